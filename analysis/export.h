@@ -1,0 +1,15 @@
+#pragma once
+
+#include "record/run_reader.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace plattan {
+
+/// Writes every table of a run as tidy CSV: people, events, minutes, summary, parameters, density. Enumerations by name.
+/// @return the files written
+std::vector<std::string> export_csv(const RunReader& run, const std::filesystem::path& folder);
+
+} // namespace plattan

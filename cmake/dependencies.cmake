@@ -1,0 +1,20 @@
+# Every dependency is a Debian 12 package (packages.txt); newer releases work too.
+find_package(Boost 1.81 REQUIRED)                      # PFR, Geometry and Math are headers
+find_library(BOOST_JSON boost_json REQUIRED)           # libboost-json1.81-dev ships no CMake target of its own name
+find_package(fmt REQUIRED)
+find_package(yaml-cpp REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(HDF5 REQUIRED IMPORTED_TARGET hdf5-serial)
+find_library(HDF5_HIGH_LEVEL NAMES hdf5_serial_hl hdf5_hl REQUIRED)
+pkg_check_modules(PROJ REQUIRED IMPORTED_TARGET proj)
+find_path(RANDOM123_INCLUDE Random123/philox.h REQUIRED)
+if(NOT PLATTAN_PLAIN_THREADS)
+    find_package(TBB REQUIRED)
+endif()
+if(TARGET yaml-cpp::yaml-cpp)
+    set(YAML_CPP yaml-cpp::yaml-cpp)
+else()
+    set(YAML_CPP yaml-cpp)
+endif()

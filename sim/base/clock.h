@@ -1,0 +1,79 @@
+#pragma once
+
+#include "base/units.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace plattan {
+
+/// A day of the civil calendar.
+struct Date {
+    std::int32_t days_since_1970 = 0;
+
+    static std::optional<Date> parse(std::string_view text); ///< "2018-07-17"
+    std::string text() const;
+    int weekday() const; ///< 0 Monday .. 6 Sunday
+    int day_of_year() const; ///< 1 .. 366
+    int year() const;
+    Date next(int days = 1) const { return {days_since_1970 + days}; }
+    friend auto operator<=>(Date, Date) = default;
+};
+
+inline constexpr Seconds seconds_per_day = 86400;
+
+/// Hours of a day, in seconds after 00:00. An end before the start crosses midnight.
+struct Hours {
+    Seconds start = 0;
+    Seconds end = seconds_per_day;
+
+    /// "HH:MM-HH:MM"; 24:00 only as an end. Nothing where it is not so written or empty.
+    static std::optional<Hours> parse(std::string_view text);
+    std::string text() const;
+    bool crosses_midnight() const { return end <= start; }
+    Seconds duration() const { return crosses_midnight() ? end + seconds_per_day - start : end - start; }
+    bool contains(Seconds time_of_day) const
+    {
+        return crosses_midnight() ? (time_of_day >= start || time_of_day < end) : (time_of_day >= start && time_of_day < end);
+    }
+};
+
+/// "HH:MM" as seconds after 00:00; 24:00 where `as_end`.
+std::optional<Seconds> parse_time_of_day(std::string_view text, bool as_end = false);
+std::string time_of_day_text(Seconds time, bool with_seconds = false);
+
+/// Daylight saving as the European Union has it: the last Sundays of March and October.
+bool is_summer_time(Date date);
+
+/// Counts ticks of one length from 00:00 of the first day, in local civil time.
+class Clock {
+public:
+    Clock(Date first_day, Seconds step, Seconds start) : first(first_day), step_length(step), ticks(static_cast<std::int64_t>(start / step)) {}
+
+    void advance() { ++ticks; }
+    std::int64_t tick() const { return ticks; }
+    Seconds step() const { return step_length; }
+    Seconds now() const { return static_cast<double>(ticks) * step_length; } ///< since 00:00 of the first day
+    int day() const { return static_cast<int>(now() / seconds_per_day); }
+    Seconds time_of_day() const { return now() - day() * seconds_per_day; }
+    Date date() const { return first.next(day()); }
+    Date first_day() const { return first; }
+
+    /// True once every `period`; `offset` (a person's row, say) spreads the load over the ticks between.
+    bool every(Seconds period, std::uint64_t offset = 0) const
+    {
+        const auto beat = static_cast<std::int64_t>(period / step_length + 0.5);
+        return beat <= 1 || (ticks + static_cast<std::int64_t>(offset % static_cast<std::uint64_t>(beat))) % beat == 0;
+    }
+
+private:
+    Date first;
+    Seconds step_length;
+    std::int64_t ticks;
+};
+
+} // namespace plattan

@@ -1,0 +1,67 @@
+#include "base/parallel.h"
+
+#include <algorithm>
+#include <thread>
+
+#ifndef PLATTAN_PLAIN_THREADS
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+#else
+#include <atomic>
+#endif
+
+namespace plattan {
+
+#ifndef PLATTAN_PLAIN_THREADS
+struct Workers::Arena {
+    explicit Arena(int threads) : arena(threads) {}
+    tbb::task_arena arena;
+};
+#else
+struct Workers::Arena {
+    explicit Arena(int) {}
+};
+#endif
+
+Workers::Workers(int threads)
+    : count(threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()))), arena(std::make_unique<Arena>(count))
+{
+}
+
+Workers::~Workers() = default;
+
+void Workers::for_blocks(std::size_t n, std::size_t block, const std::function<void(std::size_t, std::size_t)>& body) const
+{
+    const std::size_t blocks = (n + block - 1) / block;
+    const auto one = [&](std::size_t b) { body(b * block, std::min(n, (b + 1) * block)); };
+    if (count == 1 || blocks <= 1) {
+        for (std::size_t b = 0; b < blocks; ++b)
+            one(b);
+        return;
+    }
+#ifndef PLATTAN_PLAIN_THREADS
+    arena->arena.execute([&] { tbb::parallel_for(std::size_t{0}, blocks, one, tbb::simple_partitioner{}); });
+#else
+    std::atomic<std::size_t> next{0};
+    std::vector<std::thread> helpers;
+    for (int t = 0; t < count; ++t)
+        helpers.emplace_back([&] {
+            for (std::size_t b = next++; b < blocks; b = next++)
+                one(b);
+        });
+    for (auto& helper : helpers)
+        helper.join();
+#endif
+}
+
+double Workers::ordered_sum(std::size_t n, std::size_t block, const std::function<double(std::size_t, std::size_t)>& body) const
+{
+    std::vector<double> parts((n + block - 1) / block);
+    for_blocks(n, block, [&](std::size_t begin, std::size_t end) { parts[begin / block] = body(begin, end); });
+    double sum = 0;
+    for (const double part : parts)
+        sum += part;
+    return sum;
+}
+
+} // namespace plattan

@@ -1,0 +1,87 @@
+#include "base/problems.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <tuple>
+
+namespace plattan {
+
+std::string Place::text() const
+{
+    return line > 0 ? fmt::format("{}:{}:{}", file, line, column) : file;
+}
+
+std::string Problem::text() const { return fmt::format("{}: {}", place.text(), message); }
+
+void Problems::add(Place place, std::string message)
+{
+    list.push_back({std::move(place), std::move(message)});
+}
+
+std::vector<Problem> Problems::sorted() const
+{
+    auto sorted = list;
+    std::stable_sort(sorted.begin(), sorted.end(), [](const Problem& a, const Problem& b) {
+        return std::tie(a.place.file, a.place.line, a.place.column) < std::tie(b.place.file, b.place.line, b.place.column);
+    });
+    return sorted;
+}
+
+std::string Problems::text() const
+{
+    std::string text;
+    for (const auto& problem : sorted())
+        text += (text.empty() ? "" : "\n") + problem.text();
+    return text;
+}
+
+void Problems::stop_if_any() const
+{
+    if (!empty())
+        throw InputError(*this);
+}
+
+namespace {
+
+/// Levenshtein distance: the number of letters to insert, delete or change.
+std::size_t edit_distance(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            diagonal = above;
+        }
+    }
+    return row.back();
+}
+
+} // namespace
+
+std::string nearest_word(std::string_view word, const std::vector<std::string>& known)
+{
+    std::string best;
+    std::size_t least = std::min(std::max<std::size_t>(2, word.size() / 3) + 1, std::max<std::size_t>(word.size(), 1));
+    for (const auto& candidate : known)
+        if (const auto distance = edit_distance(word.substr(0, 64), candidate); distance < least) {
+            least = distance;
+            best = candidate;
+        }
+    return best;
+}
+
+std::string unknown_word(std::string_view what, std::string_view word, const std::vector<std::string>& known)
+{
+    auto text = fmt::format("unknown {} '{}'", what, word.substr(0, 64));
+    if (const auto near = nearest_word(word, known); !near.empty())
+        text += fmt::format("; did you mean '{}'?", near);
+    return text + fmt::format(" Allowed: {}", fmt::join(known, ", "));
+}
+
+} // namespace plattan

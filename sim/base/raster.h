@@ -1,0 +1,53 @@
+#pragma once
+
+#include "base/geometry.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace plattan {
+
+/// Square cells over a rectangle; row-major, x fastest.
+struct Lattice {
+    Vec2 origin;      ///< lower left corner
+    float cell = 1;   ///< (unit: m)
+    int width = 0;    ///< cells along x
+    int height = 0;   ///< cells along y
+
+    static Lattice covering(Vec2 low, Vec2 high, float cell)
+    {
+        return {low, cell, std::max(1, static_cast<int>(std::ceil((high.x - low.x) / cell))),
+                std::max(1, static_cast<int>(std::ceil((high.y - low.y) / cell)))};
+    }
+
+    std::size_t size() const { return static_cast<std::size_t>(width) * static_cast<std::size_t>(height); }
+    int column(float x) const { return static_cast<int>(std::floor((x - origin.x) / cell)); }
+    int row(float y) const { return static_cast<int>(std::floor((y - origin.y) / cell)); }
+    bool contains(int column, int row) const { return column >= 0 && row >= 0 && column < width && row < height; }
+    std::size_t index(int column, int row) const
+    {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(width) + static_cast<std::size_t>(column);
+    }
+    /// The cell a point lies in; points outside count to the nearest cell.
+    std::size_t index(Vec2 p) const { return index(std::clamp(column(p.x), 0, width - 1), std::clamp(row(p.y), 0, height - 1)); }
+    Vec2 centre(std::size_t index) const
+    {
+        const auto w = static_cast<std::size_t>(width);
+        return {origin.x + (static_cast<float>(index % w) + 0.5F) * cell, origin.y + (static_cast<float>(index / w) + 0.5F) * cell};
+    }
+};
+
+/// A value for every cell.
+template <class T>
+struct Raster {
+    Lattice lattice;
+    std::vector<T> values;
+
+    Raster() = default;
+    explicit Raster(Lattice lattice, T value = T{}) : lattice(lattice), values(lattice.size(), value) {}
+
+    T& at(Vec2 p) { return values[lattice.index(p)]; }
+    const T& at(Vec2 p) const { return values[lattice.index(p)]; }
+};
+
+} // namespace plattan

@@ -1,0 +1,12 @@
+#include "base/version.h"
+
+namespace plattan {
+
+Version version()
+{
+    return {
+#include "version.inc"
+    };
+}
+
+} // namespace plattan

@@ -1,0 +1,81 @@
+#include "commands/progress.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace plattan::commands {
+
+namespace {
+
+struct Pace {
+    double share, speed, left;
+};
+
+Pace pace_of(const Simulation& simulation, double begun_at, double elapsed)
+{
+    const double done = simulation.now().now() - begun_at, all = simulation.ends_at() - begun_at;
+    const double speed = elapsed > 0 ? done / elapsed : 0;
+    return {all > 0 ? done / all : 1, speed, speed > 0 ? (all - done) / speed : 0};
+}
+
+} // namespace
+
+std::string duration_text(double seconds)
+{
+    const auto whole = static_cast<long>(seconds + 0.5);
+    return whole < 60 ? fmt::format("{} s", whole) : fmt::format("{}:{:02} min", whole / 60, whole % 60);
+}
+
+Progress::Progress(bool is_quiet) : quiet(is_quiet), terminal(isatty(STDERR_FILENO) != 0), begun(Time::now()), drawn(begun) {}
+
+void Progress::show(const Simulation& simulation)
+{
+    if (quiet)
+        return;
+    const auto now = Time::now();
+    if (begun_at < 0) {
+        begun_at = simulation.now().now();
+        begun = now;
+    }
+    if (terminal) {
+        if (now - drawn > std::chrono::milliseconds(100))
+            draw(simulation, now);
+    } else if (const int hour = static_cast<int>(simulation.now().now() / 3600); hour % 3 == 0 && hour != last_hour) {
+        last_hour = hour;
+        write_line(simulation, now);
+    }
+}
+
+void Progress::finish(const Simulation& simulation)
+{
+    if (quiet || !terminal)
+        return;
+    draw(simulation, Time::now());
+    fmt::print(stderr, "\n");
+}
+
+void Progress::draw(const Simulation& simulation, Time::time_point now)
+{
+    drawn = now;
+    constexpr int width = 28;
+    const auto pace = pace_of(simulation, begun_at, std::chrono::duration<double>(now - begun).count());
+    const int full = std::clamp(static_cast<int>(pace.share * width), 0, width);
+    std::string bar;
+    for (int i = 0; i < width; ++i)
+        bar += i < full ? "█" : "░";
+    const auto& clock = simulation.now();
+    const std::string left = simulation.done() ? "done" : duration_text(pace.left) + " left";
+    fmt::print(stderr, "\r{} {} {}  {:4} people  {:6.0f} s/s  {:<14}", bar, clock.date().text(), time_of_day_text(clock.time_of_day()), simulation.who().present.size(), pace.speed, left);
+    std::fflush(stderr);
+}
+
+void Progress::write_line(const Simulation& simulation, Time::time_point now)
+{
+    const auto& clock = simulation.now();
+    const auto pace = pace_of(simulation, begun_at, std::chrono::duration<double>(now - begun).count());
+    fmt::print(stderr, "{} {}  {} people  {:.0f} simulated seconds per second  {} left\n", clock.date().text(), time_of_day_text(clock.time_of_day()),
+               simulation.who().present.size(), pace.speed, duration_text(pace.left));
+}
+
+} // namespace plattan::commands

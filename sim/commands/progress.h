@@ -1,0 +1,32 @@
+#pragma once
+
+#include "day/simulation.h"
+
+#include <chrono>
+
+namespace plattan::commands {
+
+/// Shows how far a run is: a bar that is redrawn on a terminal, plain lines elsewhere.
+class Progress {
+public:
+    explicit Progress(bool quiet);
+
+    void show(const Simulation& simulation);
+    void finish(const Simulation& simulation);
+
+private:
+    using Time = std::chrono::steady_clock;
+
+    void draw(const Simulation& simulation, Time::time_point now);
+    void write_line(const Simulation& simulation, Time::time_point now);
+
+    bool quiet, terminal;
+    Time::time_point begun, drawn;
+    double begun_at = -1;
+    int last_hour = -1;
+};
+
+/// "1:05" or "12 s".
+std::string duration_text(double seconds);
+
+} // namespace plattan::commands

@@ -1,0 +1,129 @@
+#include "commands/commands.h"
+
+#include "commands/progress.h"
+#include "experiments/interruption.h"
+#include "experiments/run.h"
+
+#include <chrono>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+namespace plattan::commands {
+
+namespace {
+
+struct Words {
+    std::string scenario, output, from, until;
+    std::vector<std::string> settings;
+    std::uint32_t seed = 1, replication = 0;
+    int threads = 0, days = 0;
+    bool no_trajectories = false, resume = false, quiet = false;
+};
+
+constexpr int longest_with_trajectories = 7; ///< days
+
+double value_of(const Simulation& simulation, std::string_view name)
+{
+    for (const auto& entry : simulation.measured().summary)
+        if (entry.text.name == name)
+            return entry.value;
+    return 0;
+}
+
+void print_summary(const std::filesystem::path& output, const std::vector<std::pair<std::string, std::string>>& rows)
+{
+    fmt::print("\n");
+    for (const auto& [name, value] : rows)
+        fmt::print("  {:<24} {:>12}\n", name, value);
+    fmt::print("\nThe run is in {}. To look further:\n  plattan view {}\n  plattan compare BASE.h5 {}\n", output.string(), output.string(), output.string());
+}
+
+std::filesystem::path default_output(const Words& words)
+{
+    auto name = fmt::format("{}-{}", std::filesystem::path(words.scenario).stem().string(), words.seed);
+    if (words.replication > 0)
+        name += fmt::format("-r{}", words.replication);
+    return std::filesystem::path("results") / (name + ".h5");
+}
+
+RunOrder order_of(const Words& words, const Scenario& scenario, const Call& call)
+{
+    RunOrder order;
+    order.options.run = {words.seed, words.replication};
+    order.options.threads = words.threads;
+    if (words.days > 0)
+        order.options.days = words.days;
+    const int days = order.options.days.value_or(scenario.days);
+    order.trajectories = !words.no_trajectories && days <= longest_with_trajectories;
+    order.output = words.output.empty() ? default_output(words) : std::filesystem::path(words.output);
+    order.command_line = call.command_line;
+    order.started = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
+    const auto time = [](const std::string& text, const char* option, bool as_end) {
+        const auto parsed = parse_time_of_day(text, as_end);
+        if (!parsed)
+            throw InputError(fmt::format("{}: '{}' is no time of day; expected HH:MM, 00:00 to {}", option, text, as_end ? "24:00" : "23:59"));
+        return *parsed;
+    };
+    if (!words.from.empty())
+        order.options.from = time(words.from, "--from", false);
+    if (!words.until.empty())
+        order.options.until = time(words.until, "--until", true);
+    if (order.options.until.value_or(seconds_per_day) + (days - 1) * seconds_per_day <= order.options.from)
+        throw InputError("--until: the run would end before it begins");
+    return order;
+}
+
+void run(const Words& words, const Call& call)
+{
+    Problems problems;
+    const Scenario scenario = load_scenario(words.scenario, words.settings, problems);
+    problems.stop_if_any();
+    const RunOrder order = order_of(words, scenario, call);
+    if (words.resume && std::filesystem::exists(order.output)) {
+        fmt::print("{} is complete; there is nothing to resume.\n", order.output.string());
+        return;
+    }
+    catch_interruptions();
+    if (!words.quiet)
+        fmt::print(stderr, "{}: {}, seed {}, replication {}\n", scenario.name, scenario.date.text(), words.seed, words.replication);
+    Progress progress(words.quiet);
+    std::vector<std::pair<std::string, std::string>> rows;
+    run_to_file(scenario, order, [&](const Simulation& simulation) { progress.show(simulation); },
+                [&](const Simulation& simulation) {
+                    progress.finish(simulation);
+                    const auto value = [&](std::string_view name) { return value_of(simulation, name); };
+                    rows = {{"visitors", fmt::format("{:.0f}", value("visitors"))},
+                            {"mean dwell", fmt::format("{:.0f} s", value("mean_dwell"))},
+                            {"stop share", fmt::format("{:.1f} %", 100 * value("stop_share"))},
+                            {"people sitting at peak", fmt::format("{:.0f}", value("peak_sitting"))},
+                            {"deals", fmt::format("{:.0f}", value("deals"))},
+                            {"visible deals", fmt::format("{:.0f}", value("visible_deals"))},
+                            {"litter per 10 m2", fmt::format("{:.2f}", value("litter_per_10_m2"))},
+                            {"cost", fmt::format("{:.0f} SEK", simulation.cost())}};
+                });
+    if (!words.quiet)
+        print_summary(order.output, rows);
+}
+
+} // namespace
+
+void add_run(CLI::App& app, Call& call)
+{
+    auto words = std::make_shared<Words>();
+    auto* command = app.add_subcommand("run", "Simulate a scenario into a file");
+    command->add_option("scenario", words->scenario, "Scenario, YAML")->required()->type_name("SCENARIO.yaml");
+    command->add_option("-o,--output", words->output, "Result file; without it results/<scenario>-<seed>.h5")->type_name("RUN.h5");
+    command->add_option("--seed", words->seed, "Seed of all draws")->capture_default_str()->type_name("N");
+    command->add_option("--replication", words->replication, "Number of the replication; pairs of scenarios share seed and replication")->capture_default_str()->type_name("N");
+    command->add_option("--threads", words->threads, "Threads; 0: all. Changes no result")->capture_default_str()->check(CLI::Range(0, 1024))->type_name("N");
+    command->add_option("--from", words->from, "Record from this time of the first day; the half hour before is simulated as well")->type_name("HH:MM");
+    command->add_option("--until", words->until, "End at this time of the last day")->type_name("HH:MM");
+    command->add_option("--days", words->days, "Days to simulate, instead of the scenario's")->check(CLI::Range(1, 400))->type_name("N");
+    command->add_option("--set", words->settings, "Change one value: section.name=VALUE, interventions.NAME.key=VALUE, date=..., days=..., weather=...")->type_name("KEY=VALUE")->allow_extra_args(false);
+    command->add_flag("--no-trajectories", words->no_trajectories, "Keep no positions (they are off from 8 days on)");
+    command->add_flag("--resume", words->resume, "Do nothing where the run is complete; simulate an interrupted one anew (results are equal)");
+    command->add_flag("--quiet", words->quiet, "No progress, no table");
+    command->callback([words, &call] { run(*words, call); });
+}
+
+} // namespace plattan::commands

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "demand/demand.h"
+#include "encounters/dealing.h"
+#include "environment/light.h"
+#include "environment/litter.h"
+#include "interventions/costs.h"
+#include "locomotion/parameters.h"
+#include "perception/perception.h"
+#include "roles/list.h"
+
+#include <vector>
+
+namespace plattan {
+
+/// Every parameter of the model, one aggregate a section.
+struct ModelParameters {
+    DemandParameters demand;
+    SceneParameters scene;
+    LightParameters light;
+    LitterParameters litter;
+    PerceptionParameters perception;
+    DealingParameters deal;
+    WalkingParameters walking;
+    Roles::Parameters roles;
+    CostParameters cost;
+
+    /// Calls f(section) for each, in the order of the documents.
+    template <class F>
+    void for_each_section(F&& f)
+    {
+        f(demand), f(scene), f(light), f(litter), f(perception), f(deal), f(walking);
+        std::apply([&](auto&... section) { (f(section), ...); }, roles.all);
+        f(cost);
+    }
+
+    std::vector<ParameterInfo> describe_all();
+    std::vector<std::string> section_names();
+
+    template <class Role>
+    const typename Role::Parameters& of() const
+    {
+        return std::get<typename Role::Parameters>(roles.all);
+    }
+};
+
+/// Reads `parameters:` of a scenario: section, then name. Every fault becomes a problem.
+void read_parameters(const Node& node, ModelParameters& parameters, Problems& problems);
+
+} // namespace plattan

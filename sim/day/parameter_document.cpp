@@ -1,0 +1,131 @@
+#include "day/parameter_document.h"
+
+#include "day/model_parameters.h"
+#include "interventions/list.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace plattan {
+
+namespace {
+
+std::string with_unit(const std::string& value, const std::string& unit) { return unit == "1" || value.empty() ? value : value + " " + unit; }
+
+std::string escaped(std::string text)
+{
+    for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2)
+        text.insert(at, "\\");
+    return text;
+}
+
+std::string markdown_rows(const std::vector<ParameterInfo>& list)
+{
+    std::string text = "| name | default | unit | range | certainty | source | what it is |\n| --- | --- | --- | --- | --- | --- | --- |\n";
+    for (const auto& p : list)
+        text += fmt::format("| `{}` | {} | {} | {} | {} | {}: {} | {} |\n", p.name, escaped(p.default_value.empty() ? "none" : p.default_value), p.unit == "1" ? "" : p.unit,
+                            escaped(p.allowed), p.certainty, p.source_kind, escaped(p.source), escaped(p.text));
+    return text + "\n";
+}
+
+/// Calls f(kind, text, parameters) for every intervention with its defaults.
+template <class F>
+void for_each_intervention(F&& f)
+{
+    Interventions::for_each([&](auto intervention) {
+        using I = decltype(intervention);
+        f(std::string(I::kind), std::string(I::text), describe(typename I::Parameters{}));
+    });
+}
+
+std::string schema_properties(const std::vector<ParameterInfo>& list)
+{
+    std::vector<std::string> properties;
+    for (const auto& p : list)
+        properties.push_back(fmt::format(R"({}: {{"description": {}, "allOf": [{}]}})", quote_json(p.name), quote_json(with_unit(p.text + " Default: " + p.default_value, p.unit)), p.schema));
+    return fmt::format("{}", fmt::join(properties, ",\n        "));
+}
+
+} // namespace
+
+std::string parameters_as_table()
+{
+    ModelParameters parameters;
+    std::string text = fmt::format("{:<34} {:>12} {:<8} {:<24} {:<2} {}\n", "parameter", "default", "unit", "range", "", "what it is");
+    for (const auto& p : parameters.describe_all())
+        text += fmt::format("{:<34} {:>12} {:<8} {:<24} {:<2} {}\n", p.section + "." + p.name, p.default_value, p.unit == "1" ? "" : p.unit, p.allowed, p.certainty, p.text);
+    return text + "\nThe letter is the certainty of the default: A trials and official counts, B one study, C derived or press, D assumed.\n"
+                  "Set one with --set section.name=VALUE, or under `parameters:` in a scenario. Sources: --markdown.\n";
+}
+
+std::string parameters_as_markdown()
+{
+    std::string text = "# Parameters\n\n"
+                       "Made by `plattan parameters --markdown` from the declarations in the code. The letter is the certainty of the default:\n"
+                       "A trials, meta-analyses and official counts; B one study or an authority; C press or derived from B; D assumed here.\n"
+                       "Sources are keys of [references.bib](references.bib). A value in a scenario may carry its unit (`30 m`, `2 min`).\n\n";
+    ModelParameters parameters;
+    parameters.for_each_section([&](const auto& section) {
+        text += fmt::format("## {}\n\n", std::decay_t<decltype(section)>::section) + markdown_rows(describe(section));
+    });
+    text += "# Interventions\n\nKeys of the entries under `interventions:`; each may also have `name`, and:\n\n" + markdown_rows(describe(Period{}));
+    for_each_intervention([&](const std::string& kind, const std::string& what, const auto& list) { text += fmt::format("## {}\n\n{}\n\n", kind, what) + markdown_rows(list); });
+    text.pop_back();
+    return text;
+}
+
+std::string parameters_as_yaml()
+{
+    std::string text = "parameters:\n", section;
+    ModelParameters parameters;
+    for (const auto& p : parameters.describe_all()) {
+        if (p.section != section)
+            text += fmt::format("  {}:\n", section = p.section);
+        text += fmt::format("    {}: {}  # {}\n", p.name, with_unit(p.default_value, p.unit), p.text);
+    }
+    return text;
+}
+
+std::string scenario_schema()
+{
+    std::vector<std::string> sections, kinds;
+    ModelParameters parameters;
+    parameters.for_each_section([&](const auto& section) {
+        sections.push_back(fmt::format(R"(    "{}": {{"type": "object", "additionalProperties": false, "properties": {{
+        {}}}}})", std::decay_t<decltype(section)>::section, schema_properties(describe(section))));
+    });
+    for_each_intervention([&](const std::string& kind, const std::string& what, const auto& list) {
+        auto all = list;
+        for (auto& p : describe(Period{}))
+            all.push_back(std::move(p));
+        kinds.push_back(fmt::format(R"(    "{}": {{"description": {}, "type": "object", "additionalProperties": false, "properties": {{
+        "name": {{"type": "string"}},
+        {}}}}})", kind, quote_json(what), schema_properties(all)));
+    });
+    return fmt::format(R"({{
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "plattan scenario",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {{
+    "scenario": {{"type": "string", "description": "Name of the scenario"}},
+    "extends": {{"type": "string", "description": "Path of the scenario this one adds to, relative to this file"}},
+    "site": {{"type": "string", "description": "Path of the site, GeoJSON"}},
+    "demand": {{"type": "string", "description": "Path of the demand file"}},
+    "date": {{"type": "string", "format": "date"}},
+    "days": {{"type": "integer", "minimum": 1, "maximum": 400}},
+    "weather": {{"type": "string", "enum": ["dry", "rain"]}},
+    "spin_up": {{"type": "integer", "minimum": 0, "maximum": 0}},
+    "parameters": {{"type": "object", "additionalProperties": false, "properties": {{
+{}
+    }}}},
+    "interventions": {{"type": "array", "items": {{"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": false, "properties": {{
+    "remove": {{"type": "string", "description": "Name of an intervention to take away"}},
+{}
+    }}}}}}
+  }}
+}}
+)", fmt::join(sections, ",\n"), fmt::join(kinds, ",\n"));
+}
+
+} // namespace plattan

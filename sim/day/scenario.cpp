@@ -1,0 +1,86 @@
+#include "day/scenario.h"
+
+#include "base/text_file.h"
+
+#include <fmt/format.h>
+
+namespace plattan {
+
+namespace {
+
+constexpr int most_days = 400;
+
+template <class T>
+T read_key(const std::optional<Node>& node, T otherwise, const Allowed& allowed, Problems& problems)
+{
+    if (node)
+        read_value(*node, otherwise, {"1", allowed, problems});
+    return otherwise;
+}
+
+void read_places(const ScenarioFile& file, Scenario& scenario, Problems& problems)
+{
+    const auto there = [&](const std::optional<std::filesystem::path>& path, const Place& place, std::string_view key) {
+        if (!path) {
+            problems.add(file.place, fmt::format("the key '{}' is missing, here and in what this file extends", key));
+            return false;
+        }
+        if (!std::filesystem::is_regular_file(*path)) {
+            problems.add(place, fmt::format("there is no file '{}'", shown_path(*path)));
+            return false;
+        }
+        return true;
+    };
+    const bool site_there = there(file.site, file.site_place, "site"), demand_there = there(file.demand, file.demand_place, "demand");
+    if (!site_there)
+        return;
+    const auto before = problems.size();
+    scenario.features = read_site(*file.site, problems, &scenario.site_text);
+    if (problems.size() > before || !demand_there)
+        return; // a demand file is judged against its site
+    scenario.demand = read_demand(*file.demand, scenario.features, problems);
+    if (problems.size() == before)
+        scenario.demand_text = read_text_file(*file.demand);
+    if (problems.size() == before)
+        for (const auto& intervention : scenario.interventions)
+            check_intervention(intervention, scenario.features, problems);
+}
+
+} // namespace
+
+Scenario load_scenario(const std::filesystem::path& path, const std::vector<std::string>& settings, Problems& problems)
+{
+    Scenario scenario;
+    auto file = read_scenario_file(path, intervention_kinds(), problems);
+    for (const auto& setting : settings)
+        set_in(file, setting, problems);
+    scenario.name = file.name;
+    scenario.yaml = file.yaml;
+    scenario.resolved = file.resolved();
+    if (!file.date)
+        problems.add(file.place, "the key 'date' is missing, here and in what this file extends");
+    scenario.date = read_key<std::optional<Date>>(file.date, std::nullopt, anything(), problems).value_or(Date{});
+    scenario.days = read_key(file.days, 1, between(1, most_days), problems);
+    scenario.weather = read_key(file.weather, std::string("dry"), one_of("dry", "rain"), problems) == "rain" ? Weather::rain : Weather::dry;
+    read_key(file.spin_up, 0, between(0, 0), problems);
+    if (!file.parameters.entries.empty())
+        read_parameters(file.parameters, scenario.parameters, problems);
+    for (const auto& entry : file.interventions)
+        scenario.interventions.push_back(read_intervention(entry.kind, entry.name, entry.keys, entry.place, problems));
+    read_places(file, scenario, problems);
+    return scenario;
+}
+
+DayPlan plan_date(const Scenario& scenario, const Site& site, RunKey run, Date date, Seconds day_start, const Workers& workers)
+{
+    DayPlan plan;
+    plan.seats = site.features().seats;
+    plan.luminaires = site.features().luminaires;
+    const auto& p = scenario.parameters;
+    const PlanningContext context{site, p.cost, p.light, p.of<Guard>(), p.of<Police>(), p.of<Cleaner>(), run, date, day_start, workers};
+    for (const auto& intervention : scenario.interventions)
+        plan_intervention(intervention, context, plan);
+    return plan;
+}
+
+} // namespace plattan

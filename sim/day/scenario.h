@@ -1,0 +1,34 @@
+#pragma once
+
+#include "day/model_parameters.h"
+#include "day/scenario_file.h"
+#include "demand/demand.h"
+#include "demand/trips.h"
+#include "interventions/list.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace plattan {
+
+/// A scenario that was read, checked and understood.
+struct Scenario {
+    std::string name, yaml, resolved, site_text, demand_text;
+    Date date;
+    int days = 1;
+    Weather weather = Weather::dry;
+    Features features;
+    Demand demand;
+    ModelParameters parameters;
+    std::vector<Intervention> interventions;
+};
+
+/// Reads a scenario with all it names. Every fault of every file becomes a problem; where there is one, the
+/// scenario must not be used.
+Scenario load_scenario(const std::filesystem::path& path, const std::vector<std::string>& settings, Problems& problems);
+
+/// The plan of one date: who is on duty, what stands there, what it costs.
+DayPlan plan_date(const Scenario& scenario, const Site& site, RunKey run, Date date, Seconds day_start, const Workers& workers);
+
+} // namespace plattan

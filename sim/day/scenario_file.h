@@ -1,0 +1,38 @@
+#pragma once
+
+#include "parameters/document.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plattan {
+
+/// A scenario with everything it extends, merged; values still as written, each with its place.
+struct ScenarioFile {
+    struct Entry {
+        std::string kind, name;
+        Node keys;
+        Place place; ///< of the kind's word
+    };
+
+    std::string yaml; ///< text of the file itself
+    std::string name;
+    std::optional<std::filesystem::path> site, demand;
+    Place site_place, demand_place;
+    std::optional<Node> date, days, weather, spin_up;
+    Node parameters; ///< map of sections
+    std::vector<Entry> interventions;
+    Place place;
+
+    std::string resolved() const; ///< as YAML
+};
+
+/// Reads a file and what it extends. `kinds` are the known interventions. Every fault becomes a problem.
+ScenarioFile read_scenario_file(const std::filesystem::path& path, const std::vector<std::string>& kinds, Problems& problems);
+
+/// Applies one `KEY=VALUE`: `section.name`, `interventions.NAME.key`, or a top-level key.
+void set_in(ScenarioFile& scenario, const std::string& assignment, Problems& problems);
+
+} // namespace plattan

@@ -1,0 +1,172 @@
+#include "day/simulation.h"
+
+#include "base/elementary.h"
+#include "people/bookkeeping.h"
+
+#include <algorithm>
+
+namespace plattan {
+
+Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
+    : scenario(given), workers(options.threads), site(given.features, workers), run(options.run),
+      clock(given.date, Locomotion::decision_interval, std::max(0.0, options.from - warm_up)), recorded(options.from),
+      end((options.days.value_or(given.days) - 1) * seconds_per_day + options.until.value_or(seconds_per_day)), perception(given.parameters.perception),
+      roles(given.parameters.roles), encounters(given.parameters.deal), locomotion(site, given.parameters.walking), observables(site)
+{
+    begin_day();
+}
+
+void Simulation::tick()
+{
+    if (clock.day() >= days_begun)
+        begin_day();
+    const std::size_t first_event = events.size();
+    environment.follow_sun(site, clock);                                       // serial    sky and street lamps
+    if (clock.now() >= recorded)
+        observables.begin_tick(moment(first_event));                           // serial    states of this moment
+    sample_trajectories();                                                     // serial    where everybody is now
+    for (const PersonId id : admission.admit(site, clock, people))             // serial    who arrives now
+        roles.enter(scene(), id, people);
+    perception.look(clock, site, people, environment, workers);                // parallel  reads now
+    roles.decide(scene(), decisions, workers);                                 // parallel  each person writes its own row
+    const auto requests = in_drawn_order(decisions, clock, run, people);       // sorted    by a draw of each actor
+    encounters.settle(clock, run, site, environment, perception, requests, people, happenings, events); // serial  the only place that writes to others
+    locomotion.step(site, people, decisions, workers);                         // parallel  now -> next
+    environment.settle(requests, clock, run, people, events);                  // serial    litter, seats
+    keep_books(site, decisions, clock.step(), people);                         // serial    everybody's times
+    admission.dismiss(clock, decisions, people, environment.seats);            // serial    who has left
+    if (clock.now() >= recorded)
+        observables.measure(moment(first_event));
+    else
+        events.clear();
+    clock.advance();
+}
+
+Scene Simulation::scene() const
+{
+    return {clock, run, site, people, environment, perception, orders, dealers_leave_at, scenario.weather};
+}
+
+Moment Simulation::moment(std::size_t first_event) const
+{
+    return {clock, site, people, environment, perception, events, first_event, admission.entered(), admission.left()};
+}
+
+void Simulation::begin_day()
+{
+    const Date date = clock.first_day().next(days_begun);
+    const Seconds day_start = days_begun * seconds_per_day;
+    const DayPlan plan = plan_date(scenario, site, run, date, day_start, workers);
+    furnish(plan, date);
+    add_people(plan, date, day_start);
+    total_cost += plan.cost();
+    ++days_begun;
+}
+
+void Simulation::furnish(const DayPlan& plan, Date date)
+{
+    if (days_begun == 0)
+        environment.litter = Litter(site, scenario.parameters.litter, run, date);
+    environment.light = Light(site, plan.luminaires, scenario.parameters.light, workers);
+    environment.light.follow_sun(site, clock);
+    const Seats before = std::exchange(environment.seats, Seats(site, plan.seats));
+    for (const PersonId id : people.present) // who sits at midnight keeps the place where it still stands
+        if (PlaceId& place = people.seat[id.index]; place.valid()) {
+            const auto& now = environment.seats.places();
+            if (place.index < now.size() && now[place.index].position == before.places()[place.index].position)
+                environment.seats.take(place, id);
+            else
+                place = {};
+        }
+}
+
+void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
+{
+    const std::size_t first = people.size();
+    const int day = days_begun;
+    const auto add = [&](Expected& person, std::string_view role) {
+        person.kind = Roles::kind_named(role);
+        roles.enlist(people.add(person, day), people);
+    };
+    // Rows of a day: ordinary visitors in order of arrival, then the scene, then staff: adding staff moves no visitor.
+    for (auto& person : draw_trips(site, scenario.demand, scenario.parameters.demand, run, date, scenario.weather, day_start))
+        add(person, Visitor::name);
+    auto scene_people = draw_scene(site, scenario.demand, scenario.parameters.scene, scenario.parameters.demand, run, date, day_start);
+    for (std::size_t i = 0; i < scene_people.dealers.size(); ++i) {
+        scene_people.dealers[i].assignment = static_cast<std::uint32_t>(dealers_leave_at.size());
+        dealers_leave_at.push_back(scene_people.dealers_leave_at[i]);
+        add(scene_people.dealers[i], Dealer::name);
+    }
+    for (auto& person : scene_people.buyers)
+        add(person, Buyer::name);
+    for (const auto& duty : plan.duties) {
+        Expected person;
+        person.kind = Roles::kind_named(duty.role);
+        person.key = staff_key(duty, person.kind.index, date);
+        draw_traits(person, scenario.parameters.demand, run, 0.5);
+        person.age = static_cast<std::uint8_t>(std::clamp<int>(person.age, 21, 64));
+        person.traits.uniform = duty.uniform;
+        person.entry_gate = person.exit_gate = duty.gate.valid() ? duty.gate : scenario.demand.staff_gate;
+        person.place_in_group = duty.orders.companion;
+        person.arrives_at = duty.starts_at;
+        person.entry_share = 0.4F + 0.1F * static_cast<float>(duty.place % 3);
+        person.assignment = static_cast<std::uint32_t>(orders.size());
+        orders.push_back(duty.orders);
+        add(person, duty.role);
+    }
+    // Who would have come before the start: visitors and buyers are past, dealers and staff on duty are there already.
+    const Seconds start = clock.now();
+    for (std::size_t i = first; i < people.size() && start > day_start; ++i) {
+        const bool staff = !people.traits[i].visitor && !people.traits[i].seller && people.kind[i] != Roles::kind_of<Buyer>();
+        const Seconds leaves = people.traits[i].seller ? dealers_leave_at[people.assignment[i]] : staff ? orders[people.assignment[i]].ends_at : 0;
+        if (people.arrives_at[i] < start)
+            people.arrives_at[i] = leaves > start ? start : never;
+    }
+    admission.expect(people, first);
+}
+
+void Simulation::sample_trajectories()
+{
+    if (!trajectories || clock.now() < recorded || !clock.every(1))
+        return;
+    heading.resize(people.size());
+    const auto t = static_cast<std::uint32_t>(clock.now());
+    const auto centimetres = [](float metres) { return static_cast<std::int16_t>(std::clamp(std::round(metres * 100), -32767.0F, 32767.0F)); };
+    for (const PersonId id : people.present) {
+        const Vec2 velocity = people.velocity[id.index];
+        if (squared_length(velocity) > 0.01F) {
+            const double turn = elementary::atan2(velocity.y, velocity.x) / (2 * elementary::pi);
+            heading[id.index] = static_cast<std::uint8_t>(static_cast<int>(std::floor(turn * 256 + 256.5)) & 255);
+        }
+        block.id.push_back(id.index);
+        block.t.push_back(t);
+        block.x.push_back(centimetres(people.position[id.index].x));
+        block.y.push_back(centimetres(people.position[id.index].y));
+        block.state.push_back(static_cast<std::uint8_t>(people.activity[id.index]));
+        block.heading.push_back(heading[id.index]);
+    }
+    if (t % 60 == 59)
+        trajectories(t / 60, std::exchange(block, {}));
+}
+
+void Simulation::finish()
+{
+    if (trajectories && !block.id.empty())
+        trajectories(block.t.front() / 60, std::exchange(block, {}));
+    for (const PersonId id : people.present)
+        people.left_at[id.index] = clock.now();
+    observables.finish(moment(events.size()));
+}
+
+RunNames Simulation::names() const
+{
+    RunNames names;
+    names.kinds.assign(Roles::names.begin(), Roles::names.end());
+    for (const auto& trip_class : scenario.demand.classes)
+        names.trip_classes.push_back(trip_class.letter);
+    for (const auto& gate : site.features().gates)
+        names.gates.push_back(gate.id);
+    return names;
+}
+
+} // namespace plattan

@@ -1,0 +1,315 @@
+#include "demand/demand.h"
+
+#include <cmath>
+#include <fmt/format.h>
+
+namespace plattan {
+
+double DemandParameters::weekday_multiplier(Date date) const
+{
+    const std::array<double, 7> days{monday, tuesday, wednesday, thursday, friday, saturday, sunday};
+    return days[static_cast<std::size_t>(date.weekday())];
+}
+
+bool Demand::open(const std::string& name, Date date, Seconds time) const
+{
+    const auto found = opening_hours.find(name);
+    if (found == opening_hours.end())
+        return true;
+    const auto today = static_cast<std::size_t>(date.weekday());
+    for (const auto& hours : found->second[today])
+        if (time >= hours.start && (hours.crosses_midnight() || time < hours.end))
+            return true;
+    for (const auto& hours : found->second[(today + 6) % 7])
+        if (hours.crosses_midnight() && time < hours.end)
+            return true;
+    return false;
+}
+
+bool Demand::gate_open(const Site& site, GoalId gate, Date date, Seconds time) const
+{
+    const auto& name = site.features().gates[gate.index].opening_hours;
+    return name.empty() || open(name, date, time);
+}
+
+double Demand::hourly_share(Date date, int hour) const
+{
+    const int weekday = date.weekday();
+    return hourly[weekday < 5 ? 0 : weekday == 5 ? 1 : 2][static_cast<std::size_t>(hour)];
+}
+
+namespace {
+
+constexpr std::array<const char*, 7> day_names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+/// Reads the file key by key; every key has one function.
+class Reader {
+public:
+    Reader(const Features& site, Problems& problems) : site(site), problems(problems) {}
+
+    Demand demand;
+
+    void read(const Node& root)
+    {
+        if (!root.is_map())
+            return problems.add(root.place, "a demand file is a map of keys and values");
+        static const std::vector<std::string> keys{"demand", "trips_per_day", "hourly", "tide", "opening_hours", "ends", "classes", "scene", "staff"};
+        for (const auto& entry : root.entries)
+            if (std::find(keys.begin(), keys.end(), entry.key) == keys.end())
+                problems.add(entry.place, unknown_word("key", entry.key, keys));
+        if (const auto* node = need(root, "trips_per_day"))
+            demand.trips_per_day = number(*node, 0, 1e6);
+        if (const auto* node = need(root, "hourly"))
+            read_hourly(*node);
+        if (const auto* node = root.find("opening_hours"))
+            read_opening_hours(*node);
+        if (const auto* node = need(root, "ends"))
+            read_ends(*node);
+        if (const auto* node = need(root, "classes"))
+            read_classes(*node);
+        if (const auto* node = root.find("tide"))
+            read_tide(*node);
+        if (const auto* node = root.find("scene"))
+            read_scene(*node);
+        if (const auto* node = need(root, "staff"))
+            read_staff(*node);
+        for (const auto& gate : site.gates)
+            if (!gate.opening_hours.empty() && !demand.opening_hours.contains(gate.opening_hours))
+                problems.add(gate.place, fmt::format("gate '{}' has opening hours '{}', which the demand file does not state", gate.id, gate.opening_hours));
+    }
+
+private:
+    const Node* need(const Node& map, std::string_view key)
+    {
+        const Node* node = map.find(key);
+        if (node == nullptr)
+            problems.add(map.place, fmt::format("the key '{}' is missing", key));
+        return node;
+    }
+
+    double number(const Node& node, double low, double high)
+    {
+        double value = 0;
+        const auto allowed = between(low, high);
+        read_value(node, value, {"1", allowed, problems});
+        return value;
+    }
+
+    bool map(const Node& node)
+    {
+        if (node.is_map() && !node.entries.empty())
+            return true;
+        problems.add(node.place, fmt::format("here stands {}; expected a map", node.what()));
+        return false;
+    }
+
+    void hours_of_day(const Node& node, std::array<double, 24>& values, double high)
+    {
+        if (!node.is_sequence() || node.items.size() != 24)
+            return problems.add(node.place, "expected a list of 24 numbers, one per hour");
+        for (std::size_t h = 0; h < 24; ++h)
+            values[h] = number(node.items[h], 0, high);
+    }
+
+    void read_hourly(const Node& node)
+    {
+        static const std::vector<std::string> names{"weekday", "saturday", "sunday"};
+        if (!map(node))
+            return;
+        for (const auto& entry : node.entries)
+            if (std::find(names.begin(), names.end(), entry.key) == names.end())
+                problems.add(entry.place, unknown_word("key", entry.key, names));
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (const auto* row = need(node, names[i])) {
+                hours_of_day(*row, demand.hourly[i], 100);
+                double sum = 0;
+                for (const double share : demand.hourly[i])
+                    sum += share;
+                if (row->is_sequence() && row->items.size() == 24 && std::fabs(sum - 100) > 0.05)
+                    problems.add(row->place, fmt::format("the percentages of '{}' sum to {:.2f}, not to 100", names[i], sum));
+                for (double& share : demand.hourly[i])
+                    share /= 100;
+            }
+    }
+
+    void read_opening_hours(const Node& node)
+    {
+        if (!map(node))
+            return;
+        for (const auto& entry : node.entries) {
+            auto& week = demand.opening_hours[entry.key];
+            if (!map(entry.value))
+                continue;
+            for (const auto& day : entry.value.entries) {
+                const auto dash = day.key.find('-');
+                const auto first = weekday(day.key.substr(0, dash), day.place);
+                const auto last = dash == std::string::npos ? first : weekday(day.key.substr(dash + 1), day.place);
+                std::vector<Hours> hours;
+                const auto any = anything();
+                read_value(day.value, hours, {"1", any, problems});
+                for (std::size_t d = first; d <= last && d < 7; ++d)
+                    week[d] = hours;
+            }
+        }
+    }
+
+    std::size_t weekday(const std::string& name, const Place& place)
+    {
+        for (std::size_t d = 0; d < 7; ++d)
+            if (name == day_names[d])
+                return d;
+        problems.add(place, unknown_word("day", name, {day_names.begin(), day_names.end()}));
+        return 7;
+    }
+
+    GoalId goal(const std::string& id, const Place& place, bool link)
+    {
+        std::vector<std::string> known;
+        std::uint32_t i = 0;
+        for (const auto& gate : site.gates) {
+            if (!link && gate.id == id)
+                return {i};
+            ++i;
+            if (!link)
+                known.push_back(gate.id);
+        }
+        for (const auto& candidate : site.links) {
+            if (link && candidate.id == id)
+                return {i};
+            ++i;
+            if (link)
+                known.push_back(candidate.id);
+        }
+        problems.add(place, unknown_word(link ? "link" : "gate", id, known));
+        return {};
+    }
+
+    void read_ends(const Node& node)
+    {
+        if (!map(node))
+            return;
+        for (const auto& entry : node.entries) {
+            TripEnd end{entry.key, {}, {}};
+            if (!map(entry.value))
+                continue;
+            for (const auto& key : entry.value.entries) {
+                if (key.key == "gates" && map(key.value))
+                    for (const auto& gate : key.value.entries)
+                        end.gates.emplace_back(goal(gate.key, gate.place, false), number(gate.value, 0, 1000));
+                else if (key.key == "via")
+                    end.via = goal(key.value.scalar, key.value.place, true);
+                else if (key.key != "gates")
+                    problems.add(key.place, unknown_word("key", key.key, {"gates", "via"}));
+            }
+            if (end.gates.empty())
+                problems.add(entry.place, fmt::format("the end '{}' has no gates", entry.key));
+            demand.ends.push_back(std::move(end));
+        }
+    }
+
+    std::size_t end(const std::string& name, const Place& place)
+    {
+        std::vector<std::string> known;
+        for (std::size_t i = 0; i < demand.ends.size(); ++i) {
+            if (demand.ends[i].name == name)
+                return i;
+            known.push_back(demand.ends[i].name);
+        }
+        problems.add(place, unknown_word("end", name, known));
+        return 0;
+    }
+
+    /// "T" or {T: 0.4, W: 0.35}
+    WeightedEnds weighted(const Node& node)
+    {
+        WeightedEnds ends;
+        if (node.is_scalar())
+            ends.ends.emplace_back(end(node.scalar, node.place), 1.0);
+        else if (map(node))
+            for (const auto& entry : node.entries)
+                ends.ends.emplace_back(end(entry.key, entry.place), number(entry.value, 0, 1000));
+        return ends;
+    }
+
+    void read_classes(const Node& node)
+    {
+        if (!map(node))
+            return;
+        double sum = 0;
+        for (const auto& entry : node.entries) {
+            TripClass made;
+            made.letter = entry.key;
+            if (entry.key.size() != 1 || entry.key[0] < 'A' || entry.key[0] > 'Z')
+                problems.add(entry.place, "a trip class is named by one letter from A to Z");
+            if (!map(entry.value))
+                continue;
+            static const std::vector<std::string> keys{"share", "between", "lingers", "ends"};
+            for (const auto& key : entry.value.entries)
+                if (std::find(keys.begin(), keys.end(), key.key) == keys.end())
+                    problems.add(key.place, unknown_word("key", key.key, keys));
+            if (const auto* share = need(entry.value, "share"))
+                sum += made.share = number(*share, 0, 1);
+            if (const auto* ends = entry.value.find("ends")) {
+                made.lingers = true;
+                made.one = made.other = weighted(*ends);
+            } else if (const auto* between = need(entry.value, "between")) {
+                if (!between->is_sequence() || between->items.size() != 2)
+                    problems.add(between->place, "expected a list of two ends");
+                else {
+                    made.one = weighted(between->items[0]);
+                    made.other = weighted(between->items[1]);
+                }
+            }
+            demand.classes.push_back(std::move(made));
+        }
+        if (std::fabs(sum - 1) > 1e-6)
+            problems.add(node.place, fmt::format("the shares of the classes sum to {:.4f}, not to 1", sum));
+    }
+
+    void read_tide(const Node& node)
+    {
+        if (!map(node))
+            return;
+        if (const auto* name = need(node, "end"))
+            demand.tidal_end = end(name->scalar, name->place);
+        if (const auto* out = need(node, "out"))
+            hours_of_day(*out, demand.tide_out, 1);
+    }
+
+    void read_scene(const Node& node)
+    {
+        if (!map(node))
+            return;
+        if (const auto* row = need(node, "dealers"))
+            hours_of_day(*row, demand.dealers, 1);
+        if (const auto* row = need(node, "buyers"))
+            hours_of_day(*row, demand.buyers, 1);
+        if (const auto* ends = need(node, "ends"))
+            demand.scene_ends = weighted(*ends);
+    }
+
+    void read_staff(const Node& node)
+    {
+        if (!map(node))
+            return;
+        if (const auto* gate = need(node, "gate"))
+            demand.staff_gate = goal(gate->scalar, gate->place, false);
+    }
+
+    const Features& site;
+    Problems& problems;
+};
+
+} // namespace
+
+Demand read_demand(const std::filesystem::path& file, const Features& site, Problems& problems)
+{
+    const auto before = problems.size();
+    const Node root = read_yaml(file, problems);
+    Reader reader(site, problems);
+    if (problems.size() == before)
+        reader.read(root);
+    return std::move(reader.demand);
+}
+
+} // namespace plattan

@@ -1,0 +1,185 @@
+#include "demand/trips.h"
+
+#include "demand/weighted.h"
+#include "site/sun.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace plattan {
+
+namespace {
+
+constexpr int minutes_per_day = 1440;
+
+/// Sizes of the units in which people arrive: one alone, or a group of two and more.
+class GroupSizes {
+public:
+    GroupSizes(double share_in_groups, double lambda)
+    {
+        // Zero-truncated Poisson (moussaid2010) given two or more; beyond eight it is cut.
+        double weight = lambda, sum = 0, mean = 0;
+        for (int size = 2; size <= largest; ++size) {
+            weight *= lambda / size;
+            cumulative[static_cast<std::size_t>(size)] = sum += weight;
+            mean += weight * size;
+        }
+        for (double& c : cumulative)
+            c /= sum;
+        mean /= sum;
+        // The share of *people* in groups fixes the share of *units* that are groups.
+        group_share = share_in_groups / (mean - share_in_groups * (mean - 1));
+        mean_size = 1 - group_share + group_share * mean;
+    }
+
+    int draw(Draws& draws) const
+    {
+        const double group = draws.uniform(), size = draws.uniform();
+        if (group >= group_share)
+            return 1;
+        int n = 2;
+        while (n < largest && size > cumulative[static_cast<std::size_t>(n)])
+            ++n;
+        return n;
+    }
+
+    double mean() const { return mean_size; }
+
+private:
+    static constexpr int largest = 8;
+    std::array<double, largest + 1> cumulative{};
+    double group_share = 0;
+    double mean_size = 1;
+};
+
+class TripDrawer {
+public:
+    TripDrawer(const Site& site, const Demand& demand, const DemandParameters& parameters, RunKey run, Date date)
+        : site(site), demand(demand), run(run), date(date),
+          sizes(date.weekday() < 5 ? parameters.share_in_groups_weekday : parameters.share_in_groups_leisure,
+                date.weekday() < 5 ? parameters.group_lambda_weekday : parameters.group_lambda_leisure)
+    {
+        for (int minute = 0; minute < minutes_per_day; ++minute)
+            dark.push_back(site.sun_altitude_at(date, minute * 60.0) < lamps_on_below ? parameters.dark_multiplier : 1.0);
+    }
+
+    void draw_class(std::size_t index, double trips, std::vector<Expected>& list) const
+    {
+        const TripClass& trip_class = demand.classes[index];
+        std::vector<double> weight(minutes_per_day);
+        double sum = 0;
+        for (int minute = 0; minute < minutes_per_day; ++minute)
+            if (open(trip_class, minute * 60.0))
+                sum += weight[static_cast<std::size_t>(minute)] = demand.hourly_share(date, minute / 60) * dark[static_cast<std::size_t>(minute)];
+        if (sum <= 0)
+            return;
+        for (int minute = 0; minute < minutes_per_day; ++minute) {
+            const auto slot = static_cast<std::uint32_t>(index * minutes_per_day + static_cast<std::size_t>(minute));
+            const PersonKey key = person_key(static_cast<std::uint32_t>(Population::demand), date.days_since_1970, slot);
+            const int units = Draws(run, key, 0, Purpose::arrivals).poisson(trips * weight[static_cast<std::size_t>(minute)] / sum / sizes.mean());
+            for (int unit = 0; unit < units; ++unit)
+                draw_unit(index, minute, key, static_cast<std::uint32_t>(unit), list);
+        }
+    }
+
+private:
+    std::vector<std::pair<std::size_t, double>> open_ends(const WeightedEnds& ends, Seconds time) const
+    {
+        std::vector<std::pair<std::size_t, double>> list;
+        for (const auto& end : ends.ends)
+            for (const auto& gate : demand.ends[end.first].gates)
+                if (demand.gate_open(site, gate.first, date, time)) {
+                    list.push_back(end);
+                    break;
+                }
+        return list;
+    }
+
+    bool open(const TripClass& trip_class, Seconds time) const
+    {
+        return !open_ends(trip_class.one, time).empty() && !open_ends(trip_class.other, time).empty();
+    }
+
+    void draw_unit(std::size_t index, int minute, PersonKey key, std::uint32_t unit, std::vector<Expected>& list) const
+    {
+        const TripClass& trip_class = demand.classes[index];
+        Draws draws(run, key, unit, Purpose::arrival_time);
+        const Seconds time = minute * 60.0 + 60 * draws.uniform();
+        const std::size_t one = *pick(open_ends(trip_class.one, time), draws.uniform());
+        const std::size_t other = *pick(open_ends(trip_class.other, time), draws.uniform());
+        double forward = 0.5;
+        if (!trip_class.lingers && one == demand.tidal_end)
+            forward = demand.tide_out[static_cast<std::size_t>(minute / 60)];
+        else if (!trip_class.lingers && other == demand.tidal_end)
+            forward = 1 - demand.tide_out[static_cast<std::size_t>(minute / 60)];
+        const bool turned = !draws.chance(trip_class.lingers ? 1.0 : forward);
+        const TripEnd &from = demand.ends[turned ? other : one], &to = demand.ends[turned ? one : other];
+
+        Expected person;
+        person.traits.visitor = true;
+        person.traits.lingers = trip_class.lingers;
+        person.trip_class = static_cast<std::uint8_t>(index);
+        person.entry_gate = *pick(from.gates, draws.uniform());
+        person.exit_gate = *pick(to.gates, draws.uniform());
+        person.entry_link = from.via;
+        person.exit_link = to.via;
+        const double share = draws.uniform();
+        Draws size_draws(run, key, unit, Purpose::group_size);
+        const int size = sizes.draw(size_draws);
+        person.group_size = static_cast<std::uint8_t>(size);
+        const float gate_length = length(site.goal_line(person.entry_gate).to - site.goal_line(person.entry_gate).from);
+        for (int member = 0; member < size; ++member) {
+            person.place_in_group = static_cast<std::uint32_t>(member);
+            person.entry_share = static_cast<float>(share) + 0.6F * static_cast<float>(member) / std::max(gate_length, 1.0F);
+            person.arrives_at = time;
+            list.push_back(person);
+        }
+    }
+
+    const Site& site;
+    const Demand& demand;
+    RunKey run;
+    Date date;
+    GroupSizes sizes;
+    std::vector<double> dark;
+};
+
+} // namespace
+
+void draw_traits(Expected& person, const DemandParameters& p, RunKey run, double female_share)
+{
+    Draws draws(run, person.key, 0, Purpose::traits);
+    person.sex = draws.chance(female_share) ? Sex::female : Sex::male;
+    const double u = draws.uniform(), within = draws.uniform(), deviation = draws.normal(0, 1);
+    const std::array<double, 5> shares{p.share_under_16, p.share_16_to_29,
+                                       std::max(0.0, 1 - p.share_under_16 - p.share_16_to_29 - p.share_65_to_74 - p.share_over_74), p.share_65_to_74, p.share_over_74};
+    constexpr std::array<int, 6> limits{10, 16, 30, 65, 75, 95};
+    std::size_t band = 0;
+    for (double sum = shares[0]; band < 4 && u >= sum; sum += shares[band])
+        ++band;
+    person.age = static_cast<std::uint8_t>(limits[band] + static_cast<int>(within * (limits[band + 1] - limits[band])));
+    const double mean = person.age >= 75 ? p.speed_mean_75 : person.age >= 65 ? p.speed_mean_65 : p.speed_mean;
+    person.free_speed = std::clamp(mean + deviation * (person.age >= 65 ? p.speed_deviation_old : p.speed_deviation), 0.6, 2.2);
+}
+
+std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const DemandParameters& parameters, RunKey run, Date date,
+                                 Weather weather, Seconds day_start)
+{
+    const double trips = demand.trips_per_day * parameters.trips_factor * parameters.weekday_multiplier(date)
+                         * (weather == Weather::rain ? parameters.rain_trips : 1.0);
+    const TripDrawer drawer(site, demand, parameters, run, date);
+    std::vector<Expected> list;
+    for (std::size_t c = 0; c < demand.classes.size(); ++c)
+        drawer.draw_class(c, trips * demand.classes[c].share, list);
+    // Members of a group share their moment and stay together in the order: the sort is stable.
+    std::stable_sort(list.begin(), list.end(), [](const Expected& a, const Expected& b) { return a.arrives_at < b.arrives_at; });
+    std::uint32_t ordinal = 0;
+    for (auto& person : list) {
+        person.key = person_key(static_cast<std::uint32_t>(Population::ordinary_visitors), date.days_since_1970, ordinal++);
+        draw_traits(person, parameters, run, parameters.female_share);
+        person.arrives_at += day_start;
+    }
+    return list;
+}
+
+} // namespace plattan

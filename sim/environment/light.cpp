@@ -1,0 +1,60 @@
+#include "environment/light.h"
+
+#include "base/elementary.h"
+#include "site/sun.h"
+
+namespace plattan {
+
+Lux illuminance(Lumen lumen, Metres height, Metres horizontal_distance)
+{
+    const double squared = height * height + horizontal_distance * horizontal_distance;
+    return lumen / (2 * elementary::pi) * height / (squared * std::sqrt(squared));
+}
+
+Light::Light(const Site& site, const std::vector<Luminaire>& luminaires, const LightParameters& parameters, const Workers& workers)
+    : roofed_share(parameters.roofed_daylight_share)
+{
+    constexpr float reach = 40; // further off a lamp gives less than 0.1 lx
+    const auto lattice = Lattice::covering(site.ground().low(), site.ground().high(), 2);
+    by_dark = always = roofed = Raster<float>(lattice);
+    workers.for_blocks(lattice.size(), 256, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            const Vec2 p = lattice.centre(i);
+            if (!site.ground().walkable(p))
+                continue;
+            roofed.values[i] = site.ground().roofed(p);
+            for (const auto& lamp : luminaires) {
+                const float d = distance(lamp.position, p);
+                if (d < reach && site.sight().free(lamp.position, p))
+                    (lamp.always_on ? always : by_dark).values[i] += static_cast<float>(illuminance(lamp.lumen, lamp.height, d));
+            }
+        }
+    });
+}
+
+void Light::follow_sun(const Site& site, const Clock& clock)
+{
+    const double altitude = site.sun_altitude_at(clock.date(), clock.time_of_day());
+    sky = daylight_illuminance(altitude);
+    lamps_on = altitude < lamps_on_below;
+}
+
+Lux Light::at(Vec2 p) const
+{
+    const auto i = by_dark.lattice.index(p);
+    return static_cast<double>(always.values[i]) + (lamps_on ? by_dark.values[i] : 0) + sky * (roofed.values[i] > 0 ? roofed_share : 1);
+}
+
+Lux Light::mean_at_night(const Walkable& area) const
+{
+    double sum = 0;
+    int cells = 0;
+    for (std::size_t i = 0; i < lattice().size(); ++i)
+        if (inside(area.shape, lattice().centre(i))) {
+            sum += lamps_at_night(i);
+            ++cells;
+        }
+    return cells > 0 ? sum / cells : 0;
+}
+
+} // namespace plattan

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "base/clock.h"
+#include "parameters/parameter.h"
+#include "site/site.h"
+
+namespace plattan {
+
+struct LightParameters {
+    static constexpr std::string_view section = "light";
+
+    PARAMETER(double, roofed_daylight_share, 0.03, "1", between(0, 1), assumed("deep under decks; daylight factor of a few percent"),
+              "Share of the open sky's illuminance that reaches the ground under a roof.");
+};
+
+/// Horizontal illuminance on the ground, from luminaires and sky, on a grid of 2 m cells.
+///
+/// A luminaire shines evenly into the lower half space: E = (lumen / 2 pi) h / (h^2 + r^2)^1.5, where its line
+/// to the ground is free.
+class Light {
+public:
+    Light() = default;
+    Light(const Site& site, const std::vector<Luminaire>& luminaires, const LightParameters& parameters, const Workers& workers);
+
+    /// Sky and switches of this minute.
+    void follow_sun(const Site& site, const Clock& clock);
+
+    Lux at(Vec2 p) const;
+    bool dark() const { return lamps_on; } ///< street lamps burn
+
+    const Lattice& lattice() const { return by_dark.lattice; }
+    Lux lamps_at_night(std::size_t cell) const { return by_dark.values[cell] + always.values[cell]; }
+
+    /// Mean of all lamps at night over a walkable area, 0 where it is unknown.
+    Lux mean_at_night(const Walkable& area) const;
+
+private:
+    Raster<float> by_dark, always, roofed;
+    double roofed_share = 0;
+    Lux sky = 0;
+    bool lamps_on = false;
+};
+
+/// Illuminance of one luminaire at a horizontal distance, free of walls.
+Lux illuminance(Lumen lumen, Metres height, Metres horizontal_distance);
+
+} // namespace plattan

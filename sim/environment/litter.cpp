@@ -1,0 +1,72 @@
+#include "environment/litter.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace plattan {
+
+Litter::Litter(const Site& site, const LitterParameters& given, RunKey run, Date date)
+    : parameters(given), cells(Lattice::covering(site.ground().low(), site.ground().high(), 1)), square(cells.lattice.size())
+{
+    for (std::size_t i = 0; i < cells.lattice.size(); ++i) {
+        const Vec2 p = cells.lattice.centre(i);
+        if (!site.ground().walkable(p))
+            continue;
+        square[i] = site.ground().on_square(p);
+        Draws draws(run, person_key(static_cast<std::uint32_t>(Population::place), date.days_since_1970, static_cast<std::uint32_t>(i)), 0, Purpose::initial_litter);
+        const int items = draws.poisson(parameters.initial_per_10_m2 / 10);
+        for (int n = 0; n < items; ++n)
+            drop(p, draws.chance(parameters.butt_share));
+    }
+}
+
+void Litter::drop(Vec2 p, bool butt)
+{
+    const auto i = cells.lattice.index(p);
+    auto& count = butt ? cells.values[i].butts : cells.values[i].other;
+    if (count == std::numeric_limits<std::uint16_t>::max())
+        return;
+    ++count;
+    on_square += square[i];
+}
+
+int Litter::pick_up(Vec2 p, double butt_share, double other_share, int limit, Draws draws)
+{
+    const auto i = cells.lattice.index(p);
+    int taken = 0;
+    const auto take = [&](std::uint16_t& count, double share) {
+        for (int n = count; n > 0 && (limit == 0 || taken < limit); --n)
+            if (draws.chance(share)) {
+                --count;
+                ++taken;
+            }
+    };
+    take(cells.values[i].other, other_share);
+    take(cells.values[i].butts, butt_share);
+    if (square[i])
+        on_square -= taken;
+    return taken;
+}
+
+double Litter::density(Vec2 p) const
+{
+    const auto& l = cells.lattice;
+    const int column = l.column(p.x), row = l.row(p.y);
+    int items = 0, counted = 0;
+    for (int r = row - 2; r <= row + 2; ++r)
+        for (int c = column - 2; c <= column + 2; ++c)
+            if (l.contains(c, r)) {
+                items += cells.values[l.index(c, r)].items();
+                ++counted;
+            }
+    return counted > 0 ? 10.0 * items / counted : 0;
+}
+
+double Litter::dropping_probability(const Site& site, Vec2 p) const
+{
+    const double dirty = 1 + (parameters.dirty_multiplier - 1) * std::min(1.0, density(p) / 8);
+    const double far = std::clamp(1 + parameters.bin_distance_slope * (static_cast<double>(site.bin_distance(p)) - 5), 1.0, *parameters.bin_distance_limit);
+    return std::min(1.0, parameters.littering_probability * dirty * far);
+}
+
+} // namespace plattan

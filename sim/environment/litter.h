@@ -1,0 +1,67 @@
+#pragma once
+
+#include "base/raster.h"
+#include "base/random.h"
+#include "parameters/parameter.h"
+#include "site/site.h"
+
+#include <cstdint>
+
+namespace plattan {
+
+struct LitterParameters {
+    static constexpr std::string_view section = "litter";
+
+    PARAMETER(double, initial_per_10_m2, 5.4, "1", between(0, 50), measured("hsr_stockholm", 'A'),
+              "Items per 10 m2 that lie on the square when the run begins.");
+    PARAMETER(double, butt_share, 0.62, "1", between(0, 1), measured("hsr_stockholm", 'A'), "Share of cigarette butts among items dropped.");
+    PARAMETER(double, disposals_per_crossing, 0.06, "1", between(0, 1), assumed("one passer in seventeen has something to throw away"),
+              "Expected number of things a visitor has to throw away while crossing.");
+    PARAMETER(double, disposals_per_stay, 0.9, "1", between(0, 5), assumed("most who stay eat, drink or smoke"),
+              "Expected number of things a visitor has to throw away during a stay.");
+    PARAMETER(double, littering_probability, 0.10, "1", between(0, 1), estimated("schultz2013", 'C'),
+              "Chance that a thing goes to the ground where it is clean and a bin stands within 5 m.");
+    PARAMETER(double, dirty_multiplier, 2.0, "1", between(1, 4), measured("keizer2008", 'A'),
+              "How much more is littered where 8 or more items per 10 m2 lie.");
+    PARAMETER(double, bin_distance_slope, 0.06, "m-1", between(0, 1), estimated("schultz2013", 'C'),
+              "Growth of littering with each metre beyond 5 m to the nearest bin.");
+    PARAMETER(double, bin_distance_limit, 2.5, "1", between(1, 5), estimated("schultz2013", 'C'), "Largest factor by distance to a bin.");
+};
+
+/// What lies on the ground: butts and other items on a grid of 1 m cells.
+class Litter {
+public:
+    Litter() = default;
+    Litter(const Site& site, const LitterParameters& parameters, RunKey run, Date date);
+
+    struct Cell {
+        std::uint16_t butts = 0;
+        std::uint16_t other = 0;
+        int items() const { return butts + other; }
+    };
+
+    void drop(Vec2 p, bool butt);
+    /// Takes each item with the given chance, at most `limit` (0: no limit). Returns how many.
+    int pick_up(Vec2 p, double butt_share, double other_share, int limit, Draws draws);
+
+    int items(Vec2 p) const { return cells.at(p).items(); }
+    /// Items per 10 m2 within about 2.5 m of a point.
+    double density(Vec2 p) const;
+    int items_on_square() const { return on_square; }
+    const Raster<Cell>& raster() const { return cells; }
+
+    double disposals_per_crossing() const { return parameters.disposals_per_crossing; }
+    double disposals_per_stay() const { return parameters.disposals_per_stay; }
+    double share_of_butts() const { return parameters.butt_share; }
+
+    /// Chance that somebody who has something to throw away drops it here.
+    double dropping_probability(const Site& site, Vec2 p) const;
+
+private:
+    LitterParameters parameters;
+    Raster<Cell> cells;
+    std::vector<std::uint8_t> square; ///< cell belongs to the square
+    int on_square = 0;
+};
+
+} // namespace plattan

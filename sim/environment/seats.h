@@ -1,0 +1,40 @@
+#pragma once
+
+#include "base/ids.h"
+#include "people/people.h"
+#include "site/features.h"
+#include "site/site.h"
+
+#include <vector>
+
+namespace plattan {
+
+/// Every place one can sit, and who sits there.
+class Seats {
+public:
+    Seats() = default;
+    Seats(const Site& site, const std::vector<Seat>& seats);
+
+    struct Spot {
+        Vec2 position;
+        double comfort;
+        PersonId taken_by;
+    };
+
+    const std::vector<Spot>& places() const { return spots; }
+    bool is_free(PlaceId place) const { return !spots[place.index].taken_by.valid(); }
+
+    /// The places within `range` of a point, ascending.
+    const std::vector<PlaceId>& near(Vec2 p) const { return index.at(p); }
+
+    void take(PlaceId place, PersonId person) { spots[place.index].taken_by = person; }
+    void leave(PlaceId place) { spots[place.index].taken_by = {}; }
+
+    static constexpr float range = 40; ///< how far people look for a seat (unit: m)
+
+private:
+    std::vector<Spot> spots;
+    Raster<std::vector<PlaceId>> index; ///< for 10 m cells: places within range of any point of the cell
+};
+
+} // namespace plattan

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "interventions/day_plan.h"
+
+namespace plattan {
+
+/// One cleaner's early round over the whole square.
+struct CleaningRound {
+    static constexpr std::string_view kind = "cleaning_round";
+    static constexpr std::string_view text = "One cleaner's round over the whole square, which takes a share of what lies.";
+
+    struct Parameters {
+        static constexpr std::string_view section = "cleaning_round";
+
+        PARAMETER(Hours, hours, Hours({18000, 25200}), "1", anything(), assumed("05 to 07"), "When the round is walked.");
+        PARAMETER(double, removes, 0.5, "1", between(0, 1), assumed("0.3 to 0.7"), "Share of the items passed that is taken.");
+    };
+
+    static void check(const Parameters&, const Features&, const Place&, Problems&) {}
+    static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
+    {
+        plan.roster(context, std::string(Cleaner::name), false, 1, {parameters.hours}, "city", context.costs.cleaner, [&](Orders& orders, std::uint32_t) {
+            orders.sweeps = true;
+            orders.pace = static_cast<float>(*context.cleaner.pace);
+            orders.takes_share = orders.takes_butt_share = static_cast<float>(*parameters.removes);
+        });
+    }
+};
+
+} // namespace plattan

@@ -1,0 +1,139 @@
+#include "interventions/furniture.h"
+
+#include "interventions/references.h"
+
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace plattan {
+
+namespace {
+
+struct Piece {
+    std::string_view name;
+    int places;
+    double comfort;
+    Parameter<double> CostParameters::*price;
+};
+
+constexpr std::array<Piece, 3> pieces{{
+    {"loose_chair", 1, 0.7, &CostParameters::loose_chair},
+    {"deck_chair", 1, 1.0, &CostParameters::deck_chair},
+    {"bench", 4, 0.5, &CostParameters::bench},
+}};
+
+const Piece& piece_named(std::string_view name)
+{
+    for (const auto& piece : pieces)
+        if (piece.name == name)
+            return piece;
+    return pieces[0];
+}
+
+constexpr int most_pieces = 2000;
+constexpr float least_spacing = 0.9F; ///< between pieces, so that one can walk between them (unit: m)
+
+bool in_fire_lane(const Features& site, Vec2 p)
+{
+    for (const auto& zone : site.zones)
+        if (zone.rule == "keep_clear" && inside(zone.outer, p))
+            return true;
+    return false;
+}
+
+/// Points of a square grid inside the area, off the fire lanes; as wide apart as `count` pieces allow.
+std::vector<Vec2> places_for(const Features& site, const SeatAddition& addition)
+{
+    const Shape shape = area_shape(site, addition.area);
+    Vec2 low = shape.outer.front(), high = low;
+    for (const Vec2 p : shape.outer) {
+        low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+        high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+    }
+    const float width = addition.kind == "bench" ? 2.2F : 0;
+    for (float spacing = 4; spacing >= least_spacing; spacing -= 0.1F) {
+        std::vector<Vec2> points;
+        for (float y = low.y + spacing / 2; y < high.y; y += spacing)
+            for (float x = low.x + (spacing + width) / 2; x < high.x; x += spacing + width)
+                if (const Vec2 p{x, y}; inside(shape, p) && !in_fire_lane(site, p))
+                    points.push_back(p);
+        if (points.size() >= static_cast<std::size_t>(addition.count)) {
+            points.resize(static_cast<std::size_t>(addition.count));
+            return points;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+void read_value(const Node& node, SeatAddition& value, const Reading& reading)
+{
+    if (!node.is_map())
+        return reading.problems.add(node.place, fmt::format("here stands {}; expected a map with kind, count and area", node.what()));
+    value.place = node.place;
+    for (const auto& entry : node.entries) {
+        const auto kinds = one_of("loose_chair", "deck_chair", "bench");
+        const auto counts = between(0, most_pieces);
+        const auto any = anything();
+        if (entry.key == "kind")
+            read_value(entry.value, value.kind, {"1", kinds, reading.problems});
+        else if (entry.key == "count")
+            read_value(entry.value, value.count, {"1", counts, reading.problems});
+        else if (entry.key == "area")
+            read_value(entry.value, value.area, {"1", any, reading.problems});
+        else
+            reading.problems.add(entry.place, unknown_word("key", entry.key, {"kind", "count", "area"}));
+    }
+    for (const char* needed : {"kind", "count", "area"})
+        if (node.find(needed) == nullptr)
+            reading.problems.add(node.place, fmt::format("the key '{}' is missing", needed));
+}
+
+void read_value(const Node& node, std::vector<SeatAddition>& value, const Reading& reading) { read_list(node, value, reading); }
+
+Stored stored(const std::vector<SeatAddition>& value)
+{
+    std::vector<std::string> texts;
+    for (const auto& addition : value)
+        texts.push_back(fmt::format("{{kind: {}, count: {}, area: {}}}", addition.kind, addition.count, addition.area));
+    return fmt::format("[{}]", fmt::join(texts, ", "));
+}
+
+std::string schema_of(const std::vector<SeatAddition>*, const Allowed&)
+{
+    return R"({"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["kind", "count", "area"], "properties": {"kind": {"type": "string", "enum": ["loose_chair", "deck_chair", "bench"]}, "count": {"type": "integer", "minimum": 0, "maximum": 2000}, "area": {"type": "string"}}}})";
+}
+
+void Furniture::check(const Parameters& parameters, const Features& site, const Place&, Problems& problems)
+{
+    for (const auto& addition : *parameters.add) {
+        const auto before = problems.size();
+        if (addition.area.empty())
+            continue; // said already
+        check_area(site, addition.area, addition.place, problems);
+        if (problems.size() == before && addition.count > 0 && places_for(site, addition).empty())
+            problems.add(addition.place, fmt::format("{} pieces do not fit into '{}' outside the fire lanes", addition.count, addition.area));
+    }
+}
+
+void Furniture::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
+{
+    for (const auto& addition : *parameters.add) {
+        const Piece& piece = piece_named(addition.kind);
+        for (const Vec2 p : places_for(context.site.features(), addition)) {
+            Seat seat;
+            seat.id = fmt::format("{}_{}", addition.kind, plan.seats.size() + 1);
+            seat.position = p;
+            seat.places = piece.places;
+            seat.comfort = piece.comfort;
+            plan.seats.push_back(std::move(seat));
+        }
+        const Kronor daily = context.costs.*(piece.price) / (context.costs.furniture_life * 365);
+        plan.costs.push_back({addition.kind, "property owners", 0, daily * addition.count});
+    }
+}
+
+} // namespace plattan

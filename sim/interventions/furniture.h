@@ -1,0 +1,36 @@
+#pragma once
+
+#include "interventions/day_plan.h"
+
+namespace plattan {
+
+/// Pieces of one kind that are put into one area.
+struct SeatAddition {
+    std::string kind = "deck_chair";
+    int count = 1;
+    std::string area;
+    Place place;
+};
+
+void read_value(const Node& node, SeatAddition& value, const Reading& reading);
+void read_value(const Node& node, std::vector<SeatAddition>& value, const Reading& reading);
+Stored stored(const std::vector<SeatAddition>& value);
+std::string schema_of(const std::vector<SeatAddition>*, const Allowed& allowed);
+
+/// Temporary furniture: more places to sit.
+struct Furniture {
+    static constexpr std::string_view kind = "furniture";
+    static constexpr std::string_view text = "Temporary furniture put into areas of the square: places to sit.";
+
+    struct Parameters {
+        static constexpr std::string_view section = "furniture";
+
+        PARAMETER(std::vector<SeatAddition>, add, {}, "1", anything(), assumed("the scenario says"),
+                  "Pieces to put up: a list of {kind: loose_chair, deck_chair or bench, count, area: a zone or walkable area}.");
+    };
+
+    static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);
+    static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan);
+};
+
+} // namespace plattan

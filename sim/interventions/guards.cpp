@@ -1,0 +1,30 @@
+#include "interventions/guards.h"
+
+#include "interventions/references.h"
+
+namespace plattan {
+
+void Guards::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
+{
+    if (parameters.post->empty())
+        check_route(site, parameters.route, place, problems);
+    else
+        check_zone(site, parameters.post, place, problems);
+}
+
+void Guards::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
+{
+    plan.roster(context, std::string(Guard::name), true, 2 * parameters.pairs, parameters.shifts, "city", context.costs.guard, [&](Orders& orders, std::uint32_t place) {
+        orders.companion = place % 2;
+        orders.pace = static_cast<float>(*context.guard.pace);
+        orders.standing_share = static_cast<float>(*context.guard.standing_share);
+        if (parameters.post->empty()) {
+            orders.route = context.site.features().route(*parameters.route)->points;
+        } else {
+            orders.posted = true;
+            orders.post = middle(context.site.features().zone(*parameters.post)->outer);
+        }
+    });
+}
+
+} // namespace plattan

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "interventions/day_plan.h"
+
+namespace plattan {
+
+/// Pairs of public order guards, on a route or at a post.
+struct Guards {
+    static constexpr std::string_view kind = "guards";
+    static constexpr std::string_view text = "Pairs of public order guards (ordningsvakter) who patrol a route or stand at a post.";
+
+    struct Parameters {
+        static constexpr std::string_view section = "guards";
+
+        PARAMETER(int, pairs, 1, "1", between(0, 20), assumed("the scenario says"), "Pairs on duty in each shift.");
+        PARAMETER(std::vector<Hours>, shifts, {Hours{46800, 82800}}, "1", anything(), assumed("13 to 23, ten hours as in the earlier scheme"), "Hours of each shift.");
+        PARAMETER(std::string, route, "safety_walk", "1", anything(), assumed("the whole place"), "Route of the site they patrol.");
+        PARAMETER(std::string, post, "", "1", anything(), assumed("none"), "Zone in which they stand instead of patrolling.");
+    };
+
+    static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);
+    static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan);
+};
+
+} // namespace plattan

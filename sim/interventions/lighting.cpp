@@ -1,0 +1,105 @@
+#include "interventions/lighting.h"
+
+#include "interventions/references.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace plattan {
+
+void read_value(const Node& node, LampAddition& value, const Reading& reading)
+{
+    if (!node.is_map())
+        return reading.problems.add(node.place, fmt::format("here stands {}; expected a map with at, lumen and height", node.what()));
+    value.place = node.place;
+    const auto any = between(-1e4, 1e4);
+    const auto lumen = between(0, 1e6);
+    const auto height = between(0.3, 40);
+    for (const auto& entry : node.entries) {
+        if (entry.key == "at") {
+            std::vector<double> point;
+            read_value(entry.value, point, {"m", any, reading.problems});
+            if (point.size() == 2)
+                value.at = {static_cast<float>(point[0]), static_cast<float>(point[1])};
+            else
+                reading.problems.add(entry.place, "expected [x, y] in metres of the site");
+        } else if (entry.key == "lumen") {
+            read_value(entry.value, value.lumen, {"lm", lumen, reading.problems});
+        } else if (entry.key == "height") {
+            read_value(entry.value, value.height, {"m", height, reading.problems});
+        } else if (entry.key == "always_on") {
+            const auto choice = anything();
+            read_value(entry.value, value.always, {"1", choice, reading.problems});
+        } else {
+            reading.problems.add(entry.place, unknown_word("key", entry.key, {"at", "lumen", "height", "always_on"}));
+        }
+    }
+    if (node.find("at") == nullptr)
+        reading.problems.add(node.place, "the key 'at' is missing");
+}
+
+void read_value(const Node& node, std::vector<LampAddition>& value, const Reading& reading) { read_list(node, value, reading); }
+
+Stored stored(const std::vector<LampAddition>& value)
+{
+    std::vector<std::string> texts;
+    for (const auto& lamp : value)
+        texts.push_back(fmt::format("{{at: [{}, {}], lumen: {}, height: {}, always_on: {}}}", lamp.at.x, lamp.at.y, lamp.lumen, lamp.height, lamp.always));
+    return fmt::format("[{}]", fmt::join(texts, ", "));
+}
+
+std::string schema_of(const std::vector<LampAddition>*, const Allowed&)
+{
+    return R"({"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["at"], "properties": {"at": {"type": "array", "items": {"type": ["number", "string"]}, "minItems": 2, "maxItems": 2}, "lumen": {"type": ["number", "string"]}, "height": {"type": ["number", "string"]}, "always_on": {"type": "boolean"}}}})";
+}
+
+void Lighting::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
+{
+    if (!parameters.area->empty()) {
+        if (site.walkable(*parameters.area) == nullptr) {
+            std::vector<std::string> known;
+            for (const auto& walkable : site.walkables)
+                known.push_back(walkable.id);
+            problems.add(place, unknown_word("walkable area", *parameters.area, known));
+        }
+    } else if (parameters.lux.given_in != "default") {
+        problems.add(place, "'lux' needs 'area': which walkable area?");
+    } else if (parameters.add->empty()) {
+        problems.add(place, "lighting needs 'area' with 'lux', or 'add'");
+    }
+}
+
+void Lighting::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
+{
+    if (!parameters.area->empty()) {
+        const Walkable& area = *context.site.features().walkable(*parameters.area);
+        std::vector<Luminaire> others;
+        int own = 0;
+        for (const auto& lamp : plan.luminaires)
+            if (inside(area.shape, lamp.position))
+                ++own;
+            else
+                others.push_back(lamp);
+        // The other lamps' light stays; the area's own lamps are scaled to make up the rest.
+        const Lux all = Light(context.site, plan.luminaires, context.light, context.workers).mean_at_night(area);
+        const Lux rest = Light(context.site, others, context.light, context.workers).mean_at_night(area);
+        const double factor = all > rest ? std::max(0.0, (parameters.lux - rest) / (all - rest)) : 0;
+        for (auto& lamp : plan.luminaires)
+            if (inside(area.shape, lamp.position))
+                lamp.lumen *= factor;
+        plan.costs.push_back({"luminaires changed", "city", 0, context.costs.lamp_swap * own / (context.costs.lamp_life * 365)});
+    }
+    for (const auto& lamp : *parameters.add) {
+        Luminaire made;
+        made.id = fmt::format("added_lamp_{}", plan.luminaires.size() + 1);
+        made.position = lamp.at;
+        made.lumen = lamp.lumen;
+        made.height = lamp.height;
+        made.always_on = lamp.always;
+        plan.luminaires.push_back(std::move(made));
+    }
+    if (!parameters.add->empty())
+        plan.costs.push_back({"new lamps", "city", 0, context.costs.new_lamp * static_cast<double>(parameters.add->size()) / (context.costs.lamp_life * 365)});
+}
+
+} // namespace plattan

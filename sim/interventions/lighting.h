@@ -1,0 +1,39 @@
+#pragma once
+
+#include "interventions/day_plan.h"
+
+namespace plattan {
+
+/// One new luminaire.
+struct LampAddition {
+    Vec2 at;
+    Lumen lumen = 5000;
+    Metres height = 5;
+    bool always = false;
+    Place place;
+};
+
+void read_value(const Node& node, LampAddition& value, const Reading& reading);
+void read_value(const Node& node, std::vector<LampAddition>& value, const Reading& reading);
+Stored stored(const std::vector<LampAddition>& value);
+std::string schema_of(const std::vector<LampAddition>*, const Allowed& allowed);
+
+/// More light, or less: the lamps of an area brought to a mean illuminance, and new lamps.
+struct Lighting {
+    static constexpr std::string_view kind = "lighting";
+    static constexpr std::string_view text = "The lamps of a walkable area brought to a mean illuminance at night, and new lamps.";
+
+    struct Parameters {
+        static constexpr std::string_view section = "lighting";
+
+        PARAMETER(std::string, area, "", "1", anything(), assumed("the scenario says"), "Walkable area whose lamps are changed.");
+        PARAMETER(double, lux, 20, "lx", between(0, 500), assumed("the scenario says"),
+                  "Mean horizontal illuminance of the area at night; minimum and uniformity follow from its lamps. Needs `area`.");
+        PARAMETER(std::vector<LampAddition>, add, {}, "1", anything(), assumed("the scenario says"), "New lamps: a list of {at: [x, y], lumen, height, always_on}.");
+    };
+
+    static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);
+    static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan);
+};
+
+} // namespace plattan

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "interventions/cleaners.h"
+#include "interventions/cleaning_round.h"
+#include "interventions/furniture.h"
+#include "interventions/guards.h"
+#include "interventions/lighting.h"
+#include "interventions/period.h"
+#include "interventions/police_visits.h"
+
+#include <concepts>
+#include <tuple>
+#include <variant>
+
+namespace plattan {
+
+/// What every intervention offers.
+template <class I>
+concept Intervenes = requires(const typename I::Parameters& parameters, const Features& site, const Place& place, Problems& problems,
+                              const PlanningContext& context, DayPlan& plan) {
+    { I::kind } -> std::convertible_to<std::string_view>;
+    { I::text } -> std::convertible_to<std::string_view>;
+    I::check(parameters, site, place, problems);
+    I::plan(parameters, context, plan);
+};
+
+template <Intervenes... I>
+struct InterventionList {
+    using Any = std::variant<typename I::Parameters...>;
+
+    template <class F>
+    static void for_each(F&& f)
+    {
+        (f(I{}), ...);
+    }
+};
+
+/// Every intervention there is.
+using Interventions = InterventionList<
+    Guards,
+    PoliceVisits,
+    CleaningRound,
+    Cleaners,
+    Furniture,
+    Lighting
+>;
+
+/// One entry of a scenario's list: its name, when it holds, what it is.
+struct Intervention {
+    std::string kind, name;
+    Period period;
+    Interventions::Any what;
+    Place place;
+};
+
+/// Reads the keys of one entry.
+Intervention read_intervention(const std::string& kind, const std::string& name, const Node& node, const Place& place, Problems& problems);
+
+/// Names an entry takes from the site.
+void check_intervention(const Intervention& intervention, const Features& site, Problems& problems);
+
+void plan_intervention(const Intervention& intervention, const PlanningContext& context, DayPlan& plan);
+
+std::vector<std::string> intervention_kinds();
+
+} // namespace plattan

@@ -1,0 +1,52 @@
+#include "interventions/references.h"
+
+namespace plattan {
+
+namespace {
+
+template <class List>
+void check_id(const List& list, std::string_view what, const std::string& id, const Place& place, Problems& problems)
+{
+    std::vector<std::string> known;
+    for (const auto& item : list) {
+        if (item.id == id)
+            return;
+        known.push_back(item.id);
+    }
+    problems.add(place, unknown_word(what, id, known));
+}
+
+} // namespace
+
+void check_route(const Features& site, const std::string& id, const Place& place, Problems& problems) { check_id(site.routes, "route", id, place, problems); }
+void check_zone(const Features& site, const std::string& id, const Place& place, Problems& problems) { check_id(site.zones, "zone", id, place, problems); }
+void check_gate(const Features& site, const std::string& id, const Place& place, Problems& problems) { check_id(site.gates, "gate", id, place, problems); }
+
+void check_area(const Features& site, const std::string& id, const Place& place, Problems& problems)
+{
+    if (site.walkable(id) == nullptr && site.zone(id) == nullptr) {
+        std::vector<std::string> known;
+        for (const auto& walkable : site.walkables)
+            known.push_back(walkable.id);
+        for (const auto& zone : site.zones)
+            known.push_back(zone.id);
+        problems.add(place, unknown_word("area", id, known));
+    }
+}
+
+Shape area_shape(const Features& site, const std::string& id)
+{
+    if (const auto* walkable = site.walkable(id); walkable != nullptr)
+        return walkable->shape;
+    return {site.zone(id)->outer, {}};
+}
+
+Vec2 middle(const Ring& ring)
+{
+    Vec2 sum;
+    for (const Vec2 p : ring)
+        sum = sum + p;
+    return sum * (1 / static_cast<float>(ring.size()));
+}
+
+} // namespace plattan

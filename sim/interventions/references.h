@@ -1,0 +1,23 @@
+#pragma once
+
+#include "base/problems.h"
+#include "site/features.h"
+
+#include <string>
+
+namespace plattan {
+
+// Names that an intervention takes from the site; a wrong one is a problem at the place of the intervention.
+
+void check_route(const Features& site, const std::string& id, const Place& place, Problems& problems);
+void check_zone(const Features& site, const std::string& id, const Place& place, Problems& problems);
+void check_gate(const Features& site, const std::string& id, const Place& place, Problems& problems);
+
+/// A walkable area or a zone.
+void check_area(const Features& site, const std::string& id, const Place& place, Problems& problems);
+Shape area_shape(const Features& site, const std::string& id);
+
+/// Middle of the corner points.
+Vec2 middle(const Ring& ring);
+
+} // namespace plattan

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "observables/observable.h"
+
+namespace plattan {
+
+/// Deals done, and how often visitors notice one.
+class Deals : public Observable {
+public:
+    std::vector<SeriesText> series() const override;
+    std::vector<SummaryText> summaries() const override;
+    void measure(const Moment& moment) override;
+    void end_minute(double* values) override;
+    void summarise(const Moment& moment, double* values) const override;
+
+private:
+    double deals = 0, visible = 0, seen = 0;       ///< in this minute
+    double all_deals = 0, all_visible = 0, all_seen = 0, given_up = 0;
+};
+
+} // namespace plattan

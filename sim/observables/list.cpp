@@ -1,0 +1,20 @@
+#include "observables/deals.h"
+#include "observables/litter_count.h"
+#include "observables/observable.h"
+#include "observables/presence.h"
+#include "observables/stays.h"
+
+namespace plattan {
+
+/// Every observable there is, in the order of the file.
+std::vector<std::unique_ptr<Observable>> all_observables()
+{
+    std::vector<std::unique_ptr<Observable>> list;
+    list.push_back(std::make_unique<Presence>());
+    list.push_back(std::make_unique<Stays>());
+    list.push_back(std::make_unique<Deals>());
+    list.push_back(std::make_unique<LitterCount>());
+    return list;
+}
+
+} // namespace plattan

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "demand/admission.h"
+#include "environment/environment.h"
+#include "people/events.h"
+#include "people/people.h"
+#include "perception/perception.h"
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace plattan {
+
+/// What observables may look at; nothing here can be changed.
+struct Moment {
+    const Clock& clock;
+    const Site& site;
+    const People& people;
+    const Environment& environment;
+    const Perception& perception;
+    const Events& events;
+    std::size_t first_event; ///< events of this tick begin here
+    int entered, left;       ///< in this tick
+};
+
+struct SeriesText {
+    std::string_view name, units, long_name;
+    bool sum; ///< a count of the minute; else a state at its beginning
+};
+
+struct SummaryText {
+    std::string_view name, units, long_name;
+};
+
+/// Something that is measured. Read-only; one file each; named in observables/list.
+class Observable {
+public:
+    virtual ~Observable() = default;
+    virtual std::vector<SeriesText> series() const { return {}; }
+    virtual std::vector<SummaryText> summaries() const { return {}; }
+
+    /// Called at full minutes, before anything moves: the states of this minute, in the order of `series()`.
+    virtual void begin_minute(const Moment&, double*) {}
+    /// Called after every tick.
+    virtual void measure(const Moment&) {}
+    /// The counts of the minute that ends.
+    virtual void end_minute(double*) {}
+    /// In the order of `summaries()`.
+    virtual void summarise(const Moment&, double*) const {}
+};
+
+std::vector<std::unique_ptr<Observable>> all_observables();
+
+} // namespace plattan

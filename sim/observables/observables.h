@@ -1,0 +1,47 @@
+#pragma once
+
+#include "observables/density_grid.h"
+#include "observables/observable.h"
+
+#include <string>
+
+namespace plattan {
+
+/// Everything measured in a run: the list of observables, their minute series and summary, the grids, the hash of the state.
+class Observables {
+public:
+    explicit Observables(const Site& site);
+
+    /// Before anything moves: states of the minute that begins.
+    void begin_tick(const Moment& moment);
+    /// After everything moved.
+    void measure(const Moment& moment);
+    /// The run ends here; a minute that has only begun is dropped.
+    void finish(const Moment& moment);
+
+    struct Series {
+        SeriesText text;
+        std::vector<double> values;
+    };
+    struct Summary {
+        SummaryText text;
+        double value;
+    };
+
+    std::vector<Series> series;
+    std::vector<Summary> summary;
+    std::vector<double> minutes;                ///< time of each row (unit: s since 00:00 of the first day)
+    std::vector<std::uint64_t> state_hash;
+    DensityGrid density;
+
+private:
+    void close_minute();
+
+    std::vector<std::unique_ptr<Observable>> list;
+    std::vector<double> row;
+};
+
+/// A hash of every present person's state; independent of order. Positions and velocities enter by their bits.
+std::uint64_t hash_of_state(const People& people);
+
+} // namespace plattan

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "observables/observable.h"
+
+namespace plattan {
+
+/// Who is here and what they do, every minute.
+class Presence : public Observable {
+public:
+    std::vector<SeriesText> series() const override;
+    std::vector<SummaryText> summaries() const override;
+    void begin_minute(const Moment& moment, double* values) override;
+    void measure(const Moment& moment) override;
+    void end_minute(double* values) override;
+    void summarise(const Moment& moment, double* values) const override;
+
+private:
+    int entered = 0, left = 0;
+    double peak_sitting = 0, peak_present = 0;
+};
+
+} // namespace plattan

@@ -1,0 +1,53 @@
+#include "observables/stays.h"
+
+#include "people/bookkeeping.h"
+
+namespace plattan {
+
+std::vector<SummaryText> Stays::summaries() const
+{
+    return {{"visitors", "1", "visitors, all ground"},
+            {"passers", "1", "visitors who set foot on the square"},
+            {"mean_dwell", "s", "mean time on the square of those who set foot on it"},
+            {"stop_share", "1", "share of passers who stood or sat on the square for 30 s or more"},
+            {"mean_stay", "s", "mean stationary time of those who stopped"},
+            {"snapshot_stationary_share", "1", "share of visitor-minutes on the square that are stationary, 06-22"}};
+}
+
+void Stays::measure(const Moment& moment)
+{
+    const Seconds time = moment.clock.time_of_day();
+    if (!moment.clock.every(60) || time < 6 * 3600 || time >= 22 * 3600)
+        return;
+    for (const PersonId id : moment.people.present)
+        if (moment.people.traits[id.index].visitor && moment.site.ground().on_square(moment.people.position[id.index])) {
+            ++visitors_on_square;
+            stationary_on_square += moment.people.stationary_since[id.index] >= least_stop;
+        }
+}
+
+void Stays::summarise(const Moment& moment, double* values) const
+{
+    const People& people = moment.people;
+    double visitors = 0, passers = 0, dwell = 0, stopped = 0, stay = 0;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        if (!people.traits[i].visitor || people.entered_at[i] < 0)
+            continue;
+        ++visitors;
+        if (people.square_time[i] <= 0)
+            continue;
+        ++passers;
+        dwell += people.square_time[i];
+        stopped += people.stopped[i];
+        stay += people.stopped[i] ? people.stationary_time[i] : 0;
+    }
+    const auto ratio = [](double a, double b) { return b > 0 ? a / b : 0; };
+    values[0] = visitors;
+    values[1] = passers;
+    values[2] = ratio(dwell, passers);
+    values[3] = ratio(stopped, passers);
+    values[4] = ratio(stay, stopped);
+    values[5] = ratio(stationary_on_square, visitors_on_square);
+}
+
+} // namespace plattan

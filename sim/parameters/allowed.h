@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plattan {
+
+/// What values a parameter may take.
+struct Allowed {
+    std::optional<double> low;
+    std::optional<double> high;
+    std::vector<std::string> choices;
+
+    bool holds(double value) const { return (!low || value >= *low) && (!high || value <= *high); }
+    std::string text() const; ///< "between 5 and 100", "one of dry, rain", "anything"
+};
+
+Allowed between(double low, double high);
+Allowed one_of_list(std::vector<std::string> choices);
+Allowed anything();
+
+/// A list of words. Variadic and without braces: GCC 12 fails with an internal error on a braced list of
+/// strings inside the default member initializer of an aggregate that Boost.PFR looks into.
+template <class... Word>
+std::vector<std::string> words(const Word&... given)
+{
+    std::vector<std::string> list;
+    (list.emplace_back(given), ...);
+    return list;
+}
+
+template <class... Choice>
+Allowed one_of(const Choice&... choices)
+{
+    return one_of_list(words(choices...));
+}
+
+} // namespace plattan

@@ -1,0 +1,273 @@
+#include "parameters/document.h"
+
+#include "base/text_file.h"
+
+#include <fmt/format.h>
+#include <map>
+#include <sstream>
+#include <yaml-cpp/contrib/anchordict.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/yaml.h>
+
+namespace plattan {
+
+const Node* Node::find(std::string_view key) const
+{
+    for (const auto& entry : entries)
+        if (entry.key == key)
+            return &entry.value;
+    return nullptr;
+}
+
+Node* Node::find(std::string_view key) { return const_cast<Node*>(std::as_const(*this).find(key)); }
+
+void Node::put(std::string_view key, Node value)
+{
+    kind = Kind::map;
+    if (Node* present = find(key))
+        *present = std::move(value);
+    else
+        entries.push_back({std::string(key), value.place, std::move(value)});
+}
+
+std::string_view Node::what() const
+{
+    switch (kind) {
+    case Kind::map: return "a map";
+    case Kind::sequence: return "a list";
+    case Kind::scalar: return "text";
+    default: return "nothing";
+    }
+}
+
+std::string Node::yaml(int indent) const
+{
+    const std::string pad(static_cast<std::size_t>(indent), ' ');
+    const auto below = [&](const Node& node) {
+        return node.entries.empty() && node.items.empty() ? " " + node.yaml() : "\n" + node.yaml(indent + 2);
+    };
+    std::string text;
+    switch (kind) {
+    case Kind::null: return "~\n";
+    case Kind::scalar:
+        if (scalar.find_first_of(":#{}[],&*!|>'\"%@`\n") == std::string::npos && !scalar.empty() && scalar.front() != ' '
+            && scalar.front() != '-' && scalar.back() != ' ')
+            return scalar + "\n";
+        {
+            std::string quoted = "\"";
+            for (const char c : scalar)
+                quoted += c == '"' || c == '\\' ? std::string{'\\', c} : c == '\n' ? "\\n" : std::string{c};
+            return quoted + "\"\n";
+        }
+    case Kind::sequence:
+        if (items.empty())
+            return "[]\n";
+        for (const auto& item : items)
+            text += pad + "-" + below(item);
+        return text;
+    default:
+        if (entries.empty())
+            return "{}\n";
+        for (const auto& entry : entries)
+            text += pad + entry.key + ":" + below(entry.value);
+        return text;
+    }
+}
+
+Node scalar_node(std::string text, Place place)
+{
+    Node node;
+    node.kind = Node::Kind::scalar;
+    node.scalar = std::move(text);
+    node.place = std::move(place);
+    return node;
+}
+
+namespace {
+
+/// What stops reading at once: going on would cost without bound.
+struct TooMuch {
+    Place place;
+    std::string message;
+};
+
+class TreeBuilder : public YAML::EventHandler {
+public:
+    TreeBuilder(const std::string& file, Problems& problems) : file(file), problems(problems) {}
+
+    Node root;
+
+    void OnDocumentStart(const YAML::Mark&) override {}
+    void OnDocumentEnd() override {}
+
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { value(at(mark), Node::Kind::null, "", anchor); }
+
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override
+    {
+        const auto found = anchors.find(anchor);
+        if (found == anchors.end())
+            throw TooMuch{at(mark), "this alias points into itself"};
+        Node copy = found->second;
+        count += size(copy);
+        check_count(at(mark));
+        place_value(std::move(copy), 0);
+    }
+
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& text) override
+    {
+        refuse_tag(mark, tag);
+        value(at(mark), Node::Kind::scalar, text, anchor);
+    }
+
+    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override
+    {
+        refuse_tag(mark, tag);
+        open(mark, Node::Kind::sequence, anchor);
+    }
+    void OnSequenceEnd() override { close(); }
+
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override
+    {
+        refuse_tag(mark, tag);
+        open(mark, Node::Kind::map, anchor);
+    }
+    void OnMapEnd() override { close(); }
+
+private:
+    struct Open {
+        Node node;
+        YAML::anchor_t anchor;
+        bool has_key = false;
+        std::string key;
+        Place key_place;
+    };
+
+    Place at(const YAML::Mark& mark) const { return {file, mark.line + 1, mark.column + 1}; } // yaml-cpp counts from 0
+
+    void refuse_tag(const YAML::Mark& mark, const std::string& tag)
+    {
+        if (!tag.empty() && tag != "?" && tag != "!")
+            problems.add(at(mark), fmt::format("tags such as '{}' are not allowed", tag.substr(0, 64)));
+    }
+
+    static std::size_t size(const Node& node)
+    {
+        std::size_t n = 1;
+        for (const auto& item : node.items)
+            n += size(item);
+        for (const auto& entry : node.entries)
+            n += size(entry.value);
+        return n;
+    }
+
+    void check_count(Place place) const
+    {
+        if (count > maximal_nodes)
+            throw TooMuch{std::move(place), fmt::format("the document has more than {} values (aliases counted as what they stand for)", maximal_nodes)};
+    }
+
+    void value(Place place, Node::Kind kind, std::string text, YAML::anchor_t anchor)
+    {
+        ++count;
+        check_count(place);
+        Node node;
+        node.kind = kind;
+        node.scalar = std::move(text);
+        node.place = std::move(place);
+        place_value(std::move(node), anchor);
+    }
+
+    void open(const YAML::Mark& mark, Node::Kind kind, YAML::anchor_t anchor)
+    {
+        ++count;
+        check_count(at(mark));
+        if (stack.size() >= maximal_depth)
+            throw TooMuch{at(mark), fmt::format("nested deeper than {} levels", maximal_depth)};
+        Node node;
+        node.kind = kind;
+        node.place = at(mark);
+        stack.push_back({std::move(node), anchor, false, {}, {}});
+    }
+
+    void close()
+    {
+        Open done = std::move(stack.back());
+        stack.pop_back();
+        place_value(std::move(done.node), done.anchor);
+    }
+
+    void place_value(Node node, YAML::anchor_t anchor)
+    {
+        if (anchor != 0)
+            anchors[anchor] = node;
+        if (stack.empty()) {
+            root = std::move(node);
+            return;
+        }
+        Open& parent = stack.back();
+        if (parent.node.is_sequence()) {
+            parent.node.items.push_back(std::move(node));
+        } else if (!parent.has_key) {
+            if (!node.is_scalar())
+                problems.add(node.place, "a key must be a plain word");
+            parent.key = node.scalar;
+            parent.key_place = node.place;
+            parent.has_key = true;
+        } else {
+            parent.has_key = false;
+            if (parent.node.find(parent.key) != nullptr)
+                problems.add(parent.key_place, fmt::format("the key '{}' stands here twice", parent.key.substr(0, 64)));
+            else
+                parent.node.entries.push_back({parent.key, parent.key_place, std::move(node)});
+        }
+    }
+
+    std::string file;
+    Problems& problems;
+    std::vector<Open> stack;
+    std::map<YAML::anchor_t, Node> anchors;
+    std::size_t count = 0;
+};
+
+} // namespace
+
+Node parse_yaml(const std::string& text, const std::string& file, Problems& problems)
+{
+    TreeBuilder builder(file, problems);
+    try {
+        std::istringstream stream(text);
+        YAML::Parser parser(stream);
+        if (!parser.HandleNextDocument(builder))
+            problems.add({file, 1, 1}, "the file is empty");
+        else if (TreeBuilder second(file, problems); parser.HandleNextDocument(second))
+            problems.add({file, 1, 1}, "a file holds one document; remove everything from the second '---' on");
+    } catch (const YAML::Exception& error) {
+        problems.add({file, error.mark.line + 1, error.mark.column + 1}, "this is not YAML: " + error.msg);
+    } catch (const TooMuch& limit) {
+        problems.add(limit.place, limit.message);
+    }
+    return std::move(builder.root);
+}
+
+Node read_yaml(const std::filesystem::path& path, Problems& problems)
+{
+    try {
+        return parse_yaml(read_text_file(path, maximal_bytes), shown_path(path), problems);
+    } catch (const InputError& error) {
+        const std::string prefix = path.string() + ": ";
+        const std::string message = error.what();
+        problems.add({shown_path(path)}, message.starts_with(prefix) ? message.substr(prefix.size()) : message);
+        return {};
+    }
+}
+
+std::string shown_path(const std::filesystem::path& path)
+{
+    const auto normal = path.lexically_normal();
+    if (!normal.is_absolute())
+        return normal.string();
+    const auto relative = normal.lexically_proximate(std::filesystem::current_path());
+    return relative.empty() || *relative.begin() == ".." ? normal.string() : relative.string();
+}
+
+} // namespace plattan

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "base/problems.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace plattan {
+
+/// A YAML document as a tree that remembers where everything stands.
+///
+/// Stricter than YAML: one document, no duplicate keys, no tags, keys are plain words, and both depth
+/// and size (after aliases are expanded) are bounded, because scenarios come by mail.
+struct Node {
+    enum class Kind { null, scalar, sequence, map };
+    struct Entry;
+
+    Kind kind = Kind::null;
+    std::string scalar;
+    std::vector<Node> items;     ///< of a sequence
+    std::vector<Entry> entries;  ///< of a map, in the order written
+    Place place;
+
+    bool is_map() const { return kind == Kind::map; }
+    bool is_sequence() const { return kind == Kind::sequence; }
+    bool is_scalar() const { return kind == Kind::scalar; }
+
+    /// The value of a key of a map; nothing where it is not there.
+    const Node* find(std::string_view key) const;
+    Node* find(std::string_view key);
+
+    /// Puts or replaces a key of a map.
+    void put(std::string_view key, Node value);
+
+    /// "a map", "a list", "text", "nothing".
+    std::string_view what() const;
+
+    std::string yaml(int indent = 0) const; ///< written again, in block style
+};
+
+struct Node::Entry {
+    std::string key;
+    Place place; ///< of the key
+    Node value;
+};
+
+inline constexpr int maximal_depth = 32;
+inline constexpr std::size_t maximal_nodes = 20'000;
+inline constexpr std::size_t maximal_bytes = 1U << 20U;
+
+/// Parses text; adds a problem and returns nothing useful where it is no such document.
+Node parse_yaml(const std::string& text, const std::string& file, Problems& problems);
+
+/// Reads and parses a file. A missing file is a problem too.
+Node read_yaml(const std::filesystem::path& path, Problems& problems);
+
+/// The path as the user would write it: relative to the working directory where it lies below it.
+std::string shown_path(const std::filesystem::path& path);
+
+/// A scalar node that stands nowhere, for values made by code.
+Node scalar_node(std::string text, Place place);
+
+} // namespace plattan

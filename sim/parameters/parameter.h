@@ -1,0 +1,89 @@
+#pragma once
+
+#include "parameters/source.h"
+#include "parameters/value.h"
+
+#include <algorithm>
+#include <boost/pfr.hpp>
+#include <string>
+#include <vector>
+
+namespace plattan {
+
+/// A value the user can set, with everything there is to say about it in one declaration.
+template <class T>
+class Parameter {
+public:
+    Parameter(const char* name, T value, const char* unit, Allowed allowed, Source source, const char* text)
+        : name(name), unit(unit), text(text), allowed(std::move(allowed)), source(source), value(value), default_value(value)
+    {
+    }
+
+    operator const T&() const { return value; } // NOLINT(google-explicit-constructor): reads like the value it is
+    const T& operator*() const { return value; }
+    const T* operator->() const { return &value; }
+
+    void read(const Node& node, Problems& problems)
+    {
+        read_value(node, value, {unit, allowed, problems});
+        given_in = node.place.text();
+    }
+
+    const char* name;
+    const char* unit; ///< CF spelling; "1" where there is none
+    const char* text;
+    Allowed allowed;
+    Source source;
+    T value;
+    T default_value;
+    std::string given_in = "default"; ///< file:line:column of the value
+};
+
+/// Declares a parameter inside an aggregate that has a `section`; Boost.PFR walks the members.
+#define PARAMETER(type, name, ...)                                                                                      \
+    ::plattan::Parameter<type> name { #name, __VA_ARGS__ }
+
+/// A parameter without its type: for documents, files and the command line.
+struct ParameterInfo {
+    std::string section, name, unit, text, allowed, source_kind, source, default_value, value, given_in, schema;
+    char certainty = 'D';
+    Stored stored_value;
+};
+
+template <class Section>
+std::vector<ParameterInfo> describe(const Section& section)
+{
+    std::vector<ParameterInfo> list;
+    boost::pfr::for_each_field(section, [&](const auto& p) {
+        list.push_back({std::string(Section::section), p.name, p.unit, p.text, p.allowed.text(), std::string(p.source.kind), std::string(p.source.text),
+                        text_of(stored(p.default_value)), text_of(stored(p.value)), p.given_in, schema_of(&p.value, p.allowed), p.source.certainty, stored(p.value)});
+    });
+    return list;
+}
+
+/// Reads the keys of a map into one or more aggregates of parameters; every key must belong to one of them.
+/// `more` are keys that the caller reads itself.
+template <class... Sections>
+void read_sections(const Node& node, Problems& problems, const std::vector<std::string>& more, Sections&... sections)
+{
+    if (node.kind == Node::Kind::null)
+        return;
+    if (!node.is_map())
+        return problems.add(node.place, "here stands " + std::string(node.what()) + "; expected a map of keys and values");
+    for (const auto& entry : node.entries) {
+        bool known = std::find(more.begin(), more.end(), entry.key) != more.end();
+        std::vector<std::string> names = more;
+        const auto offer = [&](auto& p) {
+            names.emplace_back(p.name);
+            if (entry.key == p.name) {
+                p.read(entry.value, problems);
+                known = true;
+            }
+        };
+        (boost::pfr::for_each_field(sections, offer), ...);
+        if (!known)
+            problems.add(entry.place, unknown_word("key", entry.key, names));
+    }
+}
+
+} // namespace plattan

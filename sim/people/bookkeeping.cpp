@@ -1,0 +1,30 @@
+#include "people/bookkeeping.h"
+
+namespace plattan {
+
+void keep_books(const Site& site, const std::vector<Decision>& decisions, Seconds step, People& people)
+{
+    const float dt = static_cast<float>(step);
+    for (std::size_t i = 0; i < people.present.size(); ++i) {
+        const auto id = people.present[i].index;
+        const Activity activity = decisions[i].intention.activity;
+        auto& time = activity == Activity::walking ? people.walking_time : activity == Activity::sitting ? people.sat_time : people.stopped_time;
+        time[id] += dt;
+        const bool on_square = site.ground().on_square(people.position[id]);
+        if (on_square)
+            people.square_time[id] += dt;
+        if (!on_square || activity == Activity::walking) {
+            people.stationary_since[id] = 0;
+            continue;
+        }
+        float& stay = people.stationary_since[id];
+        const float before = stay;
+        stay += dt;
+        if (stay >= least_stop) {
+            people.stopped[id] = 1;
+            people.stationary_time[id] += before < least_stop ? stay : dt;
+        }
+    }
+}
+
+} // namespace plattan

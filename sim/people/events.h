@@ -1,0 +1,40 @@
+#pragma once
+
+#include "people/people.h"
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+namespace plattan {
+
+/// What is written to /events. Numbers are fixed: files keep them.
+enum class EventKind : std::uint8_t { deal = 0, deal_broken_off = 1, search_given_up = 2, litter_dropped = 3, litter_picked_up = 4, sat_down = 5 };
+
+struct EventText {
+    EventKind kind;
+    std::string_view name;
+    std::string_view value; ///< what `value` means for it
+};
+
+inline constexpr std::array<EventText, 6> event_texts{{
+    {EventKind::deal, "deal", "number of visitors who noticed it (actor: dealer, other: buyer)"},
+    {EventKind::deal_broken_off, "deal_broken_off", "seconds since it began (actor: dealer, other: buyer)"},
+    {EventKind::search_given_up, "search_given_up", "seconds the buyer searched"},
+    {EventKind::litter_dropped, "litter_dropped", "1 for a butt, 0 for another item"},
+    {EventKind::litter_picked_up, "litter_picked_up", "items picked up"},
+    {EventKind::sat_down, "sat_down", "number of the place"},
+}};
+
+struct Event {
+    Seconds time; ///< since 00:00 of the first day
+    EventKind kind;
+    PersonId actor;
+    PersonId other; ///< invalid: nobody
+    Vec2 at;
+    float value = 0;
+};
+
+using Events = std::vector<Event>;
+
+} // namespace plattan

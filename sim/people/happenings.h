@@ -1,0 +1,26 @@
+#pragma once
+
+#include "people/people.h"
+
+#include <vector>
+
+namespace plattan {
+
+/// A deal under way: three acts (talk, exchange, parting) of which only the exchange can be seen for what it is.
+struct Deal {
+    PersonId seller, buyer;
+    Seconds since;
+    Seconds exchange_at;  ///< from hand to hand begins
+    Seconds exchange_ends;
+    Seconds ends_at;
+    std::vector<PersonId> could_notice; ///< visitors who could see the exchange and whose draw is made
+    int noticed = 0;
+    bool exchanged = false;
+};
+
+/// What goes on between people just now; written by encounters, read by perception and roles.
+struct Happenings {
+    std::vector<Deal> deals;
+};
+
+} // namespace plattan

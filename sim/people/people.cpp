@@ -1,0 +1,44 @@
+#include "people/people.h"
+
+namespace plattan {
+
+PersonId People::add(const Expected& person, int on_day)
+{
+    const PersonId id{static_cast<std::uint32_t>(size())};
+    key.push_back(person.key);
+    day.push_back(on_day);
+    kind.push_back(person.kind);
+    traits.push_back(person.traits);
+    sex.push_back(person.sex);
+    age.push_back(person.age);
+    trip_class.push_back(person.trip_class);
+    group_size.push_back(person.group_size);
+    group.push_back(id.index - person.place_in_group);
+    entry_gate.push_back(person.entry_gate);
+    exit_gate.push_back(person.exit_gate);
+    entry_link.push_back(person.entry_link);
+    exit_link.push_back(person.exit_link);
+    entry_share.push_back(person.entry_share);
+    free_speed.push_back(static_cast<float>(person.free_speed));
+    arrives_at.push_back(person.arrives_at);
+    assignment.push_back(person.assignment);
+    mind.push_back(0);
+    watch_radius.push_back(0);
+
+    entered_at.push_back(-1);
+    left_at.push_back(-1);
+    for (auto* column : {&walked, &walking_time, &stopped_time, &sat_time, &square_time, &stationary_time, &stationary_since})
+        column->push_back(0);
+    stopped.push_back(0);
+    litter_dropped.push_back(0);
+
+    position.emplace_back();
+    velocity.emplace_back();
+    activity.push_back(Activity::absent);
+    engaged_with.emplace_back();
+    refused_at.push_back(never);
+    seat.emplace_back();
+    return id;
+}
+
+} // namespace plattan

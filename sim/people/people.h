@@ -1,0 +1,96 @@
+#pragma once
+
+#include "base/geometry.h"
+#include "base/ids.h"
+#include "base/random.h"
+#include "base/units.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace plattan {
+
+/// Which role a person plays: the place in the list of roles (roles/list.h).
+struct Kind {
+    std::uint8_t index = 0;
+    friend constexpr auto operator<=>(Kind, Kind) = default;
+};
+
+enum class Sex : std::uint8_t { female, male };
+enum class Activity : std::uint8_t { absent, walking, standing, sitting };
+
+/// What others can tell about a person, whatever the role.
+struct Traits {
+    bool visitor = false; ///< ordinary visitor: counted in the visitors' figures
+    bool lingers = false; ///< comes for the place itself
+    bool uniform = false; ///< guard or police officer
+    bool seller = false;  ///< deals in drugs
+};
+
+inline constexpr std::uint8_t no_trip_class = 255;
+
+/// What is known of a person before the day begins.
+struct Expected {
+    PersonKey key = 0;
+    Kind kind;
+    Traits traits;
+    Sex sex = Sex::female;
+    std::uint8_t age = 30;
+    std::uint8_t trip_class = no_trip_class;
+    std::uint8_t group_size = 1;
+    std::uint32_t place_in_group = 0; ///< 0: the one the others follow
+    GoalId entry_gate, exit_gate;
+    GoalId entry_link, exit_link;     ///< links to pass after the entry and before the exit; invalid: none
+    float entry_share = 0.5F;         ///< where along the gate
+    MetresPerSecond free_speed = 1.34;
+    Seconds arrives_at = 0;           ///< since 00:00 of the first day
+    std::uint32_t assignment = 0;     ///< index among the role's orders; of staff only
+};
+
+/// The table of everybody; row = id = row of /people in the file. Rows are added before their day
+/// begins and never move. Columns that others read every tick stand apart from the rest.
+class People {
+public:
+    PersonId add(const Expected& person, int on_day);
+    std::size_t size() const { return key.size(); }
+
+    // Who they are; fixed.
+    std::vector<PersonKey> key;
+    std::vector<std::int32_t> day;
+    std::vector<Kind> kind;
+    std::vector<Traits> traits;
+    std::vector<Sex> sex;
+    std::vector<std::uint8_t> age, trip_class, group_size;
+    std::vector<std::uint32_t> group; ///< row of the one the others follow
+    std::vector<GoalId> entry_gate, exit_gate, entry_link, exit_link;
+    std::vector<float> entry_share, free_speed;
+    std::vector<Seconds> arrives_at;
+    std::vector<std::uint32_t> assignment;
+    std::vector<std::uint32_t> mind;          ///< index among the states of the role
+    std::vector<float> watch_radius;          ///< how far this person looks out for uniforms; 0: does not (unit: m)
+
+    // What has become of them; written by the phase that owns it.
+    std::vector<Seconds> entered_at, left_at; ///< -1: not yet
+    std::vector<float> walked, walking_time, stopped_time, sat_time;
+    std::vector<float> square_time;           ///< on the square proper
+    std::vector<float> stationary_time;       ///< on the square, stationary by choice
+    std::vector<float> stationary_since;      ///< length of the present stay
+    std::vector<std::uint8_t> stopped;        ///< 1: has been stationary on the square for 30 s or more at once
+    std::vector<std::uint16_t> litter_dropped;
+
+    // Here and now; read by others.
+    std::vector<Vec2> position, velocity;
+    std::vector<Activity> activity;
+    std::vector<PersonId> engaged_with; ///< in a deal with
+    std::vector<Seconds> refused_at;    ///< when somebody last said no to this person; far past: never
+    std::vector<PlaceId> seat;          ///< place taken; invalid: none
+
+    std::vector<PersonId> present; ///< ascending
+
+    bool is_present(PersonId id) const { return activity[id.index] != Activity::absent; }
+};
+
+inline constexpr Seconds never = -1e9;
+inline constexpr float body_radius = 0.2F; ///< (unit: m), see locomotion
+
+} // namespace plattan

@@ -1,0 +1,46 @@
+#include "perception/perception.h"
+
+namespace plattan {
+
+void Perception::look(const Clock& clock, const Site& site, const People& people, const Environment& environment, const Workers& workers)
+{
+    in_sight.resize(people.size());
+    seen_at.resize(people.size(), never);
+    uniform_list.clear();
+    seller_list.clear();
+    watchers.clear();
+    for (const PersonId id : people.present) {
+        const Traits& traits = people.traits[id.index];
+        if (traits.uniform)
+            uniform_list.push_back(id);
+        if (traits.seller)
+            seller_list.push_back(id);
+        if (people.watch_radius[id.index] > 0 && clock.every(1, id.index))
+            watchers.push_back(id);
+    }
+    workers.for_blocks(watchers.size(), 16, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            const PersonId id = watchers[i];
+            in_sight[id.index] = 0;
+            for (const PersonId uniform : uniform_list)
+                if (sees(site, environment.light, people.position[id.index], people.position[uniform.index], people.watch_radius[id.index])) {
+                    in_sight[id.index] = 1;
+                    seen_at[id.index] = clock.now();
+                    break;
+                }
+        }
+    });
+}
+
+Metres Perception::visible_range(Metres range, Lux light) const
+{
+    return range * std::min(1.0, std::sqrt(light / parameters.full_sight_illuminance));
+}
+
+bool Perception::sees(const Site& site, const Light& light, Vec2 eye, Vec2 what, Metres range) const
+{
+    const double d = distance(eye, what);
+    return d <= range && d <= visible_range(range, light.at(what)) && site.sight().free(eye, what);
+}
+
+} // namespace plattan

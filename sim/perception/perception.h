@@ -1,0 +1,45 @@
+#pragma once
+
+#include "environment/environment.h"
+#include "parameters/parameter.h"
+#include "people/people.h"
+
+namespace plattan {
+
+struct PerceptionParameters {
+    static constexpr std::string_view section = "perception";
+
+    PARAMETER(double, full_sight_illuminance, 10, "lx", between(0.1, 1000), assumed("faces are told apart at full distance from some 10 lx on (fotios2018)"),
+              "Illuminance from which people are recognised as far as by day; below it the distance falls with the square root.");
+};
+
+/// What people notice of each other. Reads now; each person writes its own row.
+class Perception {
+public:
+    Perception() = default;
+    explicit Perception(const PerceptionParameters& parameters) : parameters(parameters) {}
+
+    /// Those on the look-out look once a second, each on its own beat.
+    void look(const Clock& clock, const Site& site, const People& people, const Environment& environment, const Workers& workers);
+
+    /// How far something can be made out that would be seen at `range` in full light (unit: m)
+    Metres visible_range(Metres range, Lux light) const;
+
+    /// True where somebody at `eye` sees what stands at `what`: within range for the light there, with a free line.
+    bool sees(const Site& site, const Light& light, Vec2 eye, Vec2 what, Metres range) const;
+
+    /// True where the person saw a uniform when it last looked.
+    bool uniform_in_sight(PersonId id) const { return in_sight[id.index] != 0; }
+    Seconds uniform_seen_at(PersonId id) const { return seen_at[id.index]; } ///< `never` where it was not
+
+    const std::vector<PersonId>& uniforms() const { return uniform_list; } ///< present, ascending
+    const std::vector<PersonId>& sellers() const { return seller_list; }   ///< present, ascending
+
+private:
+    PerceptionParameters parameters;
+    std::vector<std::uint8_t> in_sight;
+    std::vector<Seconds> seen_at;
+    std::vector<PersonId> uniform_list, seller_list, watchers;
+};
+
+} // namespace plattan

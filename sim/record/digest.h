@@ -1,0 +1,23 @@
+#pragma once
+
+#include "record/run_reader.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace plattan {
+
+/// What two runs of the same scenario and seed have in common whatever the number of threads: /people, /events and the
+/// minute hashes of the state, each by name, type and values.
+struct Digest {
+    std::vector<std::pair<std::string, std::string>> each; ///< dataset, hexadecimal
+    std::string whole;
+};
+
+Digest digest_of(const RunReader& run);
+
+/// Datasets that enter the digest.
+std::vector<std::string> digested_datasets(const RunReader& run);
+
+} // namespace plattan

@@ -1,0 +1,138 @@
+#include "roles/cleaner.h"
+
+#include <algorithm>
+
+namespace plattan {
+
+namespace {
+
+Request pick_up(PersonId id, Vec2 at, const Orders& orders)
+{
+    return {.kind = Request::Kind::pick_up_litter, .actor = id, .target = {}, .place = {}, .at = at, .share = orders.takes_share, .butt_share = orders.takes_butt_share};
+}
+
+} // namespace
+
+void Cleaner::enter(const Scene& scene, PersonId id, People& people)
+{
+    State& state = states[people.mind[id.index]];
+    if (!scene.orders_of(id).sweeps)
+        return;
+    // Boustrophedon in strips of two cells; the list is walked from its end.
+    const auto& lattice = scene.environment.litter.raster().lattice;
+    for (int strip = 0; strip < lattice.height; strip += 2)
+        for (int c = 0; c < lattice.width; ++c) {
+            const int column = strip % 4 == 0 ? c : lattice.width - 1 - c;
+            for (int row = strip; row < std::min(strip + 2, lattice.height); ++row)
+                if (const Vec2 p = lattice.centre(lattice.index(column, row)); scene.site.ground().on_square(p) && scene.site.ground().wall_distance(p) > 0.1F)
+                    state.round.push_back(p);
+        }
+}
+
+Decision Cleaner::decide(const Scene& scene, PersonId id)
+{
+    State& state = states[scene.people.mind[id.index]];
+    const Orders& orders = scene.orders_of(id);
+    const bool done = orders.sweeps && state.round.empty();
+    if (!state.leaving && (done || scene.clock.now() >= orders.ends_at)) {
+        state.leaving = true;
+        state.exit.begin(scene, id);
+    }
+    if (state.leaving)
+        return state.exit.go_on(scene, id, orders.pace);
+    return orders.sweeps ? sweep(scene, id, state, orders) : pick(scene, id, state, orders);
+}
+
+Decision Cleaner::sweep(const Scene& scene, PersonId id, State& state, const Orders& orders) const
+{
+    const Vec2 here = scene.people.position[id.index], next = state.round.back();
+    if (distance(here, next) < 1.6F) {
+        Decision decision = walk(normalised(next - here), orders.pace);
+        decision.request = pick_up(id, next, orders);
+        state.round.pop_back();
+        state.has_target = false;
+        return decision;
+    }
+    if (!state.has_target) {
+        state.has_target = true;
+        if (!state.way.to_point(scene, id, scene.site.standable(next))) {
+            state.round.pop_back(); // no way there: locked out
+            state.has_target = false;
+            return stand();
+        }
+        state.works_until = scene.clock.now() + 120;
+    }
+    if (scene.clock.now() > state.works_until || (state.way.arrived(scene, id, 0.5F))) { // cannot get nearer
+        state.round.pop_back();
+        state.has_target = false;
+    }
+    return walk(state.way.direction(scene, id), orders.pace);
+}
+
+Decision Cleaner::pick(const Scene& scene, PersonId id, State& state, const Orders& orders) const
+{
+    const Seconds now = scene.clock.now();
+    if (state.picks) {
+        if (now < state.works_until)
+            return stand();
+        state.picks = state.has_target = false;
+        Decision decision = stand();
+        decision.request = pick_up(id, state.target, orders);
+        return decision;
+    }
+    if (!state.has_target) {
+        if (now < state.works_until)
+            return stand();
+        state.works_until = now + 2; // looks again in a moment where there is nothing to do
+        if (!find_target(scene, id, state))
+            return stand();
+        state.has_target = true;
+        state.works_until = now + 180;
+    }
+    if (state.way.arrived(scene, id, 1.0F)) {
+        state.picks = true;
+        state.works_until = now + scene.environment.litter.items(state.target) * 3600.0 / orders.items_per_hour;
+        return stand();
+    }
+    if (now > state.works_until)
+        state.has_target = false;
+    const double searching = parameters.square_metres_per_hour / 3600 / parameters.swath;
+    return walk(state.way.direction(scene, id), state.searches ? std::min(orders.pace, static_cast<float>(searching)) : orders.pace);
+}
+
+/// The spot with most items for its distance within sight; where nothing lies there, a point elsewhere on the square.
+bool Cleaner::find_target(const Scene& scene, PersonId id, State& state) const
+{
+    const Vec2 here = scene.people.position[id.index];
+    const auto& raster = scene.environment.litter.raster();
+    const auto& lattice = raster.lattice;
+    const float sight = static_cast<float>(*parameters.sight);
+    float best = 0;
+    for (int r = std::max(0, lattice.row(here.y - sight)); r <= std::min(lattice.height - 1, lattice.row(here.y + sight)); ++r)
+        for (int c = std::max(0, lattice.column(here.x - sight)); c <= std::min(lattice.width - 1, lattice.column(here.x + sight)); ++c) {
+            const auto cell = lattice.index(c, r);
+            const int items = raster.values[cell].items();
+            if (items == 0)
+                continue;
+            const Vec2 p = lattice.centre(cell);
+            const float d = distance(p, here);
+            const float worth = static_cast<float>(items) / (d + 2);
+            if (d < sight && worth > best && scene.site.ground().on_square(p)) {
+                best = worth;
+                state.target = p;
+            }
+        }
+    state.searches = best > 0;
+    if (best > 0 && state.way.to_point(scene, id, scene.site.standable(state.target)))
+        return true;
+    Draws draws = scene.draws(id, Purpose::cleaning);
+    const Vec2 low = scene.site.ground().low(), high = scene.site.ground().high();
+    for (int tries = 0; tries < 20; ++tries) {
+        state.target = {static_cast<float>(draws.uniform(low.x, high.x)), static_cast<float>(draws.uniform(low.y, high.y))};
+        if (scene.site.ground().on_square(state.target) && scene.site.ground().wall_distance(state.target) > 0.3F)
+            return state.way.to_point(scene, id, state.target);
+    }
+    return false;
+}
+
+} // namespace plattan

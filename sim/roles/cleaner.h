@@ -1,0 +1,50 @@
+#pragma once
+
+#include "roles/way.h"
+
+namespace plattan {
+
+/// A cleaner: one round over the whole square, or from one dirty spot to the next for a shift.
+class Cleaner {
+public:
+    static constexpr std::string_view name = "cleaner";
+
+    struct Parameters {
+        static constexpr std::string_view section = "cleaner";
+
+        PARAMETER(double, pace, 1.0, "m s-1", between(0.3, 1.6), assumed("walking with a cart"), "Walking speed at work.");
+        PARAMETER(double, square_metres_per_hour, 1500, "m2 h-1", between(300, 5000), assumed("hand picker 1,200, butt vacuum 1,500"),
+                  "Ground a cleaner searches in an hour at most.");
+        PARAMETER(double, swath, 2, "m", between(0.3, 10), assumed("a step to either side"),
+                  "Width of the strip a cleaner searches while walking; with the ground searched in an hour it gives the pace.");
+        PARAMETER(double, sight, 4, "m", between(1, 40), assumed("butts are seen from some steps away"), "How far a cleaner looks for the next dirty spot.");
+    };
+
+    explicit Cleaner(const Parameters& parameters) : parameters(parameters) {}
+
+    void enlist(PersonId) { states.emplace_back(); }
+    void enter(const Scene& scene, PersonId id, People& people);
+    Decision decide(const Scene& scene, PersonId id);
+
+private:
+    struct State {
+        std::vector<Vec2> round;  ///< cells still to sweep, the next one last
+        Seconds works_until = 0;
+        Vec2 target;
+        bool has_target = false;
+        bool searches = false;    ///< goes to a spot it sees; else walks to another part of the square
+        bool picks = false;       ///< stands at the target and works
+        bool leaving = false;
+        Way way;
+        Exit exit;
+    };
+
+    Decision sweep(const Scene& scene, PersonId id, State& state, const Orders& orders) const;
+    Decision pick(const Scene& scene, PersonId id, State& state, const Orders& orders) const;
+    bool find_target(const Scene& scene, PersonId id, State& state) const;
+
+    Parameters parameters;
+    std::vector<State> states;
+};
+
+} // namespace plattan

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "roles/buyer.h"
+#include "roles/cleaner.h"
+#include "roles/dealer.h"
+#include "roles/guard.h"
+#include "roles/police.h"
+#include "roles/role_list.h"
+#include "roles/visitor.h"
+
+namespace plattan {
+
+/// Every role there is. The place in this list is the role's number in files: add at the end.
+using Roles = RoleList<
+    Visitor,
+    Dealer,
+    Buyer,
+    Guard,
+    Police,
+    Cleaner
+>;
+
+} // namespace plattan

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "base/parallel.h"
+#include "roles/scene.h"
+
+#include <array>
+#include <concepts>
+#include <tuple>
+
+namespace plattan {
+
+/// What every role offers. `enlist` and `enter` are called serially, `decide` in parallel: it reads the scene
+/// and writes nothing but the person's own state.
+template <class R>
+concept Role = requires(R role, const Scene& scene, PersonId id, People& people) {
+    { R::name } -> std::convertible_to<std::string_view>;
+    typename R::Parameters;
+    R(typename R::Parameters{});
+    role.enlist(id);
+    role.enter(scene, id, people);
+    { role.decide(scene, id) } -> std::same_as<Decision>;
+};
+
+/// The parameters of all roles, one aggregate each.
+template <class... R>
+struct RoleParameters {
+    std::tuple<typename R::Parameters...> all;
+};
+
+/// An explicit list of roles; a role's number is its place in it.
+template <Role... R>
+class RoleList {
+public:
+    using Parameters = RoleParameters<R...>;
+    static constexpr std::size_t count = sizeof...(R);
+    static constexpr std::array<std::string_view, count> names{R::name...};
+
+    explicit RoleList(const Parameters& parameters) : roles(make(parameters, std::index_sequence_for<R...>{})) {}
+
+    template <class T>
+    static constexpr Kind kind_of()
+    {
+        return kind_named(T::name);
+    }
+
+    /// The kind of that name; the number of roles where there is none.
+    static constexpr Kind kind_named(std::string_view name)
+    {
+        std::uint8_t index = 0;
+        while (index < count && names[index] != name)
+            ++index;
+        return {index};
+    }
+
+    /// Makes room for a person's state; once, when the row is added.
+    void enlist(PersonId id, People& people)
+    {
+        auto& counter = enlisted[people.kind[id.index].index];
+        people.mind[id.index] = counter++;
+        with(people.kind[id.index], [&](auto& role) { role.enlist(id); });
+    }
+
+    void enter(const Scene& scene, PersonId id, People& people)
+    {
+        with(people.kind[id.index], [&](auto& role) { role.enter(scene, id, people); });
+    }
+
+    /// What everybody present does next; `decisions` in the order of `people.present`.
+    void decide(const Scene& scene, std::vector<Decision>& decisions, const Workers& workers)
+    {
+        decisions.assign(scene.people.present.size(), {});
+        workers.for_blocks(decisions.size(), 128, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) {
+                const PersonId id = scene.people.present[i];
+                with(scene.people.kind[id.index], [&](auto& role) { decisions[i] = role.decide(scene, id); });
+            }
+        });
+    }
+
+private:
+    template <std::size_t... I>
+    static std::tuple<R...> make(const Parameters& parameters, std::index_sequence<I...>)
+    {
+        return std::tuple<R...>(R(std::get<I>(parameters.all))...);
+    }
+
+    template <class F>
+    void with(Kind kind, F&& f)
+    {
+        std::apply([&](auto&... role) {
+            std::uint8_t index = 0;
+            ((index++ == kind.index ? f(role) : void()), ...);
+        }, roles);
+    }
+
+    std::tuple<R...> roles;
+    std::array<std::uint32_t, count> enlisted{};
+};
+
+} // namespace plattan

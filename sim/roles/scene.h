@@ -1,0 +1,36 @@
+#pragma once
+
+#include "demand/demand.h"
+#include "demand/roster.h"
+#include "demand/trips.h"
+#include "environment/environment.h"
+#include "people/intention.h"
+#include "perception/perception.h"
+#include "site/site.h"
+
+namespace plattan {
+
+/// What a role may read to decide: the state of now. It writes its own state and returns a decision.
+struct Scene {
+    const Clock& clock;
+    RunKey run;
+    const Site& site;
+    const People& people;
+    const Environment& environment;
+    const Perception& perception;
+    const std::vector<Orders>& orders;            ///< of staff, by People::assignment
+    const std::vector<Seconds>& dealers_leave_at; ///< of dealers, by People::assignment
+    Weather weather;
+
+    std::uint32_t tick() const { return static_cast<std::uint32_t>(clock.tick()); }
+    const Orders& orders_of(PersonId id) const { return orders[people.assignment[id.index]]; }
+    Draws draws(PersonId id, Purpose purpose) const { return {run, people.key[id.index], tick(), purpose}; }
+
+    /// Draws that belong to the whole visit, not to a moment.
+    Draws lasting_draws(PersonId id, Purpose purpose) const { return {run, people.key[id.index], 0, purpose}; }
+};
+
+inline Decision stand() { return {{Activity::standing, {}, 0, false}, {}}; }
+inline Decision walk(Vec2 direction, float speed) { return {{squared_length(direction) > 0 ? Activity::walking : Activity::standing, direction, speed, false}, {}}; }
+
+} // namespace plattan

@@ -1,0 +1,283 @@
+#include "roles/visitor.h"
+
+#include "base/elementary.h"
+
+#include <algorithm>
+
+namespace plattan {
+
+void Visitor::enter(const Scene& scene, PersonId id, People& people)
+{
+    State& state = states[people.mind[id.index]];
+    // A group walks as one: the pace and the plans are those of the first member.
+    const PersonId first{people.group[id.index]};
+    const float members = people.group_size[id.index];
+    const float slowing = static_cast<float>(*parameters.group_slowing);
+    state.speed = people.free_speed[first.index] * (1 - slowing * (members - 1) / 1.22F);
+    const GoalId link = people.entry_link[id.index];
+    state.phase = link.valid() ? Phase::arriving : Phase::crossing;
+    if (link.valid())
+        state.way.to_goal(link);
+    else
+        state.exit.begin(scene, id);
+    Draws litter = scene.lasting_draws(id, Purpose::litter_plan);
+    state.disposes = litter.chance(scene.environment.litter.disposals_per_crossing());
+    const float whole = scene.site.way_to(people.exit_gate[id.index]).distance(people.position[id.index]);
+    state.dispose_at = whole * static_cast<float>(litter.uniform(0.1, 0.9));
+    Draws plan = scene.lasting_draws(first, Purpose::stay_plan);
+    state.consider_at = whole * static_cast<float>(plan.uniform(0.25, 0.85));
+}
+
+Decision Visitor::decide(const Scene& scene, PersonId id)
+{
+    State& state = states[scene.people.mind[id.index]];
+    const bool stays = state.phase == Phase::standing || state.phase == Phase::sitting;
+    if (follows(scene, id))
+        return follow(scene, id, state);
+    if (state.followed_since != never)
+        return stop_following(scene, id, state);
+    if (stays && scene.clock.now() < state.until)
+        return {{state.phase == Phase::sitting ? Activity::sitting : Activity::standing, {}, 0, false}, {}};
+    Decision decision;
+    switch (state.phase) {
+    case Phase::arriving:
+        if (state.way.arrived(scene, id)) {
+            state.phase = Phase::crossing;
+            state.exit.begin(scene, id);
+        }
+        decision = walk(state.way.direction(scene, id), state.speed);
+        break;
+    case Phase::crossing: decision = cross(scene, id, state); break;
+    case Phase::going_to_spot:
+        if (state.way.arrived(scene, id) || scene.clock.now() > state.until) {
+            state.phase = Phase::standing;
+            state.until = scene.clock.now() + state.stay_length;
+            return stand();
+        }
+        decision = walk(state.way.direction(scene, id), state.speed);
+        break;
+    case Phase::going_to_seat:
+        if (scene.people.seat[id.index] == state.place) {
+            state.phase = Phase::sitting;
+            state.until = scene.clock.now() + state.stay_length;
+            return {{Activity::sitting, {}, 0, false}, {}};
+        }
+        if (!scene.environment.seats.is_free(state.place) || scene.clock.now() > state.until) {
+            // Somebody was quicker, or there is no getting there: look for another seat nearby, then stand.
+            if (++state.tries > 3 || !go_to_seat(scene, id, state, scene.people.position[id.index]))
+                go_to_spot(scene, id, state);
+            return stand();
+        }
+        if (state.way.arrived(scene, id, 0.6F)) {
+            decision = stand();
+            decision.request = {.kind = Request::Kind::sit, .actor = id, .target = {}, .place = state.place, .at = {}};
+            return decision;
+        }
+        decision = walk(state.way.direction(scene, id), state.speed);
+        break;
+    case Phase::standing:
+    case Phase::sitting: return leave(scene, id, state);
+    case Phase::getting_up:
+        state.phase = Phase::leaving;
+        state.exit.begin(scene, id);
+        decision = stand();
+        if (scene.lasting_draws(id, Purpose::litter_drop).chance(scene.environment.litter.disposals_per_stay()))
+            decision.request = litter_request(scene, id);
+        return decision;
+    case Phase::leaving: decision = state.exit.go_on(scene, id, state.speed); break;
+    }
+    keep_group_together(scene, id, decision);
+    return decision;
+}
+
+Decision Visitor::cross(const Scene& scene, PersonId id, State& state)
+{
+    const Vec2 here = scene.people.position[id.index];
+    const float left = scene.site.way_to(scene.people.exit_gate[id.index]).distance(here);
+    if (!state.considered && left < state.consider_at && scene.site.ground().on_square(here)) {
+        state.considered = true;
+        consider(scene, id, state);
+        if (state.phase != Phase::crossing)
+            return stand();
+    }
+    Decision decision = state.exit.go_on(scene, id, state.speed);
+    if (state.disposes && left < state.dispose_at && !decision.intention.leaves) {
+        state.disposes = false;
+        decision.request = litter_request(scene, id);
+    }
+    return decision;
+}
+
+Decision Visitor::leave(const Scene&, PersonId id, State& state)
+{
+    Decision decision = stand();
+    if (state.phase == Phase::sitting)
+        decision.request = {.kind = Request::Kind::stand_up, .actor = id, .target = {}, .place = {}, .at = {}};
+    state.phase = Phase::getting_up;
+    return decision;
+}
+
+void Visitor::consider(const Scene& scene, PersonId id, State& state) const
+{
+    Draws draws = scene.lasting_draws({scene.people.group[id.index]}, Purpose::stay_plan);
+    draws.uniform(); // the moment, drawn on entering
+    const double stop = draws.uniform(), sit = draws.uniform(), comes_to_stay = draws.uniform(), stay = draws.normal(0, 1);
+    const double weather = scene.weather == Weather::rain ? *parameters.rain_stays : 1.0;
+    const auto length = [&](double median) { return median * elementary::exp(parameters.stay_sigma * stay); };
+    const Vec2 here = scene.people.position[id.index];
+
+    const bool lingers = scene.people.traits[id.index].lingers && comes_to_stay < weather;
+    const double inviting = 1 - elementary::exp(-seat_appeal(scene, here) / parameters.seat_appeal_scale);
+    if (lingers ? sit < inviting + 0.2 : sit < parameters.time_to_sit * inviting * weather) {
+        state.stay_length = length(parameters.sitting_median);
+        if (go_to_seat(scene, id, state, here))
+            return;
+    }
+    if (lingers) {
+        state.stay_length = length(parameters.meeting_median);
+        go_to_spot(scene, id, state);
+    } else if (stop < parameters.brief_stop_probability * weather) {
+        state.stay_length = length(parameters.brief_stop_median);
+        go_to_spot(scene, id, state);
+    }
+}
+
+double Visitor::seat_appeal(const Scene& scene, Vec2 p) const
+{
+    double appeal = 0;
+    for (const PlaceId place : scene.environment.seats.near(p))
+        if (const auto& spot = scene.environment.seats.places()[place.index]; scene.environment.seats.is_free(place)) {
+            const double d = distance(spot.position, p);
+            if (d < Seats::range && scene.site.sight().free(p, spot.position))
+                appeal += spot.comfort * elementary::exp(-d / parameters.seat_distance_scale);
+        }
+    return appeal;
+}
+
+bool Visitor::go_to_seat(const Scene& scene, PersonId id, State& state, Vec2 around) const
+{
+    struct Option {
+        double utility;
+        PlaceId place;
+    };
+    std::vector<Option> options;
+    Draws taste = scene.draws(id, Purpose::seat_choice);
+    for (const PlaceId place : scene.environment.seats.near(around)) {
+        const auto& spot = scene.environment.seats.places()[place.index];
+        const double d = distance(spot.position, around);
+        if (scene.environment.seats.is_free(place) && d < Seats::range)
+            options.push_back({spot.comfort - d / parameters.seat_distance_scale + 0.3 * taste.uniform(), place});
+    }
+    std::sort(options.begin(), options.end(), [](const Option& a, const Option& b) { return a.utility != b.utility ? a.utility > b.utility : a.place < b.place; });
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, options.size()); ++i)
+        if (state.way.to_point(scene, id, scene.site.standable(scene.environment.seats.places()[options[i].place.index].position))) {
+            state.place = options[i].place;
+            state.phase = Phase::going_to_seat;
+            state.until = scene.clock.now() + 60;
+            return true;
+        }
+    return false;
+}
+
+void Visitor::go_to_spot(const Scene& scene, PersonId id, State& state) const
+{
+    Draws draws = scene.draws(id, Purpose::seat_choice);
+    const Vec2 here = scene.people.position[id.index];
+    Vec2 spot = here + Vec2{static_cast<float>(draws.uniform(-2, 2)), static_cast<float>(draws.uniform(-2, 2))};
+    constexpr float edge_reach = 15;
+    const Vec2 edge = scene.site.nearest_attractive_edge(here);
+    if (draws.chance(parameters.edge_probability) && distance(edge, here) < edge_reach)
+        spot = edge + normalised(here - edge) * static_cast<float>(draws.uniform(0.5, 2.0));
+    state.phase = Phase::going_to_spot;
+    state.until = scene.clock.now() + 40; // who has not got there by then stands where it is
+    if (!scene.site.ground().on_square(spot) || !state.way.to_point(scene, id, scene.site.standable(spot)))
+        state.until = scene.clock.now();
+}
+
+Request Visitor::litter_request(const Scene& scene, PersonId id) const
+{
+    Draws draws = scene.draws(id, Purpose::litter_drop);
+    const Vec2 here = scene.people.position[id.index];
+    const bool drops = draws.chance(scene.environment.litter.dropping_probability(scene.site, here));
+    if (!drops)
+        return {};
+    return {.kind = Request::Kind::drop_litter, .actor = id, .target = {}, .place = {}, .at = here, .butt = draws.chance(scene.environment.litter.share_of_butts())};
+}
+
+/// Members of a group do as the first one does while it is here and stays.
+bool Visitor::follows(const Scene& scene, PersonId id) const
+{
+    const PersonId first{scene.people.group[id.index]};
+    if (first == id || !scene.people.is_present(first) || scene.people.activity[first.index] == Activity::walking)
+        return false;
+    return distance(scene.people.position[first.index], scene.people.position[id.index]) < 30;
+}
+
+Decision Visitor::follow(const Scene& scene, PersonId id, State& state) const
+{
+    constexpr Decision sits{{Activity::sitting, {}, 0, false}, {}};
+    const PersonId first{scene.people.group[id.index]};
+    const Vec2 here = scene.people.position[id.index], there = scene.people.position[first.index];
+    const bool first_sits = scene.people.activity[first.index] == Activity::sitting;
+    if (state.followed_since == never)
+        state.followed_since = scene.clock.now();
+    state.considered = true; // the first one's choice counts for all
+    if (scene.people.seat[id.index].valid()) {
+        if (first_sits)
+            return sits;
+        Decision gets_up = stand();
+        gets_up.request = {.kind = Request::Kind::stand_up, .actor = id, .target = {}, .place = {}, .at = {}};
+        return gets_up;
+    }
+    if (first_sits && state.phase == Phase::crossing && !go_to_seat(scene, id, state, there))
+        state.phase = Phase::standing; // no seat beside: stands with the others
+    if (first_sits && state.phase == Phase::going_to_seat) {
+        if (!scene.environment.seats.is_free(state.place) || scene.clock.now() > state.until) {
+            state.phase = ++state.tries < 3 && go_to_seat(scene, id, state, there) ? Phase::going_to_seat : Phase::standing;
+            return stand();
+        }
+        if (!state.way.arrived(scene, id, 0.6F))
+            return walk(state.way.direction(scene, id), state.speed);
+        Decision sit = stand();
+        sit.request = {.kind = Request::Kind::sit, .actor = id, .target = {}, .place = state.place, .at = {}};
+        return sit;
+    }
+    const float near = 0.9F + 0.3F * static_cast<float>(id.index - first.index);
+    return distance(here, there) > near ? walk(normalised(there - here), state.speed) : stand();
+}
+
+Decision Visitor::stop_following(const Scene& scene, PersonId id, State& state) const
+{
+    constexpr Seconds real_stay = 120;
+    Decision decision = stand();
+    if (scene.people.seat[id.index].valid()) {
+        decision.request = {.kind = Request::Kind::stand_up, .actor = id, .target = {}, .place = {}, .at = {}};
+        return decision;
+    }
+    if (scene.clock.now() - state.followed_since > real_stay
+        && scene.lasting_draws(id, Purpose::litter_drop).chance(scene.environment.litter.disposals_per_stay()))
+        decision.request = litter_request(scene, id);
+    state.followed_since = never;
+    if (state.phase != Phase::arriving)
+        state.phase = Phase::crossing;
+    return decision;
+}
+
+/// Steers a walking member towards the first one and evens out the pace.
+void Visitor::keep_group_together(const Scene& scene, PersonId id, Decision& decision) const
+{
+    const PersonId first{scene.people.group[id.index]};
+    Intention& intention = decision.intention;
+    if (first == id || intention.activity != Activity::walking || !scene.people.is_present(first))
+        return;
+    const Vec2 apart = scene.people.position[first.index] - scene.people.position[id.index];
+    const float d = length(apart);
+    if (d < 0.1F || d > 20)
+        return;
+    const float behind = dot(apart, intention.direction);
+    intention.speed *= std::clamp(1 + 0.15F * behind, 0.8F, 1.25F);
+    const float pull = std::clamp((d - 1.2F) / 4, 0.0F, 0.8F);
+    intention.direction = normalised(intention.direction + apart * (pull / d));
+}
+
+} // namespace plattan

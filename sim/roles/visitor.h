@@ -1,0 +1,71 @@
+#pragma once
+
+#include "roles/way.h"
+
+namespace plattan {
+
+/// An ordinary visitor: walks its route, may stop for a moment, may sit where there is a seat, drops litter now and then.
+class Visitor {
+public:
+    static constexpr std::string_view name = "visitor";
+
+    struct Parameters {
+        static constexpr std::string_view section = "visitor";
+
+        PARAMETER(double, brief_stop_probability, 0.12, "1", between(0, 1), assumed("with seats and lingerers gives about the 15 % of stops named for 2018"),
+                  "Chance that a passer stops for a moment: telephone, waiting, looking around.");
+        PARAMETER(double, brief_stop_median, 72, "s", between(20, 600), assumed("mean of about two minutes"), "Median length of a brief stop.");
+        PARAMETER(double, sitting_median, 600, "s", between(60, 3600), assumed("mean of 14 minutes without service"), "Median length of sitting.");
+        PARAMETER(double, meeting_median, 300, "s", between(60, 3600), assumed("mean of 7 minutes"), "Median length of standing, meeting someone.");
+        PARAMETER(double, stay_sigma, 1.0, "1", between(0.1, 2), assumed("log-normal, long tail"), "Shape of the lengths of stays.");
+        PARAMETER(double, time_to_sit, 0.22, "1", between(0, 1), assumed("the others are in a hurry"), "Share of passers who would sit down if the seats they see are inviting enough.");
+        PARAMETER(double, seat_appeal_scale, 8, "1", between(0.1, 100), assumed("half of a bench's places in sight hardly count"),
+                  "Appeal of free seats at which 63 % of those with time sit down.");
+        PARAMETER(double, seat_distance_scale, 15, "m", between(1, 50), assumed("a seat close by invites"), "Distance over which a seat loses 63 % of its appeal.");
+        PARAMETER(double, edge_probability, 0.7, "1", between(0, 1), estimated("gehl_hymns", 'B'), "Chance that somebody who stops goes to a wall or edge nearby.");
+        PARAMETER(double, rain_stays, 0.4, "1", between(0, 1), assumed("who lingers goes in when it rains"), "Share of stays that remain in rain.");
+        PARAMETER(double, group_slowing, 0.04, "m s-1", between(0, 0.1), measured("moussaid2010", 'A'), "Loss of walking speed with each further member of a group.");
+    };
+
+    explicit Visitor(const Parameters& parameters) : parameters(parameters) {}
+
+    void enlist(PersonId) { states.emplace_back(); }
+    void enter(const Scene& scene, PersonId id, People& people);
+    Decision decide(const Scene& scene, PersonId id);
+
+private:
+    enum class Phase : std::uint8_t { arriving, crossing, going_to_spot, going_to_seat, standing, sitting, getting_up, leaving };
+
+    struct State {
+        Phase phase = Phase::crossing;
+        bool considered = false;    ///< has decided whether to stay
+        bool disposes = false;      ///< has something to throw away while crossing
+        std::uint8_t tries = 0;     ///< seats tried
+        float consider_at = 0;      ///< remaining walking distance at which to decide (unit: m)
+        float dispose_at = 0;       ///< remaining walking distance (unit: m)
+        float speed = 1.3F;
+        Seconds until = 0;
+        Seconds stay_length = 0;
+        Seconds followed_since = never; ///< stays with the first of the group; `never`: does not
+        PlaceId place;
+        Way way;
+        Exit exit;
+    };
+
+    Decision cross(const Scene& scene, PersonId id, State& state);
+    Decision leave(const Scene& scene, PersonId id, State& state);
+    bool follows(const Scene& scene, PersonId id) const;
+    Decision follow(const Scene& scene, PersonId id, State& state) const;
+    Decision stop_following(const Scene& scene, PersonId id, State& state) const;
+    void consider(const Scene& scene, PersonId id, State& state) const;
+    bool go_to_seat(const Scene& scene, PersonId id, State& state, Vec2 around) const;
+    void go_to_spot(const Scene& scene, PersonId id, State& state) const;
+    double seat_appeal(const Scene& scene, Vec2 p) const;
+    void keep_group_together(const Scene& scene, PersonId id, Decision& decision) const;
+    Request litter_request(const Scene& scene, PersonId id) const;
+
+    Parameters parameters;
+    std::vector<State> states;
+};
+
+} // namespace plattan

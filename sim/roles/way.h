@@ -1,0 +1,47 @@
+#pragma once
+
+#include "roles/scene.h"
+
+#include <vector>
+
+namespace plattan {
+
+/// A way somebody follows: by the field of a gate or link, or along corner points to any other place.
+class Way {
+public:
+    void to_goal(GoalId goal)
+    {
+        target = goal;
+        corners.clear();
+    }
+
+    /// False where there is no way; then the person stays where it is.
+    bool to_point(const Scene& scene, PersonId id, Vec2 point);
+
+    /// Unit vector along the way; (0, 0) at its end or where there is none.
+    Vec2 direction(const Scene& scene, PersonId id);
+
+    /// Within reach of the goal line or of the last corner.
+    bool arrived(const Scene& scene, PersonId id, float reach = 0.7F) const;
+
+    /// Walking distance left to a gate or link (unit: m)
+    float distance_left(const Scene& scene, PersonId id) const;
+
+private:
+    GoalId target;
+    std::vector<Vec2> corners; ///< the next one last
+};
+
+/// Leaves through links and gate: the last leg of everybody's visit.
+class Exit {
+public:
+    /// @param links whether the exit link is still to be passed
+    void begin(const Scene& scene, PersonId id);
+    Decision go_on(const Scene& scene, PersonId id, float speed);
+
+private:
+    Way way;
+    bool at_link = false;
+};
+
+} // namespace plattan

@@ -1,0 +1,178 @@
+#include "site/site.h"
+
+#include <boost/geometry.hpp>
+#include <boost/geometry/geometries/point_xy.hpp>
+#include <boost/geometry/geometries/polygon.hpp>
+#include <fmt/format.h>
+
+namespace plattan {
+
+namespace {
+
+namespace bg = boost::geometry;
+using Point = bg::model::d2::point_xy<double>;
+using Polygon = bg::model::polygon<Point>;
+
+std::string at(Vec2 p) { return fmt::format("({:.1f}, {:.1f})", p.x, p.y); }
+
+Polygon polygon_of(const Ring& outer, const std::vector<Ring>& holes = {})
+{
+    Polygon polygon;
+    for (const Vec2 p : outer)
+        bg::append(polygon.outer(), Point(p.x, p.y));
+    for (const auto& hole : holes) {
+        polygon.inners().emplace_back();
+        for (const Vec2 p : hole)
+            bg::append(polygon.inners().back(), Point(p.x, p.y));
+    }
+    bg::correct(polygon);
+    return polygon;
+}
+
+class Check {
+public:
+    Check(const Features& features, Problems& problems) : features(features), problems(problems) {}
+
+    void all()
+    {
+        rings();
+        if (features.walkables.empty())
+            problems.add({features.file, 1, 1}, "there is no walkable ground; a site needs a feature of kind walkable");
+        if (features.gates.empty())
+            problems.add({features.file, 1, 1}, "there are no gates; nobody could come or go. A site needs a feature of kind gate");
+        if (!problems.empty())
+            return; // the rest would repeat what is already said
+        size();
+        levels();
+        if (!problems.empty())
+            return;
+        ground = Ground(features);
+        gates();
+        furniture();
+    }
+
+private:
+    void add(const std::string& id, const Place& place, const std::string& message) { problems.add(place, "'" + id + "': " + message); }
+
+    void ring(const std::string& id, const Place& place, const Ring& outer, const std::vector<Ring>& holes = {})
+    {
+        std::string why;
+        if (!bg::is_valid(polygon_of(outer, holes), why))
+            add(id, place, fmt::format("the ring crosses or touches itself near {}: {}", at(outer.front()), why));
+    }
+
+    void rings()
+    {
+        for (const auto& w : features.walkables)
+            ring(w.id, w.place, w.shape.outer, w.shape.holes);
+        for (const auto& o : features.obstacles)
+            ring(o.id, o.place, o.shape.outer, o.shape.holes);
+        for (const auto& z : features.zones)
+            ring(z.id, z.place, z.outer);
+        for (const auto& t : features.traffic)
+            ring(t.id, t.place, t.outer);
+    }
+
+    void size()
+    {
+        Vec2 low = features.walkables.front().shape.outer.front(), high = low;
+        for (const auto& w : features.walkables)
+            for (const Vec2 p : w.shape.outer) {
+                low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+                high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+            }
+        const float extent = std::max(high.x - low.x, high.y - low.y);
+        if (extent < 5 || extent > 650)
+            problems.add({features.file, 1, 1}, fmt::format("the site is {:.1f} m across; allowed are 5 to 650 m. Are the coordinates degrees? Then leave out plattan.coordinates", extent));
+    }
+
+    /// One plan for all levels: areas may touch, not overlap.
+    void levels()
+    {
+        for (std::size_t i = 0; i < features.walkables.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j) {
+                const auto &a = features.walkables[i], &b = features.walkables[j];
+                std::vector<Polygon> common;
+                bg::intersection(polygon_of(a.shape.outer, a.shape.holes), polygon_of(b.shape.outer, b.shape.holes), common);
+                double overlap = 0;
+                for (const auto& part : common)
+                    overlap += bg::area(part);
+                if (overlap > 0.01)
+                    add(a.id, a.place, fmt::format("lies over '{}' by {:.1f} m2; walkable areas may touch, not overlap", b.id, overlap));
+            }
+    }
+
+    void gates()
+    {
+        const DistanceField from_first(ground, features.gates.front().line);
+        const auto reach = [&](const std::string& id, const Place& place, Vec2 p) {
+            if (!from_first.reachable(p))
+                add(id, place, fmt::format("cannot be reached from '{}' at {}", features.gates.front().id, at(p)));
+        };
+        for (const auto& gate : features.gates) {
+            bool on_edge = true;
+            for (const float share : {0.02F, 0.5F, 0.98F}) {
+                const Vec2 p = gate.line.from + (gate.line.to - gate.line.from) * share;
+                if (std::abs(ground.wall_distance(p)) > 0.3F) {
+                    add(gate.id, gate.place, fmt::format("does not lie on the walkable edge at {}", at(p)));
+                    on_edge = false;
+                    break;
+                }
+            }
+            if (on_edge)
+                reach(gate.id, gate.place, inward(gate.line));
+        }
+        for (const auto& link : features.links) {
+            const Vec2 middle = (link.line.from + link.line.to) * 0.5F;
+            if (!ground.walkable(middle))
+                add(link.id, link.place, fmt::format("does not lie on walkable ground at {}", at(middle)));
+            else
+                reach(link.id, link.place, middle);
+        }
+        const Paths paths(ground);
+        for (const auto& seat : features.seats)
+            if (!ground.walkable(seat.position))
+                add(seat.id, seat.place, fmt::format("does not stand on walkable ground at {}", at(seat.position)));
+            else
+                reach(seat.id, seat.place, paths.standable(ground, seat.position));
+    }
+
+    Vec2 inward(const Segment& line) const
+    {
+        const Vec2 middle = (line.from + line.to) * 0.5F;
+        const Vec2 normal = normalised({-(line.to - line.from).y, (line.to - line.from).x});
+        return ground.wall_distance(middle + normal) > ground.wall_distance(middle - normal) ? middle + normal : middle - normal;
+    }
+
+    void furniture()
+    {
+        for (const auto& zone : features.zones) {
+            if (zone.rule != "keep_clear")
+                continue;
+            const auto clear = [&](const std::string& id, const Place& place, Vec2 p) {
+                if (inside(zone.outer, p))
+                    add(id, place, fmt::format("stands in the fire lane '{}' at {}", zone.id, at(p)));
+            };
+            for (const auto& seat : features.seats)
+                clear(seat.id, seat.place, seat.position);
+            for (const auto& bin : features.bins)
+                clear(bin.id, bin.place, bin.position);
+            for (const auto& obstacle : features.obstacles)
+                for (const Vec2 p : obstacle.shape.outer)
+                    if (inside(zone.outer, p)) {
+                        clear(obstacle.id, obstacle.place, p);
+                        break;
+                    }
+        }
+    }
+
+    const Features& features;
+    Problems& problems;
+    Ground ground;
+};
+
+} // namespace
+
+void check_site(const Features& features, Problems& problems) { Check(features, problems).all(); }
+
+} // namespace plattan

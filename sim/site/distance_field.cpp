@@ -1,0 +1,144 @@
+#include "site/distance_field.h"
+
+#include <array>
+#include <limits>
+#include <queue>
+
+namespace plattan {
+
+namespace {
+
+constexpr float unreachable = std::numeric_limits<float>::infinity();
+constexpr float body = 0.2F;           ///< centres of bodies keep this far from walls (unit: m)
+constexpr float stairs_weight = 1.65F; ///< 1 / mean of the stair speed factors up and down
+constexpr std::array<std::array<int, 2>, 4> sides{{{-1, 0}, {1, 0}, {0, -1}, {0, 1}}};
+
+struct Front {
+    float value;
+    std::uint32_t index;
+    /// Nearest first; equal values in order of index, so that the order is total.
+    bool operator<(const Front& other) const { return value != other.value ? value > other.value : index > other.index; }
+};
+
+/// Upwind solution of |grad T| = slowness from the smaller neighbour along each axis.
+float solve(float a, float b, float step)
+{
+    if (a > b)
+        std::swap(a, b);
+    if (b - a >= step)
+        return a + step;
+    return (a + b + std::sqrt(2 * step * step - (a - b) * (a - b))) / 2;
+}
+
+} // namespace
+
+Lattice DistanceField::lattice_for(const Ground& ground)
+{
+    const Vec2 extent = ground.high() - ground.low();
+    const float cell = std::max(extent.x, extent.y) < 40 ? 0.25F : 0.5F;
+    return Lattice::covering(ground.low(), ground.high(), cell);
+}
+
+DistanceField::DistanceField(const Ground& ground, const Segment& goal)
+{
+    march(ground, goal);
+    find_directions();
+}
+
+void DistanceField::march(const Ground& ground, const Segment& goal)
+{
+    const auto lattice = lattice_for(ground);
+    values = Raster<float>(lattice, unreachable);
+    std::vector<float> step(lattice.size()); // 0: no ground
+    std::vector<std::uint8_t> final(lattice.size());
+    std::priority_queue<Front> front;
+    for (std::size_t i = 0; i < lattice.size(); ++i) {
+        const Vec2 p = lattice.centre(i);
+        const float clearance = ground.wall_distance(p);
+        if (clearance < body)
+            continue;
+        step[i] = lattice.cell * (ground.stairs(p) != nullptr ? stairs_weight : 1.0F) * (clearance < 0.5F ? 1.6F : clearance < 1 ? 1.2F : 1.0F);
+        const Vec2 nearest = nearest_point(goal, p);
+        if (const float d = plattan::distance(nearest, p); d < 1.5F * lattice.cell) {
+            values.values[i] = d;
+            front.push({d, static_cast<std::uint32_t>(i)});
+        }
+    }
+    const auto known = [&](int c, int r) { return lattice.contains(c, r) ? values.values[lattice.index(c, r)] : unreachable; };
+    while (!front.empty()) {
+        const Front nearest = front.top();
+        front.pop();
+        if (final[nearest.index])
+            continue;
+        final[nearest.index] = 1;
+        const int column = static_cast<int>(nearest.index) % lattice.width, row = static_cast<int>(nearest.index) / lattice.width;
+        for (const auto& side : sides) {
+            const int c = column + side[0], r = row + side[1];
+            if (!lattice.contains(c, r))
+                continue;
+            const auto i = lattice.index(c, r);
+            if (final[i] || step[i] == 0)
+                continue;
+            const float value = solve(std::min(known(c - 1, r), known(c + 1, r)), std::min(known(c, r - 1), known(c, r + 1)), step[i]);
+            if (value < values.values[i]) {
+                values.values[i] = value;
+                front.push({value, static_cast<std::uint32_t>(i)});
+            }
+        }
+    }
+}
+
+void DistanceField::find_directions()
+{
+    const auto& lattice = values.lattice;
+    directions = Raster<Vec2>(lattice);
+    for (int r = 0; r < lattice.height; ++r)
+        for (int c = 0; c < lattice.width; ++c) {
+            const auto i = lattice.index(c, r);
+            const float here = values.values[i];
+            if (here == unreachable)
+                continue;
+            // Steepest of the eight neighbours first; refined by the gradient where all four sides are ground.
+            Vec2 best;
+            float steepest = 0;
+            bool open = true;
+            for (int dr = -1; dr <= 1; ++dr)
+                for (int dc = -1; dc <= 1; ++dc) {
+                    if (!lattice.contains(c + dc, r + dr) || (dc == 0 && dr == 0))
+                        continue;
+                    const float there = values.values[lattice.index(c + dc, r + dr)];
+                    if (there == unreachable) {
+                        open = false;
+                        continue;
+                    }
+                    const Vec2 step{static_cast<float>(dc), static_cast<float>(dr)};
+                    if (const float slope = (here - there) / length(step); slope > steepest) {
+                        steepest = slope;
+                        best = normalised(step);
+                    }
+                }
+            if (open && lattice.contains(c - 1, r - 1) && lattice.contains(c + 1, r + 1)) {
+                const Vec2 gradient{values.values[i - 1] - values.values[i + 1],
+                                    values.values[i - static_cast<std::size_t>(lattice.width)] - values.values[i + static_cast<std::size_t>(lattice.width)]};
+                if (squared_length(gradient) > 1e-6F)
+                    best = normalised(gradient);
+            }
+            directions.values[i] = best;
+        }
+}
+
+bool DistanceField::reachable(Vec2 p) const { return values.at(p) != unreachable; }
+
+Vec2 DistanceField::direction(Vec2 p) const
+{
+    const auto& l = directions.lattice;
+    const float fx = std::clamp((p.x - l.origin.x) / l.cell - 0.5F, 0.0F, static_cast<float>(l.width - 1) - 0.001F);
+    const float fy = std::clamp((p.y - l.origin.y) / l.cell - 0.5F, 0.0F, static_cast<float>(l.height - 1) - 0.001F);
+    const int c = static_cast<int>(fx), r = static_cast<int>(fy);
+    const float u = fx - static_cast<float>(c), v = fy - static_cast<float>(r);
+    const Vec2* row = &directions.values[l.index(c, r)];
+    const Vec2* above = row + l.width;
+    return normalised((row[0] * (1 - u) + row[1] * u) * (1 - v) + (above[0] * (1 - u) + above[1] * u) * v);
+}
+
+} // namespace plattan

@@ -1,0 +1,51 @@
+#include "site/features.h"
+
+namespace plattan {
+
+namespace {
+
+template <class T>
+const T* by_id(const std::vector<T>& list, std::string_view id)
+{
+    for (const auto& item : list)
+        if (item.id == id)
+            return &item;
+    return nullptr;
+}
+
+} // namespace
+
+const Zone* Features::zone(std::string_view id) const { return by_id(zones, id); }
+const Walkable* Features::walkable(std::string_view id) const { return by_id(walkables, id); }
+const Line* Features::route(std::string_view id) const { return by_id(routes, id); }
+
+bool inside(const Ring& ring, Vec2 p)
+{
+    bool in = false;
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+        const Vec2 a = ring[i], b = ring[j];
+        if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x)
+            in = !in;
+    }
+    return in;
+}
+
+bool inside(const Shape& shape, Vec2 p)
+{
+    if (!inside(shape.outer, p))
+        return false;
+    for (const auto& hole : shape.holes)
+        if (inside(hole, p))
+            return false;
+    return true;
+}
+
+double area(const Ring& ring)
+{
+    double twice = 0;
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
+        twice += static_cast<double>(ring[j].x) * ring[i].y - static_cast<double>(ring[i].x) * ring[j].y;
+    return twice / 2;
+}
+
+} // namespace plattan

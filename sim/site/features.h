@@ -1,0 +1,168 @@
+#pragma once
+
+#include "base/geometry.h"
+#include "base/problems.h"
+#include "base/units.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plattan {
+
+/// What a site file says, in the site's local frame; nothing computed yet. Kinds and properties: docs/site.md.
+
+using Ring = std::vector<Vec2>; ///< closed without repeating the first point
+
+struct Shape {
+    Ring outer;
+    std::vector<Ring> holes;
+};
+
+struct Stairs {
+    Metres rise;
+    Vec2 up; ///< unit vector in plan, uphill
+};
+
+struct Walkable {
+    std::string id, level;
+    bool roofed = false;
+    bool square = false; ///< belongs to the square proper
+    std::optional<Stairs> stairs;
+    Shape shape;
+    Place place;
+};
+
+struct Obstacle {
+    std::string id;
+    bool blocks_sight = true;
+    Shape shape;
+    Place place;
+};
+
+/// Greenery or a screen: cuts sight lines where it is higher than the eyes.
+struct Screen {
+    std::string id;
+    Metres height = 2;
+    Ring line;
+    bool closed = false;
+    Place place;
+};
+
+struct Gate {
+    std::string id;
+    std::string opening_hours; ///< a name in the demand file; empty: always open
+    Segment line;
+    Place place;
+};
+
+struct Link {
+    std::string id;
+    Segment line;
+    Place place;
+};
+
+struct Seat {
+    std::string id;
+    Vec2 position;      ///< middle of the row of places
+    Vec2 along{1, 0};   ///< direction of the row
+    int places = 1;
+    Metres spacing = 0.55; ///< between neighbouring places
+    double comfort = 0.5; ///< 0 a cold stone step .. 1 a deck chair
+    Place place;
+};
+
+struct Bin {
+    std::string id;
+    Vec2 position;
+    int capacity = 100; ///< (unit: items)
+    bool ash = false;
+    Place place;
+};
+
+struct Luminaire {
+    std::string id;
+    Vec2 position;
+    Lumen lumen = 0;
+    Metres height = 4;
+    bool always_on = false; ///< under a roof; else from dusk to dawn
+    Place place;
+};
+
+struct Zone {
+    std::string id, rule; ///< rule "keep_clear": a fire lane; "scene": an anchor of the drug scene
+    Ring outer;
+    Place place;
+};
+
+struct Line {
+    std::string id, purpose; ///< of a route; "attractive" for an edge people like to stand at
+    Ring points;
+    Place place;
+};
+
+struct Door {
+    std::string id, of;
+    Vec2 position;
+    Place place;
+};
+
+struct Camera {
+    std::string id;
+    Vec2 position;
+    Metres range = 30;
+    double bearing = 0; ///< (unit: degrees from x, counter-clockwise)
+    Place place;
+};
+
+struct Traffic {
+    std::string id;
+    double vehicles_per_hour = 0;
+    Ring outer;
+    Place place;
+};
+
+/// Somewhere else: where dealing may move to.
+struct Elsewhere {
+    std::string id;
+    Metres distance = -1; ///< -1: nowhere in particular (telephone)
+    int capacity = -1;    ///< dealers; -1: no limit
+    Place place;
+};
+
+struct Features {
+    std::string name, file, crs;
+    double origin_x = 0, origin_y = 0; ///< of the local frame, in `crs`
+    double latitude = 0, longitude = 0;
+    double utc_offset = 1;           ///< standard time (unit: h)
+    bool summer_time = true;
+
+    std::vector<Walkable> walkables;
+    std::vector<Obstacle> obstacles;
+    std::vector<Screen> screens;
+    std::vector<Gate> gates;
+    std::vector<Link> links;
+    std::vector<Seat> seats;
+    std::vector<Bin> bins;
+    std::vector<Luminaire> luminaires;
+    std::vector<Zone> zones;
+    std::vector<Line> edges;
+    std::vector<Line> routes;
+    std::vector<Door> doors;
+    std::vector<Camera> cameras;
+    std::vector<Traffic> traffic;
+    std::vector<Elsewhere> nodes;
+
+    const Zone* zone(std::string_view id) const;
+    const Walkable* walkable(std::string_view id) const;
+    const Line* route(std::string_view id) const;
+};
+
+/// True inside the ring (even-odd).
+bool inside(const Ring& ring, Vec2 p);
+bool inside(const Shape& shape, Vec2 p);
+
+/// Signed area of a ring, positive counter-clockwise.
+double area(const Ring& ring);
+
+} // namespace plattan

@@ -1,0 +1,206 @@
+#include "site/ground.h"
+
+#include <boost/geometry.hpp>
+#include <boost/geometry/geometries/point_xy.hpp>
+#include <boost/geometry/geometries/polygon.hpp>
+#include <limits>
+
+namespace plattan {
+
+namespace {
+
+namespace bg = boost::geometry;
+using Point = bg::model::d2::point_xy<double>;
+using Polygon = bg::model::polygon<Point>;
+using Area = bg::model::multi_polygon<Polygon>;
+
+constexpr float cell = 0.25F;
+constexpr float reach = 3.0F; ///< distances are exact up to here
+
+Polygon polygon_of(const Shape& shape)
+{
+    Polygon polygon;
+    const auto copy = [](const Ring& ring, auto& to) {
+        for (const Vec2 p : ring)
+            bg::append(to, Point(p.x, p.y));
+    };
+    copy(shape.outer, polygon.outer());
+    for (const auto& hole : shape.holes) {
+        polygon.inners().emplace_back();
+        copy(hole, polygon.inners().back());
+    }
+    bg::correct(polygon);
+    return polygon;
+}
+
+Area united(const Features& features)
+{
+    Area all;
+    for (const auto& walkable : features.walkables) {
+        Area sum;
+        bg::union_(all, polygon_of(walkable.shape), sum);
+        all = std::move(sum);
+    }
+    return all;
+}
+
+template <class Take>
+void subtract(Area& area, const Features& features, Take take)
+{
+    for (const auto& obstacle : features.obstacles)
+        if (take(obstacle)) {
+            Area rest;
+            bg::difference(area, polygon_of(obstacle.shape), rest);
+            area = std::move(rest);
+        }
+}
+
+std::vector<Segment> segments_of(const Area& area)
+{
+    std::vector<Segment> list;
+    const auto add = [&](const auto& ring) {
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+            list.push_back({{static_cast<float>(ring[i].x()), static_cast<float>(ring[i].y())},
+                            {static_cast<float>(ring[i + 1].x()), static_cast<float>(ring[i + 1].y())}});
+    };
+    for (const auto& polygon : area) {
+        add(polygon.outer());
+        for (const auto& hole : polygon.inners())
+            add(hole);
+    }
+    return list;
+}
+
+/// Even-odd fill of the rows of a lattice by the walls that bound an area.
+void fill_inside(const std::vector<Segment>& walls, const Lattice& lattice, std::vector<std::uint8_t>& inside)
+{
+    std::vector<float> crossings;
+    for (int row = 0; row < lattice.height; ++row) {
+        const float y = lattice.origin.y + (static_cast<float>(row) + 0.5F) * lattice.cell;
+        crossings.clear();
+        for (const auto& wall : walls)
+            if ((wall.from.y > y) != (wall.to.y > y))
+                crossings.push_back(wall.from.x + (wall.to.x - wall.from.x) * (y - wall.from.y) / (wall.to.y - wall.from.y));
+        std::sort(crossings.begin(), crossings.end());
+        for (std::size_t i = 0; i + 1 < crossings.size(); i += 2)
+            for (int column = std::max(0, lattice.column(crossings[i])); column <= std::min(lattice.width - 1, lattice.column(crossings[i + 1])); ++column) {
+                const float x = lattice.origin.x + (static_cast<float>(column) + 0.5F) * lattice.cell;
+                if (x > crossings[i] && x < crossings[i + 1])
+                    inside[lattice.index(column, row)] = 1;
+            }
+    }
+}
+
+} // namespace
+
+Ground::Ground(const Features& features)
+{
+    Area area = united(features);
+    subtract(area, features, [](const Obstacle& o) { return o.blocks_sight; });
+    sight_list = segments_of(area);
+    subtract(area, features, [](const Obstacle& o) { return !o.blocks_sight; });
+    wall_list = segments_of(area);
+    for (const auto& screen : features.screens) {
+        constexpr double eye_height = 1.6;
+        for (std::size_t i = 0; screen.height > eye_height && i + (screen.closed ? 0 : 1) < screen.line.size(); ++i)
+            sight_list.push_back({screen.line[i], screen.line[(i + 1) % screen.line.size()]});
+    }
+    rasterise(features);
+}
+
+void Ground::rasterise(const Features& features)
+{
+    Vec2 low{std::numeric_limits<float>::max(), std::numeric_limits<float>::max()};
+    Vec2 high{-low.x, -low.y};
+    for (const auto& walkable : features.walkables)
+        for (const Vec2 p : walkable.shape.outer) {
+            low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+            high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+        }
+    if (features.walkables.empty())
+        low = high = {};
+    const auto lattice = Lattice::covering(low - Vec2{1, 1}, high + Vec2{1, 1}, cell);
+
+    std::vector<std::uint8_t> inside(lattice.size());
+    fill_inside(wall_list, lattice, inside);
+    clearance = Raster<float>(lattice, reach);
+    for (const auto& wall : wall_list) {
+        const int c0 = lattice.column(std::min(wall.from.x, wall.to.x) - reach), c1 = lattice.column(std::max(wall.from.x, wall.to.x) + reach);
+        const int r0 = lattice.row(std::min(wall.from.y, wall.to.y) - reach), r1 = lattice.row(std::max(wall.from.y, wall.to.y) + reach);
+        for (int r = std::max(0, r0); r <= std::min(lattice.height - 1, r1); ++r)
+            for (int c = std::max(0, c0); c <= std::min(lattice.width - 1, c1); ++c) {
+                const auto i = lattice.index(c, r);
+                const Vec2 p = lattice.centre(i);
+                clearance.values[i] = std::min(clearance.values[i], distance(nearest_point(wall, p), p));
+            }
+    }
+    for (std::size_t i = 0; i < lattice.size(); ++i)
+        if (!inside[i])
+            clearance.values[i] = -clearance.values[i];
+
+    properties = Raster<std::uint8_t>(lattice);
+    for (const auto& walkable : features.walkables) {
+        std::uint8_t bits = (walkable.square ? square_bit : 0) | (walkable.roofed ? roofed_bit : 0);
+        if (walkable.stairs && stairs_list.size() < 60) {
+            stairs_list.push_back(*walkable.stairs);
+            bits |= static_cast<std::uint8_t>(stairs_list.size() << stairs_shift);
+        }
+        std::vector<Segment> ring;
+        for (std::size_t i = 0; i < walkable.shape.outer.size(); ++i)
+            ring.push_back({walkable.shape.outer[i], walkable.shape.outer[(i + 1) % walkable.shape.outer.size()]});
+        std::vector<std::uint8_t> within(lattice.size());
+        fill_inside(ring, lattice, within);
+        for (std::size_t i = 0; i < lattice.size(); ++i)
+            if (within[i])
+                properties.values[i] = bits;
+        if (walkable.square)
+            square_square_metres += bg::area(polygon_of(walkable.shape));
+    }
+}
+
+float Ground::wall_distance(Vec2 p) const
+{
+    const auto& l = clearance.lattice;
+    const float fx = std::clamp((p.x - l.origin.x) / l.cell - 0.5F, 0.0F, static_cast<float>(l.width - 1) - 0.001F);
+    const float fy = std::clamp((p.y - l.origin.y) / l.cell - 0.5F, 0.0F, static_cast<float>(l.height - 1) - 0.001F);
+    const int c = static_cast<int>(fx), r = static_cast<int>(fy);
+    const float u = fx - static_cast<float>(c), v = fy - static_cast<float>(r);
+    const float* row = &clearance.values[l.index(c, r)];
+    const float* above = row + l.width;
+    return (row[0] * (1 - u) + row[1] * u) * (1 - v) + (above[0] * (1 - u) + above[1] * u) * v;
+}
+
+Vec2 Ground::wall_gradient(Vec2 p) const
+{
+    constexpr float h = 0.5F * cell;
+    return Vec2{wall_distance({p.x + h, p.y}) - wall_distance({p.x - h, p.y}), wall_distance({p.x, p.y + h}) - wall_distance({p.x, p.y - h})}
+           * (1 / (2 * h));
+}
+
+const Stairs* Ground::stairs(Vec2 p) const
+{
+    const auto index = properties.at(p) >> stairs_shift;
+    return index == 0 ? nullptr : &stairs_list[static_cast<std::size_t>(index - 1)];
+}
+
+bool Ground::straight_way(Vec2 from, Vec2 to, float margin) const
+{
+    // Leaps by the free distance at each point: cheap on open ground, careful near walls.
+    const float whole = distance(from, to);
+    const Vec2 heading = normalised(to - from);
+    for (float walked = 0; walked < whole;) {
+        const float free = wall_distance(from + heading * walked);
+        if (free < margin)
+            return false;
+        walked += std::max(0.1F, free - margin);
+    }
+    return wall_distance(to) >= margin;
+}
+
+Vec2 Ground::high() const
+{
+    const auto& l = clearance.lattice;
+    return l.origin + Vec2{static_cast<float>(l.width) * l.cell, static_cast<float>(l.height) * l.cell};
+}
+
+} // namespace plattan

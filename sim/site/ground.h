@@ -1,0 +1,55 @@
+#pragma once
+
+#include "base/raster.h"
+#include "site/features.h"
+
+#include <vector>
+
+namespace plattan {
+
+/// Where one can walk: the union of the walkable areas less the obstacles.
+///
+/// Levels are drawn in one plan; areas of different levels that lie above each other are refused by the
+/// check, so that a point in the plan is one place.
+class Ground {
+public:
+    Ground() = default;
+    explicit Ground(const Features& features);
+
+    const std::vector<Segment>& walls() const { return wall_list; }       ///< everything one cannot walk through
+    const std::vector<Segment>& sight_walls() const { return sight_list; } ///< everything one cannot see through
+    const Lattice& lattice() const { return clearance.lattice; }
+
+    /// Distance to the nearest wall, negative outside; exact up to 3 m, bilinear between nodes (unit: m)
+    float wall_distance(Vec2 p) const;
+
+    /// Away from the nearest wall, length about 1; (0, 0) far from walls.
+    Vec2 wall_gradient(Vec2 p) const;
+
+    bool walkable(Vec2 p) const { return wall_distance(p) > 0; }
+    bool on_square(Vec2 p) const { return properties.at(p) & square_bit; }
+    bool roofed(Vec2 p) const { return properties.at(p) & roofed_bit; }
+
+    /// Stairs under a point, or nothing.
+    const Stairs* stairs(Vec2 p) const;
+
+    /// True where one can walk in a straight line without coming nearer than `margin` to a wall.
+    bool straight_way(Vec2 from, Vec2 to, float margin) const;
+
+    double square_area() const { return square_square_metres; }
+    Vec2 low() const { return clearance.lattice.origin; }
+    Vec2 high() const;
+
+private:
+    static constexpr std::uint8_t square_bit = 1, roofed_bit = 2, stairs_shift = 2;
+
+    void rasterise(const Features& features);
+
+    std::vector<Segment> wall_list, sight_list;
+    Raster<float> clearance;          ///< at the nodes of 0.25 m cells
+    Raster<std::uint8_t> properties;  ///< bits above; from bit 2 on: 1 + index into stairs_list
+    std::vector<Stairs> stairs_list;
+    double square_square_metres = 0;
+};
+
+} // namespace plattan

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "base/geometry.h"
+
+#include <vector>
+
+namespace plattan {
+
+/// Free lines of sight in plan. People do not block sight; differences in level are not modelled.
+class Sight {
+public:
+    Sight() = default;
+    explicit Sight(std::vector<Segment> walls);
+
+    /// True where no wall, pillar or high screen lies between two points.
+    bool free(Vec2 from, Vec2 to) const;
+
+private:
+    struct Wall {
+        Segment line;
+        float left, right, bottom, top;
+    };
+    std::vector<Wall> walls;
+};
+
+} // namespace plattan

@@ -1,0 +1,103 @@
+#include "site/site.h"
+
+#include "base/text_file.h"
+#include "parameters/document.h"
+#include "site/geojson.h"
+#include "site/sun.h"
+
+#include <limits>
+
+namespace plattan {
+
+Site::Site(Features features, const Workers& workers) : what(std::move(features)), walked(what), seen(walked.sight_walls()), paths(walked)
+{
+    std::vector<Segment> goals;
+    for (const auto& gate : what.gates)
+        goals.push_back(gate.line);
+    for (const auto& link : what.links)
+        goals.push_back(link.line);
+    fields.resize(goals.size());
+    workers.for_blocks(goals.size(), 1, [&](std::size_t begin, std::size_t) { fields[begin] = DistanceField(walked, goals[begin]); });
+}
+
+GoalId Site::goal(std::string_view id) const
+{
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (const GoalId candidate{static_cast<std::uint32_t>(i)}; goal_name(candidate) == id)
+            return candidate;
+    return {};
+}
+
+const std::string& Site::goal_name(GoalId goal) const
+{
+    return is_gate(goal) ? what.gates[goal.index].id : what.links[goal.index - what.gates.size()].id;
+}
+
+const Segment& Site::goal_line(GoalId goal) const
+{
+    return is_gate(goal) ? what.gates[goal.index].line : what.links[goal.index - what.gates.size()].line;
+}
+
+Vec2 Site::inside_gate(GoalId gate, float share, float inward) const
+{
+    const Segment& line = goal_line(gate);
+    const Vec2 along = line.to - line.from;
+    const float whole = length(along);
+    const float keep = std::min(0.5F, 0.4F / std::max(whole, 0.1F)); // off the jambs
+    const Vec2 p = line.from + along * std::clamp(share, keep, 1 - keep);
+    const Vec2 normal = normalised({-along.y, along.x});
+    return walked.wall_distance(p + normal * inward) >= walked.wall_distance(p - normal * inward) ? p + normal * inward : p - normal * inward;
+}
+
+double Site::sun_altitude_at(Date date, Seconds time_of_day) const
+{
+    return sun_altitude(date, time_of_day, what.latitude, what.longitude, what.utc_offset + (what.summer_time && is_summer_time(date) ? 1 : 0));
+}
+
+Vec2 Site::nearest_attractive_edge(Vec2 p) const
+{
+    Vec2 best = p;
+    float least = std::numeric_limits<float>::max();
+    for (const auto& edge : what.edges)
+        for (std::size_t i = 0; !edge.purpose.empty() && i + 1 < edge.points.size(); ++i) {
+            const Vec2 candidate = nearest_point({edge.points[i], edge.points[i + 1]}, p);
+            if (const float d = distance(candidate, p); d < least) {
+                least = d;
+                best = candidate;
+            }
+        }
+    return best;
+}
+
+float Site::bin_distance(Vec2 p) const
+{
+    float least = std::numeric_limits<float>::infinity();
+    for (const auto& bin : what.bins)
+        least = std::min(least, distance(bin.position, p));
+    return least;
+}
+
+Features read_site(const std::filesystem::path& file, Problems& problems, std::string* text)
+{
+    const auto shown = shown_path(file);
+    std::string content;
+    try {
+        content = read_text_file(file);
+    } catch (const InputError& error) {
+        const std::string message = error.what();
+        const auto after = message.find(": ");
+        problems.add({shown}, message.substr(after == std::string::npos ? 0 : after + 2));
+        return {};
+    }
+    Problems own;
+    auto features = parse_site(content, shown, own);
+    if (own.empty())
+        check_site(features, own);
+    for (const auto& problem : own.sorted())
+        problems.add(problem.place, problem.message);
+    if (text != nullptr)
+        *text = std::move(content);
+    return features;
+}
+
+} // namespace plattan

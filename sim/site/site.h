@@ -1,0 +1,62 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/parallel.h"
+#include "base/problems.h"
+#include "site/distance_field.h"
+#include "site/features.h"
+#include "site/ground.h"
+#include "site/path.h"
+#include "site/sight.h"
+
+#include <filesystem>
+#include <string>
+
+namespace plattan {
+
+/// The place, immutable while a day runs: what the file says and what follows from it.
+class Site {
+public:
+    Site(Features features, const Workers& workers);
+
+    const Features& features() const { return what; }
+    const Ground& ground() const { return walked; }
+    const Sight& sight() const { return seen; }
+
+    /// Gates first, then links, in the order of the file.
+    std::size_t goal_count() const { return fields.size(); }
+    GoalId goal(std::string_view id) const; ///< invalid where there is none
+    const std::string& goal_name(GoalId goal) const;
+    const Segment& goal_line(GoalId goal) const;
+    bool is_gate(GoalId goal) const { return goal.index < what.gates.size(); }
+    const DistanceField& way_to(GoalId goal) const { return fields[goal.index]; }
+    std::vector<Vec2> path(Vec2 from, Vec2 to) const { return paths.find(walked, from, to); }
+    Vec2 standable(Vec2 p) const { return paths.standable(walked, p); }
+
+    /// A point `inward` metres inside a gate, at `share` of its length.
+    Vec2 inside_gate(GoalId gate, float share, float inward) const;
+
+    double sun_altitude_at(Date date, Seconds time_of_day) const;
+
+    /// The nearest point on an edge people like to stand at; `p` itself where there is none.
+    Vec2 nearest_attractive_edge(Vec2 p) const;
+    /// Distance to the nearest bin (unit: m); infinity where there is none.
+    float bin_distance(Vec2 p) const;
+
+private:
+    Features what;
+    Ground walked;
+    Sight seen;
+    std::vector<DistanceField> fields;
+    Paths paths;
+};
+
+/// Reads a site file and checks it. Adds every fault to `problems`.
+Features read_site(const std::filesystem::path& file, Problems& problems, std::string* text = nullptr);
+
+/// Faults of a site that was read: simple rings, gates on the walkable edge, goals that can be reached,
+/// furniture outside the fire lanes, size.
+void check_site(const Features& features, Problems& problems);
+
+} // namespace plattan
