@@ -4,6 +4,7 @@
 #include <thread>
 
 #ifndef PLATTAN_PLAIN_THREADS
+#include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 #else
@@ -14,7 +15,9 @@ namespace plattan {
 
 #ifndef PLATTAN_PLAIN_THREADS
 struct Workers::Arena {
-    explicit Arena(int threads) : arena(threads) {}
+    /// Without the control TBB never starts more threads than there are processors, whatever the arena asks for.
+    explicit Arena(int threads) : control(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads)), arena(threads) {}
+    tbb::global_control control;
     tbb::task_arena arena;
 };
 #else
@@ -24,7 +27,8 @@ struct Workers::Arena {
 #endif
 
 Workers::Workers(int threads)
-    : count(threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()))), arena(std::make_unique<Arena>(count))
+    : count(threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()))),
+      arena(count > 1 ? std::make_unique<Arena>(count) : nullptr)
 {
 }
 

@@ -41,8 +41,8 @@ void Progress::show(const Simulation& simulation)
     if (terminal) {
         if (now - drawn > std::chrono::milliseconds(100))
             draw(simulation, now);
-    } else if (const int hour = static_cast<int>(simulation.now().now() / 3600); hour % 3 == 0 && hour != last_hour) {
-        last_hour = hour;
+    } else if (const int line = static_cast<int>(10 * pace_of(simulation, begun_at, 0).share); line != last_line) {
+        last_line = line;
         write_line(simulation, now);
     }
 }

@@ -23,7 +23,7 @@ private:
     bool quiet, terminal;
     Time::time_point begun, drawn;
     double begun_at = -1;
-    int last_hour = -1;
+    int last_line = 0; ///< tenths of the run that have been told
 };
 
 /// "1:05" or "12 s".

@@ -151,8 +151,10 @@ void Simulation::sample_trajectories()
 
 void Simulation::finish()
 {
-    if (trajectories && !block.id.empty())
-        trajectories(block.t.front() / 60, std::exchange(block, {}));
+    if (trajectories && !block.id.empty()) {
+        const std::size_t index = block.t.front() / 60;
+        trajectories(index, std::exchange(block, {}));
+    }
     for (const PersonId id : people.present)
         people.left_at[id.index] = clock.now();
     observables.finish(moment(events.size()));

@@ -76,11 +76,13 @@ Decision Cleaner::pick(const Scene& scene, PersonId id, State& state, const Orde
         if (now < state.works_until)
             return stand();
         state.picks = state.has_target = false;
+        state.passed[scene.environment.litter.raster().lattice.index(state.target)] = 1;
         Decision decision = stand();
         decision.request = pick_up(id, state.target, orders);
         return decision;
     }
     if (!state.has_target) {
+        begin_pass_if_due(scene, state);
         if (now < state.works_until)
             return stand();
         state.works_until = now + 2; // looks again in a moment where there is nothing to do
@@ -100,6 +102,15 @@ Decision Cleaner::pick(const Scene& scene, PersonId id, State& state, const Orde
     return walk(state.way.direction(scene, id), state.searches ? std::min(orders.pace, static_cast<float>(searching)) : orders.pace);
 }
 
+/// A pass over the whole square takes the time its area takes; then everything may be worked on again.
+void Cleaner::begin_pass_if_due(const Scene& scene, State& state) const
+{
+    if (scene.clock.now() < state.pass_ends)
+        return;
+    state.passed.assign(scene.environment.litter.raster().lattice.size(), 0);
+    state.pass_ends = scene.clock.now() + scene.site.ground().square_area() / parameters.square_metres_per_hour * 3600;
+}
+
 /// The spot with most items for its distance within sight; where nothing lies there, a point elsewhere on the square.
 bool Cleaner::find_target(const Scene& scene, PersonId id, State& state) const
 {
@@ -112,7 +123,7 @@ bool Cleaner::find_target(const Scene& scene, PersonId id, State& state) const
         for (int c = std::max(0, lattice.column(here.x - sight)); c <= std::min(lattice.width - 1, lattice.column(here.x + sight)); ++c) {
             const auto cell = lattice.index(c, r);
             const int items = raster.values[cell].items();
-            if (items == 0)
+            if (items == 0 || state.passed[cell])
                 continue;
             const Vec2 p = lattice.centre(cell);
             const float d = distance(p, here);

@@ -29,6 +29,8 @@ public:
 private:
     struct State {
         std::vector<Vec2> round;  ///< cells still to sweep, the next one last
+        std::vector<std::uint8_t> passed; ///< cells worked on in this pass; what was missed there stays until the next
+        Seconds pass_ends = 0;
         Seconds works_until = 0;
         Vec2 target;
         bool has_target = false;
@@ -42,6 +44,7 @@ private:
     Decision sweep(const Scene& scene, PersonId id, State& state, const Orders& orders) const;
     Decision pick(const Scene& scene, PersonId id, State& state, const Orders& orders) const;
     bool find_target(const Scene& scene, PersonId id, State& state) const;
+    void begin_pass_if_due(const Scene& scene, State& state) const;
 
     Parameters parameters;
     std::vector<State> states;

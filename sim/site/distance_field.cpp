@@ -59,7 +59,7 @@ void DistanceField::march(const Ground& ground, const Segment& goal)
             continue;
         step[i] = lattice.cell * (ground.stairs(p) != nullptr ? stairs_weight : 1.0F) * (clearance < 0.5F ? 1.6F : clearance < 1 ? 1.2F : 1.0F);
         const Vec2 nearest = nearest_point(goal, p);
-        if (const float d = plattan::distance(nearest, p); d < 1.5F * lattice.cell) {
+        if (const float d = plattan::distance(nearest, p); d < std::max(0.7F, 1.5F * lattice.cell)) {
             values.values[i] = d;
             front.push({d, static_cast<std::uint32_t>(i)});
         }

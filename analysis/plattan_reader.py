@@ -1,0 +1,126 @@
+"""Reads run files of plattan into pandas and xarray objects.
+
+    from plattan_reader import Run
+    run = Run("results/baseline-2014-1.h5")
+    run.people            # pandas.DataFrame, one row per person, enumerations as categories
+    run.events            # pandas.DataFrame
+    run.minutes           # xarray.Dataset with the dimension time
+    run.density           # xarray.DataArray [time, y, x] in people per m2
+    run.summary           # pandas.Series with the units in .attrs
+    run.minute("17:30")   # pandas.DataFrame of the trajectories of that minute
+
+Needs h5py, numpy, pandas and xarray, nothing of plattan's own. Units are in `.attrs["units"]`.
+"""
+from __future__ import annotations
+
+import functools
+
+import h5py
+import numpy as np
+import pandas as pd
+import xarray as xr
+
+
+def _text(value) -> str:
+    return value.decode() if isinstance(value, bytes) else str(value)
+
+
+def _column(dataset: h5py.Dataset):
+    """Values of a column; enumerations become categories, scale factors are applied."""
+    values = dataset[()]
+    members = h5py.check_enum_dtype(dataset.dtype)
+    if members:
+        names = {number: name for name, number in members.items()}
+        return pd.Categorical([names.get(int(v)) for v in values], categories=[names[n] for n in sorted(names)])
+    if "scale_factor" in dataset.attrs:
+        return values * float(dataset.attrs["scale_factor"])
+    return values
+
+
+class Run:
+    """One run file, opened for reading."""
+
+    def __init__(self, path, allow_partial: bool = False):
+        self.file = h5py.File(path, "r")
+        if _text(self.file.attrs.get("format", "")) != "plattan-run":
+            raise ValueError(f"{path} is no run of plattan")
+        if not allow_partial and int(self.file.attrs["complete"]) != 1:
+            raise ValueError(f"{path} is a run that was interrupted; allow_partial=True reads it all the same")
+
+    def __enter__(self) -> "Run":
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.file.close()
+
+    @property
+    def attributes(self) -> dict:
+        return {name: _text(v) if isinstance(v, (bytes, str)) else v for name, v in self.file.attrs.items()}
+
+    def _table(self, group: str) -> pd.DataFrame:
+        columns = self.file[group]
+        frame = pd.DataFrame({name: _column(columns[name]) for name in columns})
+        frame.attrs["units"] = {name: _text(columns[name].attrs["units"]) for name in columns}
+        return frame
+
+    @functools.cached_property
+    def people(self) -> pd.DataFrame:
+        return self._table("people")
+
+    @functools.cached_property
+    def events(self) -> pd.DataFrame:
+        return self._table("events")
+
+    def _times(self, dataset: h5py.Dataset) -> pd.DatetimeIndex:
+        since = _text(dataset.attrs["units"]).split(" since ")[1]
+        return pd.Timestamp(since) + pd.to_timedelta(dataset[()], unit="s")
+
+    @functools.cached_property
+    def minutes(self) -> xr.Dataset:
+        group = self.file["series/minute"]
+        time = self._times(group["time"])
+        series = {}
+        for name in group:
+            if name != "time":
+                attributes = {key: _text(group[name].attrs[key]) for key in ("units", "long_name", "cell_methods") if key in group[name].attrs}
+                series[name] = ("time", group[name][()], attributes)
+        return xr.Dataset(series, coords={"time": time})
+
+    @functools.cached_property
+    def density(self) -> xr.DataArray:
+        grids = self.file["grids"]
+        values = grids["density"][()] * float(grids["density"].attrs["scale_factor"])
+        return xr.DataArray(values, dims=("time", "y", "x"), coords={"time": self._times(grids["time"]), "y": grids["y"][()], "x": grids["x"][()]},
+                            name="density", attrs={"units": _text(grids["density"].attrs["units"])})
+
+    @functools.cached_property
+    def summary(self) -> pd.Series:
+        group = self.file["summary"]
+        series = pd.Series({name: float(group[name][()]) for name in group}, name=_text(self.file.attrs["scenario"]))
+        series.attrs["units"] = {name: _text(group[name].attrs["units"]) for name in group}
+        return series
+
+    @functools.cached_property
+    def parameters(self) -> pd.DataFrame:
+        rows = []
+        for section, group in self.file["parameters"].items():
+            for name, dataset in group.items():
+                value = dataset[()]
+                rows.append({"section": section, "name": name, "value": _text(value) if isinstance(value, bytes) else value,
+                             **{key: _text(dataset.attrs[key]) for key in ("units", "default", "certainty", "source", "given_in")}})
+        return pd.DataFrame(rows).set_index(["section", "name"])
+
+    def minute(self, clock: str, day: int = 0) -> pd.DataFrame:
+        """Trajectories of the minute that begins at HH:MM of a day; one row per person and second, metres."""
+        hours, minutes = (int(part) for part in clock.split(":"))
+        block = day * 1440 + hours * 60 + minutes
+        tracks = self.file["trajectories"]
+        offset = tracks["block_offset"][()]
+        if block + 1 >= len(offset):
+            return pd.DataFrame(columns=["id", "t", "x", "y", "state", "heading"])
+        rows = slice(int(offset[block]), int(offset[block + 1]))
+        states = {number: name for name, number in h5py.check_enum_dtype(tracks["state"].dtype).items()}
+        scale = float(tracks["x"].attrs["scale_factor"])
+        return pd.DataFrame({"id": tracks["id"][rows], "t": tracks["t"][rows], "x": tracks["x"][rows].astype(np.float64) * scale,
+                             "y": tracks["y"][rows].astype(np.float64) * scale, "state": [states[int(s)] for s in tracks["state"][rows]],
+                             "heading": tracks["heading"][rows]})

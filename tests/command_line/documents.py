@@ -1,0 +1,38 @@
+#!/usr/bin/python3
+"""Documents that are made from declarations are up to date; PLATTAN_APPROVE=1 writes them anew."""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+program = sys.argv[1]
+root = pathlib.Path(__file__).resolve().parents[2]
+faults = []
+
+documents = {
+    "docs/parameters.md": ["parameters", "--markdown"],
+    "docs/output.md": ["document", "output"],
+    "docs/scenario.schema.json": ["parameters", "--schema"],
+}
+for file, words in documents.items():
+    made = subprocess.run([program, *words], capture_output=True, text=True, check=True).stdout
+    path = root / file
+    if os.environ.get("PLATTAN_APPROVE"):
+        path.write_text(made)
+    elif not path.exists() or path.read_text() != made:
+        faults.append(f"{file} is not what 'plattan {' '.join(words)}' prints; PLATTAN_APPROVE=1 writes it anew")
+
+schema = json.loads(subprocess.run([program, "parameters", "--schema"], capture_output=True, text=True, check=True).stdout)
+for section in ("dealer", "walking", "litter"):
+    if section not in schema["properties"]["parameters"]["properties"]:
+        faults.append(f"the schema does not know {section}")
+
+for words in (["--help"], ["run", "--help"], ["check", "--help"], ["parameters", "--help"], ["digest", "--help"], ["diff", "--help"], ["compare", "--help"], ["export", "--help"]):
+    result = subprocess.run([program, *words], capture_output=True, text=True)
+    if result.returncode != 0 or len(result.stdout) < 100:
+        faults.append(f"{' '.join(words)} does not help")
+
+for fault in faults:
+    print(fault)
+sys.exit(1 if faults else 0)

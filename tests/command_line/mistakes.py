@@ -1,0 +1,118 @@
+#!/usr/bin/python3
+"""Hostile and mistaken input: every problem is named as file:line:column, exit code 2, nothing is written, nothing crashes."""
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+program = sys.argv[1]
+root = pathlib.Path(__file__).resolve().parents[2]
+faults = []
+
+
+def call(*words, cwd=None):
+    return subprocess.run([program, *map(str, words)], capture_output=True, text=True, cwd=cwd or root, timeout=120)
+
+
+def expect(name, result, code, *parts, lines=None):
+    text = result.stdout + result.stderr
+    if result.returncode != code:
+        faults.append(f"{name}: exit code {result.returncode}, not {code}: {text[:400]}")
+    for part in parts:
+        if part not in text:
+            faults.append(f"{name}: '{part}' is not said: {text[:600]}")
+    if lines is not None:
+        places = [line for line in result.stderr.splitlines() if re.match(r"\S+?:\d+:\d+: ", line)]
+        if len(places) != lines:
+            faults.append(f"{name}: {len(places)} lines file:line:column, not {lines}:\n{result.stderr}")
+
+
+with tempfile.TemporaryDirectory() as name:
+    folder = pathlib.Path(name)
+    sites = root / "scenarios" / "sites"
+
+    def write(file, text):
+        path = folder / file
+        path.write_text(text)
+        return path
+
+    head = f"site: {sites}/sergels-torg.geojson\ndemand: {sites}/sergels-torg.demand.yaml\n"
+
+    ten = write("ten.yaml", head + """date: 2018-02-30
+weathr: rain
+days: -1
+parameters:
+  dealer: {sight_radius: 300 m, patience: 3}
+  dragon: {fire: 1}
+interventions:
+  - guards: {pairs: -1, shifts: [25:00-10:00]}
+  - cleaners: {tools: [broom]}
+  - wizards: {count: 1}
+""")
+    result = call("run", ten, "-o", folder / "ten.h5")
+    expect("ten mistakes", result, 2, "did you mean 'weather'?", "unknown intervention 'wizards'", lines=10)
+
+    cases = {
+        "truncated": ("site: [1, 2\ndate: 20", "not YAML"),
+        "bomb": ("a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(f"{c}: &{c} [{', '.join(['*' + chr(ord(c) - 1)] * 10)}]\n" for c in "bcdefgh"), "more than 20000 values"),
+        "deep": ("[" * 3000 + "]" * 3000, "nested deeper"),
+        "role": (head + "date: 2018-07-17\ninterventions:\n  - gards: {pairs: 1}\n", "did you mean 'guards'?"),
+        "count": (head + "date: 2018-07-17\ninterventions:\n  - guards: {pairs: -2}\n", "-2 is not between 0 and 20"),
+        "hours": (head + "date: 2018-07-17\ninterventions:\n  - guards: {shifts: ['25:00-26:00']}\n", "are no hours"),
+        "binary": ("\x00\x01\x02\xff", ":"),
+        "empty": ("", "empty"),
+        "list": ("- a\n- b\n", "a scenario is a map"),
+        "no_site": ("date: 2018-07-17\n", "the key 'site' is missing"),
+        "lost_site": ("date: 2018-07-17\nsite: nowhere.geojson\ndemand: nowhere.demand.yaml\n", "there is no file"),
+        "area": (head + "date: 2018-07-17\ninterventions:\n  - furniture: {add: [{kind: bench, count: 3, area: furniture_c}]}\n", "unknown area 'furniture_c'"),
+        "crowded": (head + "date: 2018-07-17\ninterventions:\n  - furniture: {add: [{kind: bench, count: 1000, area: furniture_a}]}\n", "do not fit"),
+        "lane": (head + "date: 2018-07-17\ninterventions:\n  - furniture: {add: [{kind: bench, count: 1, area: fire_lane}]}\n", "do not fit"),
+    }
+    for case, (text, said) in cases.items():
+        path = folder / f"{case}.yaml"
+        path.write_bytes(text.encode("latin-1"))
+        for words in (["check", path], ["run", path, "-o", folder / "x.h5"]):
+            result = call(*words)
+            expect(f"{case} ({words[0]})", result, 2, said)
+            if not re.search(r"^\S+?:\d+:\d+: ", result.stderr, re.M):
+                faults.append(f"{case}: no file:line:column: {result.stderr[:300]}")
+
+    geojson = {
+        "nan": ('{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"kind": "bin", "id": "b"}, "geometry": {"type": "Point", "coordinates": [NaN, 1]}}]}', "not JSON"),
+        "huge_number": ('{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"kind": "bin", "id": "b"}, "geometry": {"type": "Point", "coordinates": [1e400, 1]}}]}', ""),
+        "no_gates": ('{"type": "FeatureCollection", "plattan": {"coordinates": "local"}, "features": [\n{"type": "Feature", "properties": {"kind": "walkable", "id": "w"}, "geometry": {"type": "Polygon", "coordinates": [[[0,0],[20,0],[20,20],[0,20],[0,0]]]}}]}', "there are no gates"),
+        "not_closed": ('{"type": "FeatureCollection", "plattan": {"coordinates": "local"}, "features": [\n{"type": "Feature", "properties": {"kind": "walkable", "id": "w"}, "geometry": {"type": "Polygon", "coordinates": [[[0,0],[20,0],[20,20],[0,20]]]}}]}', "not closed"),
+        "deep": ("[" * 5000, "not JSON"),
+        "cut": ((sites / "sergels-torg.geojson").read_text()[:5000], "not JSON"),
+        "wrong_types": ('{"type": "FeatureCollection", "features": [3, null, {"type": "Feature"}, {"type": "Feature", "properties": 4}, {"type": "Feature", "properties": {"kind": 3}, "geometry": 7}]}', "no GeoJSON Feature"),
+    }
+    for case, (text, said) in geojson.items():
+        path = write(f"{case}.geojson", text)
+        result = call("check", path)
+        expect(f"site {case}", result, 2, said)
+        if not re.search(r"^\S+?:\d+:\d+: ", result.stderr, re.M):
+            faults.append(f"site {case}: no file:line:column: {result.stderr[:300]}")
+
+    expect("missing file", call("run", folder / "missing.yaml"), 2, "there is no such file")
+    expect("missing file (check)", call("check", folder / "missing.yaml", folder / "missing.geojson"), 2, "missing.yaml: there is no such file", "missing.geojson: there is no such file")
+    expect("a folder as scenario", call("check", folder), 2)
+    expect("unknown option", call("run", ten, "--sed", "3"), 2)
+    expect("unknown command", call("rum"), 2)
+    expect("no command", call(), 2)
+    expect("wrong time", call("run", root / "scenarios/baseline-2014.yaml", "--from", "25:00", "-o", folder / "x.h5"), 2, "no time of day")
+    expect("wrong --set", call("run", root / "scenarios/baseline-2014.yaml", "--set", "dealer.sight_radius=3 s", "-o", folder / "x.h5"), 2, "allowed: m")
+    expect("negative seed", call("run", root / "scenarios/baseline-2014.yaml", "--seed", "-1"), 2)
+    expect("no run file", call("digest", ten), 2, "HDF5")
+    expect("missing run file", call("diff", folder / "a.h5", folder / "b.h5"), 2, "no such file")
+    expect("scenarios compared", call("compare", ten, ten), 2, "simulate it first")
+
+    left = [path.name for path in folder.iterdir() if path.suffix in (".h5", ".part")]
+    if left:
+        faults.append(f"files were left: {left}")
+
+    expect("the library", call("check", *sorted((root / "scenarios").glob("*.yaml")), *sorted(sites.glob("*"))), 0)
+
+for fault in faults:
+    print(fault)
+sys.exit(1 if faults else 0)

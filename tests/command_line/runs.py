@@ -1,0 +1,111 @@
+#!/usr/bin/python3
+"""The commands a newcomer uses, on short runs: run, digest, diff, compare, export, interruption, the result contract."""
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import h5py
+import numpy as np
+
+program = sys.argv[1]
+root = pathlib.Path(__file__).resolve().parents[2]
+faults = []
+
+
+def call(*words, code=0, **more):
+    result = subprocess.run([program, *map(str, words)], capture_output=True, text=True, cwd=root, timeout=300, **more)
+    if result.returncode != code:
+        faults.append(f"{' '.join(map(str, words))}: exit code {result.returncode}, not {code}: {(result.stdout + result.stderr)[:500]}")
+    return result
+
+
+def check(holds, what):
+    if not holds:
+        faults.append(what)
+
+
+with tempfile.TemporaryDirectory() as name:
+    folder = pathlib.Path(name)
+    hour = ["--from", "16:30", "--until", "17:00"]
+    base, guards = folder / "base.h5", folder / "guards.h5"
+    shown = call("run", "scenarios/baseline-2014.yaml", *hour, "-o", base)
+    for word in ("visitors", "mean dwell", "stop share", "people sitting at peak", "deals", "visible deals", "litter per 10 m2", "cost", "plattan view", "plattan compare"):
+        check(word in shown.stdout, f"run does not say '{word}'")
+    check("Baseline 2014: 2018-07-17, seed 1" in shown.stderr and "simulated seconds per second" in shown.stderr, "run shows no progress lines where there is no terminal")
+    call("run", "scenarios/guards-only.yaml", *hour, "-o", guards, "--quiet")
+
+    contract = subprocess.run([sys.executable, root / "tests/result_contract.py", base, "--stage", "1"], capture_output=True, text=True)
+    check(contract.returncode == 0, f"the result contract is broken:\n{contract.stdout}{contract.stderr}")
+
+    again = folder / "again.h5"
+    call("run", "scenarios/baseline-2014.yaml", *hour, "-o", again, "--threads", "1", "--no-trajectories", "--quiet")
+    digests = [call("digest", path).stdout for path in (base, again, guards)]
+    check(digests[0] == digests[1], "one thread without trajectories gives another digest")
+    check(digests[0] != digests[2], "guards change no digest")
+    check(len(digests[0].strip()) == 32, "a digest is one hexadecimal line")
+    check("/people/key" in call("digest", base, "--each").stdout, "digest --each names no datasets")
+    check(call("diff", base, again).stdout == "equal\n", "equal runs are not called equal")
+    check("differ" in call("diff", base, guards, code=1).stdout, "different runs are not called different")
+    compared = call("compare", base, guards).stdout
+    check("visible_deals" in compared and "no interval" in compared, "compare says too little")
+
+    with h5py.File(base) as f:
+        people = f["people"]
+        entered = people["entered_at"][:]
+        here = entered >= 0
+        total = people["walking_time"][:] + people["stopped_time"][:] + people["sat_time"][:]
+        check(np.abs(total - (people["left_at"][:] - entered))[here].max() <= 1, "times of people do not add up")
+        for path in ("people/age", "series/minute/present", "grids/density", "summary/cost", "parameters/dealer/sight_radius", "trajectories/x"):
+            check("units" in f[path].attrs and "long_name" in f[path].attrs, f"{path} has no units or long_name")
+        check(f.attrs["complete"] == 1 and f.attrs["seed"] == 1, "root attributes are wrong")
+        present = f["series/minute/present"][:]
+        check(len(present) == 30 and 200 < present.mean() < 600, f"{len(present)} minutes, {present.mean()} present")
+
+    with h5py.File(base) as f, h5py.File(guards) as g:
+        n = int((f["people/kind"][:] == 0).sum())
+        for column in ("key", "entry_gate", "exit_gate", "trip_class", "free_speed", "sex", "age", "group"):
+            check((f["people"][column][:n] == g["people"][column][:n]).all(), f"guards change the visitors' {column}")
+        both = (f["people/entered_at"][:n] >= 0) & (g["people/entered_at"][:n] >= 0)
+        check((f["people/entered_at"][:n] == g["people/entered_at"][:n])[both].all(), "guards change when visitors enter")
+
+    listing = call("export", base, "--csv", folder / "csv").stdout
+    for table in ("people", "events", "minutes", "summary", "parameters", "density"):
+        path = folder / "csv" / f"{table}.csv"
+        check(path.exists() and path.stat().st_size > 100 and str(path) in listing, f"no {table}.csv")
+    check("visitor" in (folder / "csv/people.csv").read_text()[:2000], "export does not name the kinds")
+
+    h5dump = subprocess.run(["h5dump", "-A", "-g", "/series", base], capture_output=True, text=True)
+    check(h5dump.returncode == 0 and "seconds since 2018-07-17 00:00:00" in h5dump.stdout, "h5dump does not find the units")
+
+    # SIGINT and SIGTERM close the file properly.
+    for number, name in ((signal.SIGINT, "int"), (signal.SIGTERM, "term")):
+        output = folder / f"{name}.h5"
+        process = subprocess.Popen([program, "run", "scenarios/baseline-2014.yaml", "-o", output], cwd=root, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+        time.sleep(2.5)
+        os.kill(process.pid, number)
+        message = process.communicate(timeout=60)[1]
+        check(process.returncode == 130, f"{name}: exit code {process.returncode}, not 130: {message[-300:]}")
+        part = folder / f"{name}.h5.part"
+        check(part.exists() and not output.exists(), f"{name}: the file is not kept as .part")
+        if part.exists():
+            with h5py.File(part) as f:
+                check(f.attrs["complete"] == 0 and len(f["trajectories/id"]) > 0, f"{name}: the part file is not readable")
+        check("kept in" in message, f"{name}: it is not said what is kept")
+        check("interrupted" in call("digest", output, code=2).stderr, f"{name}: an interrupted run is not named")
+
+    # Two days, no trajectories; day 1 counts on.
+    two = folder / "two.h5"
+    call("run", "scenarios/baseline-2014.yaml", "--days", "2", "--until", "00:30", "--from", "23:30", "--set", "demand.trips_factor=0.2", "-o", two, "--quiet")
+    if two.exists():
+        with h5py.File(two) as f:
+            check(f.attrs["days"] == 2 and set(f["people/day"][:]) == {0, 1}, "two days do not have two numbers")
+            check(len(f["series/minute/time"]) == 60, f"two half hours round midnight have {len(f['series/minute/time'])} minutes")
+            check((np.diff(f["people/key"][:].astype(np.int64)) != 0).all() and len(np.unique(f["people/key"][:])) == len(f["people/key"]), "keys repeat over days")
+
+for fault in faults:
+    print(fault)
+sys.exit(1 if faults else 0)

@@ -1,0 +1,83 @@
+#include "support/catch.h"
+#include "support/square.h"
+
+#include "experiments/run.h"
+#include "record/digest.h"
+
+using namespace plattan;
+using namespace plattan::test;
+
+namespace {
+
+std::string digest_with(const Scenario& scenario, SimulationOptions options)
+{
+    const Folder folder;
+    RunOrder order;
+    order.options = options;
+    order.output = folder.path / "run.h5";
+    const auto nothing = [](const Simulation&) {};
+    run_to_file(scenario, order, nothing, nothing);
+    return digest_of(RunReader(order.output)).whole;
+}
+
+} // namespace
+
+TEST_CASE("the digest is the same for any number of threads", "[determinism]")
+{
+    const Scenario scenario = library("summer-2018");
+    const auto one = digest_with(scenario, hours(17, 17.25, 1));
+    for (const int threads : {2, 3, 5, 8})
+        CHECK(digest_with(scenario, hours(17, 17.25, threads)) == one);
+    CHECK(digest_with(scenario, hours(17, 17.25, 1, 2)) != one);
+}
+
+TEST_CASE("two days side by side in one process equal each alone", "[determinism]")
+{
+    const Scenario a = library("baseline-2014"), b = library("summer-2018");
+    const auto hash_alone = [](const Scenario& scenario) {
+        Simulation simulation(scenario, hours(13, 13.25, 2));
+        run_through(simulation);
+        return simulation.measured().state_hash;
+    };
+    const auto alone_a = hash_alone(a), alone_b = hash_alone(b);
+    Simulation x(a, hours(13, 13.25, 2)), y(b, hours(13, 13.25, 2));
+    while (!x.done() || !y.done()) {
+        if (!x.done())
+            x.tick();
+        if (!y.done())
+            y.tick();
+    }
+    x.finish();
+    y.finish();
+    CHECK(x.measured().state_hash == alone_a);
+    CHECK(y.measured().state_hash == alone_b);
+    CHECK(alone_a != alone_b);
+}
+
+TEST_CASE("with and without guards the ordinary visitors are the same, row by row", "[determinism][common-random-numbers]")
+{
+    const Scenario without = library("baseline-2014"), with = library("guards-only");
+    Simulation a(without, hours(12, 13)), b(with, hours(12, 13));
+    const People &p = a.who(), &q = b.who();
+    std::size_t visitors = 0;
+    while (visitors < p.size() && p.traits[visitors].visitor)
+        ++visitors;
+    REQUIRE(visitors > 90'000);
+    REQUIRE(q.size() > p.size());
+    for (std::size_t i = 0; i < visitors; ++i) {
+        const bool same = p.key[i] == q.key[i] && p.arrives_at[i] == q.arrives_at[i] && p.entry_gate[i] == q.entry_gate[i] && p.exit_gate[i] == q.exit_gate[i]
+                          && p.free_speed[i] == q.free_speed[i] && p.trip_class[i] == q.trip_class[i] && p.age[i] == q.age[i] && p.sex[i] == q.sex[i] && p.group[i] == q.group[i];
+        if (!same)
+            FAIL("row " << i << " differs");
+    }
+}
+
+TEST_CASE("a second observer of trajectories changes nothing", "[determinism]")
+{
+    const Scenario scenario = library("baseline-2014");
+    Simulation plain(scenario, hours(9, 9.2, 2)), recorded(scenario, hours(9, 9.2, 2));
+    recorded.record_trajectories_to([](std::size_t, TrajectoryBlock) {});
+    run_through(plain);
+    run_through(recorded);
+    CHECK(plain.measured().state_hash == recorded.measured().state_hash);
+}

@@ -1,0 +1,36 @@
+#!/usr/bin/python3
+"""The Python reader gives pandas and xarray objects with units; xarray opens the file without it."""
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+root = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(root / "analysis"))
+import xarray as xr
+from plattan_reader import Run
+
+program = sys.argv[1]
+with tempfile.TemporaryDirectory() as name:
+    path = pathlib.Path(name) / "run.h5"
+    subprocess.run([program, "run", root / "scenarios/baseline-2014.yaml", "--from", "12:00", "--until", "12:20", "-o", path, "--quiet"], check=True)
+    with Run(path) as run:
+        people = run.people
+        assert 99_000 * 0.97 < (people.kind == "visitor").sum() < 103_000
+        assert people.attrs["units"]["free_speed"] == "m s-1"
+        assert set(people.sex.unique()) == {"female", "male"}
+        assert set("ABCDEFGH") <= set(people.trip_class.cat.categories)
+        assert run.minutes.present.attrs["units"] == "1" and len(run.minutes.time) == 20
+        assert str(run.minutes.time.values[0]).startswith("2018-07-17T12:00")
+        assert run.density.dims == ("time", "y", "x") and 0 < float(run.density.max()) < 5
+        assert run.summary["visitors"] > 2000 and run.summary.attrs["units"]["cost"] == "SEK"
+        assert run.parameters.loc[("dealer", "sight_radius"), "units"] == "m"
+        minute = run.minute("12:10")
+        assert len(minute) > 60 * 100 and minute.t.between(43800, 43859).all()
+        assert minute.x.between(-33, 121).all() and minute.y.between(-41, 101).all()
+        # Nobody moves faster than people do between two seconds.
+        steps = minute.sort_values(["id", "t"]).groupby("id")[["x", "y"]].diff().dropna()
+        assert ((steps.x**2 + steps.y**2) ** 0.5).max() < 3.0
+        assert run.attributes["date"] == "2018-07-17"
+    plain = xr.open_dataset(path, group="series/minute", engine="h5netcdf") if "h5netcdf" in xr.backends.list_engines() else None
+    assert plain is None or "present" in plain

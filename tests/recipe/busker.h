@@ -1,0 +1,36 @@
+#pragma once
+
+#include "roles/way.h"
+
+namespace plattan {
+
+/// A street musician: walks to a pitch, plays, leaves. The recipe of CONTRIBUTING.md, followed by a test.
+class Busker {
+public:
+    static constexpr std::string_view name = "busker";
+
+    struct Parameters {
+        static constexpr std::string_view section = "busker";
+
+        PARAMETER(double, set_length, 1800, "s", between(60, 7200), assumed("half an hour"), "How long a busker plays.");
+    };
+
+    explicit Busker(const Parameters& parameters) : parameters(parameters) {}
+
+    void enlist(PersonId) { states.emplace_back(); }
+    void enter(const Scene& scene, PersonId id, People& people);
+    Decision decide(const Scene& scene, PersonId id);
+
+private:
+    struct State {
+        bool leaving = false;
+        Seconds until = 0;
+        Way way;
+        Exit exit;
+    };
+
+    Parameters parameters;
+    std::vector<State> states;
+};
+
+} // namespace plattan

@@ -1,0 +1,153 @@
+#include "support/catch.h"
+
+#include "base/clock.h"
+#include "base/elementary.h"
+#include "base/parallel.h"
+#include "base/problems.h"
+#include "base/random.h"
+#include "base/units.h"
+
+#include <Random123/philox.h>
+#include <cmath>
+
+using namespace plattan;
+
+TEST_CASE("elementary functions agree with the C library", "[base]")
+{
+    double worst = 0;
+    for (int i = -7000; i <= 7000; ++i) {
+        const double x = i * 0.0107;
+        worst = std::max(worst, std::abs(elementary::exp(x) / std::exp(x) - 1));
+        worst = std::max(worst, std::abs(elementary::sin(x) - std::sin(x)));
+        worst = std::max(worst, std::abs(elementary::cos(x) - std::cos(x)));
+        const double positive = std::exp(x / 5);
+        worst = std::max(worst, std::abs(elementary::log(positive) - std::log(positive)) / std::max(1.0, std::abs(std::log(positive))));
+        worst = std::max(worst, std::abs(elementary::atan2(std::sin(x), std::cos(x)) - std::atan2(std::sin(x), std::cos(x))));
+        worst = std::max(worst, std::abs(elementary::asin(std::sin(x)) - std::asin(std::sin(x))) * 1e-3); // ill-conditioned near 1
+    }
+    CHECK(worst < 1e-15);
+    CHECK(elementary::exp(-800) == 0);
+    CHECK(elementary::pow(0, 2) == 0);
+}
+
+TEST_CASE("Philox gives its published known answer", "[base]")
+{
+    // Known-answer vector of Random123 for philox4x32-10 with all bits set.
+    const r123::Philox4x32::ctr_type counter{{0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff}};
+    const r123::Philox4x32::key_type key{{0xffffffff, 0xffffffff}};
+    const auto drawn = r123::Philox4x32{}(counter, key);
+    CHECK(drawn[0] == 0x408f276d);
+    CHECK(drawn[1] == 0x41c83b0e);
+    CHECK(drawn[2] == 0xa20bc7c6);
+    CHECK(drawn[3] == 0x6d5451fd);
+}
+
+TEST_CASE("draws are a function of their key, with the moments they should have", "[base]")
+{
+    const RunKey run{7, 3};
+    Draws a(run, 42, 5, Purpose::traits), b(run, 42, 5, Purpose::traits), other(run, 42, 5, Purpose::patrol);
+    CHECK(a.uniform() == b.uniform());
+    CHECK(a.uniform() != other.uniform());
+    double uniform = 0, normal = 0, squares = 0, exponential = 0, poisson = 0;
+    constexpr int n = 20'000;
+    for (int i = 0; i < n; ++i) {
+        Draws draws(run, static_cast<PersonKey>(i), 0, Purpose::traits);
+        const double u = draws.uniform();
+        REQUIRE((u > 0 && u < 1));
+        uniform += u;
+        const double z = draws.normal(0, 1);
+        normal += z;
+        squares += z * z;
+        exponential += draws.exponential(3);
+        poisson += draws.poisson(2.5);
+    }
+    CHECK(uniform / n == Approx(0.5).margin(0.01));
+    CHECK(normal / n == Approx(0).margin(0.03));
+    CHECK(squares / n == Approx(1).margin(0.05));
+    CHECK(exponential / n == Approx(3).margin(0.1));
+    CHECK(poisson / n == Approx(2.5).margin(0.05));
+}
+
+TEST_CASE("keys of persons never collide between populations, dates and ordinals", "[base]")
+{
+    CHECK(person_key(2, 17'729, 5) != person_key(3, 17'729, 5));
+    CHECK(person_key(2, 17'729, 5) != person_key(2, 17'730, 5));
+    CHECK(person_key(2, 17'729, 5) != person_key(2, 17'729, 6));
+}
+
+TEST_CASE("ordered sums have the same bits for any number of threads", "[base]")
+{
+    const auto sum = [](int threads) {
+        return Workers(threads).ordered_sum(100'000, 128, [](std::size_t begin, std::size_t end) {
+            double part = 0;
+            for (std::size_t i = begin; i < end; ++i)
+                part += 1.0 / static_cast<double>(i + 1);
+            return part;
+        });
+    };
+    const double one = sum(1);
+    for (const int threads : {2, 3, 5, 8})
+        CHECK(sum(threads) == one);
+}
+
+TEST_CASE("quantities carry units", "[base]")
+{
+    CHECK(parse_quantity("30 m")->value == 30);
+    CHECK(parse_quantity("30 m")->unit == "m");
+    CHECK(parse_quantity("1e3")->value == 1000);
+    CHECK_FALSE(parse_quantity("nan"));
+    CHECK_FALSE(parse_quantity("inf"));
+    CHECK_FALSE(parse_quantity("ten"));
+    CHECK(*conversion("min", "s") == 60);
+    CHECK(*conversion("km/h", "m s-1") == Approx(1 / 3.6));
+    CHECK(*conversion("%", "1") == 0.01);
+    CHECK_FALSE(conversion("m", "s"));
+    CHECK_FALSE(conversion("furlong", "m"));
+}
+
+TEST_CASE("dates and hours", "[base]")
+{
+    const auto date = *Date::parse("2018-07-17");
+    CHECK(date.weekday() == 1);
+    CHECK(date.day_of_year() == 198);
+    CHECK(date.next().text() == "2018-07-18");
+    CHECK_FALSE(Date::parse("2018-02-29"));
+    CHECK_FALSE(Date::parse("17-07-2018"));
+    CHECK(is_summer_time(date));
+    CHECK_FALSE(is_summer_time(*Date::parse("2018-10-28")));
+    CHECK(is_summer_time(*Date::parse("2018-03-25")));
+    CHECK_FALSE(is_summer_time(*Date::parse("2018-12-18")));
+
+    const auto night = *Hours::parse("22:00-06:00");
+    CHECK(night.crosses_midnight());
+    CHECK(night.duration() == 8 * 3600);
+    CHECK(night.contains(23 * 3600));
+    CHECK(night.contains(3600));
+    CHECK_FALSE(night.contains(12 * 3600));
+    CHECK(Hours::parse("13:00-24:00"));
+    for (const char* wrong : {"24:00-06:00", "25:00-10:00", "1:00-2:00", "10:00-10:00", "10:60-11:00", "10:00", "10:00-11:00x"})
+        CHECK_FALSE(Hours::parse(wrong));
+}
+
+TEST_CASE("a clock keeps beats and days", "[base]")
+{
+    Clock clock(*Date::parse("2018-07-17"), 0.5, 86'399);
+    CHECK(clock.day() == 0);
+    clock.advance();
+    clock.advance();
+    CHECK(clock.day() == 1);
+    CHECK(clock.time_of_day() == 0);
+    CHECK(clock.date().text() == "2018-07-18");
+    CHECK(clock.every(60));
+    CHECK_FALSE(clock.every(60, 1));
+}
+
+TEST_CASE("problems come sorted, misspelt words find their neighbour", "[base]")
+{
+    Problems problems;
+    problems.add({"b.yaml", 2, 1}, "second");
+    problems.add({"a.yaml", 9, 1}, "first");
+    CHECK(problems.text() == "a.yaml:9:1: first\nb.yaml:2:1: second");
+    CHECK(nearest_word("sigt_radius", {"sight_radius", "patience"}) == "sight_radius");
+    CHECK(nearest_word("zzz", {"sight_radius", "patience"}).empty());
+}

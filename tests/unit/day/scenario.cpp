@@ -1,0 +1,135 @@
+#include "support/catch.h"
+#include "support/square.h"
+
+using namespace plattan;
+using namespace plattan::test;
+
+namespace {
+
+ScenarioFile merged(const std::string& parent, const std::string& child, Problems& problems)
+{
+    const Folder folder;
+    folder.write("parent.yaml", parent);
+    return read_scenario_file(folder.write("child.yaml", "extends: parent.yaml\n" + child), intervention_kinds(), problems);
+}
+
+std::vector<std::string> names(const ScenarioFile& file)
+{
+    std::vector<std::string> list;
+    for (const auto& entry : file.interventions)
+        list.push_back(entry.name);
+    return list;
+}
+
+} // namespace
+
+TEST_CASE("a child's interventions are appended; names count up, replace, and are removed", "[scenario]")
+{
+    Problems problems;
+    const std::string parent = "interventions:\n  - guards: {pairs: 1}\n  - guards: {pairs: 2}\n  - cleaners: {name: early, count: 1}\n";
+    CHECK(names(merged(parent, "", problems)) == std::vector<std::string>{"guards", "guards-2", "early"});
+    CHECK(names(merged(parent, "interventions:\n  - guards: {pairs: 3}\n", problems)) == std::vector<std::string>{"guards", "guards-2", "early", "guards-3"});
+    const auto replaced = merged(parent, "interventions:\n  - cleaners: {name: early, count: 5}\n", problems);
+    CHECK(names(replaced) == std::vector<std::string>{"guards", "guards-2", "early"});
+    CHECK(replaced.interventions[2].keys.find("count")->scalar == "5");
+    CHECK(names(merged(parent, "interventions:\n  - remove: guards\n  - guards: {pairs: 9}\n", problems)) == std::vector<std::string>{"guards-2", "early", "guards"});
+    CHECK(problems.text().empty());
+    merged(parent, "interventions:\n  - remove: guard\n", problems);
+    CHECK(problems.text().find("did you mean 'guards'?") != std::string::npos);
+}
+
+TEST_CASE("parameters of a child win one by one; --set wins over all", "[scenario]")
+{
+    Problems problems;
+    auto file = merged("date: 2018-07-17\nparameters:\n  dealer: {sight_radius: 20 m, first_anchor_share: 0.5}\ninterventions:\n  - guards: {pairs: 1}\n",
+                       "parameters:\n  dealer: {sight_radius: 30 m}\n", problems);
+    set_in(file, "dealer.first_anchor_share=0.7", problems);
+    set_in(file, "interventions.guards.pairs=3", problems);
+    set_in(file, "weather=rain", problems);
+    set_in(file, "buyer.patience='5 min'", problems);
+    CHECK(problems.text().empty());
+    ModelParameters parameters;
+    read_parameters(file.parameters, parameters, problems);
+    CHECK(problems.text().empty());
+    CHECK(parameters.of<Dealer>().sight_radius == 30);
+    CHECK(parameters.of<Dealer>().first_anchor_share == 0.7);
+    CHECK(parameters.of<Buyer>().patience == 300);
+    CHECK(file.interventions[0].keys.find("pairs")->scalar == "3");
+    CHECK(file.weather->scalar == "rain");
+    set_in(file, "interventions.nobody.pairs=3", problems);
+    set_in(file, "nonsense", problems);
+    CHECK(problems.size() == 2);
+}
+
+TEST_CASE("faults of the grammar are named", "[scenario][hostile]")
+{
+    const auto faults = [](const std::string& child) {
+        Problems problems;
+        merged("date: 2018-07-17\n", child, problems);
+        return problems.text();
+    };
+    CHECK(faults("intervention: []\n").find("did you mean 'interventions'?") != std::string::npos);
+    CHECK(faults("interventions:\n  - {guards: {}, cleaners: {}}\n").find("one key") != std::string::npos);
+    CHECK(faults("interventions:\n  - dragons: {}\n").find("unknown intervention 'dragons'") != std::string::npos);
+    CHECK(faults("interventions: guards\n").find("expected a list") != std::string::npos);
+    Problems problems;
+    const Folder folder;
+    folder.write("a.yaml", "extends: b.yaml\n");
+    read_scenario_file(folder.write("b.yaml", "extends: a.yaml\n"), intervention_kinds(), problems);
+    CHECK(problems.text().find("extends itself") != std::string::npos);
+}
+
+TEST_CASE("a resolved scenario says the same again", "[scenario]")
+{
+    const Scenario scenario = library("summer-2018");
+    CHECK(scenario.interventions.size() == 5);
+    CHECK(scenario.resolved.find("police_visits") != std::string::npos);
+    Problems problems;
+    const Folder folder;
+    // Its paths are relative to the working directory, as shown to the user.
+    const Node node = parse_yaml(scenario.resolved, "resolved", problems);
+    CHECK(problems.text().empty());
+    CHECK(node.find("interventions")->items.size() == 5);
+}
+
+TEST_CASE("interventions hold from date to date, on their weekdays", "[interventions]")
+{
+    Problems problems;
+    const Node node = parse_yaml("{pairs: 1, from: 2018-07-01, until: 2018-08-31, weekdays: [tue, wed]}", "x", problems);
+    const auto guards = read_intervention("guards", "guards", node, {}, problems);
+    REQUIRE(problems.text().empty());
+    CHECK(guards.period.holds(*Date::parse("2018-07-17")));
+    CHECK_FALSE(guards.period.holds(*Date::parse("2018-07-16")));
+    CHECK_FALSE(guards.period.holds(*Date::parse("2018-09-04")));
+    CHECK_FALSE(guards.period.holds(*Date::parse("2018-06-26")));
+}
+
+TEST_CASE("rosters pay the hours that fall on a date, over midnight too", "[interventions]")
+{
+    Square square;
+    square.interventions = "  - guards: {pairs: 1, shifts: [22:00-06:00], route: round}\n";
+    const Scenario scenario = square.scenario();
+    const Workers workers(1);
+    const Site site(scenario.features, workers);
+    const auto first = plan_date(scenario, site, {}, scenario.date, 0, workers);
+    CHECK(first.cost() == Approx(2 * 8 * 380));
+    CHECK(first.duties.size() == 4); // the evening's pair, and the pair that began the evening before
+    const auto second = plan_date(scenario, site, {}, scenario.date.next(), 86'400, workers);
+    CHECK(second.duties.size() == 2);
+    CHECK(second.cost() == Approx(2 * 8 * 380));
+}
+
+TEST_CASE("the worked cost of two guards and two cleaners", "[interventions][cost]")
+{
+    const Workers workers(1);
+    const auto cost = [&](const std::string& name) {
+        const Scenario scenario = library(name);
+        const Site site(scenario.features, workers);
+        return plan_date(scenario, site, {}, scenario.date, 0, workers).cost();
+    };
+    const double base = cost("baseline-2014");
+    CHECK(62 * (cost("guards-only") - base) == Approx(471'000).epsilon(0.01)); // 2 guards, 10 h, 62 days
+    const Scenario cleaning = library("cleaning-only", {"interventions.cleaners.tools=[hand_picker]"});
+    const Site site(cleaning.features, workers);
+    CHECK(62 * (plan_date(cleaning, site, {}, cleaning.date, 0, workers).cost() - base) == Approx(327'000).epsilon(0.01)); // 2 cleaners, 8 h
+}

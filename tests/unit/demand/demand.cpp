@@ -1,0 +1,119 @@
+#include "support/catch.h"
+#include "support/square.h"
+
+#include "demand/scene.h"
+
+#include <map>
+
+using namespace plattan;
+using namespace plattan::test;
+
+namespace {
+
+struct Drawn {
+    const Scenario scenario = library("baseline-2014");
+    const Workers workers{2};
+    const Site site{scenario.features, workers};
+
+    std::vector<Expected> trips(const char* date, std::uint32_t seed = 1, Weather weather = Weather::dry) const
+    {
+        return draw_trips(site, scenario.demand, scenario.parameters.demand, {seed, 0}, *Date::parse(date), weather, 0);
+    }
+};
+
+} // namespace
+
+TEST_CASE("a normal day has 100,000 trips within three percent, whatever the seed", "[demand]")
+{
+    const Drawn drawn;
+    for (const std::uint32_t seed : {1U, 2U, 3U})
+        CHECK(static_cast<double>(drawn.trips("2018-07-17", seed).size()) == Approx(100'000).epsilon(0.03));
+}
+
+TEST_CASE("trips follow weekday, weather, hours, classes and opening hours", "[demand]")
+{
+    const Drawn drawn;
+    const auto tuesday = drawn.trips("2018-07-17");
+    const double n = static_cast<double>(tuesday.size());
+    CHECK(static_cast<double>(drawn.trips("2018-07-19").size()) / n == Approx(1.08).epsilon(0.02));
+    CHECK(static_cast<double>(drawn.trips("2018-07-22").size()) / n == Approx(0.80).epsilon(0.02));
+    CHECK(static_cast<double>(drawn.trips("2018-07-17", 1, Weather::rain).size()) / n == Approx(0.93).epsilon(0.02));
+
+    std::array<double, 24> hours{};
+    std::map<char, double> classes;
+    double female = 0, grouped = 0, at_metro = 0, night_metro = 0, closed_culture = 0;
+    const GoalId metro = drawn.site.goal("T_metro"), culture = drawn.site.goal("K_kulturhuset");
+    for (const auto& trip : tuesday) {
+        ++hours[static_cast<std::size_t>(trip.arrives_at / 3600)];
+        ++classes[drawn.scenario.demand.classes[trip.trip_class].letter[0]];
+        female += trip.sex == Sex::female;
+        grouped += trip.group_size > 1;
+        for (const GoalId gate : {trip.entry_gate, trip.exit_gate}) {
+            at_metro += gate == metro;
+            night_metro += gate == metro && trip.arrives_at > 3700 && trip.arrives_at < 4.99 * 3600;
+            closed_culture += gate == culture && (trip.arrives_at < 9 * 3600 || trip.arrives_at > 20 * 3600);
+        }
+    }
+    CHECK(std::max_element(hours.begin(), hours.end()) - hours.begin() == 17);
+    CHECK(hours[17] / n == Approx(0.091).margin(0.008));
+    for (const auto& [letter, share] : {std::pair{'A', 0.35}, {'B', 0.15}, {'C', 0.14}, {'D', 0.13}, {'E', 0.09}, {'F', 0.07}, {'G', 0.04}, {'H', 0.03}})
+        CHECK(classes[letter] / n == Approx(share).epsilon(0.05));
+    CHECK(female / n == Approx(0.52).margin(0.01));
+    CHECK(grouped / n == Approx(0.35).margin(0.01));
+    CHECK(at_metro == Approx(49'100).epsilon(0.05)); // passages; 40 to 60 thousand
+    CHECK(night_metro == 0);
+    CHECK(closed_culture == 0);
+}
+
+TEST_CASE("people pour out of the metro in the morning and into it in the afternoon", "[demand]")
+{
+    const Drawn drawn;
+    const GoalId metro = drawn.site.goal("T_metro");
+    const auto out_share = [&](double from, double until) {
+        double out = 0, in = 0;
+        for (const auto& trip : drawn.trips("2018-07-17")) {
+            if (trip.traits.lingers || trip.arrives_at < from * 3600 || trip.arrives_at > until * 3600)
+                continue;
+            out += trip.entry_gate == metro;
+            in += trip.exit_gate == metro;
+        }
+        return out / (out + in);
+    };
+    CHECK(out_share(7, 9) == Approx(0.62).margin(0.02));
+    CHECK(out_share(16, 18) == Approx(0.38).margin(0.02));
+}
+
+TEST_CASE("west ends pass the link of the stairs; keys count in order of arrival", "[demand]")
+{
+    const Drawn drawn;
+    const GoalId north = drawn.site.goal("D_north"), south = drawn.site.goal("D_south"), link = drawn.site.goal("W_stairs");
+    std::uint32_t ordinal = 0;
+    Seconds before = 0;
+    for (const auto& trip : drawn.trips("2018-07-17")) {
+        const bool through = drawn.scenario.demand.classes[trip.trip_class].letter == "A";
+        CHECK((trip.entry_gate == north || trip.entry_gate == south) == (through || trip.entry_link == link));
+        CHECK(trip.key == person_key(2, Date::parse("2018-07-17")->days_since_1970, ordinal++));
+        CHECK(trip.arrives_at >= before);
+        before = trip.arrives_at;
+        if (ordinal > 20'000)
+            break;
+    }
+}
+
+TEST_CASE("dealers follow their profile, buyers theirs", "[demand]")
+{
+    const Drawn drawn;
+    const auto scene = draw_scene(drawn.site, drawn.scenario.demand, drawn.scenario.parameters.scene, drawn.scenario.parameters.demand, {1, 0}, drawn.scenario.date, 0);
+    const auto present_at = [&](double hour) {
+        int n = 0;
+        for (std::size_t i = 0; i < scene.dealers.size(); ++i)
+            n += scene.dealers[i].arrives_at <= hour * 3600 && scene.dealers_leave_at[i] > hour * 3600;
+        return n;
+    };
+    CHECK(present_at(17) >= 9);
+    CHECK(present_at(17) <= 10);
+    CHECK(present_at(4) == 0);
+    CHECK(present_at(11) < present_at(15));
+    CHECK(scene.buyers.size() > 180);
+    CHECK(scene.buyers.size() < 320);
+}
