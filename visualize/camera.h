@@ -1,0 +1,26 @@
+#pragma once
+
+#include "base/geometry.h"
+
+namespace plattan::view {
+
+/// From metres of the site to pixels of a rectangle of the screen; y grows upwards in the site, downwards on the screen.
+class Camera {
+public:
+    /// Shows all of a box, with a margin.
+    void fit(Vec2 low, Vec2 high, Vec2 pixels);
+
+    Vec2 to_screen(Vec2 p) const { return {middle.x + (p.x - centre.x) * scale, middle.y - (p.y - centre.y) * scale}; }
+    Vec2 to_site(Vec2 pixel) const { return {centre.x + (pixel.x - middle.x) / scale, centre.y - (pixel.y - middle.y) / scale}; }
+    float pixels_per_metre() const { return scale; }
+
+    /// Keeps the point under the cursor where it is.
+    void zoom(float factor, Vec2 cursor);
+    void pan(Vec2 pixels);
+
+private:
+    Vec2 centre, middle;
+    float scale = 1;
+};
+
+} // namespace plattan::view

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace plattan::view {
+
+struct Colour {
+    std::uint8_t r, g, b;
+};
+
+/// Colours that colour-blind people tell apart (Okabe and Ito 2008); by the name of the role.
+Colour colour_of(std::string_view kind);
+
+/// Plain words for the legend.
+std::string_view label_of(std::string_view kind);
+
+/// A perceptually even ramp from pale to dark (0 to 1), readable in grey.
+Colour heat(float share);
+
+/// The density that has the darkest colour; fixed, so that two runs and two hours can be compared (unit: people per m2)
+inline constexpr float densest = 0.4F;
+
+} // namespace plattan::view
