@@ -155,13 +155,15 @@ void Picture::draw_density(sf::RenderTarget& target, const Replay& replay, const
     if (density.width == 0)
         return;
     sf::Image image;
-    image.create(static_cast<unsigned>(density.width), static_cast<unsigned>(density.height), sf::Color::Transparent);
+    image.create(static_cast<unsigned>(density.width), static_cast<unsigned>(density.height));
     for (int y = 0; y < density.height; ++y)
-        for (int x = 0; x < density.width; ++x)
-            if (const float value = density.values[static_cast<std::size_t>(y * density.width + x)]; value > 0.002F) {
-                const Colour c = heat(value / densest);
-                image.setPixel(static_cast<unsigned>(x), static_cast<unsigned>(density.height - 1 - y), {c.r, c.g, c.b, 215});
-            }
+        for (int x = 0; x < density.width; ++x) {
+            // Empty cells carry the palest colour, unseen: smoothing between cells would draw a dark fringe round black ones.
+            const float value = density.values[static_cast<std::size_t>(y * density.width + x)];
+            const Colour c = heat(value / densest);
+            const float opacity = std::min(1.0F, value / (0.06F * densest)) * 220;
+            image.setPixel(static_cast<unsigned>(x), static_cast<unsigned>(density.height - 1 - y), {c.r, c.g, c.b, static_cast<sf::Uint8>(opacity)});
+        }
     heat_texture.loadFromImage(image);
     heat_texture.setSmooth(true);
     sf::Sprite sprite(heat_texture);

@@ -9,6 +9,7 @@ namespace plattan::view {
 namespace {
 
 constexpr float title_height = 60;
+constexpr float legend_width = 150;
 
 void open_window(sf::RenderWindow& window, bool full_screen)
 {
@@ -27,11 +28,17 @@ Viewer::Viewer(std::vector<std::unique_ptr<Replay>> given, const sf::Font& font,
 
 void Viewer::set_time(double time) { state.time = std::clamp(time, replays.front()->begins(), std::max(replays.front()->begins(), replays.front()->ends() - 1)); }
 
+/// The legend keeps a strip of its own on the right.
+float Viewer::width_of_one(sf::Vector2u size) const
+{
+    return (static_cast<float>(size.x) - (panels ? legend_width : 0)) / static_cast<float>(replays.size());
+}
+
 void Viewer::fit(sf::Vector2u size)
 {
     Vec2 low, high;
     extent(replays.front()->site(), low, high);
-    const float width = static_cast<float>(size.x) / static_cast<float>(replays.size());
+    const float width = width_of_one(size);
     camera.fit(low, high, {width, static_cast<float>(size.y) - (panels ? Panel::bar_height + title_height : 0)});
     fitted = size;
 }
@@ -43,7 +50,7 @@ void Viewer::draw(sf::RenderTarget& target)
         fit(size);
     target.clear({250, 249, 246});
     const float top = panels ? title_height : 0, bottom = panels ? Panel::bar_height : 0;
-    const float width = static_cast<float>(size.x) / static_cast<float>(replays.size()), height = static_cast<float>(size.y) - top - bottom;
+    const float width = width_of_one(size), height = static_cast<float>(size.y) - top - bottom;
     const auto whole = target.getDefaultView();
     for (std::size_t i = 0; i < replays.size(); ++i) {
         const float left = width * static_cast<float>(i);
@@ -57,7 +64,7 @@ void Viewer::draw(sf::RenderTarget& target)
     }
     if (!panels)
         return;
-    panel.draw_legend(target, *replays.front(), {static_cast<float>(size.x) - 144, title_height + 12}, layers.density);
+    panel.draw_legend(target, *replays.front(), {static_cast<float>(size.x) - legend_width + 6, title_height + 12}, layers.density);
     panel.draw_scrub_bar(target, *replays.front(), state);
 }
 
@@ -91,8 +98,7 @@ void Viewer::handle(sf::RenderWindow& window, const sf::Event& event)
     case sf::Event::Resized: window.setView(sf::View(sf::FloatRect(0, 0, static_cast<float>(event.size.width), static_cast<float>(event.size.height)))); break;
     case sf::Event::KeyPressed: press(window, event.key); break;
     case sf::Event::MouseWheelScrolled: {
-        const float width = static_cast<float>(window.getSize().x) / static_cast<float>(replays.size());
-        const float x = std::fmod(static_cast<float>(event.mouseWheelScroll.x), width);
+        const float x = std::fmod(static_cast<float>(event.mouseWheelScroll.x), width_of_one(window.getSize()));
         camera.zoom(event.mouseWheelScroll.delta > 0 ? 1.15F : 1 / 1.15F, {x, static_cast<float>(event.mouseWheelScroll.y) - (panels ? title_height : 0)});
         break;
     }

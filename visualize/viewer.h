@@ -27,6 +27,7 @@ public:
     bool panels = true;
 
 private:
+    float width_of_one(sf::Vector2u size) const;
     void fit(sf::Vector2u size);
     void handle(sf::RenderWindow& window, const sf::Event& event);
     void press(sf::RenderWindow& window, const sf::Event::KeyEvent& key);

@@ -6,6 +6,8 @@ namespace plattan {
 
 void Guards::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
 {
+    if (!parameters.post->empty() && parameters.route.given_in != "default")
+        problems.add(place, "'post' and 'route' exclude each other: guards stand, or they patrol");
     if (parameters.post->empty())
         check_route(site, parameters.route, place, problems);
     else

@@ -9,6 +9,8 @@ namespace plattan {
 void PoliceVisits::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
 {
     check_route(site, parameters.route, place, problems);
+    if (!parameters.times->empty() && (parameters.visits.given_in != "default" || parameters.hours.given_in != "default"))
+        problems.add(place, "'times' fixes the visits; 'visits' and 'hours' are for drawn ones");
     if (!parameters.gate->empty())
         check_gate(site, parameters.gate, place, problems);
 }

@@ -288,6 +288,9 @@ void RunFile::write_light(const Lattice& lattice, const std::vector<float>& lux)
 {
     const auto set = h5::write_values<float>(open->file, "grids/lamps_at_night", lux, {static_cast<hsize_t>(lattice.height), static_cast<hsize_t>(lattice.width)});
     describe(set, "lx", "horizontal illuminance by lamps when street lamps burn; same cells as density");
+    const h5::Handle y(H5Dopen2(open->file, "grids/y", H5P_DEFAULT), H5Dclose, "grids/y"), x(H5Dopen2(open->file, "grids/x", H5P_DEFAULT), H5Dclose, "grids/x");
+    h5::attach_scale(set, y, 0);
+    h5::attach_scale(set, x, 1);
 }
 
 void RunFile::close(bool complete)

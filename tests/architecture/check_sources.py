@@ -61,6 +61,12 @@ for path in sorted((root / "visualize").rglob("*.[hc]*")) + sorted((root / "anal
         if included and included.group(1) in modules and included.group(1) not in ("base", "record", "site"):
             faults.append(f"{path}:{number}: knows only the file, not {included.group(1)}/")
 
+# CMake splits at semicolons: such a test would be two that run nothing and pass.
+for path in sorted((root / "tests").rglob("*.cpp")):
+    for name in re.findall(r'TEST_CASE\("([^"]*)"', path.read_text()):
+        if ";" in name:
+            faults.append(f"{path}: the test name '{name}' has a semicolon")
+
 for fault in faults:
     print(fault)
 sys.exit(1 if faults else 0)

@@ -22,7 +22,7 @@ std::string guards_at(const std::string& post) { return "  - guards: {pairs: 1, 
 
 } // namespace
 
-TEST_CASE("guards in sight suppress deals; guards behind a wall change none", "[knock-out][guards]")
+TEST_CASE("guards in sight suppress deals, guards behind a wall change none", "[knock-out][guards]")
 {
     Square open, walled;
     walled.more_features = feature("obstacle", "wall", rectangle(60, 0.5, 60.5, 18), R"("blocks_sight": true)");
@@ -70,7 +70,7 @@ TEST_CASE("police visits suppress deals while they last", "[knock-out][police]")
     CHECK(deals_between(a, 12.0, 12.5) == deals_between(b, 12.0, 12.5));
 }
 
-TEST_CASE("a lamp changes what is seen; behind a wall it changes no sight", "[knock-out][lighting]")
+TEST_CASE("a lamp changes what is seen, behind a wall it changes no sight", "[knock-out][lighting]")
 {
     const auto sees_at_night = [](const std::string& lamps, const std::string& wall) {
         Square square;
@@ -115,7 +115,7 @@ TEST_CASE("lamps let visitors notice deals at night", "[lighting]")
     CHECK(bright.second / bright.first > 1.5 * faint.second / faint.first);
 }
 
-TEST_CASE("seats seat people; a seat nobody can reach seats nobody", "[knock-out][furniture]")
+TEST_CASE("seats seat people, a seat nobody can reach seats nobody", "[knock-out][furniture]")
 {
     const auto peak_sitting = [](const std::string& area) {
         Square square;
@@ -130,7 +130,7 @@ TEST_CASE("seats seat people; a seat nobody can reach seats nobody", "[knock-out
     CHECK(peak_sitting("island") == 0);
 }
 
-TEST_CASE("a cleaner removes litter; one who is locked out removes nothing", "[knock-out][cleaning]")
+TEST_CASE("a cleaner removes litter, one who is locked out removes nothing", "[knock-out][cleaning]")
 {
     const auto removed = [](const std::string& more, const std::string& cleaners, bool room_is_square = true) {
         Square square;

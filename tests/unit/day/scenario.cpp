@@ -23,7 +23,7 @@ std::vector<std::string> names(const ScenarioFile& file)
 
 } // namespace
 
-TEST_CASE("a child's interventions are appended; names count up, replace, and are removed", "[scenario]")
+TEST_CASE("a child's interventions are appended, names count up, replace, and are removed", "[scenario]")
 {
     Problems problems;
     const std::string parent = "interventions:\n  - guards: {pairs: 1}\n  - guards: {pairs: 2}\n  - cleaners: {name: early, count: 1}\n";
@@ -38,7 +38,7 @@ TEST_CASE("a child's interventions are appended; names count up, replace, and ar
     CHECK(problems.text().find("did you mean 'guards'?") != std::string::npos);
 }
 
-TEST_CASE("parameters of a child win one by one; --set wins over all", "[scenario]")
+TEST_CASE("parameters of a child win one by one, --set wins over all", "[scenario]")
 {
     Problems problems;
     auto file = merged("date: 2018-07-17\nparameters:\n  dealer: {sight_radius: 20 m, first_anchor_share: 0.5}\ninterventions:\n  - guards: {pairs: 1}\n",

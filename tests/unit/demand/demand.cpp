@@ -83,7 +83,7 @@ TEST_CASE("people pour out of the metro in the morning and into it in the aftern
     CHECK(out_share(16, 18) == Approx(0.38).margin(0.02));
 }
 
-TEST_CASE("west ends pass the link of the stairs; keys count in order of arrival", "[demand]")
+TEST_CASE("west ends pass the link of the stairs, keys count in order of arrival", "[demand]")
 {
     const Drawn drawn;
     const GoalId north = drawn.site.goal("D_north"), south = drawn.site.goal("D_south"), link = drawn.site.goal("W_stairs");
