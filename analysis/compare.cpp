@@ -34,7 +34,8 @@ using Replications = std::map<std::pair<std::string, std::string>, RunSummary>; 
 void read_into(const std::filesystem::path& path, Replications& runs, std::map<std::string, Texts>& texts)
 {
     const RunReader run(path);
-    RunSummary summary{run.attribute("/", "scenario"), run.attribute("/", "date"), run.attribute("/", "days"), run.attribute("/", "git"), path.string(), {}};
+    RunSummary summary{
+        run.attribute("/", "scenario"), run.attribute("/", "date"), run.attribute("/", "days"), run.attribute("/", "git"), path.string(), {}};
     for (const auto& name : run.datasets("/summary")) {
         const auto values = run.numbers("/summary/" + name);
         if (values.size() != 1)
@@ -68,7 +69,8 @@ Replications read_runs(const std::filesystem::path& path, std::map<std::string, 
         fail(path, "there are no runs (*.h5) in this folder");
     for (const auto& [key, run] : runs)
         if (run.scenario != runs.begin()->second.scenario)
-            fail(run.file, fmt::format("the folder holds runs of '{}' and of '{}'; a folder of replications is of one scenario", runs.begin()->second.scenario, run.scenario));
+            fail(run.file, fmt::format("the folder holds runs of '{}' and of '{}'; a folder of replications is of one scenario",
+                                       runs.begin()->second.scenario, run.scenario));
     return runs;
 }
 
@@ -122,18 +124,21 @@ std::string table_of(const Comparison& comparison)
         const double size = std::abs(value);
         return size >= 1000 ? fmt::format("{:.0f}", value) : size >= 10 ? fmt::format("{:.1f}", value) : fmt::format("{:.3g}", value);
     };
-    std::string table = fmt::format("{}  ->  {}    ({} pair{} of equal seed and replication)\n\n", comparison.base, comparison.alternative, comparison.pairs,
-                                    comparison.pairs == 1 ? "" : "s");
-    table += fmt::format("{:<28} {:>10} {:>10} {:>11} {:>23} {:>8}  {}\n", "figure", "base", "altern.", "difference", "95 % interval", "change", "unit");
+    std::string table = fmt::format("{}  ->  {}    ({} pair{} of equal seed and replication)\n\n", comparison.base, comparison.alternative,
+                                    comparison.pairs, comparison.pairs == 1 ? "" : "s");
+    table +=
+        fmt::format("{:<28} {:>10} {:>10} {:>11} {:>23} {:>8}  {}\n", "figure", "base", "altern.", "difference", "95 % interval", "change", "unit");
     for (const auto& figure : comparison.figures) {
         const auto& d = figure.difference;
-        const auto interval = std::isnan(d.half_width) ? std::string("-") : fmt::format("{} .. {}", number(d.mean - d.half_width), number(d.mean + d.half_width));
+        const auto interval =
+            std::isnan(d.half_width) ? std::string("-") : fmt::format("{} .. {}", number(d.mean - d.half_width), number(d.mean + d.half_width));
         const auto change = figure.base.mean != 0 ? fmt::format("{:+.1f} %", 100 * d.mean / std::abs(figure.base.mean)) : std::string("-");
-        table += fmt::format("{:<28} {:>10} {:>10} {:>11} {:>23} {:>8}  {}\n", figure.name, number(figure.base.mean), number(figure.alternative.mean), number(d.mean), interval,
-                             change, figure.units == "1" ? "" : figure.units);
+        table += fmt::format("{:<28} {:>10} {:>10} {:>11} {:>23} {:>8}  {}\n", figure.name, number(figure.base.mean), number(figure.alternative.mean),
+                             number(d.mean), interval, change, figure.units == "1" ? "" : figure.units);
     }
     if (comparison.pairs == 1)
-        table += "\nOne pair says nothing of chance: no interval. Simulate replications (--replication 1, 2, ...) into two folders and compare those.\n";
+        table +=
+            "\nOne pair says nothing of chance: no interval. Simulate replications (--replication 1, 2, ...) into two folders and compare those.\n";
     for (const auto& warning : comparison.warnings)
         table += "warning: " + warning + "\n";
     return table;

@@ -71,8 +71,9 @@ std::string summary_of(const RunReader& run)
 {
     std::string csv = "scenario,seed,replication,metric,value,unit\n";
     for (const auto& name : run.datasets("/summary"))
-        csv += fmt::format("{},{},{},{},{:.10g},{}\n", csv_cell(run.attribute("/", "scenario")), run.attribute("/", "seed"), run.attribute("/", "replication"), name,
-                           run.numbers("/summary/" + name).front(), run.attribute("/summary/" + name, "units"));
+        csv +=
+            fmt::format("{},{},{},{},{:.10g},{}\n", csv_cell(run.attribute("/", "scenario")), run.attribute("/", "seed"),
+                        run.attribute("/", "replication"), name, run.numbers("/summary/" + name).front(), run.attribute("/summary/" + name, "units"));
     return csv;
 }
 
@@ -83,8 +84,9 @@ std::string parameters_of(const RunReader& run)
         for (const auto& name : run.datasets("/parameters/" + section)) {
             const auto path = "/parameters/" + section + "/" + name;
             const auto value = run.is_text(path) ? run.text(path) : fmt::format("{:.10g}", run.numbers(path).front());
-            csv += fmt::format("{},{},{},{},{},{},{},{}\n", section, name, csv_cell(value), csv_cell(run.attribute(path, "units")), csv_cell(run.attribute(path, "default")),
-                               run.attribute(path, "certainty"), csv_cell(run.attribute(path, "source")), csv_cell(run.attribute(path, "given_in")));
+            csv += fmt::format("{},{},{},{},{},{},{},{}\n", section, name, csv_cell(value), csv_cell(run.attribute(path, "units")),
+                               csv_cell(run.attribute(path, "default")), run.attribute(path, "certainty"), csv_cell(run.attribute(path, "source")),
+                               csv_cell(run.attribute(path, "given_in")));
         }
     return csv;
 }

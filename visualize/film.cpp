@@ -28,7 +28,8 @@ std::string shell_quoted(const std::string& text)
 
 void film(const FilmOrder& order, sf::RenderTexture& texture, Viewer& viewer)
 {
-    const auto command = fmt::format("ffmpeg -y -loglevel error -f rawvideo -pix_fmt rgba -s {}x{} -r {} -i - -c:v libx264 -preset veryfast -crf 20 -pix_fmt yuv420p -movflags +faststart {}",
+    const auto command = fmt::format("ffmpeg -y -loglevel error -f rawvideo -pix_fmt rgba -s {}x{} -r {} -i - -c:v libx264 -preset veryfast -crf 20 "
+                                     "-pix_fmt yuv420p -movflags +faststart {}",
                                      order.width, order.height, frames_per_second, shell_quoted("file:" + order.file.string()));
     const std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen(command.c_str(), "w"), ::pclose);
     if (!pipe)

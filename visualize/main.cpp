@@ -24,7 +24,8 @@ struct Words {
 sf::Font load_font()
 {
     sf::Font font;
-    for (const char* path : {"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "/usr/share/fonts/TTF/DejaVuSans.ttf", "/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf"})
+    for (const char* path : {"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "/usr/share/fonts/TTF/DejaVuSans.ttf",
+                             "/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf"})
         if (std::filesystem::exists(path) && font.loadFromFile(path))
             return font;
     throw MachineError("the font DejaVu Sans is missing (package fonts-dejavu-core)");
@@ -37,7 +38,8 @@ void need_display(bool exports, char** argv)
         return;
     if (exports && std::getenv("PLATTAN_IN_XVFB") == nullptr && std::filesystem::exists("/usr/bin/xvfb-run")) {
         ::setenv("PLATTAN_IN_XVFB", "1", 1);
-        std::vector<char*> words{const_cast<char*>("xvfb-run"), const_cast<char*>("-a"), const_cast<char*>("-s"), const_cast<char*>("-screen 0 1280x1024x24")};
+        std::vector<char*> words{const_cast<char*>("xvfb-run"), const_cast<char*>("-a"), const_cast<char*>("-s"),
+                                 const_cast<char*>("-screen 0 1280x1024x24")};
         const auto self = std::filesystem::read_symlink("/proc/self/exe").string();
         words.push_back(const_cast<char*>(self.c_str()));
         for (char** word = argv + 1; *word != nullptr; ++word)
@@ -45,7 +47,8 @@ void need_display(bool exports, char** argv)
         words.push_back(nullptr);
         ::execv("/usr/bin/xvfb-run", words.data());
     }
-    throw MachineError("there is no display (DISPLAY is not set). Pictures can be made without one: plattan view RUN.h5 --at 17:30 --export frame.png");
+    throw MachineError(
+        "there is no display (DISPLAY is not set). Pictures can be made without one: plattan view RUN.h5 --at 17:30 --export frame.png");
 }
 
 double moment(const Words& words, const Replay& replay)
@@ -72,7 +75,8 @@ void run(const Words& words, char** argv)
     order.file = words.output;
     order.minutes = words.minutes;
     order.speed = words.speed;
-    if (!words.size.empty() && (std::sscanf(words.size.c_str(), "%ux%u", &order.width, &order.height) != 2 || order.width < 320 || order.height < 240 || order.width > 8000 || order.height > 8000))
+    if (!words.size.empty() && (std::sscanf(words.size.c_str(), "%ux%u", &order.width, &order.height) != 2 || order.width < 320 ||
+                                order.height < 240 || order.width > 8000 || order.height > 8000))
         throw InputError(fmt::format("--size: '{}' is no size; expected WIDTHxHEIGHT, 320x240 to 8000x8000", words.size));
     const auto extension = order.file.extension();
     if (!words.output.empty() && extension != ".png" && extension != ".mp4")
@@ -95,7 +99,8 @@ int main(int argc, char** argv)
 {
     Words words;
     CLI::App app{"plattan-view shows a run: the site and everybody in it, on the day's clock.\n"
-                 "Keys: space play, arrows +-1 min (shift 10), [ ] speed, D density, wheel zoom, drag move, F fit, F11 full screen, P picture, H hide panels, Q quit"};
+                 "Keys: space play, arrows +-1 min (shift 10), [ ] speed, D density, wheel zoom, drag move, F fit, F11 full screen, P picture, H "
+                 "hide panels, Q quit"};
     app.name("plattan view");
     app.add_option("runs", words.runs, "One run file, or two to see side by side")->required()->expected(1, 2)->type_name("RUN.h5 [RUN2.h5]");
     app.add_option("--at", words.at, "Moment to begin with")->type_name("HH:MM");

@@ -47,7 +47,9 @@ Colour heat(float share)
     const float place = std::clamp(share, 0.0F, 0.9999F) * (stops.size() - 1);
     const auto i = static_cast<std::size_t>(place);
     const float part = place - static_cast<float>(i);
-    const auto mix = [&](std::uint8_t a, std::uint8_t b) { return static_cast<std::uint8_t>(static_cast<float>(a) * (1 - part) + static_cast<float>(b) * part); };
+    const auto mix = [&](std::uint8_t a, std::uint8_t b) {
+        return static_cast<std::uint8_t>(static_cast<float>(a) * (1 - part) + static_cast<float>(b) * part);
+    };
     return {mix(stops[i].r, stops[i + 1].r), mix(stops[i].g, stops[i + 1].g), mix(stops[i].b, stops[i + 1].b)};
 }
 

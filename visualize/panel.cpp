@@ -22,7 +22,8 @@ std::string clock_text(const Replay& replay, double time)
     constexpr std::array<const char*, 7> days{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     const int day = static_cast<int>(time / seconds_per_day);
     const Date date = Date::parse(replay.date()).value_or(Date{}).next(day);
-    return fmt::format("{} {}  {}", days[static_cast<std::size_t>(date.weekday())], date.text(), time_of_day_text(time - day * seconds_per_day, true));
+    return fmt::format("{} {}  {}", days[static_cast<std::size_t>(date.weekday())], date.text(),
+                       time_of_day_text(time - day * seconds_per_day, true));
 }
 
 void Panel::text(sf::RenderTarget& target, const std::string& words, sf::Vector2f at, unsigned size, sf::Color colour, bool bold) const
@@ -79,7 +80,8 @@ void Panel::draw_legend(sf::RenderTarget& target, const Replay& replay, sf::Vect
         target.draw(stripe);
     }
     for (int i = 0; i <= 4; ++i)
-        text(target, fmt::format("{}{:.1f}", i == 4 ? "≥ " : "", densest * static_cast<float>(i) / 4), {corner.x + 40, y + 92 - 25.0F * static_cast<float>(i)}, 12, ink);
+        text(target, fmt::format("{}{:.1f}", i == 4 ? "≥ " : "", densest * static_cast<float>(i) / 4),
+             {corner.x + 40, y + 92 - 25.0F * static_cast<float>(i)}, 12, ink);
 }
 
 void Panel::draw_scrub_bar(sf::RenderTarget& target, const Replay& replay, const State& state) const
@@ -115,7 +117,9 @@ void Panel::draw_scrub_bar(sf::RenderTarget& target, const Replay& replay, const
     const auto how = fmt::format("{} {}x", state.playing ? "playing" : "paused", state.speed);
     text(target, how, {side, top + 49}, 11, ink);
     if (state.help)
-        text(target, "space play   arrows ±1 min (shift ±10)   [ ] speed   , . step   D density   L labels   wheel zoom   drag move   F fit   F11 full screen   P picture   H hide   Q quit",
+        text(target,
+             "space play   arrows ±1 min (shift ±10)   [ ] speed   , . step   D density   L labels   wheel zoom   drag move   F fit   F11 full "
+             "screen   P picture   H hide   Q quit",
              {side + 96, top + 49}, 11, pale);
 }
 

@@ -13,7 +13,8 @@ sf::Vector2f point(Vec2 p) { return {p.x, p.y}; }
 
 sf::Color shaded(Colour c, float light)
 {
-    return {static_cast<sf::Uint8>(static_cast<float>(c.r) * light), static_cast<sf::Uint8>(static_cast<float>(c.g) * light), static_cast<sf::Uint8>(static_cast<float>(c.b) * light)};
+    return {static_cast<sf::Uint8>(static_cast<float>(c.r) * light), static_cast<sf::Uint8>(static_cast<float>(c.g) * light),
+            static_cast<sf::Uint8>(static_cast<float>(c.b) * light)};
 }
 
 /// Triangles of a simple ring by cutting ears; SFML draws convex shapes only.
@@ -119,7 +120,8 @@ void Picture::draw_ground(sf::RenderTarget& target, const Features& site, const 
             }
             const bool along_x = std::abs(walkable.stairs->up.x) > std::abs(walkable.stairs->up.y);
             for (float s = along_x ? low.x : low.y; s < (along_x ? high.x : high.y); s += 1)
-                outline(along_x ? Ring{{s, low.y}, {s, high.y}} : Ring{{low.x, s}, {high.x, s}}, camera, shaded({205, 199, 188}, light), lines, false);
+                outline(along_x ? Ring{{s, low.y}, {s, high.y}} : Ring{{low.x, s}, {high.x, s}}, camera, shaded({205, 199, 188}, light), lines,
+                        false);
         }
     }
     target.draw(ground);
@@ -140,7 +142,8 @@ void Picture::draw_things(sf::RenderTarget& target, const Features& site, const 
     for (const auto& seat : site.seats) {
         const Vec2 half = seat.along * static_cast<float>(seat.places * seat.spacing / 2);
         const Vec2 across = Vec2{-seat.along.y, seat.along.x} * 0.22F;
-        fill({seat.position - half - across, seat.position + half - across, seat.position + half + across, seat.position - half + across}, camera, {188, 168, 140}, solid);
+        fill({seat.position - half - across, seat.position + half - across, seat.position + half + across, seat.position - half + across}, camera,
+             {188, 168, 140}, solid);
     }
     for (const auto& bin : site.bins)
         disc(solid, camera.to_screen(bin.position), std::max(2.0F, 0.35F * metre), {120, 130, 110});

@@ -52,13 +52,15 @@ const Replay::Minute& Replay::minute(std::size_t block)
         return *kept;
     kept = std::make_unique<Minute>();
     const auto begin = static_cast<std::uint64_t>(offsets[block]), count = static_cast<std::uint64_t>(offsets[block + 1]) - begin;
-    const auto id = run.numbers("/trajectories/id", begin, count), t = run.numbers("/trajectories/t", begin, count), x = run.numbers("/trajectories/x", begin, count),
-               y = run.numbers("/trajectories/y", begin, count), state = run.numbers("/trajectories/state", begin, count), heading = run.numbers("/trajectories/heading", begin, count);
+    const auto id = run.numbers("/trajectories/id", begin, count), t = run.numbers("/trajectories/t", begin, count),
+               x = run.numbers("/trajectories/x", begin, count), y = run.numbers("/trajectories/y", begin, count),
+               state = run.numbers("/trajectories/state", begin, count), heading = run.numbers("/trajectories/heading", begin, count);
     for (std::size_t i = 0; i < id.size(); ++i) {
         const auto within = static_cast<std::int64_t>(t[i]) - static_cast<std::int64_t>(block) * 60;
         if (within >= 0 && within < 60)
-            (*kept)[static_cast<std::size_t>(within)].push_back({static_cast<std::uint32_t>(id[i]), static_cast<std::int16_t>(x[i]), static_cast<std::int16_t>(y[i]),
-                                                                 static_cast<std::uint8_t>(state[i]), static_cast<std::uint8_t>(heading[i])});
+            (*kept)[static_cast<std::size_t>(within)].push_back({static_cast<std::uint32_t>(id[i]), static_cast<std::int16_t>(x[i]),
+                                                                 static_cast<std::int16_t>(y[i]), static_cast<std::uint8_t>(state[i]),
+                                                                 static_cast<std::uint8_t>(heading[i])});
     }
     // Rows come by id, so each second's samples do too. Far minutes are dropped.
     while (minutes.size() > minutes_kept) {
@@ -123,7 +125,8 @@ double Replay::sun_altitude(double time) const
     const auto parsed = Date::parse(first_date);
     const int day = static_cast<int>(time / seconds_per_day);
     const Date today = parsed.value_or(Date{}).next(day);
-    return plattan::sun_altitude(today, time - day * seconds_per_day, features.latitude, features.longitude, features.utc_offset + (features.summer_time && is_summer_time(today) ? 1 : 0));
+    return plattan::sun_altitude(today, time - day * seconds_per_day, features.latitude, features.longitude,
+                                 features.utc_offset + (features.summer_time && is_summer_time(today) ? 1 : 0));
 }
 
 } // namespace plattan::view

@@ -19,7 +19,7 @@ struct Figure {
     std::uint8_t kind;
     std::uint8_t state; ///< 1 walking, 2 standing, 3 sitting
     Vec2 position;
-    float heading;      ///< (unit: turns, counter-clockwise from x)
+    float heading; ///< (unit: turns, counter-clockwise from x)
 };
 
 /// One recorded run, minute by minute; a few minutes are kept, so that a long run needs no more memory than a short one.
@@ -40,8 +40,8 @@ public:
 
     struct Density {
         int width = 0, height = 0;
-        Vec2 low, high;             ///< corners of the grid
-        std::vector<float> values;  ///< [y, x] (unit: people per m2)
+        Vec2 low, high;            ///< corners of the grid
+        std::vector<float> values; ///< [y, x] (unit: people per m2)
     };
     Density density_at(double time) const;
 

@@ -13,7 +13,8 @@ constexpr float legend_width = 150;
 
 void open_window(sf::RenderWindow& window, bool full_screen)
 {
-    window.create(full_screen ? sf::VideoMode::getDesktopMode() : sf::VideoMode(1280, 860), "plattan", full_screen ? sf::Style::Fullscreen : sf::Style::Default);
+    window.create(full_screen ? sf::VideoMode::getDesktopMode() : sf::VideoMode(1280, 860), "plattan",
+                  full_screen ? sf::Style::Fullscreen : sf::Style::Default);
     window.setFramerateLimit(60);
     window.setKeyRepeatEnabled(true);
 }
@@ -26,7 +27,10 @@ Viewer::Viewer(std::vector<std::unique_ptr<Replay>> given, const sf::Font& font,
     set_time(time);
 }
 
-void Viewer::set_time(double time) { state.time = std::clamp(time, replays.front()->begins(), std::max(replays.front()->begins(), replays.front()->ends() - 1)); }
+void Viewer::set_time(double time)
+{
+    state.time = std::clamp(time, replays.front()->begins(), std::max(replays.front()->begins(), replays.front()->ends() - 1));
+}
 
 /// The legend keeps a strip of its own on the right.
 float Viewer::width_of_one(sf::Vector2u size) const
@@ -55,7 +59,8 @@ void Viewer::draw(sf::RenderTarget& target)
     for (std::size_t i = 0; i < replays.size(); ++i) {
         const float left = width * static_cast<float>(i);
         sf::View view(sf::FloatRect(0, 0, width, height));
-        view.setViewport({left / static_cast<float>(size.x), top / static_cast<float>(size.y), width / static_cast<float>(size.x), height / static_cast<float>(size.y)});
+        view.setViewport({left / static_cast<float>(size.x), top / static_cast<float>(size.y), width / static_cast<float>(size.x),
+                          height / static_cast<float>(size.y)});
         target.setView(view);
         picture.draw(target, *replays[i], camera, state.time, layers);
         target.setView(whole);
@@ -94,12 +99,19 @@ void Viewer::handle(sf::RenderWindow& window, const sf::Event& event)
             set_time(*moment);
     };
     switch (event.type) {
-    case sf::Event::Closed: window.close(); break;
-    case sf::Event::Resized: window.setView(sf::View(sf::FloatRect(0, 0, static_cast<float>(event.size.width), static_cast<float>(event.size.height)))); break;
-    case sf::Event::KeyPressed: press(window, event.key); break;
+    case sf::Event::Closed:
+        window.close();
+        break;
+    case sf::Event::Resized:
+        window.setView(sf::View(sf::FloatRect(0, 0, static_cast<float>(event.size.width), static_cast<float>(event.size.height))));
+        break;
+    case sf::Event::KeyPressed:
+        press(window, event.key);
+        break;
     case sf::Event::MouseWheelScrolled: {
         const float x = std::fmod(static_cast<float>(event.mouseWheelScroll.x), width_of_one(window.getSize()));
-        camera.zoom(event.mouseWheelScroll.delta > 0 ? 1.15F : 1 / 1.15F, {x, static_cast<float>(event.mouseWheelScroll.y) - (panels ? title_height : 0)});
+        camera.zoom(event.mouseWheelScroll.delta > 0 ? 1.15F : 1 / 1.15F,
+                    {x, static_cast<float>(event.mouseWheelScroll.y) - (panels ? title_height : 0)});
         break;
     }
     case sf::Event::MouseButtonPressed:
@@ -109,7 +121,9 @@ void Viewer::handle(sf::RenderWindow& window, const sf::Event& event)
         if (scrubbing)
             seek(mouse.x, mouse.y);
         break;
-    case sf::Event::MouseButtonReleased: dragging = scrubbing = false; break;
+    case sf::Event::MouseButtonReleased:
+        dragging = scrubbing = false;
+        break;
     case sf::Event::MouseMoved:
         if (dragging)
             camera.pan({static_cast<float>(event.mouseMove.x - mouse.x), static_cast<float>(event.mouseMove.y - mouse.y)});
@@ -117,7 +131,8 @@ void Viewer::handle(sf::RenderWindow& window, const sf::Event& event)
             seek(event.mouseMove.x, static_cast<int>(window.getSize().y) - 1);
         mouse = {event.mouseMove.x, event.mouseMove.y};
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
@@ -125,32 +140,61 @@ void Viewer::press(sf::RenderWindow& window, const sf::Event::KeyEvent& key)
 {
     const double minutes = key.shift ? 600 : 60;
     switch (key.code) {
-    case sf::Keyboard::Space: state.playing = !state.playing; break;
-    case sf::Keyboard::Left: set_time(state.time - minutes); break;
-    case sf::Keyboard::Right: set_time(state.time + minutes); break;
-    case sf::Keyboard::Comma: set_time(state.time - 1); break;
-    case sf::Keyboard::Period: set_time(state.time + 1); break;
-    case sf::Keyboard::Home: set_time(0); break;
+    case sf::Keyboard::Space:
+        state.playing = !state.playing;
+        break;
+    case sf::Keyboard::Left:
+        set_time(state.time - minutes);
+        break;
+    case sf::Keyboard::Right:
+        set_time(state.time + minutes);
+        break;
+    case sf::Keyboard::Comma:
+        set_time(state.time - 1);
+        break;
+    case sf::Keyboard::Period:
+        set_time(state.time + 1);
+        break;
+    case sf::Keyboard::Home:
+        set_time(0);
+        break;
     case sf::Keyboard::LBracket:
-    case sf::Keyboard::Hyphen: state.speed = std::max(1.0, state.speed / 2); break;
+    case sf::Keyboard::Hyphen:
+        state.speed = std::max(1.0, state.speed / 2);
+        break;
     case sf::Keyboard::RBracket:
     case sf::Keyboard::Add:
-    case sf::Keyboard::Equal: state.speed = std::min(640.0, state.speed * 2); break;
-    case sf::Keyboard::D: layers.density = !layers.density; break;
-    case sf::Keyboard::L: layers.labels = !layers.labels; break;
-    case sf::Keyboard::F: fit(window.getSize()); break;
+    case sf::Keyboard::Equal:
+        state.speed = std::min(640.0, state.speed * 2);
+        break;
+    case sf::Keyboard::D:
+        layers.density = !layers.density;
+        break;
+    case sf::Keyboard::L:
+        layers.labels = !layers.labels;
+        break;
+    case sf::Keyboard::F:
+        fit(window.getSize());
+        break;
     case sf::Keyboard::H:
         panels = !panels;
         fit(window.getSize());
         break;
-    case sf::Keyboard::P: save_picture(window); break;
-    case sf::Keyboard::F11: toggle_full_screen(window); break;
+    case sf::Keyboard::P:
+        save_picture(window);
+        break;
+    case sf::Keyboard::F11:
+        toggle_full_screen(window);
+        break;
     case sf::Keyboard::Escape:
         if (full_screen)
             toggle_full_screen(window);
         break;
-    case sf::Keyboard::Q: window.close(); break;
-    default: break;
+    case sf::Keyboard::Q:
+        window.close();
+        break;
+    default:
+        break;
     }
 }
 

@@ -42,10 +42,7 @@ std::string Date::text() const
     return fmt::format("{:04}-{:02}-{:02}", int{date.year()}, unsigned{date.month()}, unsigned{date.day()});
 }
 
-int Date::weekday() const
-{
-    return static_cast<int>(std::chrono::weekday{sys_days{days{days_since_1970}}}.iso_encoding()) - 1;
-}
+int Date::weekday() const { return static_cast<int>(std::chrono::weekday{sys_days{days{days_since_1970}}}.iso_encoding()) - 1; }
 
 int Date::day_of_year() const
 {

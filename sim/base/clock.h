@@ -17,7 +17,7 @@ struct Date {
 
     static std::optional<Date> parse(std::string_view text); ///< "2018-07-17"
     std::string text() const;
-    int weekday() const; ///< 0 Monday .. 6 Sunday
+    int weekday() const;     ///< 0 Monday .. 6 Sunday
     int day_of_year() const; ///< 1 .. 366
     int year() const;
     Date next(int days = 1) const { return {days_since_1970 + days}; }

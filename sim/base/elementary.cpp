@@ -86,20 +86,28 @@ int reduce(double& x)
 double sin(double radians)
 {
     switch (reduce(radians)) {
-    case 0: return sine_near_zero(radians);
-    case 1: return cosine_near_zero(radians);
-    case 2: return -sine_near_zero(radians);
-    default: return -cosine_near_zero(radians);
+    case 0:
+        return sine_near_zero(radians);
+    case 1:
+        return cosine_near_zero(radians);
+    case 2:
+        return -sine_near_zero(radians);
+    default:
+        return -cosine_near_zero(radians);
     }
 }
 
 double cos(double radians)
 {
     switch (reduce(radians)) {
-    case 0: return cosine_near_zero(radians);
-    case 1: return -sine_near_zero(radians);
-    case 2: return -cosine_near_zero(radians);
-    default: return sine_near_zero(radians);
+    case 0:
+        return cosine_near_zero(radians);
+    case 1:
+        return -sine_near_zero(radians);
+    case 2:
+        return -cosine_near_zero(radians);
+    default:
+        return sine_near_zero(radians);
     }
 }
 

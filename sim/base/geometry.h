@@ -47,8 +47,7 @@ inline bool intersect(const Segment& a, const Segment& b)
 {
     const auto side = [](const Segment& s, Vec2 p) { return cross(s.to - s.from, p - s.from); };
     const float a1 = side(b, a.from), a2 = side(b, a.to), b1 = side(a, b.from), b2 = side(a, b.to);
-    return ((a1 <= 0 && a2 >= 0) || (a1 >= 0 && a2 <= 0)) && ((b1 <= 0 && b2 >= 0) || (b1 >= 0 && b2 <= 0))
-           && !(a1 == 0 && a2 == 0);
+    return ((a1 <= 0 && a2 >= 0) || (a1 >= 0 && a2 <= 0)) && ((b1 <= 0 && b2 >= 0) || (b1 >= 0 && b2 <= 0)) && !(a1 == 0 && a2 == 0);
 }
 
 } // namespace plattan

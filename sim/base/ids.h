@@ -7,8 +7,7 @@
 namespace plattan {
 
 /// An index that cannot be mixed up with another kind of index. Never a pointer: rows move to files.
-template <class Tag>
-struct Id {
+template <class Tag> struct Id {
     std::uint32_t index = std::numeric_limits<std::uint32_t>::max();
 
     constexpr bool valid() const { return index != std::numeric_limits<std::uint32_t>::max(); }

@@ -7,17 +7,11 @@
 
 namespace plattan {
 
-std::string Place::text() const
-{
-    return line > 0 ? fmt::format("{}:{}:{}", file, line, column) : file;
-}
+std::string Place::text() const { return line > 0 ? fmt::format("{}:{}:{}", file, line, column) : file; }
 
 std::string Problem::text() const { return fmt::format("{}: {}", place.text(), message); }
 
-void Problems::add(Place place, std::string message)
-{
-    list.push_back({std::move(place), std::move(message)});
-}
+void Problems::add(Place place, std::string message) { list.push_back({std::move(place), std::move(message)}); }
 
 std::vector<Problem> Problems::sorted() const
 {

@@ -10,8 +10,8 @@ namespace plattan {
 std::uint64_t Draws::bits()
 {
     if (n % 2 == 0) {
-        const r123::Philox4x32::ctr_type counter{{static_cast<std::uint32_t>(person), static_cast<std::uint32_t>(person >> 32),
-                                                  tick, purpose | (n / 2)}};
+        const r123::Philox4x32::ctr_type counter{
+            {static_cast<std::uint32_t>(person), static_cast<std::uint32_t>(person >> 32), tick, purpose | (n / 2)}};
         const r123::Philox4x32::key_type key{{run.seed, run.replication}};
         const auto drawn = r123::Philox4x32{}(counter, key);
         block = {drawn[0], drawn[1], drawn[2], drawn[3]};
@@ -23,10 +23,7 @@ std::uint64_t Draws::bits()
 
 double Draws::uniform() { return (static_cast<double>(bits() >> 11) + 0.5) * 0x1p-53; }
 
-std::uint32_t Draws::below(std::uint32_t count)
-{
-    return static_cast<std::uint32_t>(((bits() >> 32) * count) >> 32);
-}
+std::uint32_t Draws::below(std::uint32_t count) { return static_cast<std::uint32_t>(((bits() >> 32) * count) >> 32); }
 
 double Draws::normal(double mean, double deviation)
 {

@@ -8,25 +8,25 @@ namespace plattan {
 
 /// What a draw is for. Numbers are explicit and never reused, so that a new purpose changes no old draw.
 enum class Purpose : std::uint16_t {
-    arrivals = 1,        ///< number of groups per class and minute
-    arrival_time = 2,    ///< moment, direction and ends of a trip
+    arrivals = 1,     ///< number of groups per class and minute
+    arrival_time = 2, ///< moment, direction and ends of a trip
     group_size = 3,
-    traits = 4,          ///< sex, age, speed, sensitivity
-    entry_point = 5,     ///< where along the gate
-    stay_plan = 6,       ///< whether, where and how long a visitor stays
+    traits = 4,      ///< sex, age, speed, sensitivity
+    entry_point = 5, ///< where along the gate
+    stay_plan = 6,   ///< whether, where and how long a visitor stays
     seat_choice = 7,
-    litter_plan = 8,     ///< when a visitor has something to throw away
-    litter_drop = 9,     ///< bin or ground
-    scene_plan = 10,     ///< dealers' and buyers' day
-    deal_answer = 11,    ///< whether a dealer deals now
-    deal_notice = 12,    ///< whether a visitor notices a deal
-    request_order = 13,  ///< who gets whom when two ask
-    patrol = 14,         ///< patrol points and stops
-    visits = 15,         ///< times of police visits
-    cleaning = 16,       ///< which items a cleaner takes
-    anchor = 17,         ///< where a dealer stands
+    litter_plan = 8,    ///< when a visitor has something to throw away
+    litter_drop = 9,    ///< bin or ground
+    scene_plan = 10,    ///< dealers' and buyers' day
+    deal_answer = 11,   ///< whether a dealer deals now
+    deal_notice = 12,   ///< whether a visitor notices a deal
+    request_order = 13, ///< who gets whom when two ask
+    patrol = 14,        ///< patrol points and stops
+    visits = 15,        ///< times of police visits
+    cleaning = 16,      ///< which items a cleaner takes
+    anchor = 17,        ///< where a dealer stands
     initial_litter = 18,
-    wander = 19,         ///< where a searching buyer goes next
+    wander = 19, ///< where a searching buyer goes next
 };
 
 /// Fixed numbers of the populations whose ordinals make up keys; never reused.
@@ -45,8 +45,8 @@ using PersonKey = std::uint64_t;
 
 constexpr PersonKey person_key(std::uint32_t population, std::int32_t days_since_1970, std::uint32_t ordinal)
 {
-    return (static_cast<std::uint64_t>(population) << 48)
-           | (static_cast<std::uint64_t>(static_cast<std::uint32_t>(days_since_1970) & 0xffffffU) << 24) | (ordinal & 0xffffffU);
+    return (static_cast<std::uint64_t>(population) << 48) |
+           (static_cast<std::uint64_t>(static_cast<std::uint32_t>(days_since_1970) & 0xffffffU) << 24) | (ordinal & 0xffffffU);
 }
 
 /// Seed and replication: the key of every draw of a run.
@@ -65,14 +65,14 @@ public:
     }
 
     std::uint64_t bits();
-    double uniform();                            ///< in (0, 1), 53 bits, never 0 and never 1
+    double uniform(); ///< in (0, 1), 53 bits, never 0 and never 1
     double uniform(double low, double high) { return low + (high - low) * uniform(); }
     bool chance(double probability) { return uniform() < probability; }
-    std::uint32_t below(std::uint32_t n);        ///< 0 .. n-1; n > 0
+    std::uint32_t below(std::uint32_t n); ///< 0 .. n-1; n > 0
     double normal(double mean, double deviation);
     double exponential(double mean);
     double log_normal(double median, double sigma);
-    int poisson(double mean);                    ///< by inversion; mean below 700
+    int poisson(double mean); ///< by inversion; mean below 700
 
 private:
     RunKey run;

@@ -9,10 +9,10 @@ namespace plattan {
 
 /// Square cells over a rectangle; row-major, x fastest.
 struct Lattice {
-    Vec2 origin;      ///< lower left corner
-    float cell = 1;   ///< (unit: m)
-    int width = 0;    ///< cells along x
-    int height = 0;   ///< cells along y
+    Vec2 origin;    ///< lower left corner
+    float cell = 1; ///< (unit: m)
+    int width = 0;  ///< cells along x
+    int height = 0; ///< cells along y
 
     static Lattice covering(Vec2 low, Vec2 high, float cell)
     {
@@ -38,8 +38,7 @@ struct Lattice {
 };
 
 /// A value for every cell.
-template <class T>
-struct Raster {
+template <class T> struct Raster {
     Lattice lattice;
     std::vector<T> values;
 

@@ -19,7 +19,10 @@ void add_parameters(CLI::App& app, Call&)
     group->add_flag("--schema", form->schema, "As a JSON schema of scenarios, for completion in editors");
     group->require_option(0, 1);
     command->callback([form] {
-        fmt::print("{}", form->markdown ? parameters_as_markdown() : form->yaml ? parameters_as_yaml() : form->schema ? scenario_schema() : parameters_as_table());
+        fmt::print("{}", form->markdown ? parameters_as_markdown()
+                         : form->yaml   ? parameters_as_yaml()
+                         : form->schema ? scenario_schema()
+                                        : parameters_as_table());
     });
 }
 

@@ -66,7 +66,8 @@ void Progress::draw(const Simulation& simulation, Time::time_point now)
         bar += i < full ? "█" : "░";
     const auto& clock = simulation.now();
     const std::string left = simulation.done() ? "done" : duration_text(pace.left) + " left";
-    fmt::print(stderr, "\r{} {} {}  {:4} people  {:6.0f} s/s  {:<14}", bar, clock.date().text(), time_of_day_text(clock.time_of_day()), simulation.who().present.size(), pace.speed, left);
+    fmt::print(stderr, "\r{} {} {}  {:4} people  {:6.0f} s/s  {:<14}", bar, clock.date().text(), time_of_day_text(clock.time_of_day()),
+               simulation.who().present.size(), pace.speed, left);
     std::fflush(stderr);
 }
 

@@ -35,7 +35,8 @@ void print_summary(const std::filesystem::path& output, const std::vector<std::p
     fmt::print("\n");
     for (const auto& [name, value] : rows)
         fmt::print("  {:<24} {:>12}\n", name, value);
-    fmt::print("\nThe run is in {}. To look further:\n  plattan view {}\n  plattan compare BASE.h5 {}\n", output.string(), output.string(), output.string());
+    fmt::print("\nThe run is in {}. To look further:\n  plattan view {}\n  plattan compare BASE.h5 {}\n", output.string(), output.string(),
+               output.string());
 }
 
 std::filesystem::path default_output(const Words& words)
@@ -88,19 +89,20 @@ void run(const Words& words, const Call& call)
         fmt::print(stderr, "{}: {}, seed {}, replication {}\n", scenario.name, scenario.date.text(), words.seed, words.replication);
     Progress progress(words.quiet);
     std::vector<std::pair<std::string, std::string>> rows;
-    run_to_file(scenario, order, [&](const Simulation& simulation) { progress.show(simulation); },
-                [&](const Simulation& simulation) {
-                    progress.finish(simulation);
-                    const auto value = [&](std::string_view name) { return value_of(simulation, name); };
-                    rows = {{"visitors", fmt::format("{:.0f}", value("visitors"))},
-                            {"mean dwell", fmt::format("{:.0f} s", value("mean_dwell"))},
-                            {"stop share", fmt::format("{:.1f} %", 100 * value("stop_share"))},
-                            {"people sitting at peak", fmt::format("{:.0f}", value("peak_sitting"))},
-                            {"deals", fmt::format("{:.0f}", value("deals"))},
-                            {"visible deals", fmt::format("{:.0f}", value("visible_deals"))},
-                            {"litter per 10 m2", fmt::format("{:.2f}", value("litter_per_10_m2"))},
-                            {"cost", fmt::format("{:.0f} SEK", simulation.cost())}};
-                });
+    run_to_file(
+        scenario, order, [&](const Simulation& simulation) { progress.show(simulation); },
+        [&](const Simulation& simulation) {
+            progress.finish(simulation);
+            const auto value = [&](std::string_view name) { return value_of(simulation, name); };
+            rows = {{"visitors", fmt::format("{:.0f}", value("visitors"))},
+                    {"mean dwell", fmt::format("{:.0f} s", value("mean_dwell"))},
+                    {"stop share", fmt::format("{:.1f} %", 100 * value("stop_share"))},
+                    {"people sitting at peak", fmt::format("{:.0f}", value("peak_sitting"))},
+                    {"deals", fmt::format("{:.0f}", value("deals"))},
+                    {"visible deals", fmt::format("{:.0f}", value("visible_deals"))},
+                    {"litter per 10 m2", fmt::format("{:.2f}", value("litter_per_10_m2"))},
+                    {"cost", fmt::format("{:.0f} SEK", simulation.cost())}};
+        });
     if (!words.quiet)
         print_summary(order.output, rows);
 }
@@ -114,12 +116,21 @@ void add_run(CLI::App& app, Call& call)
     command->add_option("scenario", words->scenario, "Scenario, YAML")->required()->type_name("SCENARIO.yaml");
     command->add_option("-o,--output", words->output, "Result file; without it results/<scenario>-<seed>.h5")->type_name("RUN.h5");
     command->add_option("--seed", words->seed, "Seed of all draws")->capture_default_str()->type_name("N");
-    command->add_option("--replication", words->replication, "Number of the replication; pairs of scenarios share seed and replication")->capture_default_str()->type_name("N");
-    command->add_option("--threads", words->threads, "Threads; 0: all. Changes no result")->capture_default_str()->check(CLI::Range(0, 1024))->type_name("N");
-    command->add_option("--from", words->from, "Record from this time of the first day; the half hour before is simulated as well")->type_name("HH:MM");
+    command->add_option("--replication", words->replication, "Number of the replication; pairs of scenarios share seed and replication")
+        ->capture_default_str()
+        ->type_name("N");
+    command->add_option("--threads", words->threads, "Threads; 0: all. Changes no result")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 1024))
+        ->type_name("N");
+    command->add_option("--from", words->from, "Record from this time of the first day; the half hour before is simulated as well")
+        ->type_name("HH:MM");
     command->add_option("--until", words->until, "End at this time of the last day")->type_name("HH:MM");
     command->add_option("--days", words->days, "Days to simulate, instead of the scenario's")->check(CLI::Range(1, 400))->type_name("N");
-    command->add_option("--set", words->settings, "Change one value: section.name=VALUE, interventions.NAME.key=VALUE, date=..., days=..., weather=...")->type_name("KEY=VALUE")->allow_extra_args(false);
+    command
+        ->add_option("--set", words->settings, "Change one value: section.name=VALUE, interventions.NAME.key=VALUE, date=..., days=..., weather=...")
+        ->type_name("KEY=VALUE")
+        ->allow_extra_args(false);
     command->add_flag("--no-trajectories", words->no_trajectories, "Keep no positions (they are off from 8 days on)");
     command->add_flag("--resume", words->resume, "Do nothing where the run is complete; simulate an interrupted one anew (results are equal)");
     command->add_flag("--quiet", words->quiet, "No progress, no table");

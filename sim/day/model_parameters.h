@@ -26,8 +26,7 @@ struct ModelParameters {
     CostParameters cost;
 
     /// Calls f(section) for each, in the order of the documents.
-    template <class F>
-    void for_each_section(F&& f)
+    template <class F> void for_each_section(F&& f)
     {
         f(demand), f(scene), f(light), f(litter), f(perception), f(deal), f(walking);
         std::apply([&](auto&... section) { (f(section), ...); }, roles.all);
@@ -37,11 +36,7 @@ struct ModelParameters {
     std::vector<ParameterInfo> describe_all();
     std::vector<std::string> section_names();
 
-    template <class Role>
-    const typename Role::Parameters& of() const
-    {
-        return std::get<typename Role::Parameters>(roles.all);
-    }
+    template <class Role> const typename Role::Parameters& of() const { return std::get<typename Role::Parameters>(roles.all); }
 };
 
 /// Reads `parameters:` of a scenario: section, then name. Every fault becomes a problem.

@@ -23,14 +23,13 @@ std::string markdown_rows(const std::vector<ParameterInfo>& list)
 {
     std::string text = "| name | default | unit | range | certainty | source | what it is |\n| --- | --- | --- | --- | --- | --- | --- |\n";
     for (const auto& p : list)
-        text += fmt::format("| `{}` | {} | {} | {} | {} | {}: {} | {} |\n", p.name, escaped(p.default_value.empty() ? "none" : p.default_value), p.unit == "1" ? "" : p.unit,
-                            escaped(p.allowed), p.certainty, p.source_kind, escaped(p.source), escaped(p.text));
+        text += fmt::format("| `{}` | {} | {} | {} | {} | {}: {} | {} |\n", p.name, escaped(p.default_value.empty() ? "none" : p.default_value),
+                            p.unit == "1" ? "" : p.unit, escaped(p.allowed), p.certainty, p.source_kind, escaped(p.source), escaped(p.text));
     return text + "\n";
 }
 
 /// Calls f(kind, text, parameters) for every intervention with its defaults.
-template <class F>
-void for_each_intervention(F&& f)
+template <class F> void for_each_intervention(F&& f)
 {
     Interventions::for_each([&](auto intervention) {
         using I = decltype(intervention);
@@ -42,7 +41,8 @@ std::string schema_properties(const std::vector<ParameterInfo>& list)
 {
     std::vector<std::string> properties;
     for (const auto& p : list)
-        properties.push_back(fmt::format(R"({}: {{"description": {}, "allOf": [{}]}})", quote_json(p.name), quote_json(with_unit(p.text + " Default: " + p.default_value, p.unit)), p.schema));
+        properties.push_back(fmt::format(R"({}: {{"description": {}, "allOf": [{}]}})", quote_json(p.name),
+                                         quote_json(with_unit(p.text + " Default: " + p.default_value, p.unit)), p.schema));
     return fmt::format("{}", fmt::join(properties, ",\n        "));
 }
 
@@ -53,7 +53,8 @@ std::string parameters_as_table()
     ModelParameters parameters;
     std::string text = fmt::format("{:<34} {:>12} {:<8} {:<24} {:<2} {}\n", "parameter", "default", "unit", "range", "", "what it is");
     for (const auto& p : parameters.describe_all())
-        text += fmt::format("{:<34} {:>12} {:<8} {:<24} {:<2} {}\n", p.section + "." + p.name, p.default_value, p.unit == "1" ? "" : p.unit, p.allowed, p.certainty, p.text);
+        text += fmt::format("{:<34} {:>12} {:<8} {:<24} {:<2} {}\n", p.section + "." + p.name, p.default_value, p.unit == "1" ? "" : p.unit,
+                            p.allowed, p.certainty, p.text);
     return text + "\nThe letter is the certainty of the default: A trials and official counts, B one study, C derived or press, D assumed.\n"
                   "Set one with --set section.name=VALUE, or under `parameters:` in a scenario. Sources: --markdown.\n";
 }
@@ -65,11 +66,12 @@ std::string parameters_as_markdown()
                        "A trials, meta-analyses and official counts; B one study or an authority; C press or derived from B; D assumed here.\n"
                        "Sources are keys of [references.bib](references.bib). A value in a scenario may carry its unit (`30 m`, `2 min`).\n\n";
     ModelParameters parameters;
-    parameters.for_each_section([&](const auto& section) {
-        text += fmt::format("## {}\n\n", std::decay_t<decltype(section)>::section) + markdown_rows(describe(section));
-    });
+    parameters.for_each_section(
+        [&](const auto& section) { text += fmt::format("## {}\n\n", std::decay_t<decltype(section)>::section) + markdown_rows(describe(section)); });
     text += "# Interventions\n\nKeys of the entries under `interventions:`; each may also have `name`, and:\n\n" + markdown_rows(describe(Period{}));
-    for_each_intervention([&](const std::string& kind, const std::string& what, const auto& list) { text += fmt::format("## {}\n\n{}\n\n", kind, what) + markdown_rows(list); });
+    for_each_intervention([&](const std::string& kind, const std::string& what, const auto& list) {
+        text += fmt::format("## {}\n\n{}\n\n", kind, what) + markdown_rows(list);
+    });
     text.pop_back();
     return text;
 }
@@ -92,7 +94,8 @@ std::string scenario_schema()
     ModelParameters parameters;
     parameters.for_each_section([&](const auto& section) {
         sections.push_back(fmt::format(R"(    "{}": {{"type": "object", "additionalProperties": false, "properties": {{
-        {}}}}})", std::decay_t<decltype(section)>::section, schema_properties(describe(section))));
+        {}}}}})",
+                                       std::decay_t<decltype(section)>::section, schema_properties(describe(section))));
     });
     for_each_intervention([&](const std::string& kind, const std::string& what, const auto& list) {
         auto all = list;
@@ -100,7 +103,8 @@ std::string scenario_schema()
             all.push_back(std::move(p));
         kinds.push_back(fmt::format(R"(    "{}": {{"description": {}, "type": "object", "additionalProperties": false, "properties": {{
         "name": {{"type": "string"}},
-        {}}}}})", kind, quote_json(what), schema_properties(all)));
+        {}}}}})",
+                                    kind, quote_json(what), schema_properties(all)));
     });
     return fmt::format(R"({{
   "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -125,7 +129,8 @@ std::string scenario_schema()
     }}}}}}
   }}
 }}
-)", fmt::join(sections, ",\n"), fmt::join(kinds, ",\n"));
+)",
+                       fmt::join(sections, ",\n"), fmt::join(kinds, ",\n"));
 }
 
 } // namespace plattan

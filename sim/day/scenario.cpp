@@ -10,8 +10,7 @@ namespace {
 
 constexpr int most_days = 400;
 
-template <class T>
-T read_key(const std::optional<Node>& node, T otherwise, const Allowed& allowed, Problems& problems)
+template <class T> T read_key(const std::optional<Node>& node, T otherwise, const Allowed& allowed, Problems& problems)
 {
     if (node)
         read_value(*node, otherwise, {"1", allowed, problems});

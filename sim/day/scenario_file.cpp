@@ -11,7 +11,8 @@ namespace {
 
 constexpr int longest_chain = 16;
 constexpr std::size_t most_interventions = 200;
-const std::vector<std::string> top_level_keys{"scenario", "extends", "site", "demand", "date", "days", "weather", "spin_up", "parameters", "interventions"};
+const std::vector<std::string> top_level_keys{"scenario", "extends", "site",    "demand",     "date",
+                                              "days",     "weather", "spin_up", "parameters", "interventions"};
 
 std::optional<Node>* simple_key(ScenarioFile& scenario, std::string_view key)
 {

@@ -10,8 +10,9 @@ namespace plattan {
 Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
     : scenario(given), workers(options.threads), site(given.features, workers), run(options.run),
       clock(given.date, Locomotion::decision_interval, std::max(0.0, options.from - warm_up)), recorded(options.from),
-      end((options.days.value_or(given.days) - 1) * seconds_per_day + options.until.value_or(seconds_per_day)), perception(given.parameters.perception),
-      roles(given.parameters.roles), encounters(given.parameters.deal), locomotion(site, given.parameters.walking), observables(site)
+      end((options.days.value_or(given.days) - 1) * seconds_per_day + options.until.value_or(seconds_per_day)),
+      perception(given.parameters.perception), roles(given.parameters.roles), encounters(given.parameters.deal),
+      locomotion(site, given.parameters.walking), observables(site)
 {
     begin_day();
 }
@@ -21,20 +22,21 @@ void Simulation::tick()
     if (clock.day() >= days_begun)
         begin_day();
     const std::size_t first_event = events.size();
-    environment.follow_sun(site, clock);                                       // serial    sky and street lamps
+    environment.follow_sun(site, clock); // serial    sky and street lamps
     if (clock.now() >= recorded)
-        observables.begin_tick(moment(first_event));                           // serial    states of this moment
-    sample_trajectories();                                                     // serial    where everybody is now
-    for (const PersonId id : admission.admit(site, clock, people))             // serial    who arrives now
+        observables.begin_tick(moment(first_event));               // serial    states of this moment
+    sample_trajectories();                                         // serial    where everybody is now
+    for (const PersonId id : admission.admit(site, clock, people)) // serial    who arrives now
         roles.enter(scene(), id, people);
-    perception.look(clock, site, people, environment, workers);                // parallel  reads now
-    roles.decide(scene(), decisions, workers);                                 // parallel  each person writes its own row
-    const auto requests = in_drawn_order(decisions, clock, run, people);       // sorted    by a draw of each actor
-    encounters.settle(clock, run, site, environment, perception, requests, people, happenings, events); // serial  the only place that writes to others
-    locomotion.step(site, people, decisions, workers);                         // parallel  now -> next
-    environment.settle(requests, clock, run, people, events);                  // serial    litter, seats
-    keep_books(site, decisions, clock.step(), people);                         // serial    everybody's times
-    admission.dismiss(clock, decisions, people, environment.seats);            // serial    who has left
+    perception.look(clock, site, people, environment, workers);          // parallel  reads now
+    roles.decide(scene(), decisions, workers);                           // parallel  each person writes its own row
+    const auto requests = in_drawn_order(decisions, clock, run, people); // sorted    by a draw of each actor
+    encounters.settle(clock, run, site, environment, perception, requests, people, happenings,
+                      events);                                      // serial  the only place that writes to others
+    locomotion.step(site, people, decisions, workers);              // parallel  now -> next
+    environment.settle(requests, clock, run, people, events);       // serial    litter, seats
+    keep_books(site, decisions, clock.step(), people);              // serial    everybody's times
+    admission.dismiss(clock, decisions, people, environment.seats); // serial    who has left
     if (clock.now() >= recorded)
         observables.measure(moment(first_event));
     else
@@ -42,10 +44,7 @@ void Simulation::tick()
     clock.advance();
 }
 
-Scene Simulation::scene() const
-{
-    return {clock, run, site, people, environment, perception, orders, dealers_leave_at, scenario.weather};
-}
+Scene Simulation::scene() const { return {clock, run, site, people, environment, perception, orders, dealers_leave_at, scenario.weather}; }
 
 Moment Simulation::moment(std::size_t first_event) const
 {

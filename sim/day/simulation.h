@@ -17,9 +17,9 @@ namespace plattan {
 
 struct SimulationOptions {
     RunKey run;
-    Seconds from = 0;                      ///< recorded from here on; the half hour before is simulated as well
-    std::optional<Seconds> until;          ///< time of the last day; 24:00 where it is not given
-    std::optional<int> days;               ///< instead of the scenario's
+    Seconds from = 0;             ///< recorded from here on; the half hour before is simulated as well
+    std::optional<Seconds> until; ///< time of the last day; 24:00 where it is not given
+    std::optional<int> days;      ///< instead of the scenario's
     int threads = 0;
 };
 

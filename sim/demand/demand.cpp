@@ -75,7 +75,8 @@ public:
             read_staff(*node);
         for (const auto& gate : site.gates)
             if (!gate.opening_hours.empty() && !demand.opening_hours.contains(gate.opening_hours))
-                problems.add(gate.place, fmt::format("gate '{}' has opening hours '{}', which the demand file does not state", gate.id, gate.opening_hours));
+                problems.add(gate.place,
+                             fmt::format("gate '{}' has opening hours '{}', which the demand file does not state", gate.id, gate.opening_hours));
     }
 
 private:

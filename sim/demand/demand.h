@@ -19,27 +19,37 @@ struct DemandParameters {
     PARAMETER(double, monday, 0.97, "1", between(0, 2), assumed("sign from sensors on Odengatan"), "Trips on a Monday against a normal day.");
     PARAMETER(double, tuesday, 1.00, "1", between(0, 2), assumed("the normal day"), "Trips on a Tuesday against a normal day.");
     PARAMETER(double, wednesday, 1.02, "1", between(0, 2), assumed("sign from sensors on Odengatan"), "Trips on a Wednesday against a normal day.");
-    PARAMETER(double, thursday, 1.08, "1", between(0, 2), assumed("sensors on Odengatan: Thursday has most"), "Trips on a Thursday against a normal day.");
+    PARAMETER(double, thursday, 1.08, "1", between(0, 2), assumed("sensors on Odengatan: Thursday has most"),
+              "Trips on a Thursday against a normal day.");
     PARAMETER(double, friday, 1.07, "1", between(0, 2), assumed("sign from sensors on Odengatan"), "Trips on a Friday against a normal day.");
     PARAMETER(double, saturday, 1.03, "1", between(0, 2), assumed("sign from sensors on Odengatan"), "Trips on a Saturday against a normal day.");
     PARAMETER(double, sunday, 0.80, "1", between(0, 2), assumed("sensors on Odengatan: Sunday has least"), "Trips on a Sunday against a normal day.");
-    PARAMETER(double, rain_trips, 0.93, "1", between(0.5, 1.2), assumed("walking depends less on weather than cycling"), "Trips on a rainy day against a dry one.");
+    PARAMETER(double, rain_trips, 0.93, "1", between(0.5, 1.2), assumed("walking depends less on weather than cycling"),
+              "Trips on a rainy day against a dry one.");
     PARAMETER(double, dark_multiplier, 0.87, "1", between(0.5, 1.2), assumed("weaker in a city core than the 38 % of a suburb"),
               "Weight of dark minutes when the day's trips are spread over it; the total stays.");
-    PARAMETER(double, share_in_groups_weekday, 0.35, "1", between(0, 0.9), assumed("weekday transit"), "Share of people who walk in groups, Monday to Friday.");
-    PARAMETER(double, share_in_groups_leisure, 0.65, "1", between(0, 0.9), measured("moussaid2010", 'C'), "Share of people who walk in groups at weekends.");
-    PARAMETER(double, group_lambda_weekday, 0.6, "1", between(0.1, 3), assumed("zero-truncated Poisson of moussaid2010"), "Parameter of the sizes of groups, Monday to Friday.");
-    PARAMETER(double, group_lambda_leisure, 1.1, "1", between(0.1, 3), assumed("zero-truncated Poisson of moussaid2010"), "Parameter of the sizes of groups at weekends.");
+    PARAMETER(double, share_in_groups_weekday, 0.35, "1", between(0, 0.9), assumed("weekday transit"),
+              "Share of people who walk in groups, Monday to Friday.");
+    PARAMETER(double, share_in_groups_leisure, 0.65, "1", between(0, 0.9), measured("moussaid2010", 'C'),
+              "Share of people who walk in groups at weekends.");
+    PARAMETER(double, group_lambda_weekday, 0.6, "1", between(0.1, 3), assumed("zero-truncated Poisson of moussaid2010"),
+              "Parameter of the sizes of groups, Monday to Friday.");
+    PARAMETER(double, group_lambda_leisure, 1.1, "1", between(0.1, 3), assumed("zero-truncated Poisson of moussaid2010"),
+              "Parameter of the sizes of groups at weekends.");
     PARAMETER(double, female_share, 0.52, "1", between(0, 1), assumed("about as in the county"), "Share of women among visitors.");
     PARAMETER(double, share_under_16, 0.07, "1", between(0, 1), assumed("fewer than in the county"), "Share of visitors under 16.");
-    PARAMETER(double, share_16_to_29, 0.30, "1", between(0, 1), assumed("over-represented in the city's attitude survey"), "Share of visitors of 16 to 29.");
+    PARAMETER(double, share_16_to_29, 0.30, "1", between(0, 1), assumed("over-represented in the city's attitude survey"),
+              "Share of visitors of 16 to 29.");
     PARAMETER(double, share_65_to_74, 0.11, "1", between(0, 1), assumed("about as in the county"), "Share of visitors of 65 to 74.");
-    PARAMETER(double, share_over_74, 0.06, "1", between(0, 1), assumed("about as in the county"), "Share of visitors of 75 and more; the rest is 30 to 64.");
+    PARAMETER(double, share_over_74, 0.06, "1", between(0, 1), assumed("about as in the county"),
+              "Share of visitors of 75 and more; the rest is 30 to 64.");
     PARAMETER(double, speed_mean, 1.34, "m s-1", between(0.5, 2), measured("weidmann1993", 'B'), "Mean free walking speed under 65.");
-    PARAMETER(double, speed_deviation, 0.26, "m s-1", between(0, 0.6), measured("weidmann1993", 'B'), "Standard deviation of free walking speed under 65.");
+    PARAMETER(double, speed_deviation, 0.26, "m s-1", between(0, 0.6), measured("weidmann1993", 'B'),
+              "Standard deviation of free walking speed under 65.");
     PARAMETER(double, speed_mean_65, 1.10, "m s-1", between(0.4, 2), measured("asher2012", 'B'), "Mean free walking speed from 65 to 74.");
     PARAMETER(double, speed_mean_75, 0.95, "m s-1", between(0.4, 2), measured("asher2012", 'B'), "Mean free walking speed from 75.");
-    PARAMETER(double, speed_deviation_old, 0.22, "m s-1", between(0, 0.6), measured("asher2012", 'B'), "Standard deviation of free walking speed from 65.");
+    PARAMETER(double, speed_deviation_old, 0.22, "m s-1", between(0, 0.6), measured("asher2012", 'B'),
+              "Standard deviation of free walking speed from 65.");
 
     double weekday_multiplier(Date date) const;
 };
@@ -49,7 +59,8 @@ struct SceneParameters {
 
     PARAMETER(double, dealers_at_peak, 10, "1", between(0, 60), assumed("30 to 50 users and dealers named for 2005 (drugnews2005) as an upper bound"),
               "Dealers on the square when most are there.");
-    PARAMETER(double, buyers_at_peak, 25, "h-1", between(0, 200), assumed("dealers at peak times deals per dealer and hour"), "Buyers who come per hour when most come.");
+    PARAMETER(double, buyers_at_peak, 25, "h-1", between(0, 200), assumed("dealers at peak times deals per dealer and hour"),
+              "Buyers who come per hour when most come.");
     PARAMETER(double, female_share, 0.2, "1", between(0, 1), assumed("street scenes are mostly male"), "Share of women among dealers and buyers.");
 };
 

@@ -11,30 +11,30 @@ namespace plattan {
 
 /// What a member of staff is told to do in one shift. Written by interventions, read by roles.
 struct Orders {
-    Seconds ends_at = 0;          ///< since 00:00 of the first day
-    Seconds time_on_square = 0;   ///< of a visit: leaves after this long on the square; 0: stays until ends_at
-    std::vector<Vec2> route;      ///< corner points to patrol; empty: none
-    bool posted = false;          ///< stays at `post` instead of patrolling
+    Seconds ends_at = 0;        ///< since 00:00 of the first day
+    Seconds time_on_square = 0; ///< of a visit: leaves after this long on the square; 0: stays until ends_at
+    std::vector<Vec2> route;    ///< corner points to patrol; empty: none
+    bool posted = false;        ///< stays at `post` instead of patrolling
     Vec2 post;
-    float pace = 0.9F;            ///< (unit: m/s)
-    float standing_share = 0;     ///< of the time, at points of the route
-    std::uint32_t companion = 0;  ///< place in the pair: 0 leads, 1 walks along
+    float pace = 0.9F;           ///< (unit: m/s)
+    float standing_share = 0;    ///< of the time, at points of the route
+    std::uint32_t companion = 0; ///< place in the pair: 0 leads, 1 walks along
     // of cleaners
-    bool sweeps = false;          ///< one round over the whole square, taking a share of what lies
-    float takes_share = 1;        ///< of other items, per cell
+    bool sweeps = false;   ///< one round over the whole square, taking a share of what lies
+    float takes_share = 1; ///< of other items, per cell
     float takes_butt_share = 1;
     float items_per_hour = 250;
 };
 
 /// Who is on duty on one date: one entry per person and shift.
 struct Duty {
-    std::string role;             ///< name of the role
-    std::uint32_t line = 0;       ///< number among the roster lines of this role on the date, as the scenario orders them
-    std::uint32_t place = 0;      ///< person within the line and shift
+    std::string role;        ///< name of the role
+    std::uint32_t line = 0;  ///< number among the roster lines of this role on the date, as the scenario orders them
+    std::uint32_t place = 0; ///< person within the line and shift
     std::uint32_t shift = 0;
     bool uniform = false;
-    Seconds starts_at = 0;        ///< since 00:00 of the first day
-    GoalId gate;                  ///< comes and goes here; invalid: the gate of the demand file
+    Seconds starts_at = 0; ///< since 00:00 of the first day
+    GoalId gate;           ///< comes and goes here; invalid: the gate of the demand file
     Orders orders;
 };
 

@@ -91,7 +91,8 @@ ScenePeople draw_scene(const Site&, const Demand& demand, const SceneParameters&
         Draws draws = drawer.draws(Population::buyers, slot + 63);
         const int count = std::min(60, draws.poisson(scene.buyers_at_peak / 60 * at(demand.buyers, minute * 60.0)));
         for (int n = 0; n < count; ++n)
-            people.buyers.push_back(drawer.person(Population::buyers, slot + static_cast<std::uint32_t>(n), day_start + minute * 60.0 + 60 * draws.uniform()));
+            people.buyers.push_back(
+                drawer.person(Population::buyers, slot + static_cast<std::uint32_t>(n), day_start + minute * 60.0 + 60 * draws.uniform()));
     }
     std::stable_sort(people.buyers.begin(), people.buyers.end(), [](const Expected& a, const Expected& b) { return a.arrives_at < b.arrives_at; });
     return people;

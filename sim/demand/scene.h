@@ -10,7 +10,7 @@ struct ScenePeople {
     std::vector<Seconds> dealers_leave_at; ///< since 00:00 of the first day, one per dealer
 };
 
-ScenePeople draw_scene(const Site& site, const Demand& demand, const SceneParameters& scene, const DemandParameters& parameters, RunKey run, Date date,
-                       Seconds day_start);
+ScenePeople draw_scene(const Site& site, const Demand& demand, const SceneParameters& scene, const DemandParameters& parameters, RunKey run,
+                       Date date, Seconds day_start);
 
 } // namespace plattan

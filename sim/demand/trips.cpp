@@ -152,7 +152,8 @@ void draw_traits(Expected& person, const DemandParameters& p, RunKey run, double
     person.sex = draws.chance(female_share) ? Sex::female : Sex::male;
     const double u = draws.uniform(), within = draws.uniform(), deviation = draws.normal(0, 1);
     const std::array<double, 5> shares{p.share_under_16, p.share_16_to_29,
-                                       std::max(0.0, 1 - p.share_under_16 - p.share_16_to_29 - p.share_65_to_74 - p.share_over_74), p.share_65_to_74, p.share_over_74};
+                                       std::max(0.0, 1 - p.share_under_16 - p.share_16_to_29 - p.share_65_to_74 - p.share_over_74), p.share_65_to_74,
+                                       p.share_over_74};
     constexpr std::array<int, 6> limits{10, 16, 30, 65, 75, 95};
     std::size_t band = 0;
     for (double sum = shares[0]; band < 4 && u >= sum; sum += shares[band])
@@ -162,11 +163,11 @@ void draw_traits(Expected& person, const DemandParameters& p, RunKey run, double
     person.free_speed = std::clamp(mean + deviation * (person.age >= 65 ? p.speed_deviation_old : p.speed_deviation), 0.6, 2.2);
 }
 
-std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const DemandParameters& parameters, RunKey run, Date date,
-                                 Weather weather, Seconds day_start)
+std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const DemandParameters& parameters, RunKey run, Date date, Weather weather,
+                                 Seconds day_start)
 {
-    const double trips = demand.trips_per_day * parameters.trips_factor * parameters.weekday_multiplier(date)
-                         * (weather == Weather::rain ? parameters.rain_trips : 1.0);
+    const double trips = demand.trips_per_day * parameters.trips_factor * parameters.weekday_multiplier(date) *
+                         (weather == Weather::rain ? parameters.rain_trips : 1.0);
     const TripDrawer drawer(site, demand, parameters, run, date);
     std::vector<Expected> list;
     for (std::size_t c = 0; c < demand.classes.size(); ++c)

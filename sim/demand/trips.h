@@ -10,8 +10,8 @@ enum class Weather : std::uint8_t { dry, rain };
 /// All trips of ordinary visitors of one date, in order of arrival; their keys count in that order.
 /// Drawn before the first tick, from seed, replication, date and demand alone.
 /// @param day_start 00:00 of the date, in seconds since 00:00 of the run's first day
-std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const DemandParameters& parameters, RunKey run, Date date,
-                                 Weather weather, Seconds day_start);
+std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const DemandParameters& parameters, RunKey run, Date date, Weather weather,
+                                 Seconds day_start);
 
 /// Sex, age and free speed of a person, from the key alone.
 void draw_traits(Expected& person, const DemandParameters& parameters, RunKey run, double female_share);

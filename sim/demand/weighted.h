@@ -6,8 +6,7 @@
 namespace plattan {
 
 /// One of a weighted list, by a uniform draw; nothing where the list is empty.
-template <class T>
-const T* pick(const std::vector<std::pair<T, double>>& weighted, double uniform)
+template <class T> const T* pick(const std::vector<std::pair<T, double>>& weighted, double uniform)
 {
     double sum = 0;
     for (const auto& entry : weighted)

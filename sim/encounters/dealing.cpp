@@ -9,7 +9,8 @@ namespace plattan {
 void Dealing::ask(const Request& request, const Clock& clock, RunKey run, const Perception& perception, People& people, Happenings& happenings) const
 {
     const PersonId buyer = request.actor, seller = request.target;
-    const bool here = people.is_present(seller) && distance(people.position[buyer.index], people.position[seller.index]) <= parameters.answer_distance;
+    const bool here =
+        people.is_present(seller) && distance(people.position[buyer.index], people.position[seller.index]) <= parameters.answer_distance;
     const bool busy = people.engaged_with[seller.index].valid() || people.engaged_with[buyer.index].valid();
     if (!here || busy || !dares(seller, buyer, clock, run, perception, people)) {
         people.refused_at[buyer.index] = clock.now();
@@ -19,7 +20,8 @@ void Dealing::ask(const Request& request, const Clock& clock, RunKey run, const 
     people.engaged_with[buyer.index] = seller;
     // Three acts: two thirds of the time is talk, then the exchange, then the parting.
     const Seconds exchange_at = clock.now() + (parameters.duration - parameters.exchange_duration) * 2 / 3;
-    happenings.deals.push_back({seller, buyer, clock.now(), exchange_at, exchange_at + parameters.exchange_duration, clock.now() + parameters.duration, {}, 0, false});
+    happenings.deals.push_back(
+        {seller, buyer, clock.now(), exchange_at, exchange_at + parameters.exchange_duration, clock.now() + parameters.duration, {}, 0, false});
 }
 
 /// Whether the dealer deals in spite of the uniform in sight, or remembered. One draw per dealer and buyer: asking
@@ -29,21 +31,24 @@ bool Dealing::dares(PersonId seller, PersonId buyer, const Clock& clock, RunKey 
     const Seconds seen_at = perception.uniform_seen_at(seller);
     if (seen_at == never)
         return true;
-    const double caution = perception.uniform_in_sight(seller) ? 1.0 : elementary::exp(-(clock.now() - seen_at) / std::max(1.0, *parameters.caution_fades_in));
+    const double caution =
+        perception.uniform_in_sight(seller) ? 1.0 : elementary::exp(-(clock.now() - seen_at) / std::max(1.0, *parameters.caution_fades_in));
     Draws draws(run, people.key[seller.index], static_cast<std::uint32_t>(mix(people.key[buyer.index])), Purpose::deal_answer);
     return draws.chance(1 - caution * (1 - parameters.in_sight_multiplier));
 }
 
-void Dealing::notice(Deal& deal, const Site& site, const Environment& environment, const Perception& perception, RunKey run, const People& people) const
+void Dealing::notice(Deal& deal, const Site& site, const Environment& environment, const Perception& perception, RunKey run,
+                     const People& people) const
 {
     const Vec2 place = people.position[deal.seller.index];
     for (const PersonId id : people.present) {
-        if (!people.traits[id.index].visitor || std::find(deal.could_notice.begin(), deal.could_notice.end(), id) != deal.could_notice.end()
-            || !perception.sees(site, environment.light, people.position[id.index], place, parameters.notice_distance))
+        if (!people.traits[id.index].visitor || std::find(deal.could_notice.begin(), deal.could_notice.end(), id) != deal.could_notice.end() ||
+            !perception.sees(site, environment.light, people.position[id.index], place, parameters.notice_distance))
             continue;
         deal.could_notice.push_back(id);
         // Keyed by visitor and dealer and moment, not by anything that other deals could shift.
-        Draws draws(run, people.key[id.index], static_cast<std::uint32_t>(mix(people.key[deal.seller.index]) ^ static_cast<std::uint64_t>(deal.since)), Purpose::deal_notice);
+        Draws draws(run, people.key[id.index],
+                    static_cast<std::uint32_t>(mix(people.key[deal.seller.index]) ^ static_cast<std::uint64_t>(deal.since)), Purpose::deal_notice);
         deal.noticed += draws.chance(parameters.notice_probability);
     }
 }
@@ -61,7 +66,8 @@ void Dealing::go_on(const Clock& clock, RunKey run, const Site& site, const Envi
             const bool wary = perception.uniform_in_sight(deal.seller) && !dares(deal.seller, deal.buyer, clock, run, perception, people);
             if (wary || !people.is_present(deal.seller) || !people.is_present(deal.buyer)) {
                 people.refused_at[deal.buyer.index] = clock.now();
-                events.push_back({clock.now(), EventKind::deal_broken_off, deal.seller, deal.buyer, place, static_cast<float>(clock.now() - deal.since)});
+                events.push_back(
+                    {clock.now(), EventKind::deal_broken_off, deal.seller, deal.buyer, place, static_cast<float>(clock.now() - deal.since)});
                 part(deal);
                 return true;
             }

@@ -12,14 +12,17 @@ struct DealingParameters {
     static constexpr std::string_view section = "deal";
 
     PARAMETER(double, duration, 90, "s", between(10, 600), estimated("sytsma2018", 'C'), "Approach, talk, exchange and parting together.");
-    PARAMETER(double, exchange_duration, 6, "s", between(1, 60), assumed("from hand to hand"), "The moment in which a deal can be seen for what it is.");
+    PARAMETER(double, exchange_duration, 6, "s", between(1, 60), assumed("from hand to hand"),
+              "The moment in which a deal can be seen for what it is.");
     PARAMETER(double, answer_distance, 2.0, "m", between(0.5, 5), assumed("talking distance"), "How near a buyer must come to ask.");
     PARAMETER(double, in_sight_multiplier, 0.10, "1", between(0, 1), estimated("dn2015", 'C'),
               "Share of deals that are done although the dealer has a uniform in sight: the one assumed response to a uniform.");
     PARAMETER(double, caution_fades_in, 300, "s", between(0, 3600), assumed("a dealer remembers a uniform for some minutes"),
               "Time constant with which a dealer's caution fades once the uniform is out of sight.");
-    PARAMETER(double, notice_distance, 8, "m", between(1, 30), assumed("what a passer can make out of a hand"), "How far off a deal can be noticed in full light.");
-    PARAMETER(double, notice_probability, 0.10, "1", between(0, 1), assumed("few passers look"), "Chance that a visitor who could see an exchange notices it.");
+    PARAMETER(double, notice_distance, 8, "m", between(1, 30), assumed("what a passer can make out of a hand"),
+              "How far off a deal can be noticed in full light.");
+    PARAMETER(double, notice_probability, 0.10, "1", between(0, 1), assumed("few passers look"),
+              "Chance that a visitor who could see an exchange notices it.");
 };
 
 /// A deal from the question to the parting. The exchange is the visible moment.

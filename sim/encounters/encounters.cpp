@@ -28,9 +28,8 @@ std::vector<Request> in_drawn_order(const std::vector<Decision>& decisions, cons
             Draws draws(run, people.key[decision.request.actor.index], static_cast<std::uint32_t>(clock.tick()), Purpose::request_order);
             drawn.push_back({draws.bits(), &decision.request});
         }
-    std::sort(drawn.begin(), drawn.end(), [](const Drawn& a, const Drawn& b) {
-        return a.draw != b.draw ? a.draw < b.draw : a.request->actor < b.request->actor;
-    });
+    std::sort(drawn.begin(), drawn.end(),
+              [](const Drawn& a, const Drawn& b) { return a.draw != b.draw ? a.draw < b.draw : a.request->actor < b.request->actor; });
     std::vector<Request> requests;
     for (const auto& entry : drawn)
         requests.push_back(*entry.request);

@@ -23,7 +23,12 @@ void Environment::settle(const std::vector<Request>& requests, const Clock& cloc
             if (seats.is_free(request.place) && !people.seat[actor.index].valid()) {
                 seats.take(request.place, actor);
                 people.seat[actor.index] = request.place;
-                events.push_back({clock.now(), EventKind::sat_down, actor, {}, seats.places()[request.place.index].position, static_cast<float>(request.place.index)});
+                events.push_back({clock.now(),
+                                  EventKind::sat_down,
+                                  actor,
+                                  {},
+                                  seats.places()[request.place.index].position,
+                                  static_cast<float>(request.place.index)});
             }
             break;
         case Request::Kind::stand_up:
@@ -32,7 +37,8 @@ void Environment::settle(const std::vector<Request>& requests, const Clock& cloc
                 people.seat[actor.index] = {};
             }
             break;
-        default: break;
+        default:
+            break;
         }
     }
 }

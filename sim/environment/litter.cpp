@@ -13,7 +13,8 @@ Litter::Litter(const Site& site, const LitterParameters& given, RunKey run, Date
         if (!site.ground().walkable(p))
             continue;
         square[i] = site.ground().on_square(p);
-        Draws draws(run, person_key(static_cast<std::uint32_t>(Population::place), date.days_since_1970, static_cast<std::uint32_t>(i)), 0, Purpose::initial_litter);
+        Draws draws(run, person_key(static_cast<std::uint32_t>(Population::place), date.days_since_1970, static_cast<std::uint32_t>(i)), 0,
+                    Purpose::initial_litter);
         const int items = draws.poisson(parameters.initial_per_10_m2 / 10);
         for (int n = 0; n < items; ++n)
             drop(p, draws.chance(parameters.butt_share));
@@ -65,7 +66,8 @@ double Litter::density(Vec2 p) const
 double Litter::dropping_probability(const Site& site, Vec2 p) const
 {
     const double dirty = 1 + (parameters.dirty_multiplier - 1) * std::min(1.0, density(p) / 8);
-    const double far = std::clamp(1 + parameters.bin_distance_slope * (static_cast<double>(site.bin_distance(p)) - 5), 1.0, *parameters.bin_distance_limit);
+    const double far =
+        std::clamp(1 + parameters.bin_distance_slope * (static_cast<double>(site.bin_distance(p)) - 5), 1.0, *parameters.bin_distance_limit);
     return std::min(1.0, parameters.littering_probability * dirty * far);
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "base/raster.h"
 #include "base/random.h"
+#include "base/raster.h"
 #include "parameters/parameter.h"
 #include "site/site.h"
 

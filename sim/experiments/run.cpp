@@ -34,7 +34,8 @@ RunHeader header_of(const Scenario& scenario, const RunOrder& order, const Simul
 void write_results(RunFile& file, const Scenario& scenario, const Simulation& simulation)
 {
     file.write_tables(simulation.who(), simulation.what_happened(), simulation.names());
-    file.write_observables(simulation.measured(), scenario.date.text(), {{"cost", "SEK", "rostered hours and write-off, all payers"}}, {simulation.cost()});
+    file.write_observables(simulation.measured(), scenario.date.text(), {{"cost", "SEK", "rostered hours and write-off, all payers"}},
+                           {simulation.cost()});
     const Light& light = simulation.ground().light;
     std::vector<float> lux;
     for (std::size_t cell = 0; cell < light.lattice().size(); ++cell)
@@ -63,8 +64,8 @@ void run_to_file(const Scenario& scenario, const RunOrder& order, const std::fun
     write_results(file, scenario, simulation);
     file.close(complete);
     if (!complete)
-        throw Interrupted(fmt::format("interrupted at {} of day {}; what was simulated is kept in {}. The same command simulates the run anew", reached,
-                                      simulation.now().day() + 1, file.part_path().string()));
+        throw Interrupted(fmt::format("interrupted at {} of day {}; what was simulated is kept in {}. The same command simulates the run anew",
+                                      reached, simulation.now().day() + 1, file.part_path().string()));
 }
 
 } // namespace plattan

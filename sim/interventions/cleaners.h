@@ -16,8 +16,10 @@ struct Cleaners {
         PARAMETER(std::vector<Hours>, shifts, {Hours{25200, 54000}}, "1", anything(), assumed("07 to 15"), "Hours of each shift.");
         PARAMETER(std::vector<std::string>, tools, words("hand_picker"), "1", one_of("hand_picker", "butt_vacuum"), assumed("the scenario says"),
                   "What they work with; the butt vacuum takes most butts, and more in an hour.");
-        PARAMETER(double, hand_items_per_hour, 250, "h-1", between(50, 2000), assumed("120 to 450"), "Items picked up in an hour by hand; butts count double.");
-        PARAMETER(double, vacuum_items_per_hour, 900, "h-1", between(50, 5000), assumed("400 to 1,500"), "Items taken up in an hour with a butt vacuum.");
+        PARAMETER(double, hand_items_per_hour, 250, "h-1", between(50, 2000), assumed("120 to 450"),
+                  "Items picked up in an hour by hand; butts count double.");
+        PARAMETER(double, vacuum_items_per_hour, 900, "h-1", between(50, 5000), assumed("400 to 1,500"),
+                  "Items taken up in an hour with a butt vacuum.");
         PARAMETER(double, vacuum_catch, 0.85, "1", between(0, 1), assumed("in the swath"), "Share of butts a butt vacuum catches.");
         PARAMETER(double, hand_catch, 0.5, "1", between(0, 1), assumed("butts are slow and easily missed by hand"), "Share of butts taken by hand.");
     };

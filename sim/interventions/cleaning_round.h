@@ -19,11 +19,12 @@ struct CleaningRound {
     static void check(const Parameters&, const Features&, const Place&, Problems&) {}
     static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
     {
-        plan.roster(context, std::string(Cleaner::name), false, 1, {parameters.hours}, "city", context.costs.cleaner, [&](Orders& orders, std::uint32_t) {
-            orders.sweeps = true;
-            orders.pace = static_cast<float>(*context.cleaner.pace);
-            orders.takes_share = orders.takes_butt_share = static_cast<float>(*parameters.removes);
-        });
+        plan.roster(context, std::string(Cleaner::name), false, 1, {parameters.hours}, "city", context.costs.cleaner,
+                    [&](Orders& orders, std::uint32_t) {
+                        orders.sweeps = true;
+                        orders.pace = static_cast<float>(*context.cleaner.pace);
+                        orders.takes_share = orders.takes_butt_share = static_cast<float>(*parameters.removes);
+                    });
     }
 };
 

@@ -20,7 +20,8 @@ struct CostParameters {
     PARAMETER(double, new_lamp, 45000, "SEK", between(0, 1e6), estimated("helahalsingland", 'C'), "A new pole with cable in the centre.");
     PARAMETER(double, lamp_swap, 8000, "SEK", between(0, 1e6), assumed("luminaire only"), "A new luminaire on a pole that stands.");
     PARAMETER(double, machine_life, 5, "year", between(0.1, 50), assumed("usual write-off"), "Years over which machines are written off.");
-    PARAMETER(double, furniture_life, 3, "year", between(0.1, 50), assumed("outdoors, in daily use"), "Years over which temporary furniture is written off.");
+    PARAMETER(double, furniture_life, 3, "year", between(0.1, 50), assumed("outdoors, in daily use"),
+              "Years over which temporary furniture is written off.");
     PARAMETER(double, lamp_life, 20, "year", between(0.1, 50), assumed("usual write-off"), "Years over which lamps are written off.");
 };
 

@@ -18,8 +18,14 @@ void DayPlan::roster(const PlanningContext& context, const std::string& role, bo
             if (start < 0 && (!hours.crosses_midnight() || context.day_start > 0))
                 continue;
             for (int place = 0; place < count; ++place) {
-                Duty duty{role, line, static_cast<std::uint32_t>(place), static_cast<std::uint32_t>(shift + (start < 0 ? shifts.size() : 0)), uniform,
-                          context.day_start + std::max(0.0, start), gate, {}};
+                Duty duty{role,
+                          line,
+                          static_cast<std::uint32_t>(place),
+                          static_cast<std::uint32_t>(shift + (start < 0 ? shifts.size() : 0)),
+                          uniform,
+                          context.day_start + std::max(0.0, start),
+                          gate,
+                          {}};
                 duty.orders.ends_at = context.day_start + start + hours.duration();
                 write(duty.orders, static_cast<std::uint32_t>(place));
                 duties.push_back(std::move(duty));

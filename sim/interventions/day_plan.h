@@ -5,9 +5,9 @@
 #include "demand/roster.h"
 #include "environment/light.h"
 #include "interventions/costs.h"
+#include "roles/cleaner.h"
 #include "roles/guard.h"
 #include "roles/police.h"
-#include "roles/cleaner.h"
 #include "site/site.h"
 
 #include <functional>
@@ -25,7 +25,7 @@ struct PlanningContext {
     const Cleaner::Parameters& cleaner;
     RunKey run;
     Date date;
-    Seconds day_start;   ///< 00:00 of the date, since 00:00 of the run's first day
+    Seconds day_start; ///< 00:00 of the date, since 00:00 of the run's first day
     const Workers& workers;
 };
 

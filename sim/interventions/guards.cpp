@@ -16,17 +16,18 @@ void Guards::check(const Parameters& parameters, const Features& site, const Pla
 
 void Guards::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
-    plan.roster(context, std::string(Guard::name), true, 2 * parameters.pairs, parameters.shifts, "city", context.costs.guard, [&](Orders& orders, std::uint32_t place) {
-        orders.companion = place % 2;
-        orders.pace = static_cast<float>(*context.guard.pace);
-        orders.standing_share = static_cast<float>(*context.guard.standing_share);
-        if (parameters.post->empty()) {
-            orders.route = context.site.features().route(*parameters.route)->points;
-        } else {
-            orders.posted = true;
-            orders.post = middle(context.site.features().zone(*parameters.post)->outer);
-        }
-    });
+    plan.roster(context, std::string(Guard::name), true, 2 * parameters.pairs, parameters.shifts, "city", context.costs.guard,
+                [&](Orders& orders, std::uint32_t place) {
+                    orders.companion = place % 2;
+                    orders.pace = static_cast<float>(*context.guard.pace);
+                    orders.standing_share = static_cast<float>(*context.guard.standing_share);
+                    if (parameters.post->empty()) {
+                        orders.route = context.site.features().route(*parameters.route)->points;
+                    } else {
+                        orders.posted = true;
+                        orders.post = middle(context.site.features().zone(*parameters.post)->outer);
+                    }
+                });
 }
 
 } // namespace plattan

@@ -13,7 +13,8 @@ struct Guards {
         static constexpr std::string_view section = "guards";
 
         PARAMETER(int, pairs, 1, "1", between(0, 20), assumed("the scenario says"), "Pairs on duty in each shift.");
-        PARAMETER(std::vector<Hours>, shifts, {Hours{46800, 82800}}, "1", anything(), assumed("13 to 23, ten hours as in the earlier scheme"), "Hours of each shift.");
+        PARAMETER(std::vector<Hours>, shifts, {Hours{46800, 82800}}, "1", anything(), assumed("13 to 23, ten hours as in the earlier scheme"),
+                  "Hours of each shift.");
         PARAMETER(std::string, route, "safety_walk", "1", anything(), assumed("the whole place"), "Route of the site they patrol.");
         PARAMETER(std::string, post, "", "1", anything(), assumed("none"), "Zone in which they stand instead of patrolling.");
     };

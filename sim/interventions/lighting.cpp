@@ -44,7 +44,8 @@ Stored stored(const std::vector<LampAddition>& value)
 {
     std::vector<std::string> texts;
     for (const auto& lamp : value)
-        texts.push_back(fmt::format("{{at: [{}, {}], lumen: {}, height: {}, always_on: {}}}", lamp.at.x, lamp.at.y, lamp.lumen, lamp.height, lamp.always));
+        texts.push_back(
+            fmt::format("{{at: [{}, {}], lumen: {}, height: {}, always_on: {}}}", lamp.at.x, lamp.at.y, lamp.lumen, lamp.height, lamp.always));
     return fmt::format("[{}]", fmt::join(texts, ", "));
 }
 
@@ -99,7 +100,8 @@ void Lighting::plan(const Parameters& parameters, const PlanningContext& context
         plan.luminaires.push_back(std::move(made));
     }
     if (!parameters.add->empty())
-        plan.costs.push_back({"new lamps", "city", 0, context.costs.new_lamp * static_cast<double>(parameters.add->size()) / (context.costs.lamp_life * 365)});
+        plan.costs.push_back(
+            {"new lamps", "city", 0, context.costs.new_lamp * static_cast<double>(parameters.add->size()) / (context.costs.lamp_life * 365)});
 }
 
 } // namespace plattan

@@ -29,7 +29,8 @@ struct Lighting {
         PARAMETER(std::string, area, "", "1", anything(), assumed("the scenario says"), "Walkable area whose lamps are changed.");
         PARAMETER(double, lux, 20, "lx", between(0, 500), assumed("the scenario says"),
                   "Mean horizontal illuminance of the area at night; minimum and uniformity follow from its lamps. Needs `area`.");
-        PARAMETER(std::vector<LampAddition>, add, {}, "1", anything(), assumed("the scenario says"), "New lamps: a list of {at: [x, y], lumen, height, always_on}.");
+        PARAMETER(std::vector<LampAddition>, add, {}, "1", anything(), assumed("the scenario says"),
+                  "New lamps: a list of {at: [x, y], lumen, height, always_on}.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

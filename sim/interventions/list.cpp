@@ -21,8 +21,7 @@ Intervention read_intervention(const std::string& kind, const std::string& name,
 namespace {
 
 /// Calls f(intervention type, its parameters) for what an entry holds.
-template <class F>
-void with(const Intervention& entry, F&& f)
+template <class F> void with(const Intervention& entry, F&& f)
 {
     Interventions::for_each([&](auto intervention) {
         using I = decltype(intervention);

@@ -17,25 +17,26 @@ namespace plattan {
 /// What every intervention offers.
 template <class I>
 concept Intervenes = requires(const typename I::Parameters& parameters, const Features& site, const Place& place, Problems& problems,
-                              const PlanningContext& context, DayPlan& plan) {
-    { I::kind } -> std::convertible_to<std::string_view>;
-    { I::text } -> std::convertible_to<std::string_view>;
+                              const PlanningContext& context, DayPlan& plan)
+{
+    {
+        I::kind
+        } -> std::convertible_to<std::string_view>;
+    {
+        I::text
+        } -> std::convertible_to<std::string_view>;
     I::check(parameters, site, place, problems);
     I::plan(parameters, context, plan);
 };
 
-template <Intervenes... I>
-struct InterventionList {
+template <Intervenes... I> struct InterventionList {
     using Any = std::variant<typename I::Parameters...>;
 
-    template <class F>
-    static void for_each(F&& f)
-    {
-        (f(I{}), ...);
-    }
+    template <class F> static void for_each(F&& f) { (f(I{}), ...); }
 };
 
 /// Every intervention there is.
+// clang-format off
 using Interventions = InterventionList<
     Guards,
     PoliceVisits,
@@ -44,6 +45,7 @@ using Interventions = InterventionList<
     Furniture,
     Lighting
 >;
+// clang-format on
 
 /// One entry of a scenario's list: its name, when it holds, what it is.
 struct Intervention {

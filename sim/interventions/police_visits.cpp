@@ -38,13 +38,16 @@ void PoliceVisits::plan(const Parameters& parameters, const PlanningContext& con
     GoalId gate;
     if (!parameters.gate->empty())
         gate = context.site.goal(*parameters.gate);
-    plan.roster(context, std::string(Police::name), true, parameters.officers, shifts, "police", context.costs.police, [&](Orders& orders, std::uint32_t place) {
-        orders.time_on_square = parameters.duration;
-        orders.companion = place % 2;
-        orders.pace = static_cast<float>(*context.police.pace);
-        orders.standing_share = static_cast<float>(*context.police.standing_share);
-        orders.route = context.site.features().route(*parameters.route)->points;
-    }, gate);
+    plan.roster(
+        context, std::string(Police::name), true, parameters.officers, shifts, "police", context.costs.police,
+        [&](Orders& orders, std::uint32_t place) {
+            orders.time_on_square = parameters.duration;
+            orders.companion = place % 2;
+            orders.pace = static_cast<float>(*context.police.pace);
+            orders.standing_share = static_cast<float>(*context.police.standing_share);
+            orders.route = context.site.features().route(*parameters.route)->points;
+        },
+        gate);
 }
 
 } // namespace plattan

@@ -13,10 +13,12 @@ struct PoliceVisits {
         static constexpr std::string_view section = "police_visits";
 
         PARAMETER(int, officers, 2, "1", between(0, 20), assumed("a pair"), "Officers who come together.");
-        PARAMETER(int, visits, 4, "1", between(0, 48), assumed("how the square is run without a package"), "Visits on a date, where no times are given.");
+        PARAMETER(int, visits, 4, "1", between(0, 48), assumed("how the square is run without a package"),
+                  "Visits on a date, where no times are given.");
         PARAMETER(double, duration, 720, "s", between(60, 14400), measured("koper1995", 'A'), "Time on the square in each visit.");
         PARAMETER(Hours, hours, Hours({39600, 82800}), "1", anything(), assumed("11 to 23"), "Hours in which visits begin.");
-        PARAMETER(std::vector<double>, times, {}, "h", between(0, 24), assumed("none"), "Fixed times of visits as hours after midnight, such as [14, 17.5]; instead of drawn ones.");
+        PARAMETER(std::vector<double>, times, {}, "h", between(0, 24), assumed("none"),
+                  "Fixed times of visits as hours after midnight, such as [14, 17.5]; instead of drawn ones.");
         PARAMETER(std::string, route, "safety_walk", "1", anything(), assumed("the whole place"), "Route of the site they walk.");
         PARAMETER(std::string, gate, "", "1", anything(), assumed("the staff's gate"), "Gate through which they come and go.");
     };

@@ -4,8 +4,7 @@ namespace plattan {
 
 namespace {
 
-template <class List>
-void check_id(const List& list, std::string_view what, const std::string& id, const Place& place, Problems& problems)
+template <class List> void check_id(const List& list, std::string_view what, const std::string& id, const Place& place, Problems& problems)
 {
     std::vector<std::string> known;
     for (const auto& item : list) {
@@ -18,9 +17,18 @@ void check_id(const List& list, std::string_view what, const std::string& id, co
 
 } // namespace
 
-void check_route(const Features& site, const std::string& id, const Place& place, Problems& problems) { check_id(site.routes, "route", id, place, problems); }
-void check_zone(const Features& site, const std::string& id, const Place& place, Problems& problems) { check_id(site.zones, "zone", id, place, problems); }
-void check_gate(const Features& site, const std::string& id, const Place& place, Problems& problems) { check_id(site.gates, "gate", id, place, problems); }
+void check_route(const Features& site, const std::string& id, const Place& place, Problems& problems)
+{
+    check_id(site.routes, "route", id, place, problems);
+}
+void check_zone(const Features& site, const std::string& id, const Place& place, Problems& problems)
+{
+    check_id(site.zones, "zone", id, place, problems);
+}
+void check_gate(const Features& site, const std::string& id, const Place& place, Problems& problems)
+{
+    check_id(site.gates, "gate", id, place, problems);
+}
 
 void check_area(const Features& site, const std::string& id, const Place& place, Problems& problems)
 {

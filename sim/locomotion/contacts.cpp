@@ -31,7 +31,8 @@ void Contacts::move(Crowd& crowd, const std::vector<Vec2>& chosen, float seconds
             separate(crowd, ground, workers);
     // Last guard: nobody may end inside a wall.
     for (const std::uint32_t slot : touching)
-        if (ground.wall_distance(crowd.position[slot]) < body_radius - 0.1F && ground.wall_distance(crowd.position[slot]) < ground.wall_distance(start[slot]))
+        if (ground.wall_distance(crowd.position[slot]) < body_radius - 0.1F &&
+            ground.wall_distance(crowd.position[slot]) < ground.wall_distance(start[slot]))
             crowd.position[slot] = start[slot];
 }
 

@@ -26,8 +26,7 @@ public:
     std::size_t size() const { return position.size(); }
 
     /// Calls f(slot) for all slots of the block around a slot's cell, in fixed order.
-    template <class F>
-    void for_block_around(std::size_t slot, F&& f) const
+    template <class F> void for_block_around(std::size_t slot, F&& f) const
     {
         const int column = static_cast<int>(cell_of[slot]) % lattice.width, row = static_cast<int>(cell_of[slot]) / lattice.width;
         const int left = std::max(0, column - 1), right = std::min(lattice.width - 1, column + 1);
@@ -37,11 +36,11 @@ public:
     }
 
     std::vector<Vec2> position, velocity;
-    std::vector<Vec2> direction;          ///< wanted; (0, 0) of those who stay
-    std::vector<float> speed;             ///< wanted on free ground, stairs included (unit: m/s)
-    std::vector<float> blocked;           ///< how long this person has been blocked by oncoming people (unit: s)
+    std::vector<Vec2> direction; ///< wanted; (0, 0) of those who stay
+    std::vector<float> speed;    ///< wanted on free ground, stairs included (unit: m/s)
+    std::vector<float> blocked;  ///< how long this person has been blocked by oncoming people (unit: s)
     std::vector<Activity> activity;
-    std::vector<std::uint8_t> crowded;    ///< of those below
+    std::vector<std::uint8_t> crowded;        ///< of those below
     std::vector<std::uint32_t> present_index; ///< slot -> index in people.present
 
 private:

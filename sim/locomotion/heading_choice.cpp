@@ -11,8 +11,8 @@ namespace {
 constexpr float pi = 3.14159265F;
 constexpr std::array<double, 15> turn_degrees{0, 8, -8, 16, -16, 26, -26, 38, -38, 52, -52, 70, -70, 88, -88};
 constexpr float oncoming_reach = 2 * body_radius + 0.2F; ///< somebody this near who comes the other way blocks (unit: m)
-constexpr float least_share = 0.02F; ///< nobody stops for density alone
-constexpr std::size_t most_neighbours = 96; ///< in 3 m: 3.4 per m2 all round; beyond, the first in order count
+constexpr float least_share = 0.02F;                     ///< nobody stops for density alone
+constexpr std::size_t most_neighbours = 96;              ///< in 3 m: 3.4 per m2 all round; beyond, the first in order count
 
 } // namespace
 
@@ -22,9 +22,10 @@ struct HeadingChoice::Surroundings {
 };
 
 HeadingChoice::HeadingChoice(const WalkingParameters& p)
-    : radius(static_cast<float>(*p.density_radius)), forward(static_cast<float>(*p.density_forward_weight)), scale(static_cast<float>(*p.density_scale)),
-      curvature(static_cast<float>(*p.density_curvature)), horizon(static_cast<float>(*p.anticipation)), reciprocity(static_cast<float>(*p.reciprocity)),
-      side_step(static_cast<float>(*p.side_step)), bias(static_cast<float>(*p.right_hand_bias)), maximal_density(static_cast<float>(*p.maximal_density))
+    : radius(static_cast<float>(*p.density_radius)), forward(static_cast<float>(*p.density_forward_weight)),
+      scale(static_cast<float>(*p.density_scale)), curvature(static_cast<float>(*p.density_curvature)), horizon(static_cast<float>(*p.anticipation)),
+      reciprocity(static_cast<float>(*p.reciprocity)), side_step(static_cast<float>(*p.side_step)), bias(static_cast<float>(*p.right_hand_bias)),
+      maximal_density(static_cast<float>(*p.maximal_density))
 {
     for (std::size_t i = 0; i < speed_table.size(); ++i) {
         const double density = p.maximal_density * static_cast<double>(i) / static_cast<double>(speed_table.size() - 1);

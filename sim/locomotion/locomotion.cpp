@@ -53,8 +53,8 @@ void Locomotion::scatter(People& people, const std::vector<Decision>& decisions)
         people.activity[id] = decisions[i].intention.activity;
         people.walked[id] += length(moved);
 
-        const bool stuck = crowd.activity[slot] == Activity::walking && (crowd.crowded[slot] & Crowd::oncoming) != 0
-                           && dot(people.velocity[id], crowd.direction[slot]) < 0.25F * crowd.speed[slot];
+        const bool stuck = crowd.activity[slot] == Activity::walking && (crowd.crowded[slot] & Crowd::oncoming) != 0 &&
+                           dot(people.velocity[id], crowd.direction[slot]) < 0.25F * crowd.speed[slot];
         const float step = static_cast<float>(decision_interval);
         blocked[id] = stuck ? std::min(2.5F, blocked[id] + step) : std::max(0.0F, blocked[id] - 2 * step);
     }

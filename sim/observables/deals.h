@@ -14,7 +14,7 @@ public:
     void summarise(const Moment& moment, double* values) const override;
 
 private:
-    double deals = 0, visible = 0, seen = 0;       ///< in this minute
+    double deals = 0, visible = 0, seen = 0; ///< in this minute
     double all_deals = 0, all_visible = 0, all_seen = 0, given_up = 0;
 };
 

@@ -17,7 +17,7 @@ public:
     void finish(const Moment& moment);
 
     const Lattice& lattice() const { return counts.lattice; }
-    const std::vector<double>& times() const { return frame_times; } ///< beginning of each frame
+    const std::vector<double>& times() const { return frame_times; }    ///< beginning of each frame
     const std::vector<std::uint16_t>& frames() const { return stored; } ///< [time, y, x]
 
 private:

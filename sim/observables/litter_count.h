@@ -10,7 +10,8 @@ public:
     std::vector<SeriesText> series() const override { return {{"litter_items", "1", "items of litter lying on the square", false}}; }
     std::vector<SummaryText> summaries() const override
     {
-        return {{"litter_per_10_m2", "1", "items of litter per 10 m2 of the square at 15:00 of the last day; at the end where the run does not reach it"}};
+        return {{"litter_per_10_m2", "1",
+                 "items of litter per 10 m2 of the square at 15:00 of the last day; at the end where the run does not reach it"}};
     }
 
     void begin_minute(const Moment& moment, double* values) override

@@ -30,7 +30,7 @@ public:
 
     std::vector<Series> series;
     std::vector<Summary> summary;
-    std::vector<double> minutes;                ///< time of each row (unit: s since 00:00 of the first day)
+    std::vector<double> minutes; ///< time of each row (unit: s since 00:00 of the first day)
     std::vector<std::uint64_t> state_hash;
     DensityGrid density;
 

@@ -18,7 +18,8 @@ std::vector<SeriesText> Presence::series() const
 
 std::vector<SummaryText> Presence::summaries() const
 {
-    return {{"peak_sitting", "1", "people sitting in the minute in which most sit"}, {"peak_present", "1", "people present in the minute in which most are"}};
+    return {{"peak_sitting", "1", "people sitting in the minute in which most sit"},
+            {"peak_present", "1", "people present in the minute in which most are"}};
 }
 
 void Presence::begin_minute(const Moment& moment, double* values)
@@ -26,9 +27,14 @@ void Presence::begin_minute(const Moment& moment, double* values)
     double walking = 0, standing = 0, sitting = 0;
     for (const PersonId id : moment.people.present)
         switch (moment.people.activity[id.index]) {
-        case Activity::walking: ++walking; break;
-        case Activity::sitting: ++sitting; break;
-        default: ++standing;
+        case Activity::walking:
+            ++walking;
+            break;
+        case Activity::sitting:
+            ++sitting;
+            break;
+        default:
+            ++standing;
         }
     double uniforms = 0;
     for (const PersonId id : moment.people.present)

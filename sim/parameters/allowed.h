@@ -22,18 +22,13 @@ Allowed anything();
 
 /// A list of words. Variadic and without braces: GCC 12 fails with an internal error on a braced list of
 /// strings inside the default member initializer of an aggregate that Boost.PFR looks into.
-template <class... Word>
-std::vector<std::string> words(const Word&... given)
+template <class... Word> std::vector<std::string> words(const Word&... given)
 {
     std::vector<std::string> list;
     (list.emplace_back(given), ...);
     return list;
 }
 
-template <class... Choice>
-Allowed one_of(const Choice&... choices)
-{
-    return one_of_list(words(choices...));
-}
+template <class... Choice> Allowed one_of(const Choice&... choices) { return one_of_list(words(choices...)); }
 
 } // namespace plattan

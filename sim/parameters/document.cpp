@@ -33,10 +33,14 @@ void Node::put(std::string_view key, Node value)
 std::string_view Node::what() const
 {
     switch (kind) {
-    case Kind::map: return "a map";
-    case Kind::sequence: return "a list";
-    case Kind::scalar: return "text";
-    default: return "nothing";
+    case Kind::map:
+        return "a map";
+    case Kind::sequence:
+        return "a list";
+    case Kind::scalar:
+        return "text";
+    default:
+        return "nothing";
     }
 }
 
@@ -48,10 +52,11 @@ std::string Node::yaml(int indent) const
     };
     std::string text;
     switch (kind) {
-    case Kind::null: return "~\n";
+    case Kind::null:
+        return "~\n";
     case Kind::scalar:
-        if (scalar.find_first_of(":#{}[],&*!|>'\"%@`\n") == std::string::npos && !scalar.empty() && scalar.front() != ' '
-            && scalar.front() != '-' && scalar.back() != ' ')
+        if (scalar.find_first_of(":#{}[],&*!|>'\"%@`\n") == std::string::npos && !scalar.empty() && scalar.front() != ' ' && scalar.front() != '-' &&
+            scalar.back() != ' ')
             return scalar + "\n";
         {
             std::string quoted = "\"";
@@ -163,7 +168,8 @@ private:
     void check_count(Place place) const
     {
         if (count > maximal_nodes)
-            throw TooMuch{std::move(place), fmt::format("the document has more than {} values (aliases counted as what they stand for)", maximal_nodes)};
+            throw TooMuch{std::move(place),
+                          fmt::format("the document has more than {} values (aliases counted as what they stand for)", maximal_nodes)};
     }
 
     void value(Place place, Node::Kind kind, std::string text, YAML::anchor_t anchor)

@@ -19,8 +19,8 @@ struct Node {
 
     Kind kind = Kind::null;
     std::string scalar;
-    std::vector<Node> items;     ///< of a sequence
-    std::vector<Entry> entries;  ///< of a map, in the order written
+    std::vector<Node> items;    ///< of a sequence
+    std::vector<Entry> entries; ///< of a map, in the order written
     Place place;
 
     bool is_map() const { return kind == Kind::map; }

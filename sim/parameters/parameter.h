@@ -11,8 +11,7 @@
 namespace plattan {
 
 /// A value the user can set, with everything there is to say about it in one declaration.
-template <class T>
-class Parameter {
+template <class T> class Parameter {
 public:
     Parameter(const char* name, T value, const char* unit, Allowed allowed, Source source, const char* text)
         : name(name), unit(unit), text(text), allowed(std::move(allowed)), source(source), value(value), default_value(value)
@@ -40,7 +39,7 @@ public:
 };
 
 /// Declares a parameter inside an aggregate that has a `section`; Boost.PFR walks the members.
-#define PARAMETER(type, name, ...)                                                                                      \
+#define PARAMETER(type, name, ...)                                                                                                                   \
     ::plattan::Parameter<type> name { #name, __VA_ARGS__ }
 
 /// A parameter without its type: for documents, files and the command line.
@@ -50,21 +49,20 @@ struct ParameterInfo {
     Stored stored_value;
 };
 
-template <class Section>
-std::vector<ParameterInfo> describe(const Section& section)
+template <class Section> std::vector<ParameterInfo> describe(const Section& section)
 {
     std::vector<ParameterInfo> list;
     boost::pfr::for_each_field(section, [&](const auto& p) {
-        list.push_back({std::string(Section::section), p.name, p.unit, p.text, p.allowed.text(), std::string(p.source.kind), std::string(p.source.text),
-                        text_of(stored(p.default_value)), text_of(stored(p.value)), p.given_in, schema_of(&p.value, p.allowed), p.source.certainty, stored(p.value)});
+        list.push_back({std::string(Section::section), p.name, p.unit, p.text, p.allowed.text(), std::string(p.source.kind),
+                        std::string(p.source.text), text_of(stored(p.default_value)), text_of(stored(p.value)), p.given_in,
+                        schema_of(&p.value, p.allowed), p.source.certainty, stored(p.value)});
     });
     return list;
 }
 
 /// Reads the keys of a map into one or more aggregates of parameters; every key must belong to one of them.
 /// `more` are keys that the caller reads itself.
-template <class... Sections>
-void read_sections(const Node& node, Problems& problems, const std::vector<std::string>& more, Sections&... sections)
+template <class... Sections> void read_sections(const Node& node, Problems& problems, const std::vector<std::string>& more, Sections&... sections)
 {
     if (node.kind == Node::Kind::null)
         return;

@@ -36,7 +36,8 @@ std::optional<double> number(const Node& node, const Reading& reading)
     if (!quantity->unit.empty()) {
         const auto factor = conversion(quantity->unit, reading.unit);
         if (!factor) {
-            reading.problems.add(node.place, fmt::format("'{}' has the unit '{}'; allowed: {}", shown(node), quantity->unit, spellings(reading.unit)));
+            reading.problems.add(node.place,
+                                 fmt::format("'{}' has the unit '{}'; allowed: {}", shown(node), quantity->unit, spellings(reading.unit)));
             return std::nullopt;
         }
         value *= *factor;
@@ -183,7 +184,8 @@ std::string schema_of(const double*, const Allowed& allowed)
 }
 std::string schema_of(const int*, const Allowed& allowed)
 {
-    return fmt::format(R"({{"type": "integer", "minimum": {}, "maximum": {}}})", shortest(allowed.low.value_or(-1e9)), shortest(allowed.high.value_or(1e9)));
+    return fmt::format(R"({{"type": "integer", "minimum": {}, "maximum": {}}})", shortest(allowed.low.value_or(-1e9)),
+                       shortest(allowed.high.value_or(1e9)));
 }
 std::string schema_of(const bool*, const Allowed&) { return R"({"type": "boolean"})"; }
 std::string schema_of(const std::string*, const Allowed& allowed)
@@ -199,10 +201,7 @@ std::string schema_of(const std::vector<double>*, const Allowed& allowed)
     return fmt::format(R"({{"type": "array", "items": {}}})", schema_of(static_cast<double*>(nullptr), allowed));
 }
 std::string schema_of(const Hours*, const Allowed&) { return fmt::format("{{{}}}", hours_schema); }
-std::string schema_of(const std::vector<Hours>*, const Allowed&)
-{
-    return fmt::format(R"({{"type": "array", "items": {{{}}}}})", hours_schema);
-}
+std::string schema_of(const std::vector<Hours>*, const Allowed&) { return fmt::format(R"({{"type": "array", "items": {{{}}}}})", hours_schema); }
 std::string schema_of(const std::optional<Date>*, const Allowed&) { return R"({"type": "string", "format": "date"})"; }
 
 } // namespace plattan

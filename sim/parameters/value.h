@@ -60,8 +60,7 @@ std::string schema_of(const std::optional<Date>*, const Allowed& allowed);
 inline constexpr std::size_t maximal_list = 1000;
 
 /// Reads a list item by item; a single value counts as a list of one.
-template <class T>
-void read_list(const Node& node, std::vector<T>& value, const Reading& reading)
+template <class T> void read_list(const Node& node, std::vector<T>& value, const Reading& reading)
 {
     const bool list = node.is_sequence();
     const std::size_t n = list ? node.items.size() : 1;

@@ -10,7 +10,7 @@ namespace plattan {
 struct Deal {
     PersonId seller, buyer;
     Seconds since;
-    Seconds exchange_at;  ///< from hand to hand begins
+    Seconds exchange_at; ///< from hand to hand begins
     Seconds exchange_ends;
     Seconds ends_at;
     std::vector<PersonId> could_notice; ///< visitors who could see the exchange and whose draw is made

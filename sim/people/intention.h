@@ -7,8 +7,8 @@ namespace plattan {
 /// What a person wants to do until the next decision; made by a role, carried out by locomotion.
 struct Intention {
     Activity activity = Activity::standing;
-    Vec2 direction;    ///< unit vector; of walkers
-    float speed = 0;   ///< on free, level ground (unit: m/s)
+    Vec2 direction;      ///< unit vector; of walkers
+    float speed = 0;     ///< on free, level ground (unit: m/s)
     bool leaves = false; ///< goes out through the gate it stands at
 };
 
@@ -18,11 +18,11 @@ struct Request {
 
     Kind kind = Kind::none;
     PersonId actor;
-    PersonId target;   ///< of buy
-    PlaceId place;     ///< of sit
-    float value = 0;   ///< of give_up_search: seconds searched
-    Vec2 at;           ///< of litter
-    float share = 1;   ///< of pick_up_litter: chance that an item of this kind goes
+    PersonId target; ///< of buy
+    PlaceId place;   ///< of sit
+    float value = 0; ///< of give_up_search: seconds searched
+    Vec2 at;         ///< of litter
+    float share = 1; ///< of pick_up_litter: chance that an item of this kind goes
     float butt_share = 1;
     float limit = 0;   ///< of pick_up_litter: most items at once; 0: no limit
     bool butt = false; ///< of drop_litter

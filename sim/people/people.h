@@ -40,11 +40,11 @@ struct Expected {
     std::uint8_t group_size = 1;
     std::uint32_t place_in_group = 0; ///< 0: the one the others follow
     GoalId entry_gate, exit_gate;
-    GoalId entry_link, exit_link;     ///< links to pass after the entry and before the exit; invalid: none
-    float entry_share = 0.5F;         ///< where along the gate
+    GoalId entry_link, exit_link; ///< links to pass after the entry and before the exit; invalid: none
+    float entry_share = 0.5F;     ///< where along the gate
     MetresPerSecond free_speed = 1.34;
-    Seconds arrives_at = 0;           ///< since 00:00 of the first day
-    std::uint32_t assignment = 0;     ///< index among the role's orders; of staff only
+    Seconds arrives_at = 0;       ///< since 00:00 of the first day
+    std::uint32_t assignment = 0; ///< index among the role's orders; of staff only
 };
 
 /// The table of everybody; row = id = row of /people in the file. Rows are added before their day
@@ -66,16 +66,16 @@ public:
     std::vector<float> entry_share, free_speed;
     std::vector<Seconds> arrives_at;
     std::vector<std::uint32_t> assignment;
-    std::vector<std::uint32_t> mind;          ///< index among the states of the role
-    std::vector<float> watch_radius;          ///< how far this person looks out for uniforms; 0: does not (unit: m)
+    std::vector<std::uint32_t> mind; ///< index among the states of the role
+    std::vector<float> watch_radius; ///< how far this person looks out for uniforms; 0: does not (unit: m)
 
     // What has become of them; written by the phase that owns it.
     std::vector<Seconds> entered_at, left_at; ///< -1: not yet
     std::vector<float> walked, walking_time, stopped_time, sat_time;
-    std::vector<float> square_time;           ///< on the square proper
-    std::vector<float> stationary_time;       ///< on the square, stationary by choice
-    std::vector<float> stationary_since;      ///< length of the present stay
-    std::vector<std::uint8_t> stopped;        ///< 1: has been stationary on the square for 30 s or more at once
+    std::vector<float> square_time;      ///< on the square proper
+    std::vector<float> stationary_time;  ///< on the square, stationary by choice
+    std::vector<float> stationary_since; ///< length of the present stay
+    std::vector<std::uint8_t> stopped;   ///< 1: has been stationary on the square for 30 s or more at once
     std::vector<std::uint16_t> litter_dropped;
 
     // Here and now; read by others.

@@ -9,7 +9,8 @@ namespace plattan {
 struct PerceptionParameters {
     static constexpr std::string_view section = "perception";
 
-    PARAMETER(double, full_sight_illuminance, 10, "lx", between(0.1, 1000), assumed("faces are told apart at full distance from some 10 lx on (fotios2018)"),
+    PARAMETER(double, full_sight_illuminance, 10, "lx", between(0.1, 1000),
+              assumed("faces are told apart at full distance from some 10 lx on (fotios2018)"),
               "Illuminance from which people are recognised as far as by day; below it the distance falls with the square root.");
 };
 

@@ -9,8 +9,7 @@ namespace plattan {
 namespace {
 
 /// A column made row by row.
-template <class T, class F>
-Values rows(std::size_t n, F&& f)
+template <class T, class F> Values rows(std::size_t n, F&& f)
 {
     std::vector<T> values(n);
     for (std::size_t i = 0; i < n; ++i)
@@ -30,25 +29,39 @@ std::int32_t day_of(Seconds time) { return static_cast<std::int32_t>(std::floor(
 const std::vector<Column<People>>& people_columns()
 {
     static const std::vector<Column<People>> columns{
-        {"key", "1", "random-number key: population, date, ordinal; pairs of runs are matched by it", Enumeration::none, [](const People& p) -> Values { return p.key; }},
+        {"key", "1", "random-number key: population, date, ordinal; pairs of runs are matched by it", Enumeration::none,
+         [](const People& p) -> Values { return p.key; }},
         {"day", "1", "day of the run the person belongs to; 0 is the first", Enumeration::none, [](const People& p) -> Values { return p.day; }},
-        {"kind", "1", "role", Enumeration::kind, [](const People& p) { return rows<std::uint8_t>(p.size(), [&](auto i) { return p.kind[i].index; }); }},
-        {"sex", "1", "sex", Enumeration::sex, [](const People& p) { return rows<std::uint8_t>(p.size(), [&](auto i) { return static_cast<int>(p.sex[i]); }); }},
+        {"kind", "1", "role", Enumeration::kind,
+         [](const People& p) { return rows<std::uint8_t>(p.size(), [&](auto i) { return p.kind[i].index; }); }},
+        {"sex", "1", "sex", Enumeration::sex,
+         [](const People& p) { return rows<std::uint8_t>(p.size(), [&](auto i) { return static_cast<int>(p.sex[i]); }); }},
         {"age", "year", "age", Enumeration::none, [](const People& p) -> Values { return p.age; }},
         {"group", "1", "row of the group's first member", Enumeration::none, [](const People& p) -> Values { return p.group; }},
         {"group_size", "1", "members of the group, 1 for who is alone", Enumeration::none, [](const People& p) -> Values { return p.group_size; }},
-        {"trip_class", "1", "trip class of the site's demand; none for everybody who is no visitor", Enumeration::trip_class, [](const People& p) -> Values { return p.trip_class; }},
-        {"entered_at", "s", "first entry, since 00:00 of `day`; -1: never", Enumeration::none, [](const People& p) { return rows<double>(p.size(), [&](auto i) { return on_own_day(p, i, p.entered_at[i]); }); }},
-        {"left_at", "s", "last leaving, since 00:00 of `day`; the end of the run for who is still there; -1: never entered", Enumeration::none, [](const People& p) { return rows<double>(p.size(), [&](auto i) { return on_own_day(p, i, p.left_at[i]); }); }},
-        {"entry_gate", "1", "gate of entry", Enumeration::gate, [](const People& p) { return rows<std::int16_t>(p.size(), [&](auto i) { return p.entry_gate[i].valid() ? static_cast<int>(p.entry_gate[i].index) : no_gate; }); }},
-        {"exit_gate", "1", "gate of leaving, as planned", Enumeration::gate, [](const People& p) { return rows<std::int16_t>(p.size(), [&](auto i) { return p.exit_gate[i].valid() ? static_cast<int>(p.exit_gate[i].index) : no_gate; }); }},
+        {"trip_class", "1", "trip class of the site's demand; none for everybody who is no visitor", Enumeration::trip_class,
+         [](const People& p) -> Values { return p.trip_class; }},
+        {"entered_at", "s", "first entry, since 00:00 of `day`; -1: never", Enumeration::none,
+         [](const People& p) { return rows<double>(p.size(), [&](auto i) { return on_own_day(p, i, p.entered_at[i]); }); }},
+        {"left_at", "s", "last leaving, since 00:00 of `day`; the end of the run for who is still there; -1: never entered", Enumeration::none,
+         [](const People& p) { return rows<double>(p.size(), [&](auto i) { return on_own_day(p, i, p.left_at[i]); }); }},
+        {"entry_gate", "1", "gate of entry", Enumeration::gate,
+         [](const People& p) {
+             return rows<std::int16_t>(p.size(), [&](auto i) { return p.entry_gate[i].valid() ? static_cast<int>(p.entry_gate[i].index) : no_gate; });
+         }},
+        {"exit_gate", "1", "gate of leaving, as planned", Enumeration::gate,
+         [](const People& p) {
+             return rows<std::int16_t>(p.size(), [&](auto i) { return p.exit_gate[i].valid() ? static_cast<int>(p.exit_gate[i].index) : no_gate; });
+         }},
         {"walked", "m", "horizontal distance walked", Enumeration::none, [](const People& p) -> Values { return p.walked; }},
         {"walking_time", "s", "time walking", Enumeration::none, [](const People& p) -> Values { return p.walking_time; }},
         {"stopped_time", "s", "time standing", Enumeration::none, [](const People& p) -> Values { return p.stopped_time; }},
         {"sat_time", "s", "time sitting", Enumeration::none, [](const People& p) -> Values { return p.sat_time; }},
         {"square_time", "s", "time on the square proper", Enumeration::none, [](const People& p) -> Values { return p.square_time; }},
-        {"stationary_time", "s", "time stationary on the square by choice, in stays of 30 s or more", Enumeration::none, [](const People& p) -> Values { return p.stationary_time; }},
-        {"free_speed", "m s-1", "own walking speed, before group and stairs", Enumeration::none, [](const People& p) -> Values { return p.free_speed; }},
+        {"stationary_time", "s", "time stationary on the square by choice, in stays of 30 s or more", Enumeration::none,
+         [](const People& p) -> Values { return p.stationary_time; }},
+        {"free_speed", "m s-1", "own walking speed, before group and stairs", Enumeration::none,
+         [](const People& p) -> Values { return p.free_speed; }},
         {"litter_dropped", "1", "items dropped on the ground", Enumeration::none, [](const People& p) -> Values { return p.litter_dropped; }},
     };
     return columns;
@@ -57,14 +70,29 @@ const std::vector<Column<People>>& people_columns()
 const std::vector<Column<EventTable>>& event_columns()
 {
     static const std::vector<Column<EventTable>> columns{
-        {"time", "s", "since 00:00 of `day`", Enumeration::none, [](const EventTable& t) { return rows<double>(t.events.size(), [&](auto i) { return t.events[i].time - day_of(t.events[i].time) * seconds_per_day; }); }},
-        {"day", "1", "day of the run; 0 is the first", Enumeration::none, [](const EventTable& t) { return rows<std::int32_t>(t.events.size(), [&](auto i) { return day_of(t.events[i].time); }); }},
-        {"kind", "1", "what happened", Enumeration::event, [](const EventTable& t) { return rows<std::uint8_t>(t.events.size(), [&](auto i) { return static_cast<int>(t.events[i].kind); }); }},
-        {"actor", "1", "row of the person who did it", Enumeration::none, [](const EventTable& t) { return rows<std::int32_t>(t.events.size(), [&](auto i) { return static_cast<std::int32_t>(t.events[i].actor.index); }); }},
-        {"other", "1", "row of the other person; -1: nobody", Enumeration::none, [](const EventTable& t) { return rows<std::int32_t>(t.events.size(), [&](auto i) { return t.events[i].other.valid() ? static_cast<std::int32_t>(t.events[i].other.index) : -1; }); }},
-        {"x", "m", "place, from the origin", Enumeration::none, [](const EventTable& t) { return rows<float>(t.events.size(), [&](auto i) { return t.events[i].at.x; }); }},
-        {"y", "m", "place, from the origin", Enumeration::none, [](const EventTable& t) { return rows<float>(t.events.size(), [&](auto i) { return t.events[i].at.y; }); }},
-        {"value", "1", "depends on the kind", Enumeration::none, [](const EventTable& t) { return rows<float>(t.events.size(), [&](auto i) { return t.events[i].value; }); }},
+        {"time", "s", "since 00:00 of `day`", Enumeration::none,
+         [](const EventTable& t) {
+             return rows<double>(t.events.size(), [&](auto i) { return t.events[i].time - day_of(t.events[i].time) * seconds_per_day; });
+         }},
+        {"day", "1", "day of the run; 0 is the first", Enumeration::none,
+         [](const EventTable& t) { return rows<std::int32_t>(t.events.size(), [&](auto i) { return day_of(t.events[i].time); }); }},
+        {"kind", "1", "what happened", Enumeration::event,
+         [](const EventTable& t) { return rows<std::uint8_t>(t.events.size(), [&](auto i) { return static_cast<int>(t.events[i].kind); }); }},
+        {"actor", "1", "row of the person who did it", Enumeration::none,
+         [](const EventTable& t) {
+             return rows<std::int32_t>(t.events.size(), [&](auto i) { return static_cast<std::int32_t>(t.events[i].actor.index); });
+         }},
+        {"other", "1", "row of the other person; -1: nobody", Enumeration::none,
+         [](const EventTable& t) {
+             return rows<std::int32_t>(t.events.size(),
+                                       [&](auto i) { return t.events[i].other.valid() ? static_cast<std::int32_t>(t.events[i].other.index) : -1; });
+         }},
+        {"x", "m", "place, from the origin", Enumeration::none,
+         [](const EventTable& t) { return rows<float>(t.events.size(), [&](auto i) { return t.events[i].at.x; }); }},
+        {"y", "m", "place, from the origin", Enumeration::none,
+         [](const EventTable& t) { return rows<float>(t.events.size(), [&](auto i) { return t.events[i].at.y; }); }},
+        {"value", "1", "depends on the kind", Enumeration::none,
+         [](const EventTable& t) { return rows<float>(t.events.size(), [&](auto i) { return t.events[i].value; }); }},
     };
     return columns;
 }

@@ -21,12 +21,11 @@ struct RunNames {
 /// Which enumeration a column is.
 enum class Enumeration : std::uint8_t { none, kind, sex, trip_class, gate, event };
 
-using Values = std::variant<std::vector<std::uint8_t>, std::vector<std::int16_t>, std::vector<std::uint16_t>, std::vector<std::int32_t>, std::vector<std::uint32_t>,
-                            std::vector<std::uint64_t>, std::vector<float>, std::vector<double>>;
+using Values = std::variant<std::vector<std::uint8_t>, std::vector<std::int16_t>, std::vector<std::uint16_t>, std::vector<std::int32_t>,
+                            std::vector<std::uint32_t>, std::vector<std::uint64_t>, std::vector<float>, std::vector<double>>;
 
 /// A column of a table of the file: written from this list, documented from this list.
-template <class Table>
-struct Column {
+template <class Table> struct Column {
     std::string_view name, units, long_name;
     Enumeration enumeration;
     Values (*values)(const Table&);

@@ -93,7 +93,10 @@ void set_attribute(hid_t object, const std::string& name, const std::string& val
 
 void set_attribute(hid_t object, const std::string& name, double value) { write_attribute(object, name, H5T_NATIVE_DOUBLE, scalar_space(), &value); }
 
-void set_attribute(hid_t object, const std::string& name, std::int64_t value) { write_attribute(object, name, H5T_NATIVE_INT64, scalar_space(), &value); }
+void set_attribute(hid_t object, const std::string& name, std::int64_t value)
+{
+    write_attribute(object, name, H5T_NATIVE_INT64, scalar_space(), &value);
+}
 
 void set_attribute(hid_t object, const std::string& name, const std::vector<double>& values)
 {
@@ -142,8 +145,8 @@ Handle create_dataset(hid_t parent, const std::string& path, hid_t type, const s
         if (grows)
             largest[0] = H5S_UNLIMITED;
     }
-    const Handle space(extents.empty() ? H5Screate(H5S_SCALAR) : H5Screate_simple(static_cast<int>(extents.size()), extents.data(), largest.data()), H5Sclose,
-                       "extent of " + path);
+    const Handle space(extents.empty() ? H5Screate(H5S_SCALAR) : H5Screate_simple(static_cast<int>(extents.size()), extents.data(), largest.data()),
+                       H5Sclose, "extent of " + path);
     return {H5Dcreate2(parent, path.c_str(), type, space, H5P_DEFAULT, creation, H5P_DEFAULT), H5Dclose, "dataset " + path};
 }
 

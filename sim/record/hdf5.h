@@ -39,8 +39,7 @@ private:
     Closer close = nullptr;
 };
 
-template <class T>
-hid_t native_type()
+template <class T> hid_t native_type()
 {
     if constexpr (std::is_same_v<T, double>)
         return H5T_NATIVE_DOUBLE;
@@ -82,8 +81,7 @@ void replace_attribute(hid_t object, const std::string& name, std::int64_t value
 Handle write_text(hid_t parent, const std::string& path, const std::string& text);
 
 /// An enumeration over small integers, as HDF5 keeps it in the file.
-template <class T>
-Handle enumeration(const std::vector<std::pair<std::string, T>>& members)
+template <class T> Handle enumeration(const std::vector<std::pair<std::string, T>>& members)
 {
     Handle type(H5Tenum_create(native_type<T>()), H5Tclose, "making an enumeration");
     for (const auto& [name, value] : members)

@@ -9,8 +9,7 @@ namespace plattan {
 
 namespace {
 
-template <class List>
-std::string rows(const List& list)
+template <class List> std::string rows(const List& list)
 {
     std::string text = "| name | units | what it is |\n| --- | --- | --- |\n";
     for (const auto& entry : list)
@@ -51,18 +50,22 @@ staff, so that adding staff moves no visitor. `walking_time + stopped_time + sat
     for (const auto& observable : observables)
         for (const auto& series : observable->series())
             text += fmt::format("| `{}` | {} | time: {} | {} |\n", series.name, series.units, series.sum ? "sum" : "point", series.long_name);
-    text += "| `state_hash` | 1 | time: point | hash of every present person's state |\n\n## /summary\n\nOne number a run.\n\n| name | units | what it is |\n| --- | --- | --- |\n";
+    text += "| `state_hash` | 1 | time: point | hash of every present person's state |\n\n## /summary\n\nOne number a run.\n\n| name | units | what "
+            "it is |\n| --- | --- | --- |\n";
     for (const auto& observable : observables)
         for (const auto& summary : observable->summaries())
             text += fmt::format("| `{}` | {} | {} |\n", summary.name, summary.units, summary.long_name);
     text += "| `cost` | SEK | rostered hours and write-off, all payers |\n\n"
             "## /grids\n\n`density` [time, y, x]: mean people per m2 on 2 m cells, a frame every 15 minutes; whole numbers with `scale_factor`.\n"
             "`lamps_at_night` [y, x]: illuminance by lamps (lx) when street lamps burn.\n\n"
-            "## /trajectories\n\nRows in blocks of 60 s, within a block by id, then time; block b is the rows `block_offset[b]` to `block_offset[b + 1]` and\n"
-            "covers [60 b, 60 b + 60) s since 00:00 of the first day, empty blocks included. Every second. `x` and `y` are centimetres (`scale_factor` 0.01).\n\n";
+            "## /trajectories\n\nRows in blocks of 60 s, within a block by id, then time; block b is the rows `block_offset[b]` to `block_offset[b + "
+            "1]` and\n"
+            "covers [60 b, 60 b + 60) s since 00:00 of the first day, empty blocks included. Every second. `x` and `y` are centimetres "
+            "(`scale_factor` 0.01).\n\n";
     text += rows(trajectory_texts());
-    text += "## Digest\n\n`plattan digest` hashes /people, /events and /series/minute/state_hash by name, type and values. Everything else is outside\n"
-            "it, so that recording more or less cannot change it.\n";
+    text +=
+        "## Digest\n\n`plattan digest` hashes /people, /events and /series/minute/state_hash by name, type and values. Everything else is outside\n"
+        "it, so that recording more or less cannot change it.\n";
     return text;
 }
 

@@ -23,8 +23,7 @@ void describe(hid_t set, std::string_view units, std::string_view long_name)
     h5::set_attribute(set, "long_name", std::string(long_name));
 }
 
-template <class T>
-h5::Handle enumeration_of(Enumeration which, const RunNames& names)
+template <class T> h5::Handle enumeration_of(Enumeration which, const RunNames& names)
 {
     std::vector<std::pair<std::string, T>> members;
     const auto add = [&](const auto& list) {
@@ -32,8 +31,12 @@ h5::Handle enumeration_of(Enumeration which, const RunNames& names)
             members.emplace_back(list[i], static_cast<T>(i));
     };
     switch (which) {
-    case Enumeration::kind: add(names.kinds); break;
-    case Enumeration::sex: members = {{"female", T{0}}, {"male", T{1}}}; break;
+    case Enumeration::kind:
+        add(names.kinds);
+        break;
+    case Enumeration::sex:
+        members = {{"female", T{0}}, {"male", T{1}}};
+        break;
     case Enumeration::trip_class:
         add(names.trip_classes);
         members.emplace_back("none", static_cast<T>(no_trip_class));
@@ -46,7 +49,8 @@ h5::Handle enumeration_of(Enumeration which, const RunNames& names)
         for (const auto& text : event_texts)
             members.emplace_back(std::string(text.name), static_cast<T>(text.kind));
         break;
-    default: break;
+    default:
+        break;
     }
     return h5::enumeration<T>(members);
 }
@@ -56,15 +60,17 @@ void write_columns(hid_t file, const std::string& group, const std::vector<Colum
 {
     const auto parent = h5::create_group(file, group);
     for (const auto& column : columns)
-        std::visit([&](const auto& values) {
-            using T = typename std::decay_t<decltype(values)>::value_type;
-            h5::Handle type;
-            if constexpr (std::is_integral_v<T>)
-                if (column.enumeration != Enumeration::none)
-                    type = enumeration_of<T>(column.enumeration, names);
-            const auto set = h5::write_values<T>(parent, std::string(column.name), values, {values.size()}, type);
-            describe(set, column.units, column.long_name);
-        }, column.values(table));
+        std::visit(
+            [&](const auto& values) {
+                using T = typename std::decay_t<decltype(values)>::value_type;
+                h5::Handle type;
+                if constexpr (std::is_integral_v<T>)
+                    if (column.enumeration != Enumeration::none)
+                        type = enumeration_of<T>(column.enumeration, names);
+                const auto set = h5::write_values<T>(parent, std::string(column.name), values, {values.size()}, type);
+                describe(set, column.units, column.long_name);
+            },
+            column.values(table));
 }
 
 } // namespace
@@ -97,7 +103,8 @@ struct RunFile::Open {
         heading = grow(texts[5], H5T_NATIVE_UINT8);
         h5::set_attribute(group, "sample_interval", 1.0);
         h5::set_attribute(group, "block_length", 60.0);
-        h5::set_attribute(group, "order", std::string("60 s blocks; within a block by id, then t; block b is rows block_offset[b] .. block_offset[b + 1]"));
+        h5::set_attribute(group, "order",
+                          std::string("60 s blocks; within a block by id, then t; block b is rows block_offset[b] .. block_offset[b + 1]"));
     }
 
     void append_rows(std::size_t count)
@@ -123,7 +130,8 @@ struct RunFile::Open {
             for (const auto i : order)
                 to.push_back(from[i]);
         };
-        take(held.id, block.id), take(held.t, block.t), take(held.x, block.x), take(held.y, block.y), take(held.state, block.state), take(held.heading, block.heading);
+        take(held.id, block.id), take(held.t, block.t), take(held.x, block.x), take(held.y, block.y), take(held.state, block.state),
+            take(held.heading, block.heading);
         rows += block.id.size();
         offsets.push_back(rows);
         ++next_block;
@@ -142,7 +150,8 @@ struct RunFile::Open {
     }
 };
 
-RunFile::RunFile(const std::filesystem::path& final_path, const RunHeader& header, bool with_trajectories) : path(final_path), open(std::make_unique<Open>())
+RunFile::RunFile(const std::filesystem::path& final_path, const RunHeader& header, bool with_trajectories)
+    : path(final_path), open(std::make_unique<Open>())
 {
     if (path.has_parent_path())
         std::filesystem::create_directories(path.parent_path());
@@ -227,7 +236,8 @@ void RunFile::write_tables(const People& people, const Events& events, const Run
     write_columns(open->file, "events", event_columns(), EventTable{events}, names);
 }
 
-void RunFile::write_observables(const Observables& observables, const std::string& date, const std::vector<SummaryText>& texts, const std::vector<double>& more)
+void RunFile::write_observables(const Observables& observables, const std::string& date, const std::vector<SummaryText>& texts,
+                                const std::vector<double>& more)
 {
     writer.finish();
     const hid_t file = open->file;
@@ -274,8 +284,8 @@ void RunFile::write_observables(const Observables& observables, const std::strin
     const auto frame_time = h5::write_values<double>(grids, "time", density.times(), {density.times().size()});
     describe(frame_time, since, "beginning of the frame, local civil time");
     h5::make_scale(frame_time, "time");
-    const auto frames = h5::write_values<std::uint16_t>(grids, "density", density.frames(),
-                                                        {density.times().size(), static_cast<hsize_t>(lattice.height), static_cast<hsize_t>(lattice.width)});
+    const auto frames = h5::write_values<std::uint16_t>(
+        grids, "density", density.frames(), {density.times().size(), static_cast<hsize_t>(lattice.height), static_cast<hsize_t>(lattice.width)});
     describe(frames, "m-2", "mean density of people");
     h5::set_attribute(frames, "scale_factor", DensityGrid::scale_factor);
     h5::set_attribute(frames, "cell_methods", std::string("time: mean area: mean"));
@@ -286,9 +296,11 @@ void RunFile::write_observables(const Observables& observables, const std::strin
 
 void RunFile::write_light(const Lattice& lattice, const std::vector<float>& lux)
 {
-    const auto set = h5::write_values<float>(open->file, "grids/lamps_at_night", lux, {static_cast<hsize_t>(lattice.height), static_cast<hsize_t>(lattice.width)});
+    const auto set =
+        h5::write_values<float>(open->file, "grids/lamps_at_night", lux, {static_cast<hsize_t>(lattice.height), static_cast<hsize_t>(lattice.width)});
     describe(set, "lx", "horizontal illuminance by lamps when street lamps burn; same cells as density");
-    const h5::Handle y(H5Dopen2(open->file, "grids/y", H5P_DEFAULT), H5Dclose, "grids/y"), x(H5Dopen2(open->file, "grids/x", H5P_DEFAULT), H5Dclose, "grids/x");
+    const h5::Handle y(H5Dopen2(open->file, "grids/y", H5P_DEFAULT), H5Dclose, "grids/y"),
+        x(H5Dopen2(open->file, "grids/x", H5P_DEFAULT), H5Dclose, "grids/x");
     h5::attach_scale(set, y, 0);
     h5::attach_scale(set, x, 1);
 }

@@ -43,7 +43,8 @@ public:
 
     /// Everything else, at the end.
     void write_tables(const People& people, const Events& events, const RunNames& names);
-    void write_observables(const Observables& observables, const std::string& date, const std::vector<SummaryText>& texts, const std::vector<double>& more);
+    void write_observables(const Observables& observables, const std::string& date, const std::vector<SummaryText>& texts,
+                           const std::vector<double>& more);
     void write_light(const Lattice& lattice, const std::vector<float>& lux);
 
     /// Closes the file. Complete: takes its final name. Not: keeps .part.

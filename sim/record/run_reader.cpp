@@ -26,7 +26,8 @@ RunReader::RunReader(const std::filesystem::path& path, bool allow_partial) : na
     if (!std::filesystem::is_regular_file(path)) {
         auto part = path;
         part += ".part";
-        fail(std::filesystem::exists(part) ? fmt::format("there is no such file; '{}' is an interrupted run", part.string()) : "there is no such file");
+        fail(std::filesystem::exists(part) ? fmt::format("there is no such file; '{}' is an interrupted run", part.string())
+                                           : "there is no such file");
     }
     try {
         open->file = h5::open_file(path);
@@ -77,7 +78,8 @@ std::vector<std::string> list_of(hid_t file, const std::string& group, H5O_type_
     const auto visit = [](hid_t parent, const char* link, const H5L_info_t* info, void* data) -> herr_t {
         auto& list = *static_cast<Listing*>(data);
         H5O_info_t object;
-        if (info->type == H5L_TYPE_HARD && H5Oget_info_by_name2(parent, link, &object, H5O_INFO_BASIC, H5P_DEFAULT) >= 0 && object.type == list.wanted)
+        if (info->type == H5L_TYPE_HARD && H5Oget_info_by_name2(parent, link, &object, H5O_INFO_BASIC, H5P_DEFAULT) >= 0 &&
+            object.type == list.wanted)
             list.names.emplace_back(link);
         return 0;
     };
@@ -145,7 +147,8 @@ std::string RunReader::attribute(const std::string& object, const std::string& w
         H5Aread(attribute, H5T_NATIVE_DOUBLE, &value);
         return fmt::format("{}", value);
     }
-    default: return "";
+    default:
+        return "";
     }
 }
 
@@ -250,7 +253,8 @@ std::map<std::int64_t, std::string> RunReader::enumeration(const std::string& pa
     for (int i = 0; i < members && size <= 2; ++i) {
         std::uint16_t raw = 0;
         H5Tget_member_value(type, static_cast<unsigned>(i), &raw);
-        const std::int64_t value = size == 1 ? (is_signed ? static_cast<std::int8_t>(raw) : static_cast<std::uint8_t>(raw)) : (is_signed ? static_cast<std::int16_t>(raw) : raw);
+        const std::int64_t value = size == 1 ? (is_signed ? static_cast<std::int8_t>(raw) : static_cast<std::uint8_t>(raw))
+                                             : (is_signed ? static_cast<std::int16_t>(raw) : raw);
         char* text = H5Tget_member_name(type, static_cast<unsigned>(i));
         names[value] = text;
         H5free_memory(text);

@@ -26,13 +26,13 @@ public:
     std::vector<std::string> datasets(const std::string& group) const;
     std::vector<std::string> groups(const std::string& group) const;
 
-    std::string text(const std::string& path) const;                             ///< a scalar text
+    std::string text(const std::string& path) const;                                      ///< a scalar text
     std::string attribute(const std::string& object, const std::string& attribute) const; ///< text or number, as text; "" where it is not there
 
     std::vector<std::uint64_t> extents(const std::string& path) const;
-    std::vector<double> numbers(const std::string& path) const;                  ///< all values of a numeric dataset or enumeration
+    std::vector<double> numbers(const std::string& path) const; ///< all values of a numeric dataset or enumeration
     std::vector<double> numbers(const std::string& path, std::uint64_t begin, std::uint64_t count) const; ///< rows of a one-dimensional one
-    std::map<std::int64_t, std::string> enumeration(const std::string& path) const; ///< empty where it is none
+    std::map<std::int64_t, std::string> enumeration(const std::string& path) const;                       ///< empty where it is none
     bool is_text(const std::string& path) const;
     bool is_floating(const std::string& path) const;
 

@@ -31,7 +31,7 @@ Decision Buyer::decide(const Scene& scene, PersonId id)
     case Phase::dealing:
         if (scene.people.refused_at[id.index] < state.dealing_since)
             return leave(scene, id, state); // done
-        state.phase = Phase::searching; // broken off
+        state.phase = Phase::searching;     // broken off
         return stand();
     case Phase::arriving:
         if (!state.way.arrived(scene, id, 2.0F)) {
@@ -43,7 +43,8 @@ Decision Buyer::decide(const Scene& scene, PersonId id)
         }
         state.phase = Phase::searching;
         [[fallthrough]];
-    case Phase::searching: return search(scene, id, state);
+    case Phase::searching:
+        return search(scene, id, state);
     case Phase::approaching: {
         if (!scene.people.is_present(state.seller) || scene.people.engaged_with[state.seller.index].valid()) {
             state.phase = Phase::searching;
@@ -56,7 +57,8 @@ Decision Buyer::decide(const Scene& scene, PersonId id)
         state.phase = Phase::searching; // until the answer is known
         return ask;
     }
-    default: return state.exit.go_on(scene, id, speed);
+    default:
+        return state.exit.go_on(scene, id, speed);
     }
 }
 
@@ -69,7 +71,12 @@ Decision Buyer::search(const Scene& scene, PersonId id, State& state)
     const bool gives_up = newly_refused && scene.draws(id, Purpose::wander).chance(parameters.leaves_after_refusal);
     if (gives_up || scene.clock.now() - state.since > parameters.patience) {
         Decision decision = leave(scene, id, state);
-        decision.request = {.kind = Request::Kind::give_up_search, .actor = id, .target = {}, .place = {}, .value = static_cast<float>(scene.clock.now() - state.since), .at = {}};
+        decision.request = {.kind = Request::Kind::give_up_search,
+                            .actor = id,
+                            .target = {},
+                            .place = {},
+                            .value = static_cast<float>(scene.clock.now() - state.since),
+                            .at = {}};
         return decision;
     }
     if (!scene.clock.every(1, id.index) || scene.clock.now() - refused_at < parameters.asks_again_after || scene.perception.uniform_in_sight(id))
@@ -79,7 +86,8 @@ Decision Buyer::search(const Scene& scene, PersonId id, State& state)
     for (const PersonId seller : scene.perception.sellers()) {
         const float d = distance(here, scene.people.position[seller.index]);
         const bool free = !scene.people.engaged_with[seller.index].valid() && scene.people.activity[seller.index] == Activity::standing;
-        if (free && d < least && scene.perception.sees(scene.site, scene.environment.light, here, scene.people.position[seller.index], parameters.sight)) {
+        if (free && d < least &&
+            scene.perception.sees(scene.site, scene.environment.light, here, scene.people.position[seller.index], parameters.sight)) {
             least = d;
             nearest = seller;
         }

@@ -14,8 +14,10 @@ public:
 
         PARAMETER(double, patience, 720, "s", between(60, 3600), assumed("12 minutes; 5 to 25"), "How long a buyer searches before it leaves.");
         PARAMETER(double, asks_again_after, 120, "s", between(10, 1200), assumed("lets some time pass"), "How long a buyer waits after a refusal.");
-        PARAMETER(double, sight, 40, "m", between(5, 100), assumed("known faces are found across the square"), "How far off a buyer finds a dealer it can see.");
-        PARAMETER(double, leaves_after_refusal, 0.5, "1", between(0, 1), assumed("calls somebody or goes elsewhere"), "Chance that a buyer who is refused leaves at once.");
+        PARAMETER(double, sight, 40, "m", between(5, 100), assumed("known faces are found across the square"),
+                  "How far off a buyer finds a dealer it can see.");
+        PARAMETER(double, leaves_after_refusal, 0.5, "1", between(0, 1), assumed("calls somebody or goes elsewhere"),
+                  "Chance that a buyer who is refused leaves at once.");
         PARAMETER(double, watch_radius, 25, "m", between(0, 100), assumed("looks around less than a dealer"),
                   "Distance at which a buyer notices a uniform; it does not ask while it sees one.");
     };

@@ -8,7 +8,13 @@ namespace {
 
 Request pick_up(PersonId id, Vec2 at, const Orders& orders)
 {
-    return {.kind = Request::Kind::pick_up_litter, .actor = id, .target = {}, .place = {}, .at = at, .share = orders.takes_share, .butt_share = orders.takes_butt_share};
+    return {.kind = Request::Kind::pick_up_litter,
+            .actor = id,
+            .target = {},
+            .place = {},
+            .at = at,
+            .share = orders.takes_share,
+            .butt_share = orders.takes_butt_share};
 }
 
 } // namespace
@@ -24,7 +30,8 @@ void Cleaner::enter(const Scene& scene, PersonId id, People& people)
         for (int c = 0; c < lattice.width; ++c) {
             const int column = strip % 4 == 0 ? c : lattice.width - 1 - c;
             for (int row = strip; row < std::min(strip + 2, lattice.height); ++row)
-                if (const Vec2 p = lattice.centre(lattice.index(column, row)); scene.site.ground().on_square(p) && scene.site.ground().wall_distance(p) > 0.1F)
+                if (const Vec2 p = lattice.centre(lattice.index(column, row));
+                    scene.site.ground().on_square(p) && scene.site.ground().wall_distance(p) > 0.1F)
                     state.round.push_back(p);
         }
 }

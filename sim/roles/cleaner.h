@@ -17,7 +17,8 @@ public:
                   "Ground a cleaner searches in an hour at most.");
         PARAMETER(double, swath, 2, "m", between(0.3, 10), assumed("a step to either side"),
                   "Width of the strip a cleaner searches while walking; with the ground searched in an hour it gives the pace.");
-        PARAMETER(double, sight, 4, "m", between(1, 40), assumed("butts are seen from some steps away"), "How far a cleaner looks for the next dirty spot.");
+        PARAMETER(double, sight, 4, "m", between(1, 40), assumed("butts are seen from some steps away"),
+                  "How far a cleaner looks for the next dirty spot.");
     };
 
     explicit Cleaner(const Parameters& parameters) : parameters(parameters) {}
@@ -28,14 +29,14 @@ public:
 
 private:
     struct State {
-        std::vector<Vec2> round;  ///< cells still to sweep, the next one last
+        std::vector<Vec2> round;          ///< cells still to sweep, the next one last
         std::vector<std::uint8_t> passed; ///< cells worked on in this pass; what was missed there stays until the next
         Seconds pass_ends = 0;
         Seconds works_until = 0;
         Vec2 target;
         bool has_target = false;
-        bool searches = false;    ///< goes to a spot it sees; else walks to another part of the square
-        bool picks = false;       ///< stands at the target and works
+        bool searches = false; ///< goes to a spot it sees; else walks to another part of the square
+        bool picks = false;    ///< stands at the target and works
         bool leaving = false;
         Way way;
         Exit exit;

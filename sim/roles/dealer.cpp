@@ -13,9 +13,10 @@ std::optional<Vec2> draw_anchor(const Site& site, Draws& draws, double first_sha
     if (zones.empty())
         return std::nullopt;
     const double u = draws.uniform();
-    const std::size_t which = zones.size() == 1 || u < first_share
-                                  ? 0
-                                  : 1 + std::min(zones.size() - 2, static_cast<std::size_t>((u - first_share) / (1 - first_share) * static_cast<double>(zones.size() - 1)));
+    const std::size_t which =
+        zones.size() == 1 || u < first_share
+            ? 0
+            : 1 + std::min(zones.size() - 2, static_cast<std::size_t>((u - first_share) / (1 - first_share) * static_cast<double>(zones.size() - 1)));
     const Ring& ring = zones[which]->outer;
     Vec2 low = ring.front(), high = low;
     for (const Vec2 p : ring) {
@@ -24,7 +25,8 @@ std::optional<Vec2> draw_anchor(const Site& site, Draws& draws, double first_sha
     }
     for (int tries = 0; tries < 50; ++tries) {
         const Vec2 p{static_cast<float>(draws.uniform(low.x, high.x)), static_cast<float>(draws.uniform(low.y, high.y))};
-        const bool fire_lane = std::any_of(site.features().zones.begin(), site.features().zones.end(), [&](const Zone& z) { return z.rule == "keep_clear" && inside(z.outer, p); });
+        const bool fire_lane = std::any_of(site.features().zones.begin(), site.features().zones.end(),
+                                           [&](const Zone& z) { return z.rule == "keep_clear" && inside(z.outer, p); });
         if (inside(ring, p) && !fire_lane && site.ground().wall_distance(p) > 0.5F)
             return p;
     }

@@ -13,7 +13,8 @@ public:
         static constexpr std::string_view section = "guard";
 
         PARAMETER(double, pace, 0.9, "m s-1", between(0.3, 1.6), assumed("strolling; 0.6 to 1.1"), "Walking speed on patrol.");
-        PARAMETER(double, standing_share, 0.45, "1", between(0, 0.95), assumed("of the time on patrol"), "Share of patrol time spent standing at points of the route.");
+        PARAMETER(double, standing_share, 0.45, "1", between(0, 0.95), assumed("of the time on patrol"),
+                  "Share of patrol time spent standing at points of the route.");
     };
 
     explicit Guard(const Parameters&) {}

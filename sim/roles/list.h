@@ -11,6 +11,7 @@
 namespace plattan {
 
 /// Every role there is. The place in this list is the role's number in files: add at the end.
+// clang-format off
 using Roles = RoleList<
     Visitor,
     Dealer,
@@ -19,5 +20,6 @@ using Roles = RoleList<
     Police,
     Cleaner
 >;
+// clang-format on
 
 } // namespace plattan

@@ -12,24 +12,27 @@ namespace plattan {
 /// What every role offers. `enlist` and `enter` are called serially, `decide` in parallel: it reads the scene
 /// and writes nothing but the person's own state.
 template <class R>
-concept Role = requires(R role, const Scene& scene, PersonId id, People& people) {
-    { R::name } -> std::convertible_to<std::string_view>;
+concept Role = requires(R role, const Scene& scene, PersonId id, People& people)
+{
+    {
+        R::name
+        } -> std::convertible_to<std::string_view>;
     typename R::Parameters;
     R(typename R::Parameters{});
     role.enlist(id);
     role.enter(scene, id, people);
-    { role.decide(scene, id) } -> std::same_as<Decision>;
+    {
+        role.decide(scene, id)
+        } -> std::same_as<Decision>;
 };
 
 /// The parameters of all roles, one aggregate each.
-template <class... R>
-struct RoleParameters {
+template <class... R> struct RoleParameters {
     std::tuple<typename R::Parameters...> all;
 };
 
 /// An explicit list of roles; a role's number is its place in it.
-template <Role... R>
-class RoleList {
+template <Role... R> class RoleList {
 public:
     using Parameters = RoleParameters<R...>;
     static constexpr std::size_t count = sizeof...(R);
@@ -37,11 +40,7 @@ public:
 
     explicit RoleList(const Parameters& parameters) : roles(make(parameters, std::index_sequence_for<R...>{})) {}
 
-    template <class T>
-    static constexpr Kind kind_of()
-    {
-        return kind_named(T::name);
-    }
+    template <class T> static constexpr Kind kind_of() { return kind_named(T::name); }
 
     /// The kind of that name; the number of roles where there is none.
     static constexpr Kind kind_named(std::string_view name)
@@ -78,19 +77,19 @@ public:
     }
 
 private:
-    template <std::size_t... I>
-    static std::tuple<R...> make(const Parameters& parameters, std::index_sequence<I...>)
+    template <std::size_t... I> static std::tuple<R...> make(const Parameters& parameters, std::index_sequence<I...>)
     {
         return std::tuple<R...>(R(std::get<I>(parameters.all))...);
     }
 
-    template <class F>
-    void with(Kind kind, F&& f)
+    template <class F> void with(Kind kind, F&& f)
     {
-        std::apply([&](auto&... role) {
-            std::uint8_t index = 0;
-            ((index++ == kind.index ? f(role) : void()), ...);
-        }, roles);
+        std::apply(
+            [&](auto&... role) {
+                std::uint8_t index = 0;
+                ((index++ == kind.index ? f(role) : void()), ...);
+            },
+            roles);
     }
 
     std::tuple<R...> roles;

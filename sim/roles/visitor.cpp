@@ -47,7 +47,9 @@ Decision Visitor::decide(const Scene& scene, PersonId id)
         }
         decision = walk(state.way.direction(scene, id), state.speed);
         break;
-    case Phase::crossing: decision = cross(scene, id, state); break;
+    case Phase::crossing:
+        decision = cross(scene, id, state);
+        break;
     case Phase::going_to_spot:
         if (state.way.arrived(scene, id) || scene.clock.now() > state.until) {
             state.phase = Phase::standing;
@@ -76,7 +78,8 @@ Decision Visitor::decide(const Scene& scene, PersonId id)
         decision = walk(state.way.direction(scene, id), state.speed);
         break;
     case Phase::standing:
-    case Phase::sitting: return leave(scene, id, state);
+    case Phase::sitting:
+        return leave(scene, id, state);
     case Phase::getting_up:
         state.phase = Phase::leaving;
         state.exit.begin(scene, id);
@@ -84,7 +87,9 @@ Decision Visitor::decide(const Scene& scene, PersonId id)
         if (scene.lasting_draws(id, Purpose::litter_drop).chance(scene.environment.litter.disposals_per_stay()))
             decision.request = litter_request(scene, id);
         return decision;
-    case Phase::leaving: decision = state.exit.go_on(scene, id, state.speed); break;
+    case Phase::leaving:
+        decision = state.exit.go_on(scene, id, state.speed);
+        break;
     }
     keep_group_together(scene, id, decision);
     return decision;
@@ -168,7 +173,8 @@ bool Visitor::go_to_seat(const Scene& scene, PersonId id, State& state, Vec2 aro
         if (scene.environment.seats.is_free(place) && d < Seats::range)
             options.push_back({spot.comfort - d / parameters.seat_distance_scale + 0.3 * taste.uniform(), place});
     }
-    std::sort(options.begin(), options.end(), [](const Option& a, const Option& b) { return a.utility != b.utility ? a.utility > b.utility : a.place < b.place; });
+    std::sort(options.begin(), options.end(),
+              [](const Option& a, const Option& b) { return a.utility != b.utility ? a.utility > b.utility : a.place < b.place; });
     for (std::size_t i = 0; i < std::min<std::size_t>(3, options.size()); ++i)
         if (state.way.to_point(scene, id, scene.site.standable(scene.environment.seats.places()[options[i].place.index].position))) {
             state.place = options[i].place;
@@ -201,7 +207,12 @@ Request Visitor::litter_request(const Scene& scene, PersonId id) const
     const bool drops = draws.chance(scene.environment.litter.dropping_probability(scene.site, here));
     if (!drops)
         return {};
-    return {.kind = Request::Kind::drop_litter, .actor = id, .target = {}, .place = {}, .at = here, .butt = draws.chance(scene.environment.litter.share_of_butts())};
+    return {.kind = Request::Kind::drop_litter,
+            .actor = id,
+            .target = {},
+            .place = {},
+            .at = here,
+            .butt = draws.chance(scene.environment.litter.share_of_butts())};
 }
 
 /// Members of a group do as the first one does while it is here and stays.
@@ -254,8 +265,8 @@ Decision Visitor::stop_following(const Scene& scene, PersonId id, State& state) 
         decision.request = {.kind = Request::Kind::stand_up, .actor = id, .target = {}, .place = {}, .at = {}};
         return decision;
     }
-    if (scene.clock.now() - state.followed_since > real_stay
-        && scene.lasting_draws(id, Purpose::litter_drop).chance(scene.environment.litter.disposals_per_stay()))
+    if (scene.clock.now() - state.followed_since > real_stay &&
+        scene.lasting_draws(id, Purpose::litter_drop).chance(scene.environment.litter.disposals_per_stay()))
         decision.request = litter_request(scene, id);
     state.followed_since = never;
     if (state.phase != Phase::arriving)

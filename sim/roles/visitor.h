@@ -12,19 +12,24 @@ public:
     struct Parameters {
         static constexpr std::string_view section = "visitor";
 
-        PARAMETER(double, brief_stop_probability, 0.14, "1", between(0, 1), assumed("with seats and lingerers gives about the 15 % of stops named for 2018"),
+        PARAMETER(double, brief_stop_probability, 0.14, "1", between(0, 1),
+                  assumed("with seats and lingerers gives about the 15 % of stops named for 2018"),
                   "Chance that a passer stops for a moment: telephone, waiting, looking around.");
         PARAMETER(double, brief_stop_median, 72, "s", between(20, 600), assumed("mean of about two minutes"), "Median length of a brief stop.");
         PARAMETER(double, sitting_median, 600, "s", between(60, 3600), assumed("mean of 14 minutes without service"), "Median length of sitting.");
         PARAMETER(double, meeting_median, 300, "s", between(60, 3600), assumed("mean of 7 minutes"), "Median length of standing, meeting someone.");
         PARAMETER(double, stay_sigma, 1.0, "1", between(0.1, 2), assumed("log-normal, long tail"), "Shape of the lengths of stays.");
-        PARAMETER(double, time_to_sit, 0.22, "1", between(0, 1), assumed("the others are in a hurry"), "Share of passers who would sit down if the seats they see are inviting enough.");
+        PARAMETER(double, time_to_sit, 0.22, "1", between(0, 1), assumed("the others are in a hurry"),
+                  "Share of passers who would sit down if the seats they see are inviting enough.");
         PARAMETER(double, seat_appeal_scale, 8, "1", between(0.1, 100), assumed("half of a bench's places in sight hardly count"),
                   "Appeal of free seats at which 63 % of those with time sit down.");
-        PARAMETER(double, seat_distance_scale, 15, "m", between(1, 50), assumed("a seat close by invites"), "Distance over which a seat loses 63 % of its appeal.");
-        PARAMETER(double, edge_probability, 0.7, "1", between(0, 1), estimated("gehl_hymns", 'B'), "Chance that somebody who stops goes to a wall or edge nearby.");
+        PARAMETER(double, seat_distance_scale, 15, "m", between(1, 50), assumed("a seat close by invites"),
+                  "Distance over which a seat loses 63 % of its appeal.");
+        PARAMETER(double, edge_probability, 0.7, "1", between(0, 1), estimated("gehl_hymns", 'B'),
+                  "Chance that somebody who stops goes to a wall or edge nearby.");
         PARAMETER(double, rain_stays, 0.4, "1", between(0, 1), assumed("who lingers goes in when it rains"), "Share of stays that remain in rain.");
-        PARAMETER(double, group_slowing, 0.04, "m s-1", between(0, 0.1), measured("moussaid2010", 'A'), "Loss of walking speed with each further member of a group.");
+        PARAMETER(double, group_slowing, 0.04, "m s-1", between(0, 0.1), measured("moussaid2010", 'A'),
+                  "Loss of walking speed with each further member of a group.");
     };
 
     explicit Visitor(const Parameters& parameters) : parameters(parameters) {}
@@ -38,11 +43,11 @@ private:
 
     struct State {
         Phase phase = Phase::crossing;
-        bool considered = false;    ///< has decided whether to stay
-        bool disposes = false;      ///< has something to throw away while crossing
-        std::uint8_t tries = 0;     ///< seats tried
-        float consider_at = 0;      ///< remaining walking distance at which to decide (unit: m)
-        float dispose_at = 0;       ///< remaining walking distance (unit: m)
+        bool considered = false; ///< has decided whether to stay
+        bool disposes = false;   ///< has something to throw away while crossing
+        std::uint8_t tries = 0;  ///< seats tried
+        float consider_at = 0;   ///< remaining walking distance at which to decide (unit: m)
+        float dispose_at = 0;    ///< remaining walking distance (unit: m)
         float speed = 1.3F;
         Seconds until = 0;
         Seconds stay_length = 0;

@@ -83,7 +83,10 @@ private:
             }
         const float extent = std::max(high.x - low.x, high.y - low.y);
         if (extent < 5 || extent > 650)
-            problems.add({features.file, 1, 1}, fmt::format("the site is {:.1f} m across; allowed are 5 to 650 m. Are the coordinates degrees? Then leave out plattan.coordinates", extent));
+            problems.add(
+                {features.file, 1, 1},
+                fmt::format("the site is {:.1f} m across; allowed are 5 to 650 m. Are the coordinates degrees? Then leave out plattan.coordinates",
+                            extent));
     }
 
     /// One plan for all levels: areas may touch, not overlap.

@@ -118,8 +118,8 @@ void DistanceField::find_directions()
                     }
                 }
             if (open && lattice.contains(c - 1, r - 1) && lattice.contains(c + 1, r + 1)) {
-                const Vec2 gradient{values.values[i - 1] - values.values[i + 1],
-                                    values.values[i - static_cast<std::size_t>(lattice.width)] - values.values[i + static_cast<std::size_t>(lattice.width)]};
+                const Vec2 gradient{values.values[i - 1] - values.values[i + 1], values.values[i - static_cast<std::size_t>(lattice.width)] -
+                                                                                     values.values[i + static_cast<std::size_t>(lattice.width)]};
                 if (squared_length(gradient) > 1e-6F)
                     best = normalised(gradient);
             }

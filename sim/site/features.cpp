@@ -4,8 +4,7 @@ namespace plattan {
 
 namespace {
 
-template <class T>
-const T* by_id(const std::vector<T>& list, std::string_view id)
+template <class T> const T* by_id(const std::vector<T>& list, std::string_view id)
 {
     for (const auto& item : list)
         if (item.id == id)

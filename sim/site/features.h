@@ -64,11 +64,11 @@ struct Link {
 
 struct Seat {
     std::string id;
-    Vec2 position;      ///< middle of the row of places
-    Vec2 along{1, 0};   ///< direction of the row
+    Vec2 position;    ///< middle of the row of places
+    Vec2 along{1, 0}; ///< direction of the row
     int places = 1;
     Metres spacing = 0.55; ///< between neighbouring places
-    double comfort = 0.5; ///< 0 a cold stone step .. 1 a deck chair
+    double comfort = 0.5;  ///< 0 a cold stone step .. 1 a deck chair
     Place place;
 };
 
@@ -134,7 +134,7 @@ struct Features {
     std::string name, file, crs;
     double origin_x = 0, origin_y = 0; ///< of the local frame, in `crs`
     double latitude = 0, longitude = 0;
-    double utc_offset = 1;           ///< standard time (unit: h)
+    double utc_offset = 1; ///< standard time (unit: h)
     bool summer_time = true;
 
     std::vector<Walkable> walkables;

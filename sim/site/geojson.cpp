@@ -2,9 +2,9 @@
 
 #include "site/projection.h"
 
+#include <algorithm>
 #include <array>
 #include <boost/json.hpp>
-#include <algorithm>
 #include <deque>
 #include <fmt/format.h>
 #include <functional>
@@ -139,14 +139,16 @@ private:
             else if (key == "summer_time" && value.is_bool())
                 features.summer_time = value.get_bool();
             else
-                add(fmt::format("plattan.{} is not understood; allowed: coordinates: \"local\", anchor: {{local, wgs84}}, utc_offset, summer_time", std::string(key)));
+                add(fmt::format("plattan.{} is not understood; allowed: coordinates: \"local\", anchor: {{local, wgs84}}, utc_offset, summer_time",
+                                std::string(key)));
         }
     }
 
     void read_anchor(const json::object& anchor)
     {
         const auto* globe = anchor.if_contains("wgs84");
-        if (globe == nullptr || !globe->is_array() || globe->get_array().size() != 2 || !globe->get_array()[0].is_number() || !globe->get_array()[1].is_number())
+        if (globe == nullptr || !globe->is_array() || globe->get_array().size() != 2 || !globe->get_array()[0].is_number() ||
+            !globe->get_array()[1].is_number())
             return add("anchor.wgs84 must be [longitude, latitude]");
         features.longitude = globe->get_array()[0].to_number<double>();
         features.latitude = globe->get_array()[1].to_number<double>();
@@ -320,8 +322,7 @@ private:
 
     // --- one function a kind; positions are filled in after the conversion
 
-    template <class T>
-    T& append(std::vector<T>& list)
+    template <class T> T& append(std::vector<T>& list)
     {
         list.emplace_back();
         list.back().id = id;
@@ -330,8 +331,7 @@ private:
     }
 
     /// Remembers to fill in a position once all points are in the local frame.
-    template <class T>
-    void later(std::vector<T>& list, std::function<void(T&, const std::vector<Ring>&)> fill)
+    template <class T> void later(std::vector<T>& list, std::function<void(T&, const std::vector<Ring>&)> fill)
     {
         const std::size_t at = list.size() - 1;
         fillers.push_back([this, &list, at, parts = geometry.parts, fill] {
@@ -355,7 +355,8 @@ private:
         made.square = flag("square", false);
         used.insert("stairs");
         if (const auto* stairs = properties->if_contains("stairs"); stairs != nullptr) {
-            if (!stairs->is_object() || !stairs->get_object().contains("rise") || !stairs->get_object().at("rise").is_number() || !stairs->get_object().contains("up"))
+            if (!stairs->is_object() || !stairs->get_object().contains("rise") || !stairs->get_object().at("rise").is_number() ||
+                !stairs->get_object().contains("up"))
                 add("stairs must be {rise, up: [x, y]}");
             else
                 made.stairs = Stairs{stairs->get_object().at("rise").to_number<double>(), direction(stairs->get_object(), "up", {1, 0})};
@@ -373,7 +374,22 @@ private:
                 add("an obstacle that is a Point needs a radius");
             later<Obstacle>(features.obstacles, [radius](Obstacle& o, const auto& rings) {
                 // A regular 16-gon of the disc's area; its corners on the millimetre like every other point.
-                constexpr std::array<std::array<float, 2>, 16> unit{{{1, 0}, {0.92388F, 0.382683F}, {0.707107F, 0.707107F}, {0.382683F, 0.92388F}, {0, 1}, {-0.382683F, 0.92388F}, {-0.707107F, 0.707107F}, {-0.92388F, 0.382683F}, {-1, 0}, {-0.92388F, -0.382683F}, {-0.707107F, -0.707107F}, {-0.382683F, -0.92388F}, {0, -1}, {0.382683F, -0.92388F}, {0.707107F, -0.707107F}, {0.92388F, -0.382683F}}};
+                constexpr std::array<std::array<float, 2>, 16> unit{{{1, 0},
+                                                                     {0.92388F, 0.382683F},
+                                                                     {0.707107F, 0.707107F},
+                                                                     {0.382683F, 0.92388F},
+                                                                     {0, 1},
+                                                                     {-0.382683F, 0.92388F},
+                                                                     {-0.707107F, 0.707107F},
+                                                                     {-0.92388F, 0.382683F},
+                                                                     {-1, 0},
+                                                                     {-0.92388F, -0.382683F},
+                                                                     {-0.707107F, -0.707107F},
+                                                                     {-0.382683F, -0.92388F},
+                                                                     {0, -1},
+                                                                     {0.382683F, -0.92388F},
+                                                                     {0.707107F, -0.707107F},
+                                                                     {0.92388F, -0.382683F}}};
                 for (const auto& corner : unit)
                     o.shape.outer.push_back(rings[0][0] + Vec2{corner[0], corner[1]} * (radius * 1.0129F));
             });
@@ -518,14 +534,22 @@ private:
     };
 
     const std::vector<Kind> kinds{
-        {"walkable", &Reader::walkable, {"Polygon"}},     {"obstacle", &Reader::obstacle, {"Polygon", "Point"}},
-        {"vegetation", &Reader::screen, {"Polygon", "LineString"}}, {"screen", &Reader::screen, {"Polygon", "LineString"}},
-        {"gate", &Reader::gate, {"LineString"}},          {"link", &Reader::link, {"LineString"}},
-        {"seat", &Reader::seat, {"Point"}},               {"bin", &Reader::bin, {"Point"}},
-        {"luminaire", &Reader::luminaire, {"Point"}},     {"camera", &Reader::camera, {"Point"}},
-        {"zone", &Reader::zone, {"Polygon"}},             {"edge", &Reader::edge, {"LineString"}},
-        {"route", &Reader::route, {"LineString"}},        {"door", &Reader::door, {"Point", "LineString"}},
-        {"traffic", &Reader::traffic, {"Polygon"}},       {"node", &Reader::node, {"null"}},
+        {"walkable", &Reader::walkable, {"Polygon"}},
+        {"obstacle", &Reader::obstacle, {"Polygon", "Point"}},
+        {"vegetation", &Reader::screen, {"Polygon", "LineString"}},
+        {"screen", &Reader::screen, {"Polygon", "LineString"}},
+        {"gate", &Reader::gate, {"LineString"}},
+        {"link", &Reader::link, {"LineString"}},
+        {"seat", &Reader::seat, {"Point"}},
+        {"bin", &Reader::bin, {"Point"}},
+        {"luminaire", &Reader::luminaire, {"Point"}},
+        {"camera", &Reader::camera, {"Point"}},
+        {"zone", &Reader::zone, {"Polygon"}},
+        {"edge", &Reader::edge, {"LineString"}},
+        {"route", &Reader::route, {"LineString"}},
+        {"door", &Reader::door, {"Point", "LineString"}},
+        {"traffic", &Reader::traffic, {"Polygon"}},
+        {"node", &Reader::node, {"null"}},
     };
 
     std::string file;

@@ -44,8 +44,7 @@ Area united(const Features& features)
     return all;
 }
 
-template <class Take>
-void subtract(Area& area, const Features& features, Take take)
+template <class Take> void subtract(Area& area, const Features& features, Take take)
 {
     for (const auto& obstacle : features.obstacles)
         if (take(obstacle)) {
@@ -83,7 +82,8 @@ void fill_inside(const std::vector<Segment>& walls, const Lattice& lattice, std:
                 crossings.push_back(wall.from.x + (wall.to.x - wall.from.x) * (y - wall.from.y) / (wall.to.y - wall.from.y));
         std::sort(crossings.begin(), crossings.end());
         for (std::size_t i = 0; i + 1 < crossings.size(); i += 2)
-            for (int column = std::max(0, lattice.column(crossings[i])); column <= std::min(lattice.width - 1, lattice.column(crossings[i + 1])); ++column) {
+            for (int column = std::max(0, lattice.column(crossings[i])); column <= std::min(lattice.width - 1, lattice.column(crossings[i + 1]));
+                 ++column) {
                 const float x = lattice.origin.x + (static_cast<float>(column) + 0.5F) * lattice.cell;
                 if (x > crossings[i] && x < crossings[i + 1])
                     inside[lattice.index(column, row)] = 1;
@@ -173,8 +173,8 @@ float Ground::wall_distance(Vec2 p) const
 Vec2 Ground::wall_gradient(Vec2 p) const
 {
     constexpr float h = 0.5F * cell;
-    return Vec2{wall_distance({p.x + h, p.y}) - wall_distance({p.x - h, p.y}), wall_distance({p.x, p.y + h}) - wall_distance({p.x, p.y - h})}
-           * (1 / (2 * h));
+    return Vec2{wall_distance({p.x + h, p.y}) - wall_distance({p.x - h, p.y}), wall_distance({p.x, p.y + h}) - wall_distance({p.x, p.y - h})} *
+           (1 / (2 * h));
 }
 
 const Stairs* Ground::stairs(Vec2 p) const

@@ -16,7 +16,7 @@ public:
     Ground() = default;
     explicit Ground(const Features& features);
 
-    const std::vector<Segment>& walls() const { return wall_list; }       ///< everything one cannot walk through
+    const std::vector<Segment>& walls() const { return wall_list; }        ///< everything one cannot walk through
     const std::vector<Segment>& sight_walls() const { return sight_list; } ///< everything one cannot see through
     const Lattice& lattice() const { return clearance.lattice; }
 
@@ -46,8 +46,8 @@ private:
     void rasterise(const Features& features);
 
     std::vector<Segment> wall_list, sight_list;
-    Raster<float> clearance;          ///< at the nodes of 0.25 m cells
-    Raster<std::uint8_t> properties;  ///< bits above; from bit 2 on: 1 + index into stairs_list
+    Raster<float> clearance;         ///< at the nodes of 0.25 m cells
+    Raster<std::uint8_t> properties; ///< bits above; from bit 2 on: 1 + index into stairs_list
     std::vector<Stairs> stairs_list;
     double square_square_metres = 0;
 };

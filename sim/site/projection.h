@@ -17,7 +17,7 @@ struct Coordinate {
 /// Everything is rounded to 1 mm, so that a newer PROJ gives the same bits.
 struct LocalFrame {
     std::string crs;
-    double origin_x = 0, origin_y = 0; ///< of the local frame, in crs metres
+    double origin_x = 0, origin_y = 0;  ///< of the local frame, in crs metres
     double longitude = 0, latitude = 0; ///< of the middle of the site
 };
 

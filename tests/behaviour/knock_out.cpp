@@ -36,7 +36,8 @@ TEST_CASE("guards in sight suppress deals, guards behind a wall change none", "[
 TEST_CASE("the same guards act less at the far end than at the anchor", "[place][guards]")
 {
     const Square square;
-    const double without = deals_with(square, ""), far = deals_with(square, guards_at("far_end")), near = deals_with(square, guards_at("beside_scene"));
+    const double without = deals_with(square, ""), far = deals_with(square, guards_at("far_end")),
+                 near = deals_with(square, guards_at("beside_scene"));
     CHECK(near < 0.5 * without);
     CHECK(far > 0.9 * without);
 }
@@ -119,7 +120,8 @@ TEST_CASE("seats seat people, a seat nobody can reach seats nobody", "[knock-out
 {
     const auto peak_sitting = [](const std::string& area) {
         Square square;
-        square.more_features = feature("walkable", "island", rectangle(40, 30, 60, 40), R"("square": true)") + feature("zone", "lawn", rectangle(45, 4, 75, 16));
+        square.more_features =
+            feature("walkable", "island", rectangle(40, 30, 60, 40), R"("square": true)") + feature("zone", "lawn", rectangle(45, 4, 75, 16));
         square.interventions = "  - furniture: {add: [{kind: deck_chair, count: 40, area: " + area + "}]}\n";
         const Scenario scenario = square.scenario();
         Simulation simulation(scenario, hours(12, 13, 2));

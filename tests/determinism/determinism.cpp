@@ -65,8 +65,9 @@ TEST_CASE("with and without guards the ordinary visitors are the same, row by ro
     REQUIRE(visitors > 90'000);
     REQUIRE(q.size() > p.size());
     for (std::size_t i = 0; i < visitors; ++i) {
-        const bool same = p.key[i] == q.key[i] && p.arrives_at[i] == q.arrives_at[i] && p.entry_gate[i] == q.entry_gate[i] && p.exit_gate[i] == q.exit_gate[i]
-                          && p.free_speed[i] == q.free_speed[i] && p.trip_class[i] == q.trip_class[i] && p.age[i] == q.age[i] && p.sex[i] == q.sex[i] && p.group[i] == q.group[i];
+        const bool same = p.key[i] == q.key[i] && p.arrives_at[i] == q.arrives_at[i] && p.entry_gate[i] == q.entry_gate[i] &&
+                          p.exit_gate[i] == q.exit_gate[i] && p.free_speed[i] == q.free_speed[i] && p.trip_class[i] == q.trip_class[i] &&
+                          p.age[i] == q.age[i] && p.sex[i] == q.sex[i] && p.group[i] == q.group[i];
         if (!same)
             FAIL("row " << i << " differs");
     }

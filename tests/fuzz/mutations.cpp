@@ -18,11 +18,21 @@ std::string mutated(std::string text, std::uint32_t n)
     for (int i = 0; i < changes && !text.empty(); ++i) {
         const std::size_t at = draws.below(static_cast<std::uint32_t>(text.size()));
         switch (draws.below(5)) {
-        case 0: text[at] = static_cast<char>(draws.below(256)); break;
-        case 1: text.erase(at, 1 + draws.below(40)); break;
-        case 2: text.insert(at, text.substr(draws.below(static_cast<std::uint32_t>(text.size())), draws.below(60))); break;
-        case 3: text.insert(at, 1, "[]{}:,-&*!'\"#0~"[draws.below(15)]); break;
-        default: text.resize(at); break;
+        case 0:
+            text[at] = static_cast<char>(draws.below(256));
+            break;
+        case 1:
+            text.erase(at, 1 + draws.below(40));
+            break;
+        case 2:
+            text.insert(at, text.substr(draws.below(static_cast<std::uint32_t>(text.size())), draws.below(60)));
+            break;
+        case 3:
+            text.insert(at, 1, "[]{}:,-&*!'\"#0~"[draws.below(15)]);
+            break;
+        default:
+            text.resize(at);
+            break;
         }
     }
     return text;
@@ -39,8 +49,10 @@ TEST_CASE("mutated scenarios and demand files are answered, not crashed on", "[f
     const Folder folder;
     const auto sites = std::filesystem::path(PLATTAN_SOURCE) / "scenarios/sites";
     std::filesystem::copy(sites, folder.path / "sites");
-    const std::string scenario = library_file("baseline-2014.yaml") + "  - furniture: {add: [{kind: deck_chair, count: 60, area: furniture_b}]}\n"
-                                 "  - lighting: {area: plattan, lux: 30 lx, add: [{at: [40, 20], lumen: 5 klm}]}\nparameters:\n  dealer: {sight_radius: 30 m}\n";
+    const std::string scenario =
+        library_file("baseline-2014.yaml") +
+        "  - furniture: {add: [{kind: deck_chair, count: 60, area: furniture_b}]}\n"
+        "  - lighting: {area: plattan, lux: 30 lx, add: [{at: [40, 20], lumen: 5 klm}]}\nparameters:\n  dealer: {sight_radius: 30 m}\n";
     const std::string demand = library_file("sites/sergels-torg.demand.yaml");
     for (std::uint32_t n = 0; n < 300; ++n) {
         Problems faults;

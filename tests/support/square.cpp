@@ -40,24 +40,29 @@ Scenario Square::scenario() const
     const auto line = [](double x0, double y0, double x1, double y1) {
         return fmt::format(R"({{"type": "LineString", "coordinates": [[{}, {}], [{}, {}]]}})", x0, y0, x1, y1);
     };
-    std::string features = feature("walkable", "room", rectangle(0, 0, 120, 20), room_is_square ? R"("square": true)" : "") + feature("gate", "west", line(0, 4, 0, 16))
-                           + feature("gate", "east", line(120, 4, 120, 16)) + feature("gate", "office", line(110, 0, 116, 0))
-                           + feature("zone", "scene", rectangle(10, 8, 20, 12), R"("rule": "scene")") + feature("zone", "beside_scene", rectangle(22, 8, 26, 12))
-                           + feature("zone", "far_end", rectangle(100, 8, 104, 12))
-                           + feature("route", "round", R"({"type": "LineString", "coordinates": [[20, 10], [100, 10]]})") + more_features;
+    std::string features = feature("walkable", "room", rectangle(0, 0, 120, 20), room_is_square ? R"("square": true)" : "") +
+                           feature("gate", "west", line(0, 4, 0, 16)) + feature("gate", "east", line(120, 4, 120, 16)) +
+                           feature("gate", "office", line(110, 0, 116, 0)) +
+                           feature("zone", "scene", rectangle(10, 8, 20, 12), R"("rule": "scene")") +
+                           feature("zone", "beside_scene", rectangle(22, 8, 26, 12)) + feature("zone", "far_end", rectangle(100, 8, 104, 12)) +
+                           feature("route", "round", R"({"type": "LineString", "coordinates": [[20, 10], [100, 10]]})") + more_features;
     features.erase(features.rfind(','));
     const Folder folder;
     folder.write("room.geojson",
-                 R"({"type": "FeatureCollection", "plattan": {"coordinates": "local", "anchor": {"wgs84": [18.0653, 59.3325]}}, "features": [)" + features + "]}");
-    const std::string flat = "[4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 3.4]";
+                 R"({"type": "FeatureCollection", "plattan": {"coordinates": "local", "anchor": {"wgs84": [18.0653, 59.3325]}}, "features": [)" +
+                     features + "]}");
+    const std::string flat =
+        "[4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 3.4]";
     const std::string full = "[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]";
     folder.write("room.demand.yaml", fmt::format("trips_per_day: {0}\nhourly: {{weekday: {1}, saturday: {1}, sunday: {1}}}\n"
                                                  "ends: {{W: {{gates: {{west: 1}}}}, E: {{gates: {{east: 1}}}}}}\n"
                                                  "classes: {{A: {{share: 1, between: [W, E]}}}}\n"
                                                  "scene: {{dealers: {2}, buyers: {2}, ends: {{W: 1}}}}\nstaff: {{gate: {3}}}\n",
                                                  trips_per_day, flat, full, staff_gate));
-    const auto path = folder.write("room.yaml", fmt::format("site: room.geojson\ndemand: room.demand.yaml\ndate: {}\nparameters:\n{}interventions:\n{}", date,
-                                                           parameters.empty() ? "  dealer: {sight_radius: 35 m}\n" : parameters, interventions.empty() ? "  []\n" : interventions));
+    const auto path =
+        folder.write("room.yaml", fmt::format("site: room.geojson\ndemand: room.demand.yaml\ndate: {}\nparameters:\n{}interventions:\n{}", date,
+                                              parameters.empty() ? "  dealer: {sight_radius: 35 m}\n" : parameters,
+                                              interventions.empty() ? "  []\n" : interventions));
     Problems problems;
     auto scenario = load_scenario(path, {}, problems);
     problems.stop_if_any();

@@ -28,11 +28,13 @@ TEST_CASE("a child's interventions are appended, names count up, replace, and ar
     Problems problems;
     const std::string parent = "interventions:\n  - guards: {pairs: 1}\n  - guards: {pairs: 2}\n  - cleaners: {name: early, count: 1}\n";
     CHECK(names(merged(parent, "", problems)) == std::vector<std::string>{"guards", "guards-2", "early"});
-    CHECK(names(merged(parent, "interventions:\n  - guards: {pairs: 3}\n", problems)) == std::vector<std::string>{"guards", "guards-2", "early", "guards-3"});
+    CHECK(names(merged(parent, "interventions:\n  - guards: {pairs: 3}\n", problems)) ==
+          std::vector<std::string>{"guards", "guards-2", "early", "guards-3"});
     const auto replaced = merged(parent, "interventions:\n  - cleaners: {name: early, count: 5}\n", problems);
     CHECK(names(replaced) == std::vector<std::string>{"guards", "guards-2", "early"});
     CHECK(replaced.interventions[2].keys.find("count")->scalar == "5");
-    CHECK(names(merged(parent, "interventions:\n  - remove: guards\n  - guards: {pairs: 9}\n", problems)) == std::vector<std::string>{"guards-2", "early", "guards"});
+    CHECK(names(merged(parent, "interventions:\n  - remove: guards\n  - guards: {pairs: 9}\n", problems)) ==
+          std::vector<std::string>{"guards-2", "early", "guards"});
     CHECK(problems.text().empty());
     merged(parent, "interventions:\n  - remove: guard\n", problems);
     CHECK(problems.text().find("did you mean 'guards'?") != std::string::npos);
@@ -41,8 +43,9 @@ TEST_CASE("a child's interventions are appended, names count up, replace, and ar
 TEST_CASE("parameters of a child win one by one, --set wins over all", "[scenario]")
 {
     Problems problems;
-    auto file = merged("date: 2018-07-17\nparameters:\n  dealer: {sight_radius: 20 m, first_anchor_share: 0.5}\ninterventions:\n  - guards: {pairs: 1}\n",
-                       "parameters:\n  dealer: {sight_radius: 30 m}\n", problems);
+    auto file =
+        merged("date: 2018-07-17\nparameters:\n  dealer: {sight_radius: 20 m, first_anchor_share: 0.5}\ninterventions:\n  - guards: {pairs: 1}\n",
+               "parameters:\n  dealer: {sight_radius: 30 m}\n", problems);
     set_in(file, "dealer.first_anchor_share=0.7", problems);
     set_in(file, "interventions.guards.pairs=3", problems);
     set_in(file, "weather=rain", problems);

@@ -56,7 +56,8 @@ TEST_CASE("trips follow weekday, weather, hours, classes and opening hours", "[d
     }
     CHECK(std::max_element(hours.begin(), hours.end()) - hours.begin() == 17);
     CHECK(hours[17] / n == Approx(0.091).margin(0.008));
-    for (const auto& [letter, share] : {std::pair{'A', 0.35}, {'B', 0.15}, {'C', 0.14}, {'D', 0.13}, {'E', 0.09}, {'F', 0.07}, {'G', 0.04}, {'H', 0.03}})
+    for (const auto& [letter, share] :
+         {std::pair{'A', 0.35}, {'B', 0.15}, {'C', 0.14}, {'D', 0.13}, {'E', 0.09}, {'F', 0.07}, {'G', 0.04}, {'H', 0.03}})
         CHECK(classes[letter] / n == Approx(share).epsilon(0.05));
     CHECK(female / n == Approx(0.52).margin(0.01));
     CHECK(grouped / n == Approx(0.35).margin(0.01));
@@ -103,7 +104,8 @@ TEST_CASE("west ends pass the link of the stairs, keys count in order of arrival
 TEST_CASE("dealers follow their profile, buyers theirs", "[demand]")
 {
     const Drawn drawn;
-    const auto scene = draw_scene(drawn.site, drawn.scenario.demand, drawn.scenario.parameters.scene, drawn.scenario.parameters.demand, {1, 0}, drawn.scenario.date, 0);
+    const auto scene = draw_scene(drawn.site, drawn.scenario.demand, drawn.scenario.parameters.scene, drawn.scenario.parameters.demand, {1, 0},
+                                  drawn.scenario.date, 0);
     const auto present_at = [&](double hour) {
         int n = 0;
         for (std::size_t i = 0; i < scene.dealers.size(); ++i)

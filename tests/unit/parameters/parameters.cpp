@@ -1,7 +1,7 @@
 #include "support/catch.h"
 
-#include "day/parameter_document.h"
 #include "day/model_parameters.h"
+#include "day/parameter_document.h"
 #include "parameters/parameter.h"
 
 using namespace plattan;
@@ -63,8 +63,9 @@ TEST_CASE("documents are stricter than YAML", "[parameters][hostile]")
     CHECK(faults(std::string(100, '[')).size() > 0);
     std::string bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n";
     for (char c = 'b'; c < 'j'; ++c)
-        bomb += std::string(1, c) + ": &" + c + " [" + std::string("*") + static_cast<char>(c - 1) + std::string(", *") + static_cast<char>(c - 1) + ", *" + static_cast<char>(c - 1)
-                + ", *" + static_cast<char>(c - 1) + ", *" + static_cast<char>(c - 1) + ", *" + static_cast<char>(c - 1) + "]\n";
+        bomb += std::string(1, c) + ": &" + c + " [" + std::string("*") + static_cast<char>(c - 1) + std::string(", *") + static_cast<char>(c - 1) +
+                ", *" + static_cast<char>(c - 1) + ", *" + static_cast<char>(c - 1) + ", *" + static_cast<char>(c - 1) + ", *" +
+                static_cast<char>(c - 1) + "]\n";
     CHECK(faults(bomb).find("more than 20000 values") != std::string::npos);
     std::string deep;
     for (int i = 0; i < 40; ++i)

@@ -14,12 +14,14 @@ namespace {
 const Site& sergels_torg()
 {
     static const Workers workers(2);
-    static const Site site([] {
-        Problems problems;
-        auto features = read_site(std::filesystem::path(PLATTAN_SOURCE) / "scenarios/sites/sergels-torg.geojson", problems);
-        problems.stop_if_any();
-        return features;
-    }(), workers);
+    static const Site site(
+        [] {
+            Problems problems;
+            auto features = read_site(std::filesystem::path(PLATTAN_SOURCE) / "scenarios/sites/sergels-torg.geojson", problems);
+            problems.stop_if_any();
+            return features;
+        }(),
+        workers);
     return site;
 }
 
@@ -27,7 +29,10 @@ std::string faults(std::string features)
 {
     features.erase(features.rfind(','));
     Problems problems;
-    const auto parsed = parse_site(R"({"type": "FeatureCollection", "plattan": {"coordinates": "local"}, "features": [)" "\n" + features + "]}", "x.geojson", problems);
+    const auto parsed = parse_site(R"({"type": "FeatureCollection", "plattan": {"coordinates": "local"}, "features": [)"
+                                   "\n" +
+                                       features + "]}",
+                                   "x.geojson", problems);
     if (problems.empty())
         check_site(parsed, problems);
     return problems.text();
@@ -55,7 +60,8 @@ TEST_CASE("Sergels torg is the plan it was written from", "[site]")
     for (std::size_t a = 0; a < site.goal_count(); ++a)
         for (std::size_t b = 0; b < site.goal_count(); ++b) {
             const Segment& line = site.goal_line({static_cast<std::uint32_t>(b)});
-            const Vec2 p = site.is_gate({static_cast<std::uint32_t>(b)}) ? site.inside_gate({static_cast<std::uint32_t>(b)}, 0.5F, 0.5F) : (line.from + line.to) * 0.5F;
+            const Vec2 p = site.is_gate({static_cast<std::uint32_t>(b)}) ? site.inside_gate({static_cast<std::uint32_t>(b)}, 0.5F, 0.5F)
+                                                                         : (line.from + line.to) * 0.5F;
             CHECK(site.way_to({static_cast<std::uint32_t>(a)}).reachable(p));
         }
 }
@@ -118,18 +124,26 @@ TEST_CASE("faults of a site are named by feature and position", "[site][hostile]
     CHECK(faults(room + gate).empty());
     CHECK(faults(room).find("no gates") != std::string::npos);
     CHECK(faults(gate).find("no walkable ground") != std::string::npos);
-    CHECK(faults(room + feature("gate", "inner", R"({"type": "LineString", "coordinates": [[5, 2], [5, 8]]})")).find("'inner': does not lie on the walkable edge at (5.0, 2.1)") != std::string::npos);
-    CHECK(faults(room + gate + feature("walkable", "far", rectangle(30, 0, 40, 10)) + feature("gate", "lost", R"({"type": "LineString", "coordinates": [[40, 2], [40, 8]]})")).find("'lost': cannot be reached") != std::string::npos);
-    CHECK(faults(feature("walkable", "bow", R"({"type": "Polygon", "coordinates": [[[0, 0], [20, 10], [20, 0], [0, 10], [0, 0]]]})") + gate).find("crosses or touches itself") != std::string::npos);
-    CHECK(faults(room + gate + feature("walkable", "over", rectangle(10, 5, 30, 9), R"("level": "street")")).find("lies over 'room' by 40.0 m2") != std::string::npos);
-    CHECK(faults(room + gate + feature("zone", "lane", rectangle(5, 0, 10, 10), R"("rule": "keep_clear")") + feature("bin", "bin", point(7, 5))).find("'bin': stands in the fire lane 'lane' at (7.0, 5.0)") != std::string::npos);
+    CHECK(faults(room + feature("gate", "inner", R"({"type": "LineString", "coordinates": [[5, 2], [5, 8]]})"))
+              .find("'inner': does not lie on the walkable edge at (5.0, 2.1)") != std::string::npos);
+    CHECK(faults(room + gate + feature("walkable", "far", rectangle(30, 0, 40, 10)) +
+                 feature("gate", "lost", R"({"type": "LineString", "coordinates": [[40, 2], [40, 8]]})"))
+              .find("'lost': cannot be reached") != std::string::npos);
+    CHECK(faults(feature("walkable", "bow", R"({"type": "Polygon", "coordinates": [[[0, 0], [20, 10], [20, 0], [0, 10], [0, 0]]]})") + gate)
+              .find("crosses or touches itself") != std::string::npos);
+    CHECK(faults(room + gate + feature("walkable", "over", rectangle(10, 5, 30, 9), R"("level": "street")")).find("lies over 'room' by 40.0 m2") !=
+          std::string::npos);
+    CHECK(faults(room + gate + feature("zone", "lane", rectangle(5, 0, 10, 10), R"("rule": "keep_clear")") + feature("bin", "bin", point(7, 5)))
+              .find("'bin': stands in the fire lane 'lane' at (7.0, 5.0)") != std::string::npos);
     CHECK(faults(room + gate + feature("seat", "seat", point(50, 5))).find("does not stand on walkable ground") != std::string::npos);
     CHECK(faults(room + gate + feature("dragon", "x", point(5, 5))).find("unknown kind 'dragon'") != std::string::npos);
-    CHECK(faults(room + gate + feature("bin", "b", point(5, 5), R"("capacty": 4)")).find("unknown property 'capacty'; did you mean 'capacity'?") != std::string::npos);
+    CHECK(faults(room + gate + feature("bin", "b", point(5, 5), R"("capacty": 4)")).find("unknown property 'capacty'; did you mean 'capacity'?") !=
+          std::string::npos);
     CHECK(faults(room + room + gate).find("x.geojson:3:1: 'room': this id stands here twice") != std::string::npos);
     CHECK(faults(feature("walkable", "huge", rectangle(0, 0, 900, 10)) + gate).find("900.0 m across") != std::string::npos);
     Problems problems;
-    parse_site(R"({"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": {"type": "Point", "coordinates": [NaN, 1]}}]})", "x.geojson", problems);
+    parse_site(R"({"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": {"type": "Point", "coordinates": [NaN, 1]}}]})",
+               "x.geojson", problems);
     CHECK(problems.text().find("x.geojson:1:110: this is not JSON") != std::string::npos);
     Problems none;
     parse_site("[1, 2]", "x.geojson", none);
@@ -140,11 +154,15 @@ TEST_CASE("coordinates in a projected system or in degrees come out as metres", 
 {
     Problems problems;
     const auto site_of = [&](const std::string& head, double x, double y, double dx, double dy) {
-        return parse_site("{\"type\": \"FeatureCollection\", " + head + "\"features\": [" + [&] {
-            auto text = feature("walkable", "room", rectangle(x, y, x + dx, y + dy));
-            text.erase(text.rfind(','));
-            return text;
-        }() + "]}", "x.geojson", problems);
+        return parse_site(
+            "{\"type\": \"FeatureCollection\", " + head + "\"features\": [" +
+                [&] {
+                    auto text = feature("walkable", "room", rectangle(x, y, x + dx, y + dy));
+                    text.erase(text.rfind(','));
+                    return text;
+                }() +
+                "]}",
+            "x.geojson", problems);
     };
     const auto sweref = site_of(R"("crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3011"}}, )", 153600, 6579700, 100, 50);
     CHECK(problems.text().empty());
@@ -159,7 +177,9 @@ TEST_CASE("coordinates in a projected system or in degrees come out as metres", 
 TEST_CASE("the sun stands where the almanac says", "[site][sun]")
 {
     // Stockholm: sunrise and sunset of the almanac, to the minute; the sun's upper edge with refraction is at -0.833 degrees.
-    const auto altitude = [](const char* date, int hour, int minute, double offset) { return sun_altitude(*Date::parse(date), hour * 3600 + minute * 60, 59.3293, 18.0686, offset); };
+    const auto altitude = [](const char* date, int hour, int minute, double offset) {
+        return sun_altitude(*Date::parse(date), hour * 3600 + minute * 60, 59.3293, 18.0686, offset);
+    };
     CHECK(altitude("2018-07-01", 22, 5, 2) == Approx(-0.833).margin(0.3));
     CHECK(altitude("2018-08-31", 19, 55, 2) == Approx(-0.833).margin(0.3));
     CHECK(altitude("2018-10-01", 18, 23, 2) == Approx(-0.833).margin(0.3));
