@@ -44,17 +44,10 @@ int main(int argc, char** argv)
         return call.exit_code;
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
-    } catch (const InputError& error) {
-        fmt::print(stderr, "{}\n", error.what());
-        return 2;
-    } catch (const MachineError& error) {
-        fmt::print(stderr, "plattan: {}\n", error.what());
-        return 3;
     } catch (const Interrupted& error) {
-        fmt::print(stderr, "plattan: {}\n", error.what());
+        report(error);
         return 130;
     } catch (const std::exception& error) {
-        fmt::print(stderr, "plattan: {}\n", error.what());
-        return 1;
+        return report(error);
     }
 }

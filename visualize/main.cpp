@@ -115,14 +115,7 @@ int main(int argc, char** argv)
         return 0;
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
-    } catch (const InputError& error) {
-        fmt::print(stderr, "{}\n", error.what());
-        return 2;
-    } catch (const MachineError& error) {
-        fmt::print(stderr, "plattan: {}\n", error.what());
-        return 3;
     } catch (const std::exception& error) {
-        fmt::print(stderr, "plattan: {}\n", error.what());
-        return 1;
+        return report(error);
     }
 }

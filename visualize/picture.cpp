@@ -77,17 +77,6 @@ void disc(sf::VertexArray& triangles, Vec2 centre, float radius, sf::Color colou
 
 } // namespace
 
-void extent(const Features& site, Vec2& low, Vec2& high)
-{
-    low = {1e9F, 1e9F};
-    high = {-1e9F, -1e9F};
-    for (const auto& walkable : site.walkables)
-        for (const Vec2 p : walkable.shape.outer) {
-            low = {std::min(low.x, p.x), std::min(low.y, p.y)};
-            high = {std::max(high.x, p.x), std::max(high.y, p.y)};
-        }
-}
-
 void Picture::draw(sf::RenderTarget& target, Replay& replay, const Camera& camera, double time, const Layers& layers)
 {
     // The ground darkens from sunset to the end of civil twilight, never so far that people are lost.
@@ -113,11 +102,7 @@ void Picture::draw_ground(sf::RenderTarget& target, const Features& site, const 
         fill(walkable.shape.outer, camera, shaded(colour, light), ground);
         outline(walkable.shape.outer, camera, shaded({170, 165, 155}, light), lines);
         if (walkable.stairs) { // treads across the way up, every metre
-            Vec2 low = walkable.shape.outer.front(), high = low;
-            for (const Vec2 p : walkable.shape.outer) {
-                low = {std::min(low.x, p.x), std::min(low.y, p.y)};
-                high = {std::max(high.x, p.x), std::max(high.y, p.y)};
-            }
+            const auto [low, high] = bounds(walkable.shape.outer);
             const bool along_x = std::abs(walkable.stairs->up.x) > std::abs(walkable.stairs->up.y);
             for (float s = along_x ? low.x : low.y; s < (along_x ? high.x : high.y); s += 1)
                 outline(along_x ? Ring{{s, low.y}, {s, high.y}} : Ring{{low.x, s}, {high.x, s}}, camera, shaded({205, 199, 188}, light), lines,

@@ -31,7 +31,4 @@ private:
     sf::Texture heat_texture;
 };
 
-/// Bounding box of the walkable ground.
-void extent(const Features& site, Vec2& low, Vec2& high);
-
 } // namespace plattan::view

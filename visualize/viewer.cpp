@@ -40,8 +40,7 @@ float Viewer::width_of_one(sf::Vector2u size) const
 
 void Viewer::fit(sf::Vector2u size)
 {
-    Vec2 low, high;
-    extent(replays.front()->site(), low, high);
+    const auto [low, high] = bounds(replays.front()->site());
     const float width = width_of_one(size);
     camera.fit(low, high, {width, static_cast<float>(size.y) - (panels ? Panel::bar_height + title_height : 0)});
     fitted = size;

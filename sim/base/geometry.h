@@ -29,6 +29,18 @@ inline Vec2 normalised(Vec2 a)
     return size > 1e-9F ? a * (1 / size) : Vec2{};
 }
 
+/// A rectangle along the axes; empty until a point is taken in.
+struct Box {
+    Vec2 low{1e9F, 1e9F};
+    Vec2 high{-1e9F, -1e9F};
+
+    void take_in(Vec2 p)
+    {
+        low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+        high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+    }
+};
+
 struct Segment {
     Vec2 from;
     Vec2 to;

@@ -36,6 +36,16 @@ void Problems::stop_if_any() const
         throw InputError(*this);
 }
 
+int report(const std::exception& error)
+{
+    if (dynamic_cast<const InputError*>(&error) != nullptr) {
+        fmt::print(stderr, "{}\n", error.what());
+        return 2;
+    }
+    fmt::print(stderr, "plattan: {}\n", error.what());
+    return dynamic_cast<const MachineError*>(&error) != nullptr ? 3 : 1;
+}
+
 namespace {
 
 /// Levenshtein distance: the number of letters to insert, delete or change.

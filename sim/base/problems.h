@@ -55,6 +55,10 @@ class MachineError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// Says on the standard error what was thrown, and gives the exit code for it: 2 where the input or the words are wrong,
+/// 3 where the machine lacks something, 1 for everything else.
+int report(const std::exception& error);
+
 /// The known word nearest to a misspelt one, or "" where none is near.
 std::string nearest_word(std::string_view word, const std::vector<std::string>& known);
 

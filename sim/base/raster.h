@@ -37,6 +37,26 @@ struct Lattice {
     }
 };
 
+/// Where a point lies between the centres of four cells.
+struct Blend {
+    std::size_t lower_left, upper_left; ///< the right ones follow
+    float u, v;                         ///< shares of right and upper
+
+    template <class T> T of(const std::vector<T>& values) const
+    {
+        return (values[lower_left] * (1 - u) + values[lower_left + 1] * u) * (1 - v) +
+               (values[upper_left] * (1 - u) + values[upper_left + 1] * u) * v;
+    }
+};
+
+inline Blend blend_at(const Lattice& lattice, Vec2 p)
+{
+    const float x = std::clamp((p.x - lattice.origin.x) / lattice.cell - 0.5F, 0.0F, static_cast<float>(lattice.width - 1) - 0.001F);
+    const float y = std::clamp((p.y - lattice.origin.y) / lattice.cell - 0.5F, 0.0F, static_cast<float>(lattice.height - 1) - 0.001F);
+    const int column = static_cast<int>(x), row = static_cast<int>(y);
+    return {lattice.index(column, row), lattice.index(column, row + 1), x - static_cast<float>(column), y - static_cast<float>(row)};
+}
+
 /// A value for every cell.
 template <class T> struct Raster {
     Lattice lattice;

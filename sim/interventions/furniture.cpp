@@ -47,11 +47,7 @@ bool in_fire_lane(const Features& site, Vec2 p)
 std::vector<Vec2> places_for(const Features& site, const SeatAddition& addition)
 {
     const Shape shape = area_shape(site, addition.area);
-    Vec2 low = shape.outer.front(), high = low;
-    for (const Vec2 p : shape.outer) {
-        low = {std::min(low.x, p.x), std::min(low.y, p.y)};
-        high = {std::max(high.x, p.x), std::max(high.y, p.y)};
-    }
+    const auto [low, high] = bounds(shape.outer);
     const float width = addition.kind == "bench" ? 2.2F : 0;
     for (float spacing = 4; spacing >= least_spacing; spacing -= 0.1F) {
         std::vector<Vec2> points;

@@ -18,11 +18,7 @@ std::optional<Vec2> draw_anchor(const Site& site, Draws& draws, double first_sha
             ? 0
             : 1 + std::min(zones.size() - 2, static_cast<std::size_t>((u - first_share) / (1 - first_share) * static_cast<double>(zones.size() - 1)));
     const Ring& ring = zones[which]->outer;
-    Vec2 low = ring.front(), high = low;
-    for (const Vec2 p : ring) {
-        low = {std::min(low.x, p.x), std::min(low.y, p.y)};
-        high = {std::max(high.x, p.x), std::max(high.y, p.y)};
-    }
+    const auto [low, high] = bounds(ring);
     for (int tries = 0; tries < 50; ++tries) {
         const Vec2 p{static_cast<float>(draws.uniform(low.x, high.x)), static_cast<float>(draws.uniform(low.y, high.y))};
         const bool fire_lane = std::any_of(site.features().zones.begin(), site.features().zones.end(),

@@ -1,8 +1,6 @@
+#include "site/polygons.h"
 #include "site/site.h"
 
-#include <boost/geometry.hpp>
-#include <boost/geometry/geometries/point_xy.hpp>
-#include <boost/geometry/geometries/polygon.hpp>
 #include <fmt/format.h>
 
 namespace plattan {
@@ -10,24 +8,8 @@ namespace plattan {
 namespace {
 
 namespace bg = boost::geometry;
-using Point = bg::model::d2::point_xy<double>;
-using Polygon = bg::model::polygon<Point>;
 
 std::string at(Vec2 p) { return fmt::format("({:.1f}, {:.1f})", p.x, p.y); }
-
-Polygon polygon_of(const Ring& outer, const std::vector<Ring>& holes = {})
-{
-    Polygon polygon;
-    for (const Vec2 p : outer)
-        bg::append(polygon.outer(), Point(p.x, p.y));
-    for (const auto& hole : holes) {
-        polygon.inners().emplace_back();
-        for (const Vec2 p : hole)
-            bg::append(polygon.inners().back(), Point(p.x, p.y));
-    }
-    bg::correct(polygon);
-    return polygon;
-}
 
 class Check {
 public:
@@ -54,34 +36,29 @@ public:
 private:
     void add(const std::string& id, const Place& place, const std::string& message) { problems.add(place, "'" + id + "': " + message); }
 
-    void ring(const std::string& id, const Place& place, const Ring& outer, const std::vector<Ring>& holes = {})
+    void ring(const std::string& id, const Place& place, const Shape& shape)
     {
         std::string why;
-        if (!bg::is_valid(polygon_of(outer, holes), why))
-            add(id, place, fmt::format("the ring crosses or touches itself near {}: {}", at(outer.front()), why));
+        if (!bg::is_valid(polygon_of(shape), why))
+            add(id, place, fmt::format("the ring crosses or touches itself near {}: {}", at(shape.outer.front()), why));
     }
 
     void rings()
     {
         for (const auto& w : features.walkables)
-            ring(w.id, w.place, w.shape.outer, w.shape.holes);
+            ring(w.id, w.place, w.shape);
         for (const auto& o : features.obstacles)
-            ring(o.id, o.place, o.shape.outer, o.shape.holes);
+            ring(o.id, o.place, o.shape);
         for (const auto& z : features.zones)
-            ring(z.id, z.place, z.outer);
+            ring(z.id, z.place, {z.outer, {}});
         for (const auto& t : features.traffic)
-            ring(t.id, t.place, t.outer);
+            ring(t.id, t.place, {t.outer, {}});
     }
 
     void size()
     {
-        Vec2 low = features.walkables.front().shape.outer.front(), high = low;
-        for (const auto& w : features.walkables)
-            for (const Vec2 p : w.shape.outer) {
-                low = {std::min(low.x, p.x), std::min(low.y, p.y)};
-                high = {std::max(high.x, p.x), std::max(high.y, p.y)};
-            }
-        const float extent = std::max(high.x - low.x, high.y - low.y);
+        const Box box = bounds(features);
+        const float extent = std::max(box.high.x - box.low.x, box.high.y - box.low.y);
         if (extent < 5 || extent > 650)
             problems.add(
                 {features.file, 1, 1},
@@ -96,7 +73,7 @@ private:
             for (std::size_t j = 0; j < i; ++j) {
                 const auto &a = features.walkables[i], &b = features.walkables[j];
                 std::vector<Polygon> common;
-                bg::intersection(polygon_of(a.shape.outer, a.shape.holes), polygon_of(b.shape.outer, b.shape.holes), common);
+                bg::intersection(polygon_of(a.shape), polygon_of(b.shape), common);
                 double overlap = 0;
                 for (const auto& part : common)
                     overlap += bg::area(part);

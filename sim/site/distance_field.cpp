@@ -129,16 +129,6 @@ void DistanceField::find_directions()
 
 bool DistanceField::reachable(Vec2 p) const { return values.at(p) != unreachable; }
 
-Vec2 DistanceField::direction(Vec2 p) const
-{
-    const auto& l = directions.lattice;
-    const float fx = std::clamp((p.x - l.origin.x) / l.cell - 0.5F, 0.0F, static_cast<float>(l.width - 1) - 0.001F);
-    const float fy = std::clamp((p.y - l.origin.y) / l.cell - 0.5F, 0.0F, static_cast<float>(l.height - 1) - 0.001F);
-    const int c = static_cast<int>(fx), r = static_cast<int>(fy);
-    const float u = fx - static_cast<float>(c), v = fy - static_cast<float>(r);
-    const Vec2* row = &directions.values[l.index(c, r)];
-    const Vec2* above = row + l.width;
-    return normalised((row[0] * (1 - u) + row[1] * u) * (1 - v) + (above[0] * (1 - u) + above[1] * u) * v);
-}
+Vec2 DistanceField::direction(Vec2 p) const { return normalised(blend_at(directions.lattice, p).of(directions.values)); }
 
 } // namespace plattan

@@ -39,6 +39,23 @@ bool inside(const Shape& shape, Vec2 p)
     return true;
 }
 
+Box bounds(const Ring& ring)
+{
+    Box box;
+    for (const Vec2 p : ring)
+        box.take_in(p);
+    return box;
+}
+
+Box bounds(const Features& features)
+{
+    Box box;
+    for (const auto& walkable : features.walkables)
+        for (const Vec2 p : walkable.shape.outer)
+            box.take_in(p);
+    return box;
+}
+
 double area(const Ring& ring)
 {
     double twice = 0;

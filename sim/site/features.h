@@ -162,6 +162,10 @@ struct Features {
 bool inside(const Ring& ring, Vec2 p);
 bool inside(const Shape& shape, Vec2 p);
 
+Box bounds(const Ring& ring);
+/// Of the walkable ground.
+Box bounds(const Features& features);
+
 /// Signed area of a ring, positive counter-clockwise.
 double area(const Ring& ring);
 

@@ -1,37 +1,16 @@
 #include "site/ground.h"
 
-#include <boost/geometry.hpp>
-#include <boost/geometry/geometries/point_xy.hpp>
-#include <boost/geometry/geometries/polygon.hpp>
-#include <limits>
+#include "site/polygons.h"
 
 namespace plattan {
 
 namespace {
 
 namespace bg = boost::geometry;
-using Point = bg::model::d2::point_xy<double>;
-using Polygon = bg::model::polygon<Point>;
 using Area = bg::model::multi_polygon<Polygon>;
 
 constexpr float cell = 0.25F;
 constexpr float reach = 3.0F; ///< distances are exact up to here
-
-Polygon polygon_of(const Shape& shape)
-{
-    Polygon polygon;
-    const auto copy = [](const Ring& ring, auto& to) {
-        for (const Vec2 p : ring)
-            bg::append(to, Point(p.x, p.y));
-    };
-    copy(shape.outer, polygon.outer());
-    for (const auto& hole : shape.holes) {
-        polygon.inners().emplace_back();
-        copy(hole, polygon.inners().back());
-    }
-    bg::correct(polygon);
-    return polygon;
-}
 
 Area united(const Features& features)
 {
@@ -110,16 +89,8 @@ Ground::Ground(const Features& features)
 
 void Ground::rasterise(const Features& features)
 {
-    Vec2 low{std::numeric_limits<float>::max(), std::numeric_limits<float>::max()};
-    Vec2 high{-low.x, -low.y};
-    for (const auto& walkable : features.walkables)
-        for (const Vec2 p : walkable.shape.outer) {
-            low = {std::min(low.x, p.x), std::min(low.y, p.y)};
-            high = {std::max(high.x, p.x), std::max(high.y, p.y)};
-        }
-    if (features.walkables.empty())
-        low = high = {};
-    const auto lattice = Lattice::covering(low - Vec2{1, 1}, high + Vec2{1, 1}, cell);
+    const Box box = bounds(features);
+    const auto lattice = Lattice::covering(box.low - Vec2{1, 1}, box.high + Vec2{1, 1}, cell);
 
     std::vector<std::uint8_t> inside(lattice.size());
     fill_inside(wall_list, lattice, inside);
@@ -158,17 +129,7 @@ void Ground::rasterise(const Features& features)
     }
 }
 
-float Ground::wall_distance(Vec2 p) const
-{
-    const auto& l = clearance.lattice;
-    const float fx = std::clamp((p.x - l.origin.x) / l.cell - 0.5F, 0.0F, static_cast<float>(l.width - 1) - 0.001F);
-    const float fy = std::clamp((p.y - l.origin.y) / l.cell - 0.5F, 0.0F, static_cast<float>(l.height - 1) - 0.001F);
-    const int c = static_cast<int>(fx), r = static_cast<int>(fy);
-    const float u = fx - static_cast<float>(c), v = fy - static_cast<float>(r);
-    const float* row = &clearance.values[l.index(c, r)];
-    const float* above = row + l.width;
-    return (row[0] * (1 - u) + row[1] * u) * (1 - v) + (above[0] * (1 - u) + above[1] * u) * v;
-}
+float Ground::wall_distance(Vec2 p) const { return blend_at(clearance.lattice, p).of(clearance.values); }
 
 Vec2 Ground::wall_gradient(Vec2 p) const
 {
