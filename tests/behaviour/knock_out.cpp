@@ -22,24 +22,39 @@ std::string guards_at(const std::string& post) { return "  - guards: {pairs: 1, 
 
 } // namespace
 
+// Dealers alone are on the look-out in these, so that it is their mechanism that is blinded.
+const std::string only_dealers_look = "  buyer: {watch_radius: 0 m}\n";
+
 TEST_CASE("guards in sight suppress deals, guards behind a wall change none", "[knock-out][guards]")
 {
     Square open, walled;
-    walled.more_features = feature("obstacle", "wall", rectangle(60, 0.5, 60.5, 18), R"("blocks_sight": true)");
-    const double without = deals_with(walled, "");
-    REQUIRE(without > 30);
-    // Nobody by the scene can see the far end through the wall: not one deal more or less.
-    CHECK(deals_with(walled, guards_at("far_end")) == without);
-    CHECK(deals_with(walled, guards_at("beside_scene")) < 0.5 * without);
+    open.more_features = feature("zone", "post", rectangle(32, 8, 36, 12));
+    walled.more_features = open.more_features + feature("obstacle", "wall", rectangle(27, 0.5, 27.5, 18), R"("blocks_sight": true)");
+    open.parameters = walled.parameters = only_dealers_look;
+    const double without_wall = deals_with(open, ""), with_wall = deals_with(walled, "");
+    REQUIRE(without_wall > 30);
+    REQUIRE(with_wall > 30);
+    CHECK(deals_with(open, guards_at("post")) < 0.5 * without_wall);
+    // The same post behind the wall: not one deal more or less.
+    CHECK(deals_with(walled, guards_at("post")) == with_wall);
 }
 
 TEST_CASE("the same guards act less at the far end than at the anchor", "[place][guards]")
 {
-    const Square square;
+    Square square;
+    square.parameters = only_dealers_look;
     const double without = deals_with(square, ""), far = deals_with(square, guards_at("far_end")),
                  near = deals_with(square, guards_at("beside_scene"));
     CHECK(near < 0.5 * without);
     CHECK(far > 0.9 * without);
+}
+
+TEST_CASE("buyers who see a uniform do not ask", "[knock-out][buyers]")
+{
+    Square looking, blind;
+    looking.parameters = "  dealer: {sight_radius: 5 m}\n  buyer: {watch_radius: 40 m}\n"; // no dealer stands within 5 m of the post
+    blind.parameters = "  dealer: {sight_radius: 5 m}\n  buyer: {watch_radius: 0 m}\n";
+    CHECK(deals_with(looking, guards_at("beside_scene")) < 0.5 * deals_with(blind, guards_at("beside_scene")));
 }
 
 TEST_CASE("guards whom dealers do not look out for change no deal", "[knock-out][guards]")
