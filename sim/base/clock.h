@@ -3,6 +3,7 @@
 #include "base/units.h"
 
 #include <chrono>
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -66,7 +67,7 @@ public:
     /// True once every `period`; `offset` (a person's row, say) spreads the load over the ticks between.
     bool every(Seconds period, std::uint64_t offset = 0) const
     {
-        const auto beat = static_cast<std::int64_t>(period / step_length + 0.5);
+        const auto beat = static_cast<std::int64_t>(std::llround(period / step_length));
         return beat <= 1 || (ticks + static_cast<std::int64_t>(offset % static_cast<std::uint64_t>(beat))) % beat == 0;
     }
 

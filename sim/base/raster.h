@@ -32,8 +32,8 @@ struct Lattice {
     std::size_t index(Vec2 p) const { return index(std::clamp(column(p.x), 0, width - 1), std::clamp(row(p.y), 0, height - 1)); }
     Vec2 centre(std::size_t index) const
     {
-        const auto w = static_cast<std::size_t>(width);
-        return {origin.x + (static_cast<float>(index % w) + 0.5F) * cell, origin.y + (static_cast<float>(index / w) + 0.5F) * cell};
+        const std::size_t column = index % static_cast<std::size_t>(width), row = index / static_cast<std::size_t>(width);
+        return {origin.x + (static_cast<float>(column) + 0.5F) * cell, origin.y + (static_cast<float>(row) + 0.5F) * cell};
     }
 };
 
