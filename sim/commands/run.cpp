@@ -57,6 +57,8 @@ RunOrder order_of(const Words& words, const Scenario& scenario, const Call& call
     const int days = order.options.days.value_or(scenario.days);
     order.trajectories = !words.no_trajectories && days <= longest_with_trajectories;
     order.output = words.output.empty() ? default_output(words) : std::filesystem::path(words.output);
+    if (std::filesystem::is_directory(order.output))
+        throw InputError(fmt::format("-o: '{}' is a folder; expected the name of a file", order.output.string()));
     order.command_line = call.command_line;
     order.started = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
     const auto time = [](const std::string& text, const char* option, bool as_end) {

@@ -102,6 +102,7 @@ interventions:
     expect("no command", call(), 2)
     expect("wrong time", call("run", root / "scenarios/baseline-2014.yaml", "--from", "25:00", "-o", folder / "x.h5"), 2, "no time of day")
     expect("wrong --set", call("run", root / "scenarios/baseline-2014.yaml", "--set", "dealer.sight_radius=3 s", "-o", folder / "x.h5"), 2, "allowed: m")
+    expect("a folder as output", call("run", root / "scenarios/baseline-2014.yaml", "-o", folder), 2, "is a folder")
     expect("negative seed", call("run", root / "scenarios/baseline-2014.yaml", "--seed", "-1"), 2)
     expect("no run file", call("digest", ten), 2, "HDF5")
     expect("missing run file", call("diff", folder / "a.h5", folder / "b.h5"), 2, "no such file")
