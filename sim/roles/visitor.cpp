@@ -254,7 +254,9 @@ Decision Visitor::follow(const Scene& scene, PersonId id, State& state) const
         return sit;
     }
     const float near = 0.9F + 0.3F * static_cast<float>(id.index - first.index);
-    return distance(here, there) > near ? walk(normalised(there - here), state.speed) : stand();
+    // Whoever has no straight way there waits: walking at a wall would look like walking and be none.
+    return distance(here, there) > near && scene.site.ground().straight_way(here, there, body_radius) ? walk(normalised(there - here), state.speed)
+                                                                                                      : stand();
 }
 
 Decision Visitor::stop_following(const Scene& scene, PersonId id, State& state) const
