@@ -77,7 +77,8 @@ void disc(sf::VertexArray& triangles, Vec2 centre, float radius, sf::Color colou
 
 } // namespace
 
-void Picture::draw(sf::RenderTarget& target, Replay& replay, const Camera& camera, double time, const Layers& layers)
+void Picture::draw(sf::RenderTarget& target, const Replay& replay, const std::vector<Figure>& people, const Camera& camera, double time,
+                   const Layers& layers)
 {
     // The ground darkens from sunset to the end of civil twilight, never so far that people are lost.
     const float light = std::clamp(static_cast<float>((replay.sun_altitude(time) + 6) / 8), 0.0F, 1.0F) * 0.35F + 0.65F;
@@ -86,7 +87,7 @@ void Picture::draw(sf::RenderTarget& target, Replay& replay, const Camera& camer
         draw_density(target, replay, camera, time);
     draw_things(target, replay.site(), camera);
     if (layers.people)
-        draw_people(target, replay, camera, time);
+        draw_people(target, replay, people, camera);
     if (layers.labels)
         draw_labels(target, replay.site(), camera);
 }
@@ -162,12 +163,12 @@ void Picture::draw_density(sf::RenderTarget& target, const Replay& replay, const
     target.draw(sprite);
 }
 
-void Picture::draw_people(sf::RenderTarget& target, Replay& replay, const Camera& camera, double time) const
+void Picture::draw_people(sf::RenderTarget& target, const Replay& replay, const std::vector<Figure>& people, const Camera& camera) const
 {
     // Ordinary visitors first, the few others on top and larger, with a light ring.
     const float metre = camera.pixels_per_metre();
     sf::VertexArray crowd(sf::Triangles), others(sf::Triangles);
-    for (const auto& figure : replay.at(time)) {
+    for (const auto& figure : people) {
         const std::string& kind = figure.kind < replay.kinds().size() ? replay.kinds()[figure.kind] : "";
         const Colour c = colour_of(kind);
         const Vec2 at = camera.to_screen(figure.position);

@@ -18,13 +18,14 @@ class Picture {
 public:
     explicit Picture(const sf::Font& font) : font(font) {}
 
-    void draw(sf::RenderTarget& target, Replay& replay, const Camera& camera, double time, const Layers& layers);
+    void draw(sf::RenderTarget& target, const Replay& replay, const std::vector<Figure>& people, const Camera& camera, double time,
+              const Layers& layers);
 
 private:
     void draw_ground(sf::RenderTarget& target, const Features& site, const Camera& camera, float light) const;
     void draw_things(sf::RenderTarget& target, const Features& site, const Camera& camera) const;
     void draw_density(sf::RenderTarget& target, const Replay& replay, const Camera& camera, double time);
-    void draw_people(sf::RenderTarget& target, Replay& replay, const Camera& camera, double time) const;
+    void draw_people(sf::RenderTarget& target, const Replay& replay, const std::vector<Figure>& people, const Camera& camera) const;
     void draw_labels(sf::RenderTarget& target, const Features& site, const Camera& camera) const;
 
     const sf::Font& font;

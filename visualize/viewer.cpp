@@ -61,10 +61,11 @@ void Viewer::draw(sf::RenderTarget& target)
         view.setViewport({left / static_cast<float>(size.x), top / static_cast<float>(size.y), width / static_cast<float>(size.x),
                           height / static_cast<float>(size.y)});
         target.setView(view);
-        picture.draw(target, *replays[i], camera, state.time, layers);
+        const auto people = replays[i]->at(state.time);
+        picture.draw(target, *replays[i], people, camera, state.time, layers);
         target.setView(whole);
         if (panels)
-            panel.draw_title(target, *replays[i], {left, 0, width, top}, state.time, static_cast<int>(replays[i]->at(state.time).size()));
+            panel.draw_title(target, *replays[i], {left, 0, width, top}, state.time, static_cast<int>(people.size()));
     }
     if (!panels)
         return;

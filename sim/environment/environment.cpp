@@ -14,7 +14,7 @@ void Environment::settle(const std::vector<Request>& requests, const Clock& cloc
             break;
         case Request::Kind::pick_up_litter: {
             const Draws draws(run, people.key[actor.index], static_cast<std::uint32_t>(clock.tick()), Purpose::cleaning);
-            const int taken = litter.pick_up(request.at, request.butt_share, request.share, static_cast<int>(request.limit), draws);
+            const int taken = litter.pick_up(request.at, request.butt_share, request.share, draws);
             if (taken > 0)
                 events.push_back({clock.now(), EventKind::litter_picked_up, actor, {}, request.at, static_cast<float>(taken)});
             break;

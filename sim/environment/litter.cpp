@@ -31,12 +31,12 @@ void Litter::drop(Vec2 p, bool butt)
     on_square += square[i];
 }
 
-int Litter::pick_up(Vec2 p, double butt_share, double other_share, int limit, Draws draws)
+int Litter::pick_up(Vec2 p, double butt_share, double other_share, Draws draws)
 {
     const auto i = cells.lattice.index(p);
     int taken = 0;
     const auto take = [&](std::uint16_t& count, double share) {
-        for (int n = count; n > 0 && (limit == 0 || taken < limit); --n)
+        for (int n = count; n > 0; --n)
             if (draws.chance(share)) {
                 --count;
                 ++taken;

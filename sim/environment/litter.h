@@ -41,8 +41,8 @@ public:
     };
 
     void drop(Vec2 p, bool butt);
-    /// Takes each item with the given chance, at most `limit` (0: no limit). Returns how many.
-    int pick_up(Vec2 p, double butt_share, double other_share, int limit, Draws draws);
+    /// Takes each item with the given chance. Returns how many.
+    int pick_up(Vec2 p, double butt_share, double other_share, Draws draws);
 
     int items(Vec2 p) const { return cells.at(p).items(); }
     /// Items per 10 m2 within about 2.5 m of a point.

@@ -8,7 +8,7 @@ namespace plattan {
 
 namespace {
 
-RunHeader header_of(const Scenario& scenario, const RunOrder& order, const Simulation& simulation)
+RunHeader header_of(const Scenario& scenario, const RunOrder& order)
 {
     RunHeader header;
     header.scenario_name = scenario.name;
@@ -27,7 +27,6 @@ RunHeader header_of(const Scenario& scenario, const RunOrder& order, const Simul
     header.origin_y = scenario.features.origin_y;
     ModelParameters parameters = scenario.parameters;
     header.parameters = parameters.describe_all();
-    header.names = simulation.names();
     return header;
 }
 
@@ -49,7 +48,7 @@ void run_to_file(const Scenario& scenario, const RunOrder& order, const std::fun
                  const std::function<void(const Simulation&)>& finished)
 {
     Simulation simulation(scenario, order.options);
-    RunFile file(order.output, header_of(scenario, order, simulation), order.trajectories);
+    RunFile file(order.output, header_of(scenario, order), order.trajectories);
     if (order.trajectories)
         simulation.record_trajectories_to([&](std::size_t block, TrajectoryBlock rows) { file.write_block(block, std::move(rows)); });
     while (!simulation.done() && !interrupted()) {

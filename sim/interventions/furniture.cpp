@@ -35,14 +35,6 @@ const Piece& piece_named(std::string_view name)
 constexpr int most_pieces = 2000;
 constexpr float least_spacing = 0.9F; ///< between pieces, so that one can walk between them (unit: m)
 
-bool in_fire_lane(const Features& site, Vec2 p)
-{
-    for (const auto& zone : site.zones)
-        if (zone.rule == "keep_clear" && inside(zone.outer, p))
-            return true;
-    return false;
-}
-
 /// Points of a square grid inside the area, off the fire lanes; as wide apart as `count` pieces allow.
 std::vector<Vec2> places_for(const Features& site, const SeatAddition& addition)
 {
@@ -53,7 +45,7 @@ std::vector<Vec2> places_for(const Features& site, const SeatAddition& addition)
         std::vector<Vec2> points;
         for (float y = low.y + spacing / 2; y < high.y; y += spacing)
             for (float x = low.x + (spacing + width) / 2; x < high.x; x += spacing + width)
-                if (const Vec2 p{x, y}; inside(shape, p) && !in_fire_lane(site, p))
+                if (const Vec2 p{x, y}; inside(shape, p) && !site.in_fire_lane(p))
                     points.push_back(p);
         if (points.size() >= static_cast<std::size_t>(addition.count)) {
             points.resize(static_cast<std::size_t>(addition.count));

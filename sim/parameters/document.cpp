@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 #include <map>
 #include <sstream>
-#include <yaml-cpp/contrib/anchordict.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 

@@ -24,9 +24,25 @@ struct Request {
     Vec2 at;         ///< of litter
     float share = 1; ///< of pick_up_litter: chance that an item of this kind goes
     float butt_share = 1;
-    float limit = 0;   ///< of pick_up_litter: most items at once; 0: no limit
     bool butt = false; ///< of drop_litter
 };
+
+inline Request request_to_sit(PersonId actor, PlaceId place)
+{
+    Request request;
+    request.kind = Request::Kind::sit;
+    request.actor = actor;
+    request.place = place;
+    return request;
+}
+
+inline Request request_to_stand_up(PersonId actor)
+{
+    Request request;
+    request.kind = Request::Kind::stand_up;
+    request.actor = actor;
+    return request;
+}
 
 struct Decision {
     Intention intention;

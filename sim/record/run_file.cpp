@@ -78,6 +78,7 @@ void write_columns(hid_t file, const std::string& group, const std::vector<Colum
 struct RunFile::Open {
     h5::Handle file;
     h5::Handle id, t, x, y, state, heading, state_type; ///< growing datasets of /trajectories
+    h5::Handle grid_x, grid_y;                          ///< scales of /grids
     TrajectoryBlock held;                               ///< rows that do not fill a chunk yet
     std::vector<std::uint64_t> offsets{0};
     std::size_t next_block = 0;
@@ -280,7 +281,8 @@ void RunFile::write_observables(const Observables& observables, const std::strin
         h5::make_scale(set, name);
         return set;
     };
-    const auto x = axis("x", lattice.width, lattice.origin.x), y = axis("y", lattice.height, lattice.origin.y);
+    open->grid_x = axis("x", lattice.width, lattice.origin.x);
+    open->grid_y = axis("y", lattice.height, lattice.origin.y);
     const auto frame_time = h5::write_values<double>(grids, "time", density.times(), {density.times().size()});
     describe(frame_time, since, "beginning of the frame, local civil time");
     h5::make_scale(frame_time, "time");
@@ -290,8 +292,8 @@ void RunFile::write_observables(const Observables& observables, const std::strin
     h5::set_attribute(frames, "scale_factor", DensityGrid::scale_factor);
     h5::set_attribute(frames, "cell_methods", std::string("time: mean area: mean"));
     h5::attach_scale(frames, frame_time, 0);
-    h5::attach_scale(frames, y, 1);
-    h5::attach_scale(frames, x, 2);
+    h5::attach_scale(frames, open->grid_y, 1);
+    h5::attach_scale(frames, open->grid_x, 2);
 }
 
 void RunFile::write_light(const Lattice& lattice, const std::vector<float>& lux)
@@ -299,10 +301,8 @@ void RunFile::write_light(const Lattice& lattice, const std::vector<float>& lux)
     const auto set =
         h5::write_values<float>(open->file, "grids/lamps_at_night", lux, {static_cast<hsize_t>(lattice.height), static_cast<hsize_t>(lattice.width)});
     describe(set, "lx", "horizontal illuminance by lamps when street lamps burn; same cells as density");
-    const h5::Handle y(H5Dopen2(open->file, "grids/y", H5P_DEFAULT), H5Dclose, "grids/y"),
-        x(H5Dopen2(open->file, "grids/x", H5P_DEFAULT), H5Dclose, "grids/x");
-    h5::attach_scale(set, y, 0);
-    h5::attach_scale(set, x, 1);
+    h5::attach_scale(set, open->grid_y, 0);
+    h5::attach_scale(set, open->grid_x, 1);
 }
 
 void RunFile::close(bool complete)

@@ -19,7 +19,6 @@ struct RunHeader {
     std::int64_t seed = 1, replication = 0, days = 1;
     double origin_x = 0, origin_y = 0;
     std::vector<ParameterInfo> parameters;
-    RunNames names;
 };
 
 /// A minute of trajectories, in the order of recording (by time, then id).

@@ -8,7 +8,7 @@ void Buyer::enter(const Scene& scene, PersonId id, People& people)
 {
     State& state = states[people.mind[id.index]];
     Draws draws = scene.lasting_draws(id, Purpose::anchor);
-    const auto anchor = draw_anchor(scene.site, draws, 0.8); // where dealers are known to stand
+    const auto anchor = draw_anchor(scene.site, draws, parameters.first_anchor_share);
     state.since = scene.clock.now();
     people.watch_radius[id.index] = static_cast<float>(*parameters.watch_radius);
     if (!anchor || !state.way.to_point(scene, id, *anchor)) {

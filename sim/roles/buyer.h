@@ -18,6 +18,8 @@ public:
                   "How far off a buyer finds a dealer it can see.");
         PARAMETER(double, leaves_after_refusal, 0.5, "1", between(0, 1), assumed("calls somebody or goes elsewhere"),
                   "Chance that a buyer who is refused leaves at once.");
+        PARAMETER(double, first_anchor_share, 0.8, "1", between(0, 1), assumed("buyers know where most dealers stand"),
+                  "Share of buyers who look in the site's first scene zone first.");
         PARAMETER(double, watch_radius, 25, "m", between(0, 100), assumed("looks around less than a dealer"),
                   "Distance at which a buyer notices a uniform; it does not ask while it sees one.");
     };

@@ -21,9 +21,7 @@ std::optional<Vec2> draw_anchor(const Site& site, Draws& draws, double first_sha
     const auto [low, high] = bounds(ring);
     for (int tries = 0; tries < 50; ++tries) {
         const Vec2 p{static_cast<float>(draws.uniform(low.x, high.x)), static_cast<float>(draws.uniform(low.y, high.y))};
-        const bool fire_lane = std::any_of(site.features().zones.begin(), site.features().zones.end(),
-                                           [&](const Zone& z) { return z.rule == "keep_clear" && inside(z.outer, p); });
-        if (inside(ring, p) && !fire_lane && site.ground().wall_distance(p) > 0.5F)
+        if (inside(ring, p) && !site.features().in_fire_lane(p) && site.ground().wall_distance(p) > 0.5F)
             return p;
     }
     return std::nullopt;

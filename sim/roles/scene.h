@@ -31,6 +31,7 @@ struct Scene {
 };
 
 inline Decision stand() { return {{Activity::standing, {}, 0, false}, {}}; }
+inline Decision sit() { return {{Activity::sitting, {}, 0, false}, {}}; }
 inline Decision walk(Vec2 direction, float speed)
 {
     return {{squared_length(direction) > 0 ? Activity::walking : Activity::standing, direction, speed, false}, {}};

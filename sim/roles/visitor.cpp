@@ -37,7 +37,7 @@ Decision Visitor::decide(const Scene& scene, PersonId id)
     if (state.followed_since != never)
         return stop_following(scene, id, state);
     if (stays && scene.clock.now() < state.until)
-        return {{state.phase == Phase::sitting ? Activity::sitting : Activity::standing, {}, 0, false}, {}};
+        return state.phase == Phase::sitting ? sit() : stand();
     Decision decision;
     switch (state.phase) {
     case Phase::arriving:
@@ -62,7 +62,7 @@ Decision Visitor::decide(const Scene& scene, PersonId id)
         if (scene.people.seat[id.index] == state.place) {
             state.phase = Phase::sitting;
             state.until = scene.clock.now() + state.stay_length;
-            return {{Activity::sitting, {}, 0, false}, {}};
+            return sit();
         }
         if (!scene.environment.seats.is_free(state.place) || scene.clock.now() > state.until) {
             // Somebody was quicker, or there is no getting there: look for another seat nearby, then stand.
@@ -72,7 +72,7 @@ Decision Visitor::decide(const Scene& scene, PersonId id)
         }
         if (state.way.arrived(scene, id, 0.6F)) {
             decision = stand();
-            decision.request = {.kind = Request::Kind::sit, .actor = id, .target = {}, .place = state.place, .at = {}};
+            decision.request = request_to_sit(id, state.place);
             return decision;
         }
         decision = walk(state.way.direction(scene, id), state.speed);
@@ -117,7 +117,7 @@ Decision Visitor::leave(const Scene&, PersonId id, State& state)
 {
     Decision decision = stand();
     if (state.phase == Phase::sitting)
-        decision.request = {.kind = Request::Kind::stand_up, .actor = id, .target = {}, .place = {}, .at = {}};
+        decision.request = request_to_stand_up(id);
     state.phase = Phase::getting_up;
     return decision;
 }
@@ -126,14 +126,16 @@ void Visitor::consider(const Scene& scene, PersonId id, State& state) const
 {
     Draws draws = scene.lasting_draws({scene.people.group[id.index]}, Purpose::stay_plan);
     draws.uniform(); // the moment, drawn on entering
-    const double stop = draws.uniform(), sit = draws.uniform(), comes_to_stay = draws.uniform(), stay = draws.normal(0, 1);
+    const double stop = draws.uniform(), sit_draw = draws.uniform(), comes_to_stay = draws.uniform(), stay = draws.normal(0, 1);
     const double weather = scene.weather == Weather::rain ? *parameters.rain_stays : 1.0;
     const auto length = [&](double median) { return median * elementary::exp(parameters.stay_sigma * stay); };
     const Vec2 here = scene.people.position[id.index];
 
     const bool lingers = scene.people.traits[id.index].lingers && comes_to_stay < weather;
-    const double inviting = 1 - elementary::exp(-seat_appeal(scene, here) / parameters.seat_appeal_scale);
-    if (lingers ? sit < inviting + 0.2 : sit < parameters.time_to_sit * inviting * weather) {
+    // Looking at every seat is dear; who has no time to sit does not look.
+    const bool looks = lingers || sit_draw < parameters.time_to_sit;
+    const double inviting = looks ? 1 - elementary::exp(-seat_appeal(scene, here) / parameters.seat_appeal_scale) : 0;
+    if (lingers ? sit_draw < inviting + 0.2 : sit_draw < parameters.time_to_sit * inviting * weather) {
         state.stay_length = length(parameters.sitting_median);
         if (go_to_seat(scene, id, state, here))
             return;
@@ -226,7 +228,6 @@ bool Visitor::follows(const Scene& scene, PersonId id) const
 
 Decision Visitor::follow(const Scene& scene, PersonId id, State& state) const
 {
-    constexpr Decision sits{{Activity::sitting, {}, 0, false}, {}};
     const PersonId first{scene.people.group[id.index]};
     const Vec2 here = scene.people.position[id.index], there = scene.people.position[first.index];
     const bool first_sits = scene.people.activity[first.index] == Activity::sitting;
@@ -235,9 +236,9 @@ Decision Visitor::follow(const Scene& scene, PersonId id, State& state) const
     state.considered = true; // the first one's choice counts for all
     if (scene.people.seat[id.index].valid()) {
         if (first_sits)
-            return sits;
+            return sit();
         Decision gets_up = stand();
-        gets_up.request = {.kind = Request::Kind::stand_up, .actor = id, .target = {}, .place = {}, .at = {}};
+        gets_up.request = request_to_stand_up(id);
         return gets_up;
     }
     if (first_sits && state.phase == Phase::crossing && !go_to_seat(scene, id, state, there))
@@ -249,9 +250,9 @@ Decision Visitor::follow(const Scene& scene, PersonId id, State& state) const
         }
         if (!state.way.arrived(scene, id, 0.6F))
             return walk(state.way.direction(scene, id), state.speed);
-        Decision sit = stand();
-        sit.request = {.kind = Request::Kind::sit, .actor = id, .target = {}, .place = state.place, .at = {}};
-        return sit;
+        Decision takes_seat = stand();
+        takes_seat.request = request_to_sit(id, state.place);
+        return takes_seat;
     }
     const float near = 0.9F + 0.3F * static_cast<float>(id.index - first.index);
     // Whoever has no straight way there waits: walking at a wall would look like walking and be none.
@@ -264,7 +265,7 @@ Decision Visitor::stop_following(const Scene& scene, PersonId id, State& state) 
     constexpr Seconds real_stay = 120;
     Decision decision = stand();
     if (scene.people.seat[id.index].valid()) {
-        decision.request = {.kind = Request::Kind::stand_up, .actor = id, .target = {}, .place = {}, .at = {}};
+        decision.request = request_to_stand_up(id);
         return decision;
     }
     if (scene.clock.now() - state.followed_since > real_stay &&

@@ -33,11 +33,6 @@ bool Way::arrived(const Scene& scene, PersonId id, float reach) const
     return corners.empty() || (corners.size() == 1 && distance(corners.back(), here) < reach);
 }
 
-float Way::distance_left(const Scene& scene, PersonId id) const
-{
-    return target.valid() ? scene.site.way_to(target).distance(scene.people.position[id.index]) : 0;
-}
-
 void Exit::begin(const Scene& scene, PersonId id)
 {
     const GoalId link = scene.people.exit_link[id.index];

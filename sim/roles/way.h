@@ -24,9 +24,6 @@ public:
     /// Within reach of the goal line or of the last corner.
     bool arrived(const Scene& scene, PersonId id, float reach = 0.7F) const;
 
-    /// Walking distance left to a gate or link (unit: m)
-    float distance_left(const Scene& scene, PersonId id) const;
-
 private:
     GoalId target;
     std::vector<Vec2> corners; ///< the next one last
@@ -35,7 +32,6 @@ private:
 /// Leaves through links and gate: the last leg of everybody's visit.
 class Exit {
 public:
-    /// @param links whether the exit link is still to be passed
     void begin(const Scene& scene, PersonId id);
     Decision go_on(const Scene& scene, PersonId id, float speed);
 

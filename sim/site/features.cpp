@@ -18,6 +18,14 @@ const Zone* Features::zone(std::string_view id) const { return by_id(zones, id);
 const Walkable* Features::walkable(std::string_view id) const { return by_id(walkables, id); }
 const Line* Features::route(std::string_view id) const { return by_id(routes, id); }
 
+bool Features::in_fire_lane(Vec2 p) const
+{
+    for (const auto& zone : zones)
+        if (zone.rule == "keep_clear" && inside(zone.outer, p))
+            return true;
+    return false;
+}
+
 bool inside(const Ring& ring, Vec2 p)
 {
     bool in = false;

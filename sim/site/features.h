@@ -156,6 +156,7 @@ struct Features {
     const Zone* zone(std::string_view id) const;
     const Walkable* walkable(std::string_view id) const;
     const Line* route(std::string_view id) const;
+    bool in_fire_lane(Vec2 p) const;
 };
 
 /// True inside the ring (even-odd).
