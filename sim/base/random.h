@@ -26,7 +26,9 @@ enum class Purpose : std::uint16_t {
     cleaning = 16,      ///< which items a cleaner takes
     anchor = 17,        ///< where a dealer stands
     initial_litter = 18,
-    wander = 19, ///< where a searching buyer goes next
+    wander = 19,         ///< where a searching buyer goes next
+    crossing_start = 20, ///< benchmark: where people stand at first
+    crossing_goal = 21,  ///< benchmark: where they go
 };
 
 /// Fixed numbers of the populations whose ordinals make up keys; never reused.

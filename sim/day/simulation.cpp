@@ -9,10 +9,10 @@ namespace plattan {
 
 Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
     : scenario(given), workers(options.threads), site(given.features, workers), run(options.run),
-      clock(given.date, Locomotion::decision_interval, std::max(0.0, options.from - warm_up)), recorded(options.from),
+      clock(given.date, given.parameters.walking.reaction_time, std::max(0.0, options.from - warm_up)), recorded(options.from),
       end((options.days.value_or(given.days) - 1) * seconds_per_day + options.until.value_or(seconds_per_day)),
       perception(given.parameters.perception), roles(given.parameters.roles), encounters(given.parameters.deal),
-      locomotion(site, given.parameters.walking), observables(site)
+      locomotion(site.ground(), given.parameters.walking), observables(site)
 {
     begin_day();
 }
@@ -33,7 +33,7 @@ void Simulation::tick()
     const auto requests = in_drawn_order(decisions, clock, run, people); // sorted    by a draw of each actor
     encounters.settle(clock, run, site, environment, perception, requests, people, happenings,
                       events);                                      // serial  the only place that writes to others
-    locomotion.step(site, people, decisions, workers);              // parallel  now -> next
+    locomotion.step(site.ground(), people, decisions, workers);     // parallel  now -> next
     environment.settle(requests, clock, run, people, events);       // serial    litter, seats
     keep_books(site, decisions, clock.step(), people);              // serial    everybody's times
     admission.dismiss(clock, decisions, people, environment.seats); // serial    who has left

@@ -7,88 +7,153 @@ namespace plattan {
 namespace {
 
 constexpr int rounds = 5;
-constexpr std::size_t block = 256;
-constexpr float slack = 0.02F; ///< bodies are kept this much further apart than they must (unit: m)
+constexpr float slack = 0.02F;     ///< bodies are kept this much further apart than they must (unit: m)
+constexpr float margin = 0.15F;    ///< bodies may come this much nearer within the rounds (unit: m)
+constexpr float wall_reach = 0.8F; ///< nobody is pushed further than this within a step (unit: m)
+constexpr float kept_waiting = 1;  ///< who has been blocked this long is let through by who stands (unit: s)
 
-Vec2 out_of_wall(Vec2 p, const Ground& ground)
+bool stands(const Crowd& crowd, std::uint32_t slot) { return crowd.activity[slot] != Activity::walking; }
+
+/// Far from walls nothing needs to be looked up.
+bool near_wall(const Crowd& crowd, std::uint32_t slot) { return stands(crowd, slot) || crowd.gap[slot] < wall_reach + crowd.speed[slot]; }
+
+Vec2 out_of_wall(Vec2 p, float radius, const Ground& ground)
 {
-    const float lack = body_radius - ground.wall_distance(p);
+    const float lack = radius - ground.wall_distance(p);
     return lack > 0 ? p + normalised(ground.wall_gradient(p)) * lack : p;
 }
 
 } // namespace
 
-void Contacts::move(Crowd& crowd, const std::vector<Vec2>& chosen, float seconds, const Ground& ground, const Workers& workers)
+void Contacts::move(Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, float seconds, float travelled, const Ground& ground,
+                    const Workers& workers)
 {
-    start = crowd.position;
-    advance(crowd, chosen, seconds, ground, workers);
-    touching.clear();
-    for (std::uint32_t slot = 0; slot < crowd.size(); ++slot)
-        if ((crowd.crowded[slot] & Crowd::may_touch) != 0 && crowd.activity[slot] == Activity::walking)
-            touching.push_back(slot);
-    if (!touching.empty())
-        for (int round = 0; round < rounds; ++round)
-            separate(crowd, ground, workers);
-    // Last guard: nobody may end inside a wall.
-    for (const std::uint32_t slot : touching)
-        if (ground.wall_distance(crowd.position[slot]) < body_radius - 0.1F &&
-            ground.wall_distance(crowd.position[slot]) < ground.wall_distance(start[slot]))
-            crowd.position[slot] = start[slot];
-}
+    const std::size_t n = crowd.size();
+    for (auto* column : {&start_x, &start_y, &next_x, &next_y})
+        column->resize(n);
+    hoods.resize((n + block - 1) / block);
+    bool somebody_waits = false;
+    for (std::size_t slot = 0; slot < n && !somebody_waits; ++slot)
+        somebody_waits = crowd.blocked[slot] >= kept_waiting;
 
-void Contacts::advance(Crowd& crowd, const std::vector<Vec2>& chosen, float seconds, const Ground& ground, const Workers& workers)
-{
-    workers.for_blocks(crowd.size(), block, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t slot = begin; slot < end; ++slot) {
-            if (crowd.activity[slot] != Activity::walking)
+    workers.for_blocks(n, block, [&](std::size_t begin, std::size_t end) {
+        for (auto slot = static_cast<std::uint32_t>(begin); slot < end; ++slot) {
+            start_x[slot] = crowd.x[slot];
+            start_y[slot] = crowd.y[slot];
+            if (!stands(crowd, slot))
+                advance(crowd, slot, seconds, ground);
+        }
+    });
+    workers.for_blocks(n, block, [&](std::size_t begin, std::size_t end) {
+        Neighbourhood& hood = hoods[begin / block];
+        hood.slots.clear();
+        hood.near.clear();
+        hood.begin.assign(1, 0);
+        hood.room.resize(n + 8); // room for whole vectors
+        for (auto slot = static_cast<std::uint32_t>(begin); slot < end; ++slot)
+            list_near(crowd, columns, inner, slot, travelled, somebody_waits, hood);
+    });
+    for (int round = 0; round < rounds; ++round) {
+        workers.for_blocks(n, block, [&](std::size_t begin, std::size_t) {
+            Neighbourhood& hood = hoods[begin / block];
+            hood.pushed = false;
+            for (std::size_t i = 0; i < hood.slots.size(); ++i) {
+                const Vec2 p =
+                    separated(crowd, hood.slots[i], hood.near.data() + hood.begin[i], hood.near.data() + hood.begin[i + 1], ground, hood.pushed);
+                next_x[hood.slots[i]] = p.x;
+                next_y[hood.slots[i]] = p.y;
+            }
+        });
+        // Where nobody was pushed the further rounds would push nobody either.
+        if (std::none_of(hoods.begin(), hoods.end(), [](const Neighbourhood& hood) { return hood.pushed; }))
+            break;
+        workers.for_blocks(n, block, [&](std::size_t begin, std::size_t) {
+            for (const std::uint32_t slot : hoods[begin / block].slots) {
+                crowd.x[slot] = next_x[slot];
+                crowd.y[slot] = next_y[slot];
+            }
+        });
+    }
+    // Last guard: nobody may end inside a wall.
+    workers.for_blocks(n, block, [&](std::size_t begin, std::size_t) {
+        for (const std::uint32_t slot : hoods[begin / block].slots) {
+            if (!near_wall(crowd, slot))
                 continue;
-            Vec2 step = chosen[slot] * seconds;
-            Vec2& position = crowd.position[slot];
-            const float gap = ground.wall_distance(position) - body_radius;
-            if (gap < length(step) + 0.05F) {
-                const Vec2 away = normalised(ground.wall_gradient(position));
-                const float into = -dot(step, away) - std::max(0.0F, gap);
-                if (into > 0)
-                    step = step + away * into;
-                position = out_of_wall(position + step, ground);
-            } else {
-                position = position + step;
+            const Vec2 before{start_x[slot], start_y[slot]};
+            const float gap = ground.wall_distance(crowd.position(slot));
+            if (gap < crowd.next_radius[slot] - 0.1F && gap < ground.wall_distance(before)) {
+                crowd.x[slot] = before.x;
+                crowd.y[slot] = before.y;
             }
         }
     });
 }
 
-void Contacts::separate(Crowd& crowd, const Ground& ground, const Workers& workers)
+void Contacts::advance(Crowd& crowd, std::uint32_t slot, float seconds, const Ground& ground) const
 {
-    corrected.resize(touching.size());
-    workers.for_blocks(touching.size(), block, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-            const std::uint32_t slot = touching[i];
-            const Vec2 position = crowd.position[slot];
-            Vec2 push;
-            int contacts = 0;
-            crowd.for_block_around(slot, [&](std::uint32_t other) {
-                if (other == slot || crowd.activity[other] == Activity::sitting)
-                    return;
-                const Vec2 apart = position - crowd.position[other];
-                const float squared = squared_length(apart);
-                constexpr float wanted = 2 * body_radius + slack;
-                if (squared >= wanted * wanted)
-                    return;
-                const float d = std::sqrt(squared);
-                // Two in one point part along x, the lower slot to the left.
-                const Vec2 away = d > 1e-4F ? apart * (1 / d) : Vec2{slot < other ? -1.0F : 1.0F, 0};
-                const float share = crowd.activity[other] == Activity::walking ? 0.5F : 1.0F;
-                push = push + away * ((wanted - d) * share);
-                ++contacts;
-            });
-            if (contacts > 1)
-                push = push * std::max(1.3F / static_cast<float>(contacts), 0.5F);
-            corrected[i] = contacts > 0 ? out_of_wall(position + push, ground) : position;
+    const Vec2 position = crowd.position(slot);
+    const float radius = crowd.next_radius[slot];
+    Vec2 step = crowd.chosen(slot) * seconds;
+    Vec2 next = position + step;
+    if (near_wall(crowd, slot)) {
+        const float gap = ground.wall_distance(position) - radius;
+        if (gap < length(step) + 0.05F) {
+            const Vec2 away = normalised(ground.wall_gradient(position));
+            const float into = -dot(step, away) - std::max(0.0F, gap);
+            if (into > 0)
+                step = step + away * into;
+            next = out_of_wall(position + step, radius, ground);
         }
-    });
-    for (std::size_t i = 0; i < touching.size(); ++i)
-        crowd.position[touching[i]] = corrected[i];
+    }
+    crowd.x[slot] = next.x;
+    crowd.y[slot] = next.y;
+}
+
+void Contacts::list_near(const Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, std::uint32_t slot, float travelled,
+                         bool somebody_waits, Neighbourhood& hood) const
+{
+    const bool still = stands(crowd, slot);
+    if (still ? !somebody_waits || crowd.activity[slot] == Activity::sitting : (crowd.crowded[slot] & Crowd::may_touch) == 0)
+        return;
+    std::uint32_t count = inner.find_near(columns, slot, margin, travelled, hood.room.data());
+    if (still) // moves only for those it keeps waiting
+        count = static_cast<std::uint32_t>(
+            std::remove_if(hood.room.begin(), hood.room.begin() + count, [&](std::uint32_t other) { return crowd.blocked[other] < kept_waiting; }) -
+            hood.room.begin());
+    if (count == 0)
+        return;
+    hood.near.insert(hood.near.end(), hood.room.begin(), hood.room.begin() + count);
+    hood.slots.push_back(slot);
+    hood.begin.push_back(static_cast<std::uint32_t>(hood.near.size()));
+}
+
+Vec2 Contacts::separated(const Crowd& crowd, std::uint32_t slot, const std::uint32_t* near, const std::uint32_t* end, const Ground& ground,
+                         bool& pushed) const
+{
+    const Vec2 position = crowd.position(slot);
+    const float own = crowd.next_radius[slot] + slack;
+    const bool waits = crowd.blocked[slot] >= kept_waiting;
+    Vec2 push;
+    int contacts = 0;
+    for (; near != end; ++near) {
+        const std::uint32_t other = *near;
+        const Vec2 apart = position - crowd.position(other);
+        const float squared = squared_length(apart), wanted = own + crowd.next_radius[other];
+        if (squared >= wanted * wanted)
+            continue;
+        const float d = std::sqrt(squared);
+        // Two in one point part along x, the lower slot to the left.
+        const Vec2 away = d > 1e-4F ? apart * (1 / d) : Vec2{slot < other ? -1.0F : 1.0F, 0};
+        const float share = stands(crowd, other) && !waits ? 1.0F : 0.5F;
+        push = push + away * ((wanted - d) * share);
+        ++contacts;
+    }
+    if (contacts == 0)
+        return position;
+    pushed = true;
+    if (contacts > 1)
+        push = push * std::max(1.3F / static_cast<float>(contacts), 0.5F);
+    return near_wall(crowd, slot) ? out_of_wall(position + push, crowd.next_radius[slot], ground) : position + push;
 }
 
 } // namespace plattan

@@ -1,39 +1,46 @@
 #include "locomotion/crowd.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace plattan {
 
-void Crowd::gather(const Lattice& cells, const People& people, const std::vector<Vec2>& directions, const std::vector<float>& speeds)
+Crowd::Crowd(Vec2 low, Vec2 high)
+    : columns(std::max(1, static_cast<int>(std::ceil((high.x - low.x) / cell_width)))),
+      rows(std::max(1, static_cast<int>(std::ceil((high.y - low.y) / reach)))), origin(low)
 {
-    lattice = cells;
+}
+
+std::size_t Crowd::cell_at(Vec2 p) const
+{
+    const int column = std::clamp(static_cast<int>((p.x - origin.x) / cell_width), 0, columns - 1);
+    const int row = std::clamp(static_cast<int>((p.y - origin.y) / reach), 0, rows - 1);
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column);
+}
+
+void Crowd::sort(const People& people)
+{
     const std::size_t n = people.present.size();
-    begin.assign(lattice.size() + 2, 0);
+    begin.assign(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows) + 2, 0);
     source_cell.resize(n);
     for (std::size_t i = 0; i < n; ++i) {
-        source_cell[i] = static_cast<std::uint32_t>(lattice.index(people.position[people.present[i].index]));
+        source_cell[i] = static_cast<std::uint32_t>(cell_at(people.position[people.present[i].index]));
         ++begin[source_cell[i] + 2];
     }
     for (std::size_t c = 2; c < begin.size(); ++c)
         begin[c] += begin[c - 1];
-    position.resize(n);
-    velocity.resize(n);
-    direction.resize(n);
-    speed.resize(n);
-    blocked.resize(n);
-    activity.resize(n);
-    crowded.assign(n, 0);
     present_index.resize(n);
     cell_of.resize(n);
     for (std::size_t i = 0; i < n; ++i) {
-        const auto id = people.present[i].index;
         const std::uint32_t slot = begin[source_cell[i] + 1]++;
         cell_of[slot] = source_cell[i];
         present_index[slot] = static_cast<std::uint32_t>(i);
-        position[slot] = people.position[id];
-        velocity[slot] = people.velocity[id];
-        activity[slot] = people.activity[id];
-        direction[slot] = directions[i];
-        speed[slot] = speeds[i];
     }
+    for (auto* column : {&x, &y, &velocity_x, &velocity_y, &direction_x, &direction_y, &speed, &blocked, &radius, &solid, &gap, &away_x, &away_y,
+                         &chosen_x, &chosen_y, &next_radius})
+        column->resize(n);
+    activity.resize(n);
+    crowded.assign(n, 0);
 }
 
 } // namespace plattan

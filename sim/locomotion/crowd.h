@@ -1,6 +1,5 @@
 #pragma once
 
-#include "base/raster.h"
 #include "people/people.h"
 
 #include <cstdint>
@@ -8,44 +7,76 @@
 
 namespace plattan {
 
+/// A column of a crowd. Whole vectors may be read at every slot: the column is longer than the crowd by `padding`.
+class CrowdColumn {
+public:
+    static constexpr std::size_t padding = 16;
+
+    void resize(std::size_t slots) { values.resize(slots + padding); }
+    float* data() { return values.data(); }
+    const float* data() const { return values.data(); }
+    float& operator[](std::size_t slot) { return values[slot]; }
+    float operator[](std::size_t slot) const { return values[slot]; }
+
+private:
+    std::vector<float> values;
+};
+
 /// Those present, copied into cell order: what one step of locomotion reads and writes.
 ///
 ///   cell  | 0 0 0 | 1 | 2 2 | ...      `begin[c] .. begin[c + 1]` are the slots of cell c
 ///   slot  | 0 1 2 | 3 | 4 5 | ...      within a cell the ids ascend, because the sort is stable
 ///
-/// Cells are 3 m, the largest range of any rule, so neighbours lie in the 3 x 3 block.
+/// Cells are 1 m wide and 3 m high, row by row: everybody within 3 m, the largest range of any rule, lies in three
+/// rows, and of each row in one unbroken run of slots.
 class Crowd {
 public:
-    static constexpr float cell = 3;
-    static constexpr std::uint8_t may_touch = 1; ///< somebody is near enough to touch within the step
-    static constexpr std::uint8_t oncoming = 2;  ///< somebody who comes the other way is in the way
+    static constexpr float reach = 3;
+    static constexpr float cell_width = 1;
+    static constexpr std::uint8_t may_touch = 1;  ///< somebody is near enough to touch within the step
+    static constexpr std::uint8_t in_the_way = 2; ///< somebody who stands or comes the other way is in the way
 
-    /// Copies and sorts. `directions` and `speeds` in the order of `people.present`.
-    void gather(const Lattice& lattice, const People& people, const std::vector<Vec2>& directions, const std::vector<float>& speeds);
+    Crowd() = default;
+    /// Over the rectangle between two corners; who is outside counts to the nearest cell.
+    Crowd(Vec2 low, Vec2 high);
 
-    std::size_t size() const { return position.size(); }
+    /// Sorts those present into slots. The other columns are the caller's to fill, slot by slot.
+    void sort(const People& people);
 
-    /// Calls f(slot) for all slots of the block around a slot's cell, in fixed order.
-    template <class F> void for_block_around(std::size_t slot, F&& f) const
-    {
-        const int column = static_cast<int>(cell_of[slot]) % lattice.width, row = static_cast<int>(cell_of[slot]) / lattice.width;
-        const int left = std::max(0, column - 1), right = std::min(lattice.width - 1, column + 1);
-        for (int r = std::max(0, row - 1); r <= std::min(lattice.height - 1, row + 1); ++r)
-            for (std::uint32_t s = begin[lattice.index(left, r)]; s < begin[lattice.index(right, r) + 1]; ++s)
-                f(s);
-    }
+    Vec2 low() const { return origin; }
+    std::size_t size() const { return present_index.size(); }
+    Vec2 position(std::size_t slot) const { return {x[slot], y[slot]}; }
+    Vec2 velocity(std::size_t slot) const { return {velocity_x[slot], velocity_y[slot]}; }
+    Vec2 direction(std::size_t slot) const { return {direction_x[slot], direction_y[slot]}; }
+    Vec2 chosen(std::size_t slot) const { return {chosen_x[slot], chosen_y[slot]}; }
 
-    std::vector<Vec2> position, velocity;
-    std::vector<Vec2> direction; ///< wanted; (0, 0) of those who stay
-    std::vector<float> speed;    ///< wanted on free ground, stairs included (unit: m/s)
-    std::vector<float> blocked;  ///< how long this person has been blocked by oncoming people (unit: s)
+    // The state of now.
+    CrowdColumn x, y, velocity_x, velocity_y;
+    CrowdColumn direction_x, direction_y; ///< wanted, unit vector; (0, 0) of those who stay
+    CrowdColumn speed;                    ///< wanted on free ground, stairs included; 0 of those who stay (unit: m/s)
+    CrowdColumn blocked;                  ///< how long somebody has been in this person's way (unit: s)
+    CrowdColumn radius;                   ///< room this person keeps, as of the last decision (unit: m)
+    CrowdColumn solid;                    ///< 1; 0 of those who sit: they are not in the way
+    CrowdColumn gap;                      ///< from the centre to the nearest wall; of walkers (unit: m)
+    CrowdColumn away_x, away_y;           ///< gradient of `gap` where it is small, else (0, 0)
     std::vector<Activity> activity;
-    std::vector<std::uint8_t> crowded;        ///< of those below
+
+    // What the decision adds.
+    CrowdColumn chosen_x, chosen_y, next_radius;
+    std::vector<std::uint8_t> crowded; ///< of the bits above
+
     std::vector<std::uint32_t> present_index; ///< slot -> index in people.present
 
+    // Cells.
+    int columns = 1, rows = 1;
+    std::vector<std::uint32_t> begin;   ///< by cell
+    std::vector<std::uint32_t> cell_of; ///< by slot
+
 private:
-    Lattice lattice;
-    std::vector<std::uint32_t> cell_of, begin, source_cell;
+    std::size_t cell_at(Vec2 p) const;
+
+    Vec2 origin;
+    std::vector<std::uint32_t> source_cell;
 };
 
 } // namespace plattan

@@ -1,63 +1,133 @@
 #include "locomotion/locomotion.h"
 
+#include <algorithm>
+
 namespace plattan {
 
-Locomotion::Locomotion(const Site& site, const WalkingParameters& parameters)
-    : lattice(Lattice::covering(site.ground().low(), site.ground().high(), Crowd::cell)), heading_choice(parameters),
-      up(static_cast<float>(*parameters.stairs_up)), down(static_cast<float>(*parameters.stairs_down))
+namespace {
+
+constexpr std::size_t block = 128;
+constexpr float longest_blocked = 2.5F; ///< (unit: s)
+
+} // namespace
+
+Locomotion::Locomotion(const Ground& ground, const WalkingParameters& parameters, InstructionSet instructions)
+    : interval(*parameters.reaction_time), steps(std::max(1, static_cast<int>(std::lround(parameters.reaction_time / parameters.motion_step)))),
+      rules(parameters), inner(kernels(instructions)), up(static_cast<float>(*parameters.stairs_up)),
+      down(static_cast<float>(*parameters.stairs_down)), crowd(ground.low(), ground.high())
 {
 }
 
-void Locomotion::step(const Site& site, People& people, const std::vector<Decision>& decisions, const Workers& workers)
+void Locomotion::step(const Ground& ground, People& people, const std::vector<Decision>& decisions, const Workers& workers)
 {
-    gather(site, people, decisions);
-    chosen.assign(crowd.size(), {});
-    workers.for_blocks(crowd.size(), 64, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t slot = begin; slot < end; ++slot)
-            if (crowd.activity[slot] == Activity::walking && crowd.speed[slot] > 0)
-                chosen[slot] = heading_choice.choose(crowd, slot, site.ground());
+    crowd.sort(people); // serial
+    done(Phase::sort);
+    gather(ground, people, decisions, workers); // parallel  by slot
+    done(Phase::gather);
+    const CrowdColumns seen = columns();
+    workers.for_blocks(crowd.size(), block, [&](std::size_t begin, std::size_t end) { // parallel  reads now, writes its own choice
+        inner.choose(seen, rules, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
     });
-    for (int i = 0; i < motion_steps; ++i)
-        contacts.move(crowd, chosen, static_cast<float>(decision_interval / motion_steps), site.ground(), workers);
-    scatter(people, decisions);
+    done(Phase::choose);
+    const auto motion_step = static_cast<float>(interval / steps);
+    const float travelled = furthest_travelled();
+    for (int i = 0; i < steps; ++i)
+        contacts.move(crowd, seen, inner, motion_step, travelled, ground, workers); // parallel  two buffers
+    done(Phase::move);
+    scatter(people, decisions, workers); // parallel  each person's own row
+    done(Phase::scatter);
 }
 
-void Locomotion::gather(const Site& site, const People& people, const std::vector<Decision>& decisions)
+void Locomotion::gather(const Ground& ground, const People& people, const std::vector<Decision>& decisions, const Workers& workers)
 {
-    const std::size_t n = people.present.size();
-    directions.resize(n);
-    speeds.resize(n);
     blocked.resize(people.size());
-    for (std::size_t i = 0; i < n; ++i) {
-        const Intention& intention = decisions[i].intention;
-        const bool walks = intention.activity == Activity::walking;
-        directions[i] = walks ? intention.direction : Vec2{};
-        speeds[i] = walks ? intention.speed * stairs_factor(site.ground(), people.position[people.present[i].index], intention.direction) : 0;
-    }
-    crowd.gather(lattice, people, directions, speeds);
-    for (std::size_t slot = 0; slot < n; ++slot) {
-        const std::size_t i = crowd.present_index[slot];
-        crowd.activity[slot] = decisions[i].intention.activity;
-        crowd.blocked[slot] = blocked[people.present[i].index];
-    }
+    radius.resize(people.size(), rules.body_radius);
+    workers.for_blocks(crowd.size(), block, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t slot = begin; slot < end; ++slot) {
+            const std::size_t i = crowd.present_index[slot];
+            const auto id = people.present[i].index;
+            const Intention& intention = decisions[i].intention;
+            const bool walks = intention.activity == Activity::walking;
+            const Vec2 position = people.position[id], direction = walks ? intention.direction : Vec2{};
+            crowd.x[slot] = position.x;
+            crowd.y[slot] = position.y;
+            crowd.velocity_x[slot] = people.velocity[id].x;
+            crowd.velocity_y[slot] = people.velocity[id].y;
+            crowd.direction_x[slot] = direction.x;
+            crowd.direction_y[slot] = direction.y;
+            const bool open = ground.open(position);
+            crowd.speed[slot] = !walks ? 0 : open ? intention.speed : intention.speed * stairs_factor(ground, position, direction);
+            crowd.blocked[slot] = walks ? blocked[id] : 0;
+            crowd.radius[slot] = crowd.next_radius[slot] = radius[id];
+            crowd.solid[slot] = intention.activity == Activity::sitting ? 0.0F : 1.0F;
+            crowd.activity[slot] = intention.activity;
+            crowd.chosen_x[slot] = crowd.chosen_y[slot] = 0;
+            crowd.gap[slot] = !walks ? 0 : open ? Ground::open_reach : ground.wall_distance(position);
+            const bool at_wall = walks && crowd.gap[slot] < 1;
+            const Vec2 away = at_wall ? ground.wall_gradient(position) : Vec2{};
+            crowd.away_x[slot] = away.x;
+            crowd.away_y[slot] = away.y;
+        }
+    });
 }
 
-void Locomotion::scatter(People& people, const std::vector<Decision>& decisions)
+CrowdColumns Locomotion::columns()
 {
-    for (std::size_t slot = 0; slot < crowd.size(); ++slot) {
-        const std::size_t i = crowd.present_index[slot];
-        const auto id = people.present[i].index;
-        const Vec2 moved = crowd.position[slot] - people.position[id];
-        people.velocity[id] = moved * static_cast<float>(1 / decision_interval);
-        people.position[id] = crowd.position[slot];
-        people.activity[id] = decisions[i].intention.activity;
-        people.walked[id] += length(moved);
+    return {crowd.x.data(),
+            crowd.y.data(),
+            crowd.velocity_x.data(),
+            crowd.velocity_y.data(),
+            crowd.direction_x.data(),
+            crowd.direction_y.data(),
+            crowd.speed.data(),
+            crowd.blocked.data(),
+            crowd.radius.data(),
+            crowd.solid.data(),
+            crowd.gap.data(),
+            crowd.away_x.data(),
+            crowd.away_y.data(),
+            crowd.chosen_x.data(),
+            crowd.chosen_y.data(),
+            crowd.next_radius.data(),
+            crowd.crowded.data(),
+            crowd.begin.data(),
+            crowd.cell_of.data(),
+            crowd.columns,
+            crowd.rows,
+            crowd.low().x,
+            crowd.low().y};
+}
 
-        const bool stuck = crowd.activity[slot] == Activity::walking && (crowd.crowded[slot] & Crowd::oncoming) != 0 &&
-                           dot(people.velocity[id], crowd.direction[slot]) < 0.25F * crowd.speed[slot];
-        const float step = static_cast<float>(decision_interval);
-        blocked[id] = stuck ? std::min(2.5F, blocked[id] + step) : std::max(0.0F, blocked[id] - 2 * step);
-    }
+float Locomotion::furthest_travelled() const
+{
+    constexpr float pushed = 0.3F;
+    float fastest = 0;
+    for (std::size_t slot = 0; slot < crowd.size(); ++slot)
+        fastest = std::max(fastest, squared_length(crowd.chosen(slot)));
+    return std::sqrt(fastest) * static_cast<float>(interval) + pushed;
+}
+
+void Locomotion::scatter(People& people, const std::vector<Decision>& decisions, const Workers& workers)
+{
+    const auto step = static_cast<float>(interval);
+    workers.for_blocks(crowd.size(), block, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t slot = begin; slot < end; ++slot) {
+            const std::size_t i = crowd.present_index[slot];
+            const auto id = people.present[i].index;
+            const Vec2 moved = crowd.position(slot) - people.position[id];
+            const bool walks = crowd.activity[slot] == Activity::walking;
+            people.velocity[id] = moved * (1 / step);
+            people.position[id] = crowd.position(slot);
+            people.activity[id] = decisions[i].intention.activity;
+            if (walks)
+                people.walked[id] += length(moved);
+            radius[id] = crowd.next_radius[slot];
+
+            const bool stuck = walks && (crowd.crowded[slot] & Crowd::in_the_way) != 0 &&
+                               dot(people.velocity[id], crowd.direction(slot)) < 0.25F * crowd.speed[slot];
+            blocked[id] = stuck ? std::min(longest_blocked, blocked[id] + step) : std::max(0.0F, blocked[id] - 2 * step);
+        }
+    });
 }
 
 float Locomotion::stairs_factor(const Ground& ground, Vec2 p, Vec2 direction) const

@@ -2,36 +2,56 @@
 
 #include "base/parallel.h"
 #include "locomotion/contacts.h"
-#include "locomotion/heading_choice.h"
+#include "locomotion/kernels.h"
 #include "people/intention.h"
-#include "site/site.h"
+#include "site/ground.h"
+
+#include <array>
+#include <functional>
 
 namespace plattan {
 
-/// How intentions become the next positions. One decision per tick (0.5 s, a reaction time), two motion steps.
+/// How intentions become the next positions: everybody decides once per call, on the state of now, then moves in
+/// `motion_steps` steps in which bodies are kept apart.
 class Locomotion {
 public:
-    static constexpr Seconds decision_interval = 0.5;
-    static constexpr int motion_steps = 2;
+    Locomotion(const Ground& ground, const WalkingParameters& parameters, InstructionSet instructions = best_instruction_set());
 
-    Locomotion(const Site& site, const WalkingParameters& parameters);
+    /// Time between two decisions, the length of one call of `step` (unit: s)
+    Seconds reaction_time() const { return interval; }
+    int motion_steps() const { return steps; }
 
-    /// Reads positions and velocities of now, writes those of the next tick.
-    void step(const Site& site, People& people, const std::vector<Decision>& decisions, const Workers& workers);
+    /// Reads positions and velocities of now, writes those of the next tick. `decisions` in the order of
+    /// `people.present`; `ground` the one given to the constructor.
+    void step(const Ground& ground, People& people, const std::vector<Decision>& decisions, const Workers& workers);
+
+    /// What step() does, in order, for those who measure it.
+    enum class Phase : std::uint8_t { sort, gather, choose, move, scatter, count };
+    static constexpr std::array<std::string_view, static_cast<std::size_t>(Phase::count)> phase_names{"sort", "gather", "choose", "move", "scatter"};
+    /// Called at the end of each phase; nothing by default.
+    std::function<void(Phase)> after_phase;
 
 private:
-    void gather(const Site& site, const People& people, const std::vector<Decision>& decisions);
-    void scatter(People& people, const std::vector<Decision>& decisions);
+    void gather(const Ground& ground, const People& people, const std::vector<Decision>& decisions, const Workers& workers);
+    void scatter(People& people, const std::vector<Decision>& decisions, const Workers& workers);
     float stairs_factor(const Ground& ground, Vec2 p, Vec2 direction) const;
+    CrowdColumns columns();
+    float furthest_travelled() const;
+    void done(Phase phase) const
+    {
+        if (after_phase)
+            after_phase(phase);
+    }
 
-    Lattice lattice;
-    HeadingChoice heading_choice;
-    Contacts contacts;
-    Crowd crowd;
-    std::vector<Vec2> directions, chosen;
-    std::vector<float> speeds;
-    std::vector<float> blocked; ///< by row: how long somebody has been blocked by oncoming people
+    Seconds interval;
+    int steps;
+    WalkingRules rules;
+    const Kernels& inner;
     float up, down;
+    Crowd crowd;
+    Contacts contacts;
+    std::vector<float> blocked; ///< by row: how long somebody has been in this person's way (unit: s)
+    std::vector<float> radius;  ///< by row: room kept (unit: m)
 };
 
 } // namespace plattan

@@ -7,13 +7,25 @@ namespace plattan {
 struct WalkingParameters {
     static constexpr std::string_view section = "walking";
 
+    PARAMETER(double, reaction_time, 0.5, "s", exactly(0.25, 0.5, 1.0), assumed("calibrated with the rest; not a time step"),
+              "Time between two decisions of a person: everybody looks up this often.");
+    PARAMETER(double, motion_step, 0.25, "s", exactly(0.0625, 0.125, 0.25, 0.5), assumed("chosen by convergence, docs/verification.md"),
+              "Time step of motion and contacts between two decisions.");
+    PARAMETER(double, body_radius, 0.25, "m", between(0.1, 0.4), assumed("0.18 m is the circle of a body of 0.46 m x 0.28 m; the rest is comfort"),
+              "Radius that people keep free round themselves where there is room.");
+    PARAMETER(double, core_radius, 0.18, "m", between(0.1, 0.4), assumed("circle of the area of a body of 0.46 m x 0.28 m"),
+              "Radius that is left of it in a dense crowd.");
+    PARAMETER(double, squeeze_from, 2.6, "m-2", between(0.5, 10), assumed("discs of 0.25 m cannot pass 4.6 per m2"),
+              "Density felt from which on people let others closer than their comfort.");
+    PARAMETER(double, squeeze_to, 4.0, "m-2", between(0.6, 12), assumed("discs of 0.25 m cannot pass 4.6 per m2"),
+              "Density felt at which only the core is left.");
     PARAMETER(double, density_radius, 2.0, "m", between(0.5, 3), assumed("calibrated with the fundamental diagram of weidmann1993"),
               "Radius of the cone-shaped kernel with which a person feels density.");
     PARAMETER(double, density_forward_weight, 1.3, "1", between(0, 2), assumed("calibrated with the flow through a door"),
               "How much more those in front count for density than those behind.");
     PARAMETER(double, density_scale, 1.05, "1", between(0.5, 2), assumed("calibrated with the fundamental diagram of weidmann1993"),
               "Factor on felt density.");
-    PARAMETER(double, density_curvature, 0.0233, "1", between(0, 0.2), assumed("calibrated with the fundamental diagram of weidmann1993"),
+    PARAMETER(double, density_curvature, 0.0233, "1", between(-0.2, 0.2), assumed("calibrated with the fundamental diagram of weidmann1993"),
               "Growth of that factor with each person per m2.");
     PARAMETER(double, maximal_density, 5.4, "m-2", between(3, 10), measured("weidmann1993", 'D'), "Density at which nobody walks any more.");
     PARAMETER(double, density_steepness, 1.913, "m-2", between(0.5, 4), measured("weidmann1993", 'D'), "Steepness of the density-speed relation.");
@@ -27,6 +39,8 @@ struct WalkingParameters {
               "Strength of stepping aside for people who come the other way.");
     PARAMETER(double, right_hand_bias, 0.3, "m", between(-0.5, 0.5), assumed("passing on the right, moussaid2009"),
               "Offset by which oncoming people are seen further to the left.");
+    PARAMETER(double, oncoming_density, 1.0, "1", between(0, 1), assumed("calibrated with flow in both directions"),
+              "How much people who come the other way count for density, against those who go the same way.");
 };
 
 } // namespace plattan

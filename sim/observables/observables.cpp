@@ -1,22 +1,6 @@
 #include "observables/observables.h"
 
-#include <bit>
-
 namespace plattan {
-
-std::uint64_t hash_of_state(const People& people)
-{
-    std::uint64_t sum = 0;
-    const auto bits = [](Vec2 v) { return (std::uint64_t{std::bit_cast<std::uint32_t>(v.x)} << 32) | std::bit_cast<std::uint32_t>(v.y); };
-    for (const PersonId id : people.present) {
-        std::uint64_t hash = mix(people.key[id.index]);
-        hash = mix(hash ^ bits(people.position[id.index]));
-        hash = mix(hash ^ bits(people.velocity[id.index]));
-        hash = mix(hash ^ static_cast<std::uint64_t>(people.activity[id.index]));
-        sum += hash; // a sum, so that the order does not matter
-    }
-    return mix(sum);
-}
 
 Observables::Observables(const Site& site) : density(site), list(all_observables())
 {

@@ -41,7 +41,4 @@ private:
     std::vector<double> row;
 };
 
-/// A hash of every present person's state; independent of order. Positions and velocities enter by their bits.
-std::uint64_t hash_of_state(const People& people);
-
 } // namespace plattan

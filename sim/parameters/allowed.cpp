@@ -2,22 +2,34 @@
 
 #include "base/units.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 namespace plattan {
 
+bool Allowed::holds(double value) const
+{
+    return numbers.empty() ? (!low || value >= *low) && (!high || value <= *high) : std::find(numbers.begin(), numbers.end(), value) != numbers.end();
+}
+
 std::string Allowed::text() const
 {
     if (!choices.empty())
         return fmt::format("one of {}", fmt::join(choices, ", "));
+    if (!numbers.empty()) {
+        std::vector<std::string> texts;
+        for (const double number : numbers)
+            texts.push_back(shortest(number));
+        return fmt::format("one of {}", fmt::join(texts, ", "));
+    }
     if (low && high)
         return fmt::format("between {} and {}", shortest(*low), shortest(*high));
     return "anything";
 }
 
-Allowed between(double low, double high) { return {low, high, {}}; }
-Allowed one_of_list(std::vector<std::string> choices) { return {{}, {}, std::move(choices)}; }
+Allowed between(double low, double high) { return {low, high, {}, {}}; }
+Allowed one_of_list(std::vector<std::string> choices) { return {{}, {}, std::move(choices), {}}; }
 Allowed anything() { return {}; }
 
 } // namespace plattan

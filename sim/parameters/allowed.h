@@ -11,14 +11,22 @@ struct Allowed {
     std::optional<double> low;
     std::optional<double> high;
     std::vector<std::string> choices;
+    std::vector<double> numbers; ///< where only these are allowed
 
-    bool holds(double value) const { return (!low || value >= *low) && (!high || value <= *high); }
+    bool holds(double value) const;
     std::string text() const; ///< "between 5 and 100", "one of dry, rain", "anything"
 };
 
 Allowed between(double low, double high);
 Allowed one_of_list(std::vector<std::string> choices);
 Allowed anything();
+/// Of numbers.
+template <class... Number> Allowed exactly(Number... choices)
+{
+    Allowed allowed;
+    (allowed.numbers.push_back(choices), ...);
+    return allowed;
+}
 
 /// A list of words. Variadic and without braces: GCC 12 fails with an internal error on a braced list of
 /// strings inside the default member initializer of an aggregate that Boost.PFR looks into.

@@ -1,5 +1,7 @@
 #include "people/people.h"
 
+#include <bit>
+
 namespace plattan {
 
 PersonId People::add(const Expected& person, int on_day)
@@ -39,6 +41,20 @@ PersonId People::add(const Expected& person, int on_day)
     refused_at.push_back(never);
     seat.emplace_back();
     return id;
+}
+
+std::uint64_t hash_of_state(const People& people)
+{
+    std::uint64_t sum = 0;
+    const auto bits = [](Vec2 v) { return (std::uint64_t{std::bit_cast<std::uint32_t>(v.x)} << 32) | std::bit_cast<std::uint32_t>(v.y); };
+    for (const PersonId id : people.present) {
+        std::uint64_t hash = mix(people.key[id.index]);
+        hash = mix(hash ^ bits(people.position[id.index]));
+        hash = mix(hash ^ bits(people.velocity[id.index]));
+        hash = mix(hash ^ static_cast<std::uint64_t>(people.activity[id.index]));
+        sum += hash; // a sum, so that the order does not matter
+    }
+    return mix(sum);
 }
 
 } // namespace plattan

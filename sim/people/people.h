@@ -90,7 +90,10 @@ public:
     bool is_present(PersonId id) const { return activity[id.index] != Activity::absent; }
 };
 
+/// A hash of every present person's state; independent of order. Positions and velocities enter by their bits.
+std::uint64_t hash_of_state(const People& people);
+
 inline constexpr Seconds never = -1e9;
-inline constexpr float body_radius = 0.2F; ///< (unit: m), see locomotion
+inline constexpr float body_radius = 0.25F; ///< room a person needs where nobody squeezes (unit: m)
 
 } // namespace plattan

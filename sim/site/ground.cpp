@@ -85,6 +85,7 @@ Ground::Ground(const Features& features)
             sight_list.push_back({screen.line[i], screen.line[(i + 1) % screen.line.size()]});
     }
     rasterise(features);
+    find_open_cells();
 }
 
 void Ground::rasterise(const Features& features)
@@ -127,6 +128,18 @@ void Ground::rasterise(const Features& features)
         if (walkable.square)
             square_square_metres += bg::area(polygon_of(walkable.shape));
     }
+}
+
+void Ground::find_open_cells()
+{
+    open_cells = Raster<std::uint8_t>(Lattice::covering(low(), high(), 1), 1);
+    for (std::size_t i = 0; i < clearance.values.size(); ++i)
+        if (clearance.values[i] < open_reach || (properties.values[i] >> stairs_shift) != 0) {
+            // A node touches every cell from which the interpolation reads it.
+            const Vec2 p = clearance.lattice.centre(i);
+            for (const Vec2 around : {Vec2{-cell, -cell}, Vec2{cell, -cell}, Vec2{-cell, cell}, Vec2{cell, cell}})
+                open_cells.at(p + around) = 0;
+        }
 }
 
 float Ground::wall_distance(Vec2 p) const { return blend_at(clearance.lattice, p).of(clearance.values); }

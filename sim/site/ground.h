@@ -26,6 +26,10 @@ public:
     /// Away from the nearest wall, length about 1; (0, 0) far from walls.
     Vec2 wall_gradient(Vec2 p) const;
 
+    /// Level ground without a wall within `open_reach`; a quick look-up.
+    bool open(Vec2 p) const { return open_cells.at(p) != 0; }
+    static constexpr float open_reach = 2.5F; ///< (unit: m)
+
     bool walkable(Vec2 p) const { return wall_distance(p) > 0; }
     bool on_square(Vec2 p) const { return properties.at(p) & square_bit; }
     bool roofed(Vec2 p) const { return properties.at(p) & roofed_bit; }
@@ -44,10 +48,12 @@ private:
     static constexpr std::uint8_t square_bit = 1, roofed_bit = 2, stairs_shift = 2;
 
     void rasterise(const Features& features);
+    void find_open_cells();
 
     std::vector<Segment> wall_list, sight_list;
     Raster<float> clearance;         ///< at the nodes of 0.25 m cells
     Raster<std::uint8_t> properties; ///< bits above; from bit 2 on: 1 + index into stairs_list
+    Raster<std::uint8_t> open_cells; ///< of 1 m; 1: open
     std::vector<Stairs> stairs_list;
     double square_square_metres = 0;
 };

@@ -14,7 +14,7 @@ struct Walkers {
         square.more_features = more_features;
         scenario = std::make_unique<Scenario>(square.scenario());
         site = std::make_unique<Site>(scenario->features, workers);
-        locomotion = std::make_unique<Locomotion>(*site, scenario->parameters.walking);
+        locomotion = std::make_unique<Locomotion>(site->ground(), scenario->parameters.walking);
     }
 
     void add(Vec2 position, float direction, float speed = 1.34F)
@@ -32,8 +32,8 @@ struct Walkers {
 
     void walk(Seconds seconds)
     {
-        for (int i = 0; i < seconds / Locomotion::decision_interval; ++i) {
-            locomotion->step(*site, people, decisions, workers);
+        for (int i = 0; i < seconds / locomotion->reaction_time(); ++i) {
+            locomotion->step(site->ground(), people, decisions, workers);
             for (std::size_t a = 0; a < people.size(); ++a) {
                 nearest_wall = std::min(nearest_wall, site->ground().wall_distance(people.position[a]));
                 for (std::size_t b = 0; b < a; ++b)
@@ -102,7 +102,7 @@ TEST_CASE("two crowds pass through each other without overlap and nobody enters 
 
 TEST_CASE("density slows people down", "[locomotion]")
 {
-    const HeadingChoice choice{WalkingParameters{}};
+    const WalkingRules choice{WalkingParameters{}};
     CHECK(choice.speed_share(0.01F) == Approx(1).margin(0.001));
     CHECK(1.34 * choice.speed_share(1) == Approx(1.058).epsilon(0.02));
     CHECK(1.34 * choice.speed_share(2) == Approx(0.606).epsilon(0.02));

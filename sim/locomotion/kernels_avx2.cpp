@@ -1,0 +1,2 @@
+#define PLATTAN_KERNELS avx2
+#include "locomotion/kernel_code.h"

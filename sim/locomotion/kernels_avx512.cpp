@@ -1,0 +1,2 @@
+#define PLATTAN_KERNELS avx512
+#include "locomotion/kernel_code.h"

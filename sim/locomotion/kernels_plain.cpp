@@ -1,0 +1,2 @@
+#define PLATTAN_KERNELS plain
+#include "locomotion/kernel_code.h"

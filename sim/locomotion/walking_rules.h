@@ -1,0 +1,27 @@
+#pragma once
+
+#include "locomotion/parameters.h"
+
+namespace plattan {
+
+/// The parameters of walking as the inner loops use them: numbers only, tables computed once.
+struct WalkingRules {
+    static constexpr int headings = 16;         ///< the last one is the person's present heading
+    static constexpr int speeds = 129;          ///< in the table of speed by density, 0 to `maximal_density`
+    static constexpr float least_share = 0.02F; ///< nobody stops for density alone
+
+    WalkingRules() = default;
+    explicit WalkingRules(const WalkingParameters& parameters);
+
+    /// Speed at a density against free speed (Weidmann); `density` in persons per m2.
+    float speed_share(float density) const;
+
+    float body_radius, core_radius, squeeze_from, squeeze_to;
+    float kernel_radius, forward, scale, curvature, maximal_density, oncoming_density;
+    float horizon, reciprocity, side_step, bias;
+    float speed_table[speeds + 1];
+    float turn_cosine[headings], turn_sine[headings]; ///< candidates, from straight ahead
+    float wide_cosine[headings], wide_sine[headings]; ///< candidates of who has been blocked for long: all round
+};
+
+} // namespace plattan
