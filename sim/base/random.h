@@ -29,6 +29,10 @@ enum class Purpose : std::uint16_t {
     wander = 19,         ///< where a searching buyer goes next
     crossing_start = 20, ///< benchmark: where people stand at first
     crossing_goal = 21,  ///< benchmark: where they go
+    crowd_places = 22,   ///< where a crowd stands at first
+    crowd_plan = 23,     ///< a walker's speed, waiting time, goals
+    exit_choice = 24,    ///< when a walker looks at the exits
+    shuffled_lanes = 25, ///< verification: directions by chance
 };
 
 /// Fixed numbers of the populations whose ordinals make up keys; never reused.
@@ -38,7 +42,8 @@ enum class Population : std::uint16_t {
     ordinary_visitors = 2,
     dealers = 3,
     buyers = 4,
-    place = 5, ///< draws that belong to a place, such as initial litter
+    place = 5,  ///< draws that belong to a place, such as initial litter
+    crowds = 6, ///< of the demand file
     first_roster_line = 1024,
 };
 

@@ -43,6 +43,8 @@ void read_places(const ScenarioFile& file, Scenario& scenario, Problems& problem
     if (problems.size() == before)
         for (const auto& intervention : scenario.interventions)
             check_intervention(intervention, scenario.features, problems);
+    if (problems.size() == before && !scenario.interventions.empty() && !scenario.demand.staff_gate.valid())
+        problems.add(file.demand_place, "the demand file has no 'staff: {gate: ...}', through which those whom interventions bring could come");
 }
 
 } // namespace

@@ -14,6 +14,13 @@ Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
       perception(given.parameters.perception), roles(given.parameters.roles), encounters(given.parameters.deal),
       locomotion(site.ground(), given.parameters.walking), observables(site)
 {
+    std::vector<GoalId> chosen_among;
+    for (const auto& crowd : scenario.demand.crowds)
+        if (crowd.errand.choice == Errand::Choice::quickest)
+            for (const GoalId exit : crowd.errand.exits)
+                if (std::find(chosen_among.begin(), chosen_among.end(), exit) == chosen_among.end())
+                    chosen_among.push_back(exit);
+    queues = ExitQueues(site, std::move(chosen_among));
     begin_day();
 }
 
@@ -29,6 +36,7 @@ void Simulation::tick()
     for (const PersonId id : admission.admit(site, clock, people)) // serial    who arrives now
         roles.enter(scene(), id, people);
     perception.look(clock, site, people, environment, workers);          // parallel  reads now
+    count_queues();                                                      // serial    for who chooses the quickest exit
     roles.decide(scene(), decisions, workers);                           // parallel  each person writes its own row
     const auto requests = in_drawn_order(decisions, clock, run, people); // sorted    by a draw of each actor
     encounters.settle(clock, run, site, environment, perception, requests, people, happenings,
@@ -44,11 +52,20 @@ void Simulation::tick()
     clock.advance();
 }
 
-Scene Simulation::scene() const { return {clock, run, site, people, environment, perception, orders, dealers_leave_at, scenario.weather}; }
+Scene Simulation::scene() const
+{
+    return {clock, run, site, people, environment, perception, orders, dealers_leave_at, errands, queues, scenario.weather};
+}
 
 Moment Simulation::moment(std::size_t first_event) const
 {
     return {clock, site, people, environment, perception, events, first_event, admission.entered(), admission.left()};
+}
+
+void Simulation::count_queues()
+{
+    if (clock.every(1))
+        queues.count(site, people);
 }
 
 void Simulation::begin_day()
@@ -98,6 +115,12 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
     }
     for (auto& person : scene_people.buyers)
         add(person, Buyer::name);
+    auto crowds = draw_crowds(site, scenario.demand.crowds, scenario.parameters.demand, run, date, day_start);
+    for (std::size_t i = 0; i < crowds.people.size(); ++i) {
+        crowds.people[i].assignment += static_cast<std::uint32_t>(errands.size());
+        add(crowds.people[i], Walker::name);
+    }
+    errands.insert(errands.end(), crowds.errands.begin(), crowds.errands.end());
     for (const auto& duty : plan.duties) {
         Expected person;
         person.kind = Roles::kind_named(duty.role);
@@ -116,8 +139,12 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
     // Who would have come before the start: visitors and buyers are past, dealers and staff on duty are there already.
     const Seconds start = clock.now();
     for (std::size_t i = first; i < people.size() && start > day_start; ++i) {
-        const bool staff = !people.traits[i].visitor && !people.traits[i].seller && people.kind[i] != Roles::kind_of<Buyer>();
-        const Seconds leaves = people.traits[i].seller ? dealers_leave_at[people.assignment[i]] : staff ? orders[people.assignment[i]].ends_at : 0;
+        const bool passes = people.traits[i].visitor || people.kind[i] == Roles::kind_of<Buyer>();
+        const std::uint32_t assignment = people.assignment[i];
+        const Seconds leaves = passes                                       ? 0
+                               : people.traits[i].seller                    ? dealers_leave_at[assignment]
+                               : people.kind[i] == Roles::kind_of<Walker>() ? errands[assignment].leaves_at
+                                                                            : orders[assignment].ends_at;
         if (people.arrives_at[i] < start)
             people.arrives_at[i] = leaves > start ? start : never;
     }

@@ -46,6 +46,8 @@ public:
     const Environment& ground() const { return environment; }
     const Observables& measured() const { return observables; }
     const Site& place() const { return site; }
+    /// Of a walker.
+    const Errand& errand_of(PersonId id) const { return errands[people.assignment[id.index]]; }
     Kronor cost() const { return total_cost; }
     RunNames names() const;
 
@@ -53,6 +55,7 @@ private:
     void begin_day();
     void add_people(const DayPlan& plan, Date date, Seconds day_start);
     void furnish(const DayPlan& plan, Date date);
+    void count_queues();
     void sample_trajectories();
     Moment moment(std::size_t first_event) const;
     Scene scene() const;
@@ -79,6 +82,8 @@ private:
     std::vector<Decision> decisions;
     std::vector<Orders> orders;
     std::vector<Seconds> dealers_leave_at;
+    std::vector<Errand> errands;
+    ExitQueues queues;
     Kronor total_cost = 0;
     int days_begun = 0;
 

@@ -21,7 +21,8 @@ const std::vector<PersonId>& Admission::admit(const Site& site, const Clock& clo
     while (!waiting.empty() && people.arrives_at[waiting.back().index] < clock.now() + clock.step()) {
         const PersonId id = waiting.back();
         waiting.pop_back();
-        people.position[id.index] = site.inside_gate(people.entry_gate[id.index], people.entry_share[id.index], 0.4F);
+        if (people.entry_gate[id.index].valid())
+            people.position[id.index] = site.inside_gate(people.entry_gate[id.index], people.entry_share[id.index], 0.4F);
         people.velocity[id.index] = {};
         people.activity[id.index] = Activity::walking;
         people.entered_at[id.index] = clock.now();

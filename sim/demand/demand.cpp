@@ -53,26 +53,31 @@ public:
     {
         if (!root.is_map())
             return problems.add(root.place, "a demand file is a map of keys and values");
-        static const std::vector<std::string> keys{"demand", "trips_per_day", "hourly", "tide", "opening_hours", "ends", "classes", "scene", "staff"};
+        static const std::vector<std::string> keys{"demand", "trips_per_day", "hourly", "tide",  "opening_hours",
+                                                   "ends",   "classes",       "scene",  "staff", "crowds"};
         for (const auto& entry : root.entries)
             if (std::find(keys.begin(), keys.end(), entry.key) == keys.end())
                 problems.add(entry.place, unknown_word("key", entry.key, keys));
-        if (const auto* node = need(root, "trips_per_day"))
+        // A place with crowds alone has no trips.
+        const bool trips = root.find("classes") != nullptr || root.find("crowds") == nullptr;
+        if (const auto* node = trips ? need(root, "trips_per_day") : root.find("trips_per_day"))
             demand.trips_per_day = number(*node, 0, 1e6);
-        if (const auto* node = need(root, "hourly"))
+        if (const auto* node = trips ? need(root, "hourly") : root.find("hourly"))
             read_hourly(*node);
         if (const auto* node = root.find("opening_hours"))
             read_opening_hours(*node);
-        if (const auto* node = need(root, "ends"))
+        if (const auto* node = trips ? need(root, "ends") : root.find("ends"))
             read_ends(*node);
-        if (const auto* node = need(root, "classes"))
+        if (const auto* node = trips ? need(root, "classes") : nullptr)
             read_classes(*node);
         if (const auto* node = root.find("tide"))
             read_tide(*node);
         if (const auto* node = root.find("scene"))
             read_scene(*node);
-        if (const auto* node = need(root, "staff"))
+        if (const auto* node = trips ? need(root, "staff") : root.find("staff"))
             read_staff(*node);
+        if (const auto* node = root.find("crowds"))
+            demand.crowds = read_crowds(*node, site, problems);
         for (const auto& gate : site.gates)
             if (!gate.opening_hours.empty() && !demand.opening_hours.contains(gate.opening_hours))
                 problems.add(gate.place,

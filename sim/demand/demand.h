@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "demand/crowds.h"
 #include "parameters/parameter.h"
 #include "site/site.h"
 
@@ -46,6 +47,10 @@ struct DemandParameters {
     PARAMETER(double, speed_mean, 1.34, "m s-1", between(0.5, 2), measured("weidmann1993", 'B'), "Mean free walking speed under 65.");
     PARAMETER(double, speed_deviation, 0.26, "m s-1", between(0, 0.6), measured("weidmann1993", 'B'),
               "Standard deviation of free walking speed under 65.");
+    PARAMETER(double, speed_of_women, 0.948, "1", between(0.5, 1.5), measured("weidmann1993", 'C'),
+              "Free speed of women against the mean: 1.27 of 1.34 m/s.");
+    PARAMETER(double, speed_of_men, 1.052, "1", between(0.5, 1.5), measured("weidmann1993", 'C'),
+              "Free speed of men against the mean: 1.41 of 1.34 m/s.");
     PARAMETER(double, speed_mean_65, 1.10, "m s-1", between(0.4, 2), measured("asher2012", 'B'), "Mean free walking speed from 65 to 74.");
     PARAMETER(double, speed_mean_75, 0.95, "m s-1", between(0.4, 2), measured("asher2012", 'B'), "Mean free walking speed from 75.");
     PARAMETER(double, speed_deviation_old, 0.22, "m s-1", between(0, 0.6), measured("asher2012", 'B'),
@@ -93,7 +98,8 @@ struct Demand {
     std::vector<TripClass> classes;
     std::array<double, 24> dealers{}, buyers{}; ///< against the peak, by hour
     WeightedEnds scene_ends;
-    GoalId staff_gate;
+    GoalId staff_gate; ///< invalid: no staff can come
+    std::vector<CrowdPlan> crowds;
 
     bool open(const std::string& name, Date date, Seconds time_of_day) const;
     bool gate_open(const Site& site, GoalId gate, Date date, Seconds time_of_day) const;

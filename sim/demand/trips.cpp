@@ -159,8 +159,14 @@ void draw_traits(Expected& person, const DemandParameters& p, RunKey run, double
     for (double sum = shares[0]; band < 4 && u >= sum; sum += shares[band])
         ++band;
     person.age = static_cast<std::uint8_t>(limits[band] + static_cast<int>(within * (limits[band + 1] - limits[band])));
-    const double mean = person.age >= 75 ? p.speed_mean_75 : person.age >= 65 ? p.speed_mean_65 : p.speed_mean;
-    person.free_speed = std::clamp(mean + deviation * (person.age >= 65 ? p.speed_deviation_old : p.speed_deviation), 0.6, 2.2);
+    person.free_speed = free_speed(person.age, person.sex, p, deviation);
+}
+
+double free_speed(int age, Sex sex, const DemandParameters& p, double deviation)
+{
+    const double mean = age >= 75 ? p.speed_mean_75 : age >= 65 ? p.speed_mean_65 : p.speed_mean;
+    const double by_sex = sex == Sex::female ? p.speed_of_women : p.speed_of_men;
+    return std::clamp(by_sex * mean + deviation * (age >= 65 ? p.speed_deviation_old : p.speed_deviation), 0.6, 2.2);
 }
 
 std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const DemandParameters& parameters, RunKey run, Date date, Weather weather,

@@ -13,6 +13,9 @@ enum class Weather : std::uint8_t { dry, rain };
 std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const DemandParameters& parameters, RunKey run, Date date, Weather weather,
                                  Seconds day_start);
 
+/// Free walking speed by age and sex, `deviation` standard deviations from the mean (unit: m/s)
+double free_speed(int age, Sex sex, const DemandParameters& parameters, double deviation);
+
 /// Sex, age and free speed of a person, from the key alone.
 void draw_traits(Expected& person, const DemandParameters& parameters, RunKey run, double female_share);
 

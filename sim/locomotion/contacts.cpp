@@ -6,9 +6,9 @@ namespace plattan {
 
 namespace {
 
-constexpr int rounds = 5;
-constexpr float slack = 0.02F;     ///< bodies are kept this much further apart than they must (unit: m)
-constexpr float margin = 0.15F;    ///< bodies may come this much nearer within the rounds (unit: m)
+constexpr int rounds = 7;
+constexpr float slack = 0.045F;    ///< bodies are kept this much further apart than they must (unit: m)
+constexpr float margin = 0.25F;    ///< bodies may come this much nearer than they mean to before the next decision (unit: m)
 constexpr float wall_reach = 0.8F; ///< nobody is pushed further than this within a step (unit: m)
 constexpr float kept_waiting = 1;  ///< who has been blocked this long is let through by who stands (unit: s)
 
@@ -25,17 +25,77 @@ Vec2 out_of_wall(Vec2 p, float radius, const Ground& ground)
 
 } // namespace
 
-void Contacts::move(Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, float seconds, float travelled, const Ground& ground,
+void Contacts::move(Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, float seconds, int steps, const Ground& ground,
                     const Workers& workers)
 {
-    const std::size_t n = crowd.size();
     for (auto* column : {&start_x, &start_y, &next_x, &next_y})
-        column->resize(n);
+        column->resize(crowd.size());
+    list_everybody_near(crowd, columns, inner, seconds * static_cast<float>(steps), workers);
+    for (int i = 0; i < steps; ++i)
+        one_step(crowd, seconds, ground, workers);
+}
+
+void Contacts::list_everybody_near(const Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, float seconds, const Workers& workers)
+{
+    const std::size_t n = crowd.size();
     hoods.resize((n + block - 1) / block);
     bool somebody_waits = false;
-    for (std::size_t slot = 0; slot < n && !somebody_waits; ++slot)
-        somebody_waits = crowd.blocked[slot] >= kept_waiting;
+    float fastest = 0;
+    for (std::size_t slot = 0; slot < n; ++slot) {
+        somebody_waits = somebody_waits || crowd.blocked[slot] >= kept_waiting;
+        fastest = std::max(fastest, squared_length(crowd.chosen(slot)));
+    }
+    fastest = std::sqrt(fastest);
+    workers.for_blocks(n, block, [&](std::size_t begin, std::size_t end) {
+        Neighbourhood& hood = hoods[begin / block];
+        hood.decided.clear();
+        hood.room.resize(crowd.most_near());
+        for (auto slot = static_cast<std::uint32_t>(begin); slot < end; ++slot)
+            list_near(crowd, columns, inner, slot, seconds, fastest, somebody_waits, hood);
+    });
+}
 
+void Contacts::Pairs::clear()
+{
+    slots.clear();
+    near.clear();
+    begin.assign(1, 0);
+}
+
+void Contacts::Pairs::close(std::uint32_t slot)
+{
+    slots.push_back(slot);
+    begin.push_back(static_cast<std::uint32_t>(near.size()));
+}
+
+void Contacts::keep_near(const Crowd& crowd, Neighbourhood& hood) const
+{
+    const Pairs& all = hood.decided;
+    Pairs& kept = hood.now;
+    kept.clear();
+    kept.near.resize(all.near.size());
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < all.slots.size(); ++i) {
+        const std::uint32_t slot = all.slots[i];
+        const Vec2 here = crowd.position(slot);
+        const float own = crowd.next_radius[slot] + slack + margin;
+        const std::size_t before = count;
+        for (std::uint32_t k = all.begin[i]; k < all.begin[i + 1]; ++k) {
+            const std::uint32_t other = all.near[k];
+            const float reach = own + crowd.next_radius[other];
+            kept.near[count] = other; // without a branch: overwritten where it is too far
+            count += squared_length(here - crowd.position(other)) < reach * reach ? 1 : 0;
+        }
+        if (count > before) {
+            kept.slots.push_back(slot);
+            kept.begin.push_back(static_cast<std::uint32_t>(count));
+        }
+    }
+}
+
+void Contacts::one_step(Crowd& crowd, float seconds, const Ground& ground, const Workers& workers)
+{
+    const std::size_t n = crowd.size();
     workers.for_blocks(n, block, [&](std::size_t begin, std::size_t end) {
         for (auto slot = static_cast<std::uint32_t>(begin); slot < end; ++slot) {
             start_x[slot] = crowd.x[slot];
@@ -44,31 +104,23 @@ void Contacts::move(Crowd& crowd, const CrowdColumns& columns, const Kernels& in
                 advance(crowd, slot, seconds, ground);
         }
     });
-    workers.for_blocks(n, block, [&](std::size_t begin, std::size_t end) {
-        Neighbourhood& hood = hoods[begin / block];
-        hood.slots.clear();
-        hood.near.clear();
-        hood.begin.assign(1, 0);
-        hood.room.resize(n + 8); // room for whole vectors
-        for (auto slot = static_cast<std::uint32_t>(begin); slot < end; ++slot)
-            list_near(crowd, columns, inner, slot, travelled, somebody_waits, hood);
-    });
+    workers.for_blocks(n, block, [&](std::size_t begin, std::size_t) { keep_near(crowd, hoods[begin / block]); });
     for (int round = 0; round < rounds; ++round) {
         workers.for_blocks(n, block, [&](std::size_t begin, std::size_t) {
             Neighbourhood& hood = hoods[begin / block];
             hood.pushed = false;
-            for (std::size_t i = 0; i < hood.slots.size(); ++i) {
-                const Vec2 p =
-                    separated(crowd, hood.slots[i], hood.near.data() + hood.begin[i], hood.near.data() + hood.begin[i + 1], ground, hood.pushed);
-                next_x[hood.slots[i]] = p.x;
-                next_y[hood.slots[i]] = p.y;
+            for (std::size_t i = 0; i < hood.now.slots.size(); ++i) {
+                const Vec2 p = separated(crowd, hood.now.slots[i], hood.now.near.data() + hood.now.begin[i],
+                                         hood.now.near.data() + hood.now.begin[i + 1], ground, hood.pushed);
+                next_x[hood.now.slots[i]] = p.x;
+                next_y[hood.now.slots[i]] = p.y;
             }
         });
         // Where nobody was pushed the further rounds would push nobody either.
         if (std::none_of(hoods.begin(), hoods.end(), [](const Neighbourhood& hood) { return hood.pushed; }))
             break;
         workers.for_blocks(n, block, [&](std::size_t begin, std::size_t) {
-            for (const std::uint32_t slot : hoods[begin / block].slots) {
+            for (const std::uint32_t slot : hoods[begin / block].now.slots) {
                 crowd.x[slot] = next_x[slot];
                 crowd.y[slot] = next_y[slot];
             }
@@ -76,7 +128,7 @@ void Contacts::move(Crowd& crowd, const CrowdColumns& columns, const Kernels& in
     }
     // Last guard: nobody may end inside a wall.
     workers.for_blocks(n, block, [&](std::size_t begin, std::size_t) {
-        for (const std::uint32_t slot : hoods[begin / block].slots) {
+        for (const std::uint32_t slot : hoods[begin / block].now.slots) {
             if (!near_wall(crowd, slot))
                 continue;
             const Vec2 before{start_x[slot], start_y[slot]};
@@ -109,22 +161,21 @@ void Contacts::advance(Crowd& crowd, std::uint32_t slot, float seconds, const Gr
     crowd.y[slot] = next.y;
 }
 
-void Contacts::list_near(const Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, std::uint32_t slot, float travelled,
+void Contacts::list_near(const Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, std::uint32_t slot, float seconds, float fastest,
                          bool somebody_waits, Neighbourhood& hood) const
 {
     const bool still = stands(crowd, slot);
     if (still ? !somebody_waits || crowd.activity[slot] == Activity::sitting : (crowd.crowded[slot] & Crowd::may_touch) == 0)
         return;
-    std::uint32_t count = inner.find_near(columns, slot, margin, travelled, hood.room.data());
+    std::uint32_t count = inner.find_near(columns, slot, margin, seconds, fastest, hood.room.data());
     if (still) // moves only for those it keeps waiting
         count = static_cast<std::uint32_t>(
             std::remove_if(hood.room.begin(), hood.room.begin() + count, [&](std::uint32_t other) { return crowd.blocked[other] < kept_waiting; }) -
             hood.room.begin());
     if (count == 0)
         return;
-    hood.near.insert(hood.near.end(), hood.room.begin(), hood.room.begin() + count);
-    hood.slots.push_back(slot);
-    hood.begin.push_back(static_cast<std::uint32_t>(hood.near.size()));
+    hood.decided.near.insert(hood.decided.near.end(), hood.room.begin(), hood.room.begin() + count);
+    hood.decided.close(slot);
 }
 
 Vec2 Contacts::separated(const Crowd& crowd, std::uint32_t slot, const std::uint32_t* near, const std::uint32_t* end, const Ground& ground,
@@ -152,7 +203,7 @@ Vec2 Contacts::separated(const Crowd& crowd, std::uint32_t slot, const std::uint
         return position;
     pushed = true;
     if (contacts > 1)
-        push = push * std::max(1.3F / static_cast<float>(contacts), 0.5F);
+        push = push * std::max(1.7F / static_cast<float>(contacts), 0.5F);
     return near_wall(crowd, slot) ? out_of_wall(position + push, crowd.next_radius[slot], ground) : position + push;
 }
 

@@ -7,26 +7,38 @@
 namespace plattan {
 
 /// Moves people by their chosen velocities and keeps bodies from overlapping: position projection (Jacobi, two
-/// buffers), five rounds. Who stands gives way only to somebody it has kept waiting; those who sit are not in the way.
+/// buffers) in a few rounds a step. Who stands gives way only to somebody it has kept waiting; those who sit are not in the way.
 class Contacts {
 public:
-    /// `inner` are the loops to use; `columns` those of the crowd; `travelled` how far anybody may have gone since it was sorted (unit: m)
-    void move(Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, float seconds, float travelled, const Ground& ground,
+    /// `steps` steps of `seconds` each. `inner` are the loops to use; `columns` those of the crowd.
+    void move(Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, float seconds, int steps, const Ground& ground,
               const Workers& workers);
 
 private:
     static constexpr std::size_t block = 128;
 
-    /// Bodies near enough to touch, of the slots of one block: `slots[i]` has `near[begin[i] .. begin[i + 1]]`.
-    struct Neighbourhood {
+    /// Who is near whom: `slots[i]` has `near[begin[i] .. begin[i + 1]]`.
+    struct Pairs {
         std::vector<std::uint32_t> slots, begin, near;
+
+        void clear();
+        void close(std::uint32_t slot); ///< what was added to `near` since the last call belongs to `slot`
+    };
+
+    /// Of the slots of one block.
+    struct Neighbourhood {
+        Pairs decided; ///< may come near before the next decision
+        Pairs now;     ///< are near in this step
         std::vector<std::uint32_t> room;
         bool pushed = false;
     };
 
     void advance(Crowd& crowd, std::uint32_t slot, float seconds, const Ground& ground) const;
-    void list_near(const Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, std::uint32_t slot, float travelled, bool somebody_waits,
-                   Neighbourhood& hood) const;
+    void list_everybody_near(const Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, float seconds, const Workers& workers);
+    void list_near(const Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, std::uint32_t slot, float seconds, float fastest,
+                   bool somebody_waits, Neighbourhood& hood) const;
+    void keep_near(const Crowd& crowd, Neighbourhood& hood) const;
+    void one_step(Crowd& crowd, float seconds, const Ground& ground, const Workers& workers);
     Vec2 separated(const Crowd& crowd, std::uint32_t slot, const std::uint32_t* near, const std::uint32_t* end, const Ground& ground,
                    bool& pushed) const;
 

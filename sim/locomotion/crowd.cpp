@@ -27,6 +27,7 @@ void Crowd::sort(const People& people)
         source_cell[i] = static_cast<std::uint32_t>(cell_at(people.position[people.present[i].index]));
         ++begin[source_cell[i] + 2];
     }
+    fullest_cell = *std::max_element(begin.begin(), begin.end());
     for (std::size_t c = 2; c < begin.size(); ++c)
         begin[c] += begin[c - 1];
     present_index.resize(n);
@@ -36,8 +37,8 @@ void Crowd::sort(const People& people)
         cell_of[slot] = source_cell[i];
         present_index[slot] = static_cast<std::uint32_t>(i);
     }
-    for (auto* column : {&x, &y, &velocity_x, &velocity_y, &direction_x, &direction_y, &speed, &blocked, &radius, &solid, &gap, &away_x, &away_y,
-                         &chosen_x, &chosen_y, &next_radius})
+    for (auto* column : {&x, &y, &velocity_x, &velocity_y, &direction_x, &direction_y, &speed, &blocked, &radius, &solid, &gap, &file, &away_x,
+                         &away_y, &chosen_x, &chosen_y, &next_radius, &pace})
         column->resize(n);
     activity.resize(n);
     crowded.assign(n, 0);

@@ -34,7 +34,8 @@ public:
     static constexpr float reach = 3;
     static constexpr float cell_width = 1;
     static constexpr std::uint8_t may_touch = 1;  ///< somebody is near enough to touch within the step
-    static constexpr std::uint8_t in_the_way = 2; ///< somebody who stands or comes the other way is in the way
+    static constexpr std::uint8_t oncoming = 2;   ///< somebody who comes the other way is in the way
+    static constexpr std::uint8_t obstructed = 4; ///< somebody who stands is in the way
 
     Crowd() = default;
     /// Over the rectangle between two corners; who is outside counts to the nearest cell.
@@ -57,15 +58,20 @@ public:
     CrowdColumn blocked;                  ///< how long somebody has been in this person's way (unit: s)
     CrowdColumn radius;                   ///< room this person keeps, as of the last decision (unit: m)
     CrowdColumn solid;                    ///< 1; 0 of those who sit: they are not in the way
+    CrowdColumn file;                     ///< 1 of who walks where there is room for one only
     CrowdColumn gap;                      ///< from the centre to the nearest wall; of walkers (unit: m)
     CrowdColumn away_x, away_y;           ///< gradient of `gap` where it is small, else (0, 0)
     std::vector<Activity> activity;
 
     // What the decision adds.
     CrowdColumn chosen_x, chosen_y, next_radius;
+    CrowdColumn pace;                  ///< wanted at the density felt (unit: m/s)
     std::vector<std::uint8_t> crowded; ///< of the bits above
 
     std::vector<std::uint32_t> present_index; ///< slot -> index in people.present
+
+    /// At least as many people as lie within 3 m of anybody, and room for whole vectors.
+    std::size_t most_near() const { return 8 * 3 * fullest_cell + CrowdColumn::padding; }
 
     // Cells.
     int columns = 1, rows = 1;
@@ -76,6 +82,7 @@ private:
     std::size_t cell_at(Vec2 p) const;
 
     Vec2 origin;
+    std::size_t fullest_cell = 0;
     std::vector<std::uint32_t> source_cell;
 };
 

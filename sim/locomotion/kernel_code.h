@@ -16,8 +16,9 @@ constexpr float collision_range = 2.5F; // people count for collisions (unit: m)
 constexpr float touch_margin = 1.5F;    // bodies may touch before the next decision (unit: m)
 constexpr float way_margin = 0.2F;      // bodies this near are in the way (unit: m)
 constexpr float wall_time = 0.3F;       // a wall counts from this far ahead (unit: s)
-constexpr float contact_slack = 0.02F;  // as in contacts.cpp (unit: m)
+constexpr float contact_slack = 0.045F; // as in contacts.cpp (unit: m)
 constexpr float widest_body = 0.4F;     // the upper limit of walking.body_radius (unit: m)
+constexpr float furthest_contact = 3;   // nobody comes that near within one decision (unit: m)
 constexpr float long_blocked = 1.5F;    // then every heading is tried (unit: s)
 constexpr int most_neighbours = 128;    // in 2.5 m: 6.5 per m2 all round
 
@@ -82,7 +83,7 @@ PLATTAN_INLINE void look_around(const CrowdColumns& crowd, const WalkingRules& r
     const Eight range = 1 / (shift_range * shift_range), bias = rules.bias, oncoming = 1 - rules.oncoming_density;
     const float own_radius = crowd.radius[slot];
     Eight density = none, crowding = none, shift = none;
-    std::uint32_t in_the_way = 0, may_touch = 0;
+    std::uint32_t oncoming_near = 0, standing_near = 0, may_touch = 0;
     for_runs(crowd, slot, [&](std::uint32_t first, std::uint32_t end) PLATTAN_LAMBDA {
         for (std::uint32_t s = first; s < end; s += chunk) {
             const Eight dx = Eight::load(crowd.x + s) - x, dy = Eight::load(crowd.y + s) - y;
@@ -103,14 +104,16 @@ PLATTAN_INLINE void look_around(const CrowdColumns& crowd, const WalkingRules& r
                 others &= ~(1U << self);
             const Eight way = radii + Eight(way_margin), touch = radii + Eight(touch_margin);
             const Mask<chunk> stays = Eight::load(crowd.speed + s) < Eight(1e-6F);
-            const std::uint32_t near = (squared < way * way).bits() & ((Eight(0.3F) < against).bits() | (stays.bits() & (ahead > none).bits()));
-            in_the_way |= near & others;
+            const std::uint32_t near = (squared < way * way).bits() & others;
+            oncoming_near |= near & (Eight(0.3F) < against).bits();
+            standing_near |= near & stays.bits() & (ahead > Eight(-0.3F)).bits();
             may_touch |= (squared < touch * touch).bits() & others;
             const std::uint32_t seen = ((squared < Eight(collision_range * collision_range)) & (ahead > Eight(-0.3F))).bits() & others;
             around.count = append_set_bits(seen, s, around.neighbour, around.count < most_neighbours ? around.count : most_neighbours);
         }
     });
-    around.crowded = static_cast<std::uint8_t>((in_the_way != 0 ? Crowd::in_the_way : 0) | (may_touch != 0 ? Crowd::may_touch : 0));
+    around.crowded = static_cast<std::uint8_t>((oncoming_near != 0 ? Crowd::oncoming : 0) | (standing_near != 0 ? Crowd::obstructed : 0) |
+                                               (may_touch != 0 ? Crowd::may_touch : 0));
     around.density = sum(density);
     around.crowding = sum(crowding);
     around.shift = sum(shift);
@@ -132,7 +135,7 @@ PLATTAN_INLINE Headings times_to_collision(const CrowdColumns& crowd, const Walk
         const float against = larger(-(aim_x * crowd.direction_x[other] + aim_y * crowd.direction_y[other]), 0.0F);
         const float offset = rules.bias * against;
         const float px = crowd.x[other] - x - aim_y * offset, py = crowd.y[other] - y + aim_x * offset;
-        const float touch = radius + crowd.radius[other];
+        const float touch = smaller(radius, rules.passing_radius) + smaller(crowd.radius[other], rules.passing_radius);
         const float lack = larger(px * px + py * py - touch * touch, 0.0F);
         const Headings rx = effective_x - Headings(crowd.velocity_x[other]), ry = effective_y - Headings(crowd.velocity_y[other]);
         const Headings closing = rx * Headings(px) + ry * Headings(py);
@@ -152,6 +155,22 @@ PLATTAN_INLINE float speed_at(const WalkingRules& rules, float free_speed, float
     return free_speed * (rules.speed_table[below] * (1 - part) + rules.speed_table[below + 1] * part);
 }
 
+/// Where there is room for one only: the speed at which one follows the person before (Seyfried et al. 2005).
+PLATTAN_INLINE float file_speed(const CrowdColumns& crowd, const WalkingRules& rules, std::uint32_t slot, const Surroundings& around)
+{
+    const float ex = crowd.direction_x[slot], ey = crowd.direction_y[slot];
+    float headway = collision_range;
+    for (int i = 0; i < around.count; ++i) {
+        const std::uint32_t other = around.neighbour[i];
+        const float dx = crowd.x[other] - crowd.x[slot], dy = crowd.y[other] - crowd.y[slot];
+        const float ahead = dx * ex + dy * ey, left = dy * ex - dx * ey;
+        const float beside = left < 0 ? -left : left;
+        if (ahead > 0.1F && beside < rules.file_width / 2 && crowd.file[other] > 0)
+            headway = smaller(headway, __builtin_sqrtf(dx * dx + dy * dy));
+    }
+    return larger(headway - rules.file_length, 0.0F) / rules.file_time;
+}
+
 PLATTAN_INLINE void choose_one(const CrowdColumns& crowd, const WalkingRules& rules, std::uint32_t slot)
 {
     Surroundings around;
@@ -165,7 +184,10 @@ PLATTAN_INLINE void choose_one(const CrowdColumns& crowd, const WalkingRules& ru
     crowd.next_radius[slot] = radius;
 
     const float felt = to_density * larger(around.density, 0.0F);
-    const float speed = speed_at(rules, crowd.speed[slot], felt * (rules.scale + rules.curvature * felt));
+    float speed = speed_at(rules, crowd.speed[slot], felt * (rules.scale + rules.curvature * felt));
+    if (crowd.file[slot] > 0)
+        speed = smaller(speed, file_speed(crowd, rules, slot, around));
+    crowd.pace[slot] = speed;
     const float aside = clamp(rules.side_step * around.shift, -1.2F, 1.2F);
     const float ex = crowd.direction_x[slot], ey = crowd.direction_y[slot];
     float aim_x = ex - ey * aside, aim_y = ey + ex * aside;
@@ -180,7 +202,8 @@ PLATTAN_INLINE void choose_one(const CrowdColumns& crowd, const WalkingRules& ru
         return;
     }
 
-    const bool tries_all = blocked > long_blocked;
+    // Round people who stand one may have to go back; before people who come the other way that would only make a jam.
+    const bool tries_all = blocked > long_blocked && (around.crowded & (Crowd::obstructed | Crowd::oncoming)) == Crowd::obstructed;
     Headings cosine = Headings::load(tries_all ? rules.wide_cosine : rules.turn_cosine),
              sine = Headings::load(tries_all ? rules.wide_sine : rules.turn_sine);
     bool keeps_heading = false;
@@ -230,19 +253,27 @@ void choose(const CrowdColumns& crowd, const WalkingRules& rules, std::uint32_t 
             choose_one(crowd, rules, slot);
 }
 
-std::uint32_t find_near(const CrowdColumns& crowd, std::uint32_t slot, float margin, float travelled, std::uint32_t* list)
+std::uint32_t find_near(const CrowdColumns& crowd, std::uint32_t slot, float margin, float seconds, float fastest, std::uint32_t* list)
 {
-    // Nobody keeps more room than the widest body, so that nobody further off can touch.
-    const float furthest = crowd.next_radius[slot] + widest_body + contact_slack + margin + travelled;
-    const Eight x = crowd.x[slot], y = crowd.y[slot], own = crowd.next_radius[slot] + contact_slack + margin;
-    const Eight lane = counting<chunk>();
+    const float vx = crowd.chosen_x[slot], vy = crowd.chosen_y[slot];
+    const float own_speed = __builtin_sqrtf(vx * vx + vy * vy);
+    const float own_reach = crowd.next_radius[slot] + contact_slack + margin;
+    // Nobody keeps more room than the widest body, so that nobody further off can come so near.
+    const float furthest = smaller(own_reach + widest_body + (own_speed + fastest) * seconds, furthest_contact);
+    const Eight x = crowd.x[slot], y = crowd.y[slot], own_x = vx, own_y = vy, own = own_reach;
+    const Eight lane = counting<chunk>(), none = 0.0F;
     int count = 0;
     for_runs_within(crowd, crowd.x[slot], crowd.y[slot], furthest, [&](std::uint32_t first, std::uint32_t end) PLATTAN_LAMBDA {
         for (std::uint32_t s = first; s < end; s += chunk) {
             const Eight dx = Eight::load(crowd.x + s) - x, dy = Eight::load(crowd.y + s) - y;
+            const Eight squared = dx * dx + dy * dy;
+            // How far each may come towards the other; anybody may be stopped, by a wall or by others, while the other goes on.
+            const Eight towards =
+                larger(dx * own_x + dy * own_y, none) - smaller(dx * Eight::load(crowd.chosen_x + s) + dy * Eight::load(crowd.chosen_y + s), none);
             const Eight reach = Eight::load(crowd.next_radius + s) + own;
             const Mask<chunk> valid = lane < Eight(static_cast<float>(end - s));
-            std::uint32_t near = ((dx * dx + dy * dy < reach * reach) & valid & (Eight::load(crowd.solid + s) > Eight(0.5F))).bits();
+            std::uint32_t near =
+                ((squared - towards * Eight(seconds) < reach * square_root(squared)) & valid & (Eight::load(crowd.solid + s) > Eight(0.5F))).bits();
             if (const std::uint32_t self = slot - s; self < chunk)
                 near &= ~(1U << self);
             count = append_set_bits(near, s, list, count);

@@ -7,6 +7,8 @@ namespace plattan {
 namespace {
 
 constexpr std::size_t block = 128;
+constexpr float blocked_share = 0.25F;  ///< of the pace wanted; who gets on less is blocked
+constexpr float recovery = 0.5F;        ///< slower than the blocking: who steps to and fro in a pocket is blocked
 constexpr float longest_blocked = 2.5F; ///< (unit: s)
 
 } // namespace
@@ -29,10 +31,7 @@ void Locomotion::step(const Ground& ground, People& people, const std::vector<De
         inner.choose(seen, rules, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
     });
     done(Phase::choose);
-    const auto motion_step = static_cast<float>(interval / steps);
-    const float travelled = furthest_travelled();
-    for (int i = 0; i < steps; ++i)
-        contacts.move(crowd, seen, inner, motion_step, travelled, ground, workers); // parallel  two buffers
+    contacts.move(crowd, seen, inner, static_cast<float>(interval / steps), steps, ground, workers); // parallel  two buffers
     done(Phase::move);
     scatter(people, decisions, workers); // parallel  each person's own row
     done(Phase::scatter);
@@ -65,6 +64,7 @@ void Locomotion::gather(const Ground& ground, const People& people, const std::v
             crowd.gap[slot] = !walks ? 0 : open ? Ground::open_reach : ground.wall_distance(position);
             const bool at_wall = walks && crowd.gap[slot] < 1;
             const Vec2 away = at_wall ? ground.wall_gradient(position) : Vec2{};
+            crowd.file[slot] = at_wall && in_file(ground, position, crowd.gap[slot], away) ? 1.0F : 0.0F;
             crowd.away_x[slot] = away.x;
             crowd.away_y[slot] = away.y;
         }
@@ -83,12 +83,14 @@ CrowdColumns Locomotion::columns()
             crowd.blocked.data(),
             crowd.radius.data(),
             crowd.solid.data(),
+            crowd.file.data(),
             crowd.gap.data(),
             crowd.away_x.data(),
             crowd.away_y.data(),
             crowd.chosen_x.data(),
             crowd.chosen_y.data(),
             crowd.next_radius.data(),
+            crowd.pace.data(),
             crowd.crowded.data(),
             crowd.begin.data(),
             crowd.cell_of.data(),
@@ -96,15 +98,6 @@ CrowdColumns Locomotion::columns()
             crowd.rows,
             crowd.low().x,
             crowd.low().y};
-}
-
-float Locomotion::furthest_travelled() const
-{
-    constexpr float pushed = 0.3F;
-    float fastest = 0;
-    for (std::size_t slot = 0; slot < crowd.size(); ++slot)
-        fastest = std::max(fastest, squared_length(crowd.chosen(slot)));
-    return std::sqrt(fastest) * static_cast<float>(interval) + pushed;
 }
 
 void Locomotion::scatter(People& people, const std::vector<Decision>& decisions, const Workers& workers)
@@ -123,11 +116,18 @@ void Locomotion::scatter(People& people, const std::vector<Decision>& decisions,
                 people.walked[id] += length(moved);
             radius[id] = crowd.next_radius[slot];
 
-            const bool stuck = walks && (crowd.crowded[slot] & Crowd::in_the_way) != 0 &&
-                               dot(people.velocity[id], crowd.direction(slot)) < 0.25F * crowd.speed[slot];
-            blocked[id] = stuck ? std::min(longest_blocked, blocked[id] + step) : std::max(0.0F, blocked[id] - 2 * step);
+            const bool stuck = walks && (crowd.crowded[slot] & (Crowd::oncoming | Crowd::obstructed)) != 0 &&
+                               dot(people.velocity[id], crowd.direction(slot)) < blocked_share * crowd.pace[slot];
+            blocked[id] = stuck ? std::min(longest_blocked, blocked[id] + step) : std::max(0.0F, blocked[id] - recovery * step);
         }
     });
+}
+
+bool Locomotion::in_file(const Ground& ground, Vec2 p, float gap, Vec2 away) const
+{
+    // Narrow where even away from the nearest wall another one is near.
+    const float half = rules.file_width / 2;
+    return gap < half && ground.wall_distance(p + away * (half + 0.05F - gap)) < half;
 }
 
 float Locomotion::stairs_factor(const Ground& ground, Vec2 p, Vec2 direction) const

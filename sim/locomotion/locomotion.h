@@ -34,9 +34,9 @@ public:
 private:
     void gather(const Ground& ground, const People& people, const std::vector<Decision>& decisions, const Workers& workers);
     void scatter(People& people, const std::vector<Decision>& decisions, const Workers& workers);
+    bool in_file(const Ground& ground, Vec2 p, float gap, Vec2 away) const;
     float stairs_factor(const Ground& ground, Vec2 p, Vec2 direction) const;
     CrowdColumns columns();
-    float furthest_travelled() const;
     void done(Phase phase) const
     {
         if (after_phase)

@@ -16,8 +16,9 @@ struct WalkingRules {
     /// Speed at a density against free speed (Weidmann); `density` in persons per m2.
     float speed_share(float density) const;
 
-    float body_radius, core_radius, squeeze_from, squeeze_to;
+    float body_radius, core_radius, passing_radius, squeeze_from, squeeze_to;
     float kernel_radius, forward, scale, curvature, maximal_density, oncoming_density;
+    float file_width, file_length, file_time;
     float horizon, reciprocity, side_step, bias;
     float speed_table[speeds + 1];
     float turn_cosine[headings], turn_sine[headings]; ///< candidates, from straight ahead

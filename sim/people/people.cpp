@@ -34,7 +34,7 @@ PersonId People::add(const Expected& person, int on_day)
     stopped.push_back(0);
     litter_dropped.push_back(0);
 
-    position.emplace_back();
+    position.push_back(person.place);
     velocity.emplace_back();
     activity.push_back(Activity::absent);
     engaged_with.emplace_back();

@@ -42,6 +42,7 @@ struct Expected {
     GoalId entry_gate, exit_gate;
     GoalId entry_link, exit_link; ///< links to pass after the entry and before the exit; invalid: none
     float entry_share = 0.5F;     ///< where along the gate
+    Vec2 place;                   ///< where somebody without an entry gate stands at first
     MetresPerSecond free_speed = 1.34;
     Seconds arrives_at = 0;       ///< since 00:00 of the first day
     std::uint32_t assignment = 0; ///< index among the role's orders; of staff only

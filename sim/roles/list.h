@@ -7,6 +7,7 @@
 #include "roles/police.h"
 #include "roles/role_list.h"
 #include "roles/visitor.h"
+#include "roles/walker.h"
 
 namespace plattan {
 
@@ -18,7 +19,8 @@ using Roles = RoleList<
     Buyer,
     Guard,
     Police,
-    Cleaner
+    Cleaner,
+    Walker
 >;
 // clang-format on
 

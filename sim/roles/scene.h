@@ -1,11 +1,13 @@
 #pragma once
 
+#include "demand/crowds.h"
 #include "demand/demand.h"
 #include "demand/roster.h"
 #include "demand/trips.h"
 #include "environment/environment.h"
 #include "people/intention.h"
 #include "perception/perception.h"
+#include "roles/exit_queues.h"
 #include "site/site.h"
 
 namespace plattan {
@@ -20,10 +22,13 @@ struct Scene {
     const Perception& perception;
     const std::vector<Orders>& orders;            ///< of staff, by People::assignment
     const std::vector<Seconds>& dealers_leave_at; ///< of dealers, by People::assignment
+    const std::vector<Errand>& errands;           ///< of walkers, by People::assignment
+    const ExitQueues& queues;
     Weather weather;
 
     std::uint32_t tick() const { return static_cast<std::uint32_t>(clock.tick()); }
     const Orders& orders_of(PersonId id) const { return orders[people.assignment[id.index]]; }
+    const Errand& errand_of(PersonId id) const { return errands[people.assignment[id.index]]; }
     Draws draws(PersonId id, Purpose purpose) const { return {run, people.key[id.index], tick(), purpose}; }
 
     /// Draws that belong to the whole visit, not to a moment.
@@ -31,6 +36,8 @@ struct Scene {
 };
 
 inline Decision stand() { return {{Activity::standing, {}, 0, false}, {}}; }
+/// At the gate: goes out as soon as the gate lets it.
+inline Decision leave() { return {{Activity::walking, {}, 0, true}, {}}; }
 inline Decision sit() { return {{Activity::sitting, {}, 0, false}, {}}; }
 inline Decision walk(Vec2 direction, float speed)
 {

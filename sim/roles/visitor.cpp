@@ -1,6 +1,7 @@
 #include "roles/visitor.h"
 
 #include "base/elementary.h"
+#include "roles/group.h"
 
 #include <algorithm>
 
@@ -11,9 +12,7 @@ void Visitor::enter(const Scene& scene, PersonId id, People& people)
     State& state = states[people.mind[id.index]];
     // A group walks as one: the pace and the plans are those of the first member.
     const PersonId first{people.group[id.index]};
-    const float members = people.group_size[id.index];
-    const float slowing = static_cast<float>(*parameters.group_slowing);
-    state.speed = people.free_speed[first.index] * (1 - slowing * (members - 1) / 1.22F);
+    state.speed = group_speed(people, id, static_cast<float>(*parameters.group_slowing));
     const GoalId link = people.entry_link[id.index];
     state.phase = link.valid() ? Phase::arriving : Phase::crossing;
     if (link.valid())
@@ -275,23 +274,6 @@ Decision Visitor::stop_following(const Scene& scene, PersonId id, State& state) 
     if (state.phase != Phase::arriving)
         state.phase = Phase::crossing;
     return decision;
-}
-
-/// Steers a walking member towards the first one and evens out the pace.
-void Visitor::keep_group_together(const Scene& scene, PersonId id, Decision& decision) const
-{
-    const PersonId first{scene.people.group[id.index]};
-    Intention& intention = decision.intention;
-    if (first == id || intention.activity != Activity::walking || !scene.people.is_present(first))
-        return;
-    const Vec2 apart = scene.people.position[first.index] - scene.people.position[id.index];
-    const float d = length(apart);
-    if (d < 0.1F || d > 20)
-        return;
-    const float behind = dot(apart, intention.direction);
-    intention.speed *= std::clamp(1 + 0.15F * behind, 0.8F, 1.25F);
-    const float pull = std::clamp((d - 1.2F) / 4, 0.0F, 0.8F);
-    intention.direction = normalised(intention.direction + apart * (pull / d));
 }
 
 } // namespace plattan

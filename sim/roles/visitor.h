@@ -66,7 +66,6 @@ private:
     bool go_to_seat(const Scene& scene, PersonId id, State& state, Vec2 around) const;
     void go_to_spot(const Scene& scene, PersonId id, State& state) const;
     double seat_appeal(const Scene& scene, Vec2 p) const;
-    void keep_group_together(const Scene& scene, PersonId id, Decision& decision) const;
     Request litter_request(const Scene& scene, PersonId id) const;
 
     Parameters parameters;

@@ -43,11 +43,8 @@ void Exit::begin(const Scene& scene, PersonId id)
 Decision Exit::go_on(const Scene& scene, PersonId id, float speed)
 {
     if (way.arrived(scene, id)) {
-        if (!at_link) {
-            Decision gone = stand();
-            gone.intention.leaves = true;
-            return gone;
-        }
+        if (!at_link)
+            return leave();
         at_link = false;
         way.to_goal(scene.people.exit_gate[id.index]);
     }

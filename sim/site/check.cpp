@@ -120,7 +120,8 @@ private:
     Vec2 inward(const Segment& line) const
     {
         const Vec2 middle = (line.from + line.to) * 0.5F;
-        const Vec2 normal = normalised({-(line.to - line.from).y, (line.to - line.from).x});
+        constexpr float step = 0.4F; // where people come in
+        const Vec2 normal = normalised({-(line.to - line.from).y, (line.to - line.from).x}) * step;
         return ground.wall_distance(middle + normal) > ground.wall_distance(middle - normal) ? middle + normal : middle - normal;
     }
 

@@ -10,6 +10,8 @@ namespace {
 
 constexpr float unreachable = std::numeric_limits<float>::infinity();
 constexpr float body = 0.2F;           ///< centres of bodies keep this far from walls (unit: m)
+constexpr float narrow = 0.35F;        ///< nearer to a wall than this nobody likes to walk (unit: m)
+constexpr float wall_weight = 1.3F;    ///< a wider strip or more weight would draw the crowd of a corridor into its middle
 constexpr float stairs_weight = 1.65F; ///< 1 / mean of the stair speed factors up and down
 constexpr std::array<std::array<int, 2>, 4> sides{{{-1, 0}, {1, 0}, {0, -1}, {0, 1}}};
 
@@ -35,7 +37,8 @@ float solve(float a, float b, float step)
 Lattice DistanceField::lattice_for(const Ground& ground)
 {
     const Vec2 extent = ground.high() - ground.low();
-    const float cell = std::max(extent.x, extent.y) < 40 ? 0.25F : 0.5F;
+    const float longest = std::max(extent.x, extent.y);
+    const float cell = longest < 20 ? 0.1F : longest < 40 ? 0.25F : 0.5F;
     return Lattice::covering(ground.low(), ground.high(), cell);
 }
 
@@ -57,7 +60,7 @@ void DistanceField::march(const Ground& ground, const Segment& goal)
         const float clearance = ground.wall_distance(p);
         if (clearance < body)
             continue;
-        step[i] = lattice.cell * (ground.stairs(p) != nullptr ? stairs_weight : 1.0F) * (clearance < 0.5F ? 1.6F : clearance < 1 ? 1.2F : 1.0F);
+        step[i] = lattice.cell * (ground.stairs(p) != nullptr ? stairs_weight : 1.0F) * (clearance < narrow ? wall_weight : 1.0F);
         const Vec2 nearest = nearest_point(goal, p);
         if (const float d = plattan::distance(nearest, p); d < std::max(0.7F, 1.5F * lattice.cell)) {
             values.values[i] = d;

@@ -9,7 +9,9 @@ namespace {
 namespace bg = boost::geometry;
 using Area = bg::model::multi_polygon<Polygon>;
 
-constexpr float cell = 0.25F;
+/// Fine on small sites, where doors matter; the cost grows with the area.
+float cell_for(Box box) { return std::max(box.high.x - box.low.x, box.high.y - box.low.y) < 60 ? 0.1F : 0.25F; }
+
 constexpr float reach = 3.0F; ///< distances are exact up to here
 
 Area united(const Features& features)
@@ -91,7 +93,7 @@ Ground::Ground(const Features& features)
 void Ground::rasterise(const Features& features)
 {
     const Box box = bounds(features);
-    const auto lattice = Lattice::covering(box.low - Vec2{1, 1}, box.high + Vec2{1, 1}, cell);
+    const auto lattice = Lattice::covering(box.low - Vec2{1, 1}, box.high + Vec2{1, 1}, cell_for(box));
 
     std::vector<std::uint8_t> inside(lattice.size());
     fill_inside(wall_list, lattice, inside);
@@ -137,6 +139,7 @@ void Ground::find_open_cells()
         if (clearance.values[i] < open_reach || (properties.values[i] >> stairs_shift) != 0) {
             // A node touches every cell from which the interpolation reads it.
             const Vec2 p = clearance.lattice.centre(i);
+            const float cell = clearance.lattice.cell;
             for (const Vec2 around : {Vec2{-cell, -cell}, Vec2{cell, -cell}, Vec2{-cell, cell}, Vec2{cell, cell}})
                 open_cells.at(p + around) = 0;
         }
@@ -146,7 +149,7 @@ float Ground::wall_distance(Vec2 p) const { return blend_at(clearance.lattice, p
 
 Vec2 Ground::wall_gradient(Vec2 p) const
 {
-    constexpr float h = 0.5F * cell;
+    const float h = 0.5F * clearance.lattice.cell;
     return Vec2{wall_distance({p.x + h, p.y}) - wall_distance({p.x - h, p.y}), wall_distance({p.x, p.y + h}) - wall_distance({p.x, p.y - h})} *
            (1 / (2 * h));
 }

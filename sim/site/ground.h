@@ -51,7 +51,7 @@ private:
     void find_open_cells();
 
     std::vector<Segment> wall_list, sight_list;
-    Raster<float> clearance;         ///< at the nodes of 0.25 m cells
+    Raster<float> clearance;         ///< at the nodes of 0.25 m cells, 0.1 m on small sites
     Raster<std::uint8_t> properties; ///< bits above; from bit 2 on: 1 + index into stairs_list
     Raster<std::uint8_t> open_cells; ///< of 1 m; 1: open
     std::vector<Stairs> stairs_list;

@@ -36,10 +36,21 @@ struct Walkers {
             locomotion->step(site->ground(), people, decisions, workers);
             for (std::size_t a = 0; a < people.size(); ++a) {
                 nearest_wall = std::min(nearest_wall, site->ground().wall_distance(people.position[a]));
-                for (std::size_t b = 0; b < a; ++b)
-                    nearest = std::min(nearest, distance(people.position[a], people.position[b]));
+                for (std::size_t b = 0; b < a; ++b) {
+                    const float apart = distance(people.position[a], people.position[b]);
+                    nearest = std::min(nearest, apart);
+                    if (apart < 2 * body_radius - 0.05F)
+                        thinnest_squeeze = std::min(thinnest_squeeze, density_at((people.position[a] + people.position[b]) * 0.5F));
+                }
             }
         }
+    }
+
+    /// Persons per m2 in the circle of 1 m.
+    double density_at(Vec2 p) const
+    {
+        return static_cast<double>(std::count_if(people.position.begin(), people.position.end(), [&](Vec2 q) { return distance(p, q) < 1; })) /
+               3.1416;
     }
 
     Workers workers{1};
@@ -49,6 +60,7 @@ struct Walkers {
     People people;
     std::vector<Decision> decisions;
     float nearest = 100, nearest_wall = 100;
+    double thinnest_squeeze = 100; ///< least density at which two were nearer than their comfort
 };
 
 } // namespace
@@ -94,7 +106,8 @@ TEST_CASE("two crowds pass through each other without overlap and nobody enters 
         walkers.add({60 + 1.2F * static_cast<float>(i % 8), 4.6F + 2.0F * static_cast<float>(i / 8)}, -1, 1.2F + 0.01F * static_cast<float>(i));
     }
     walkers.walk(45);
-    CHECK(walkers.nearest > 2 * body_radius - 0.05F);
+    CHECK(walkers.nearest > 2 * 0.18F - 0.01F);
+    CHECK(walkers.thinnest_squeeze > 2);
     CHECK(walkers.nearest_wall > body_radius - 0.05F);
     for (std::size_t i = 0; i < walkers.people.size(); ++i)
         CHECK((walkers.decisions[i].intention.direction.x > 0 ? walkers.people.position[i].x > 55 : walkers.people.position[i].x < 35));

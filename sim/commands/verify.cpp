@@ -1,0 +1,126 @@
+#include "commands/commands.h"
+
+#include "base/text_file.h"
+#include "verification/cases.h"
+
+#include <chrono>
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace plattan::commands {
+
+namespace {
+
+struct Words {
+    std::vector<std::string> only, settings;
+    std::string output, cases;
+    int threads = 0;
+    bool list = false;
+};
+
+bool wanted(const Case& one, const std::vector<std::string>& only)
+{
+    if (only.empty())
+        return true;
+    for (const auto& name : one.names)
+        for (const auto& word : only)
+            if (name == word)
+                return true;
+    return false;
+}
+
+/// Beside the sources, where the program was built, or where it was installed.
+std::filesystem::path find_cases(const std::string& given, const std::string& program)
+{
+    if (!given.empty())
+        return given;
+    std::error_code ignored;
+    const auto own = std::filesystem::canonical("/proc/self/exe", ignored).parent_path();
+    for (const auto& folder :
+         {std::filesystem::path("scenarios/verification"), own / "../../../scenarios/verification", own / "../share/plattan/scenarios/verification",
+          std::filesystem::path(program).parent_path() / "scenarios/verification"})
+        if (std::filesystem::is_directory(folder, ignored))
+            return folder;
+    throw InputError("--cases: the folder scenarios/verification is not here and not beside the program; name it");
+}
+
+std::string document(const std::vector<Finding>& findings, const std::filesystem::path& path)
+{
+    const auto ending = path.extension();
+    return ending == ".json" ? json_of(findings) : ending == ".html" ? html_of(findings) : markdown_of(findings);
+}
+
+int verify(const Words& words, const Call& call)
+{
+    const auto cases = all_cases();
+    for (const auto& word : words.only) {
+        std::vector<std::string> known;
+        bool found = false;
+        for (const auto& one : cases)
+            for (const auto& name : one.names) {
+                known.push_back(name);
+                found = found || name == word;
+            }
+        if (!found)
+            throw InputError("--only: " + unknown_word("name", word, known));
+    }
+    if (words.list) {
+        for (const auto& one : cases)
+            for (const auto& name : one.names)
+                fmt::print("{}\n", name);
+        return 0;
+    }
+    const std::filesystem::path output = words.output;
+    if (!words.output.empty() && output.extension() != ".json" && output.extension() != ".html" && output.extension() != ".md")
+        throw InputError(fmt::format("-o: '{}' ends neither in .html nor in .json nor in .md", words.output));
+    const Laboratory laboratory(find_cases(words.cases, call.program), words.threads, words.settings);
+    std::vector<Finding> findings;
+    fmt::print("{:<28} {:>12} {:<14} {:<20} {:<22} {}\n", "name", "figure", "unit", "band", "source", "verdict");
+    const auto begun = std::chrono::steady_clock::now();
+    for (const auto& one : cases) {
+        if (!wanted(one, words.only))
+            continue;
+        for (auto& finding : one.run(laboratory)) {
+            if (!words.only.empty() && std::find(words.only.begin(), words.only.end(), finding.name) == words.only.end())
+                continue;
+            fmt::print("{}\n", line_of(finding));
+            std::fflush(stdout);
+            findings.push_back(std::move(finding));
+        }
+    }
+    std::size_t failed = 0, passed = 0, outside = 0;
+    for (const auto& finding : findings) {
+        failed += finding.verdict() == Finding::Verdict::fail;
+        passed += finding.verdict() == Finding::Verdict::pass;
+        outside += finding.verdict() == Finding::Verdict::outside;
+    }
+    fmt::print("\n{} pass, {} fail, {} outside, {} for information; {:.0f} s\n", passed, failed, outside, findings.size() - passed - failed - outside,
+               std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
+    if (!words.output.empty()) {
+        write_text_file(output, document(findings, output));
+        fmt::print("Written to {}\n", output.string());
+    }
+    return failed > 0 ? 1 : 0;
+}
+
+} // namespace
+
+void add_verify(CLI::App& app, Call& call)
+{
+    auto words = std::make_shared<Words>();
+    auto* command = app.add_subcommand("verify", "Run the published tests of walking: figure, band, source, verdict. Exit 1 where one fails");
+    command->add_option("--only", words->only, "Only these, by name (repeat the option)")->type_name("NAME")->allow_extra_args(false);
+    command->add_option("-o,--output", words->output, "Write the table too")->type_name("FILE.html|FILE.json|FILE.md");
+    command->add_option("--threads", words->threads, "Runs at a time; 0: one per processor")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 1024))
+        ->type_name("N");
+    command->add_option("--cases", words->cases, "Folder of the scenarios, scenarios/verification where it is found by itself")->type_name("DIR");
+    command->add_option("--set", words->settings, "Change one value in every scenario, to see what it moves")
+        ->type_name("KEY=VALUE")
+        ->allow_extra_args(false);
+    command->add_flag("--list", words->list, "Print the names and run nothing");
+    command->callback([words, &call] { call.exit_code = verify(*words, call); });
+}
+
+} // namespace plattan::commands

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "people/people.h"
+#include "site/site.h"
+
+#include <vector>
+
+namespace plattan {
+
+/// How many people are before each of some exits, by walking distance. Counted once a second, for those who choose.
+class ExitQueues {
+public:
+    ExitQueues() = default;
+    ExitQueues(const Site& site, std::vector<GoalId> watched);
+
+    void count(const Site& site, const People& people);
+
+    /// People before the exit and nearer to it than `distance`, as far as one sees them (40 m). Who walks counts at the
+    /// exit it walks towards, who stands at the nearest.
+    double ahead(GoalId exit, float distance) const;
+    double width(GoalId exit) const;
+
+private:
+    static constexpr float band = 1; ///< (unit: m)
+    static constexpr int bands = 40; ///< as far as one sees the crowd before an exit
+
+    std::vector<GoalId> exits;
+    std::vector<double> widths;
+    std::vector<std::vector<int>> cumulative; ///< by exit and band
+};
+
+} // namespace plattan

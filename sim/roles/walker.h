@@ -1,0 +1,52 @@
+#pragma once
+
+#include "roles/group.h"
+#include "roles/way.h"
+
+namespace plattan {
+
+/// Somebody of a crowd: stands until it is time, passes some links, leaves through one of its gates. Does nothing else.
+class Walker {
+public:
+    static constexpr std::string_view name = "walker";
+
+    struct Parameters {
+        static constexpr std::string_view section = "walker";
+
+        PARAMETER(double, look_again, 2, "s", between(0.5, 60), assumed("as often as one looks up in a queue"),
+                  "Time between two looks at how full the exits are; of those who take the quickest.");
+        PARAMETER(double, exit_flow, 1.3, "m-1 s-1", between(0.1, 5), measured("weidmann1993", 'B'), "Flow that people expect of a metre of exit.");
+        PARAMETER(double, other_exit_gain, 5, "s", between(0, 120), assumed("a habit and a place in the queue count for something"),
+                  "How much sooner people must expect to be out to change to another exit.");
+        PARAMETER(double, other_exit_share, 0.15, "1", between(0, 1), assumed("the exit at hand is a surer thing than the one far off"),
+                  "The same as a share of the time expected at the present exit; both must be met.");
+    };
+
+    explicit Walker(const Parameters& parameters) : parameters(parameters) {}
+
+    void enlist(PersonId) { states.emplace_back(); }
+    void enter(const Scene& scene, PersonId id, People& people);
+    Decision decide(const Scene& scene, PersonId id);
+
+private:
+    struct State {
+        bool on_way = false;
+        std::uint16_t passed = 0; ///< of the links
+        std::uint8_t exit = 0;    ///< among the errand's exits
+        float speed = 1.3F;
+        Seconds look_at = 0; ///< when to look at the exits again
+        Vec2 target;         ///< of who goes to and fro
+        std::uint32_t trips = 0;
+        Way way;
+    };
+
+    void begin_leg(const Scene& scene, PersonId id, State& state) const;
+    void choose_exit(const Scene& scene, PersonId id, State& state) const;
+    double expected_time(const Scene& scene, PersonId id, GoalId exit, float speed) const;
+    Decision go_to_and_fro(const Scene& scene, PersonId id, State& state) const;
+
+    Parameters parameters;
+    std::vector<State> states;
+};
+
+} // namespace plattan

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "verification/finding.h"
+#include "verification/trial.h"
+
+namespace plattan {
+
+/// Tests that are run together because they share runs; gives one finding per name.
+struct Case {
+    std::vector<std::string> names;
+    std::function<std::vector<Finding>(const Laboratory&)> run;
+};
+
+// Each file adds its cases, in the order in which they are shown.
+void add_single_person(std::vector<Case>& cases); ///< corridors, stairs, waiting times, speeds by age
+void add_rooms(std::vector<Case>& cases);         ///< doors, exits, corners, routes
+void add_bottlenecks(std::vector<Case>& cases);
+void add_flows(std::vector<Case>& cases); ///< fundamental diagrams, both ways, lanes, counterflow, time step
+void add_groups(std::vector<Case>& cases);
+void add_crossing(std::vector<Case>& cases);
+void add_nobody_stuck(std::vector<Case>& cases);
+
+std::vector<Case> all_cases();
+
+} // namespace plattan

@@ -1,0 +1,98 @@
+#include "verification/trial.h"
+
+#include "base/elementary.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace plattan {
+
+void Laboratory::run(const Trial& trial, const std::function<Look(int)>& begin, const std::function<void(int, const Simulation&)>& finished) const
+{
+    Problems problems;
+    auto all_settings = settings;
+    all_settings.insert(all_settings.end(), trial.settings.begin(), trial.settings.end());
+    Scenario scenario = load_scenario(folder / (trial.scenario + ".yaml"), all_settings, problems);
+    problems.stop_if_any();
+    if (trial.change)
+        trial.change(scenario);
+    workers.for_blocks(static_cast<std::size_t>(trial.replications), 1, [&](std::size_t replication, std::size_t) {
+        SimulationOptions options;
+        options.run = {1, static_cast<std::uint32_t>(replication)};
+        options.from = trial_start;
+        options.until = trial_start + trial.length;
+        options.threads = 1;
+        Simulation simulation(scenario, options);
+        const auto look = begin(static_cast<int>(replication));
+        const std::size_t everybody = simulation.who().size();
+        std::size_t come = 0;
+        for (bool enough = false; !simulation.done() && !enough;) {
+            simulation.tick();
+            if (simulation.now().now() <= trial_start)
+                continue;
+            enough = !look(simulation);
+            if (simulation.who().present.empty()) {
+                come = static_cast<std::size_t>(
+                    std::count_if(simulation.who().entered_at.begin(), simulation.who().entered_at.end(), [](Seconds t) { return t >= 0; }));
+                enough = enough || come == everybody;
+            }
+        }
+        finished(static_cast<int>(replication), simulation);
+    });
+}
+
+std::vector<double> leaving_times(const Simulation& simulation)
+{
+    std::vector<double> times;
+    for (const Seconds left : simulation.who().left_at)
+        times.push_back(left < 0 ? -1 : left - trial_start);
+    return times;
+}
+
+void LineTimes::look(const Simulation& simulation)
+{
+    const People& people = simulation.who();
+    times.resize(people.size(), -1);
+    const auto step = static_cast<float>(simulation.now().step());
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        const float x = people.position[i].x, speed = people.velocity[i].x;
+        if (times[i] < 0 && people.entered_at[i] >= 0 && x >= place)
+            times[i] = simulation.now().now() - trial_start - (speed > 0 ? std::min(step, (x - place) / speed) : 0);
+    }
+}
+
+double mean(const std::vector<double>& values)
+{
+    double sum = 0;
+    for (const double value : values)
+        sum += value;
+    return values.empty() ? std::nan("") : sum / static_cast<double>(values.size());
+}
+
+double percentile(std::vector<double> values, double share)
+{
+    if (values.empty())
+        return std::nan("");
+    std::sort(values.begin(), values.end());
+    const double at = share * static_cast<double>(values.size() - 1);
+    const auto below = static_cast<std::size_t>(at);
+    return below + 1 < values.size() ? values[below] + (values[below + 1] - values[below]) * (at - static_cast<double>(below)) : values.back();
+}
+
+double kolmogorov_smirnov(std::vector<double> sample, const std::function<double(double)>& distribution)
+{
+    std::sort(sample.begin(), sample.end());
+    const auto n = static_cast<double>(sample.size());
+    double largest = 0;
+    for (std::size_t i = 0; i < sample.size(); ++i) {
+        const double expected = distribution(sample[i]);
+        largest = std::max({largest, expected - static_cast<double>(i) / n, static_cast<double>(i + 1) / n - expected});
+    }
+    const double t = (std::sqrt(n) + 0.12 + 0.11 / std::sqrt(n)) * largest;
+    double p = 0;
+    for (int k = 1; k < 100; ++k)
+        p += (k % 2 == 1 ? 2 : -2) * elementary::exp(-2.0 * k * k * t * t);
+    return std::clamp(p, 0.0, 1.0);
+}
+
+} // namespace plattan

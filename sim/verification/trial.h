@@ -1,0 +1,63 @@
+#pragma once
+
+#include "day/simulation.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace plattan {
+
+/// Runs the scenarios of one folder, several replications at a time.
+class Laboratory {
+public:
+    Laboratory(std::filesystem::path folder, int threads, std::vector<std::string> settings = {})
+        : folder(std::move(folder)), workers(threads), settings(std::move(settings))
+    {
+    }
+
+    struct Trial {
+        std::string scenario; ///< file name without ending
+        int replications = 1;
+        Seconds length = 600; ///< at most, from 12:00 on; ends when everybody has left
+        std::vector<std::string> settings{};
+        std::function<void(Scenario&)> change{}; ///< after loading; none by default
+    };
+
+    /// Called after each tick; false ends the run.
+    using Look = std::function<bool(const Simulation&)>;
+
+    /// Runs a trial. `begin(r)` gives what looks at replication r; `finished(r, simulation)` is called at its end.
+    /// Both are called from several threads at once, for different r.
+    void run(const Trial& trial, const std::function<Look(int)>& begin, const std::function<void(int, const Simulation&)>& finished) const;
+
+private:
+    std::filesystem::path folder;
+    Workers workers;
+    std::vector<std::string> settings; ///< of every trial, before its own
+};
+
+inline constexpr Seconds trial_start = 12 * 3600;
+
+/// Seconds since 12:00 at which each person of a run left; of who is still there -1.
+std::vector<double> leaving_times(const Simulation& simulation);
+
+/// Seconds since 12:00 at which each person first was beyond x = `place`, linear within the tick; -1: never.
+class LineTimes {
+public:
+    explicit LineTimes(float place) : place(place) {}
+    void look(const Simulation& simulation);
+    std::vector<double> times;
+
+private:
+    float place;
+};
+
+double mean(const std::vector<double>& values);
+double percentile(std::vector<double> values, double share);
+
+/// P-value of the Kolmogorov-Smirnov test of a sample against a distribution function (asymptotic).
+double kolmogorov_smirnov(std::vector<double> sample, const std::function<double(double)>& distribution);
+
+} // namespace plattan
