@@ -39,7 +39,7 @@ Decision Buyer::decide(const Scene& scene, PersonId id)
             if (scene.clock.every(1, id.index) && scene.clock.now() - state.since > 5)
                 if (const Decision seen = search(scene, id, state); state.phase == Phase::approaching)
                     return seen;
-            return walk(state.way.direction(scene, id), speed);
+            return state.way.go(scene, id, speed);
         }
         state.phase = Phase::searching;
         [[fallthrough]];
@@ -51,7 +51,7 @@ Decision Buyer::decide(const Scene& scene, PersonId id)
             return stand();
         }
         if (distance(scene.people.position[id.index], scene.people.position[state.seller.index]) > 1.2F && !state.way.arrived(scene, id, 1.0F))
-            return walk(state.way.direction(scene, id), speed);
+            return state.way.go(scene, id, speed);
         Decision ask = stand();
         ask.request = {.kind = Request::Kind::buy, .actor = id, .target = state.seller, .place = {}, .at = {}};
         state.phase = Phase::searching; // until the answer is known
@@ -96,7 +96,7 @@ Decision Buyer::search(const Scene& scene, PersonId id, State& state)
         return stand();
     state.seller = nearest;
     state.phase = Phase::approaching;
-    return walk(state.way.direction(scene, id), scene.people.free_speed[id.index]);
+    return state.way.go(scene, id, scene.people.free_speed[id.index]);
 }
 
 Decision Buyer::leave(const Scene& scene, PersonId id, State& state)

@@ -73,7 +73,7 @@ Decision Cleaner::sweep(const Scene& scene, PersonId id, State& state, const Ord
         state.round.pop_back();
         state.has_target = false;
     }
-    return walk(state.way.direction(scene, id), orders.pace);
+    return state.way.go(scene, id, orders.pace);
 }
 
 Decision Cleaner::pick(const Scene& scene, PersonId id, State& state, const Orders& orders) const
@@ -106,7 +106,7 @@ Decision Cleaner::pick(const Scene& scene, PersonId id, State& state, const Orde
     if (now > state.works_until)
         state.has_target = false;
     const double searching = parameters.square_metres_per_hour / 3600 / parameters.swath;
-    return walk(state.way.direction(scene, id), state.searches ? std::min(orders.pace, static_cast<float>(searching)) : orders.pace);
+    return state.way.go(scene, id, state.searches ? std::min(orders.pace, static_cast<float>(searching)) : orders.pace);
 }
 
 /// A pass over the whole square takes the time its area takes; then everything may be worked on again.

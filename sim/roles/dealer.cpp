@@ -51,7 +51,7 @@ Decision Dealer::decide(const Scene& scene, PersonId id)
     }
     if (state.leaving)
         return state.exit.go_on(scene, id, speed);
-    return state.way.arrived(scene, id) ? stand() : walk(state.way.direction(scene, id), speed);
+    return state.way.arrived(scene, id) ? stand() : state.way.go(scene, id, speed);
 }
 
 } // namespace plattan

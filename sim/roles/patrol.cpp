@@ -50,7 +50,7 @@ Decision Patrol::lead(const Scene& scene, PersonId id, const Orders& orders)
         }
         next_point(scene, id, orders);
     }
-    return walk(way.direction(scene, id), orders.pace);
+    return way.go(scene, id, orders.pace);
 }
 
 void Patrol::next_point(const Scene& scene, PersonId id, const Orders& orders)

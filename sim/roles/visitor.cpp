@@ -44,7 +44,7 @@ Decision Visitor::decide(const Scene& scene, PersonId id)
             state.phase = Phase::crossing;
             state.exit.begin(scene, id);
         }
-        decision = walk(state.way.direction(scene, id), state.speed);
+        decision = state.way.go(scene, id, state.speed);
         break;
     case Phase::crossing:
         decision = cross(scene, id, state);
@@ -55,7 +55,7 @@ Decision Visitor::decide(const Scene& scene, PersonId id)
             state.until = scene.clock.now() + state.stay_length;
             return stand();
         }
-        decision = walk(state.way.direction(scene, id), state.speed);
+        decision = state.way.go(scene, id, state.speed);
         break;
     case Phase::going_to_seat:
         if (scene.people.seat[id.index] == state.place) {
@@ -74,7 +74,7 @@ Decision Visitor::decide(const Scene& scene, PersonId id)
             decision.request = request_to_sit(id, state.place);
             return decision;
         }
-        decision = walk(state.way.direction(scene, id), state.speed);
+        decision = state.way.go(scene, id, state.speed);
         break;
     case Phase::standing:
     case Phase::sitting:
@@ -248,7 +248,7 @@ Decision Visitor::follow(const Scene& scene, PersonId id, State& state) const
             return stand();
         }
         if (!state.way.arrived(scene, id, 0.6F))
-            return walk(state.way.direction(scene, id), state.speed);
+            return state.way.go(scene, id, state.speed);
         Decision takes_seat = stand();
         takes_seat.request = request_to_sit(id, state.place);
         return takes_seat;

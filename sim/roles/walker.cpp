@@ -32,7 +32,7 @@ Decision Walker::decide(const Scene& scene, PersonId id)
         ++state.passed;
         begin_leg(scene, id, state);
     }
-    Decision decision = walk(state.way.direction(scene, id), state.speed);
+    Decision decision = state.way.go(scene, id, state.speed);
     keep_group_together(scene, id, decision);
     return decision;
 }

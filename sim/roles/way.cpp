@@ -25,6 +25,17 @@ Vec2 Way::direction(const Scene& scene, PersonId id)
     return corners.empty() ? Vec2{} : normalised(corners.back() - here);
 }
 
+Decision Way::go(const Scene& scene, PersonId id, float speed)
+{
+    const Vec2 here = scene.people.position[id.index], along = direction(scene, id);
+    if (target.valid() && !scene.site.ground().open(here)) {
+        const Vec2 next = here + along * (speed * static_cast<float>(scene.clock.step()));
+        if (dot(along, scene.site.way_to(target).direction(next)) < -0.5F)
+            speed *= 0.5F;
+    }
+    return walk(along, speed);
+}
+
 bool Way::arrived(const Scene& scene, PersonId id, float reach) const
 {
     const Vec2 here = scene.people.position[id.index];
@@ -48,7 +59,7 @@ Decision Exit::go_on(const Scene& scene, PersonId id, float speed)
         at_link = false;
         way.to_goal(scene.people.exit_gate[id.index]);
     }
-    return walk(way.direction(scene, id), speed);
+    return way.go(scene, id, speed);
 }
 
 } // namespace plattan

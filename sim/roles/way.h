@@ -21,6 +21,9 @@ public:
     /// Unit vector along the way; (0, 0) at its end or where there is none.
     Vec2 direction(const Scene& scene, PersonId id);
 
+    /// Walks on along the way, slower where the next step would lead past a turn such as a door in a long wall.
+    Decision go(const Scene& scene, PersonId id, float speed);
+
     /// Within reach of the goal line or of the last corner.
     bool arrived(const Scene& scene, PersonId id, float reach = 0.7F) const;
 
