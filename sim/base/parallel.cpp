@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <vector>
 
 #ifndef PLATTAN_PLAIN_THREADS
 #include <tbb/global_control.h>
@@ -26,9 +27,29 @@ struct Workers::Arena {
 };
 #endif
 
-Workers::Workers(int threads)
-    : count(threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()))),
-      arena(count > 1 ? std::make_unique<Arena>(count) : nullptr)
+namespace {
+
+/// 0 .. n-1 in a fixed mixed order.
+std::vector<std::size_t> mixed(std::size_t n)
+{
+    std::vector<std::size_t> places(n);
+    std::uint64_t state = n;
+    for (std::size_t i = 0; i < n; ++i) {
+        state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+        const std::size_t j = static_cast<std::size_t>(state >> 33) % (i + 1);
+        places[i] = places[j];
+        places[j] = i;
+    }
+    return places;
+}
+
+} // namespace
+
+Workers::Workers(int threads, Order order)
+    : count(order == Order::shuffled ? 1
+            : threads > 0            ? threads
+                                     : std::max(1, static_cast<int>(std::thread::hardware_concurrency()))),
+      order(order), arena(count > 1 ? std::make_unique<Arena>(count) : nullptr)
 {
 }
 
@@ -38,6 +59,11 @@ void Workers::for_blocks(std::size_t n, std::size_t block, const std::function<v
 {
     const std::size_t blocks = (n + block - 1) / block;
     const auto one = [&](std::size_t b) { body(b * block, std::min(n, (b + 1) * block)); };
+    if (order == Order::shuffled) {
+        for (const std::size_t b : mixed(blocks))
+            one(b);
+        return;
+    }
     if (count == 1 || blocks <= 1) {
         for (std::size_t b = 0; b < blocks; ++b)
             one(b);
@@ -56,6 +82,14 @@ void Workers::for_blocks(std::size_t n, std::size_t block, const std::function<v
     for (auto& helper : helpers)
         helper.join();
 #endif
+}
+
+void Workers::for_items(std::size_t n, std::size_t block, const std::function<void(std::size_t, std::size_t)>& body) const
+{
+    if (order == Order::straight)
+        return for_blocks(n, block, body);
+    for (const std::size_t i : mixed(n))
+        body(i, i + 1);
 }
 
 double Workers::ordered_sum(std::size_t n, std::size_t block, const std::function<double(std::size_t, std::size_t)>& body) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -14,7 +15,11 @@ namespace plattan {
 /// (measured), fixed blocks through parallel_for do not.
 class Workers {
 public:
-    explicit Workers(int threads); ///< 0: one per hardware thread
+    enum class Order : std::uint8_t { straight, shuffled };
+
+    /// @param threads 0: one per hardware thread
+    /// @param order `shuffled` visits people and blocks in a mixed order, on one thread: a check that no result depends on the order
+    explicit Workers(int threads, Order order = Order::straight);
     ~Workers();
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;
@@ -24,12 +29,16 @@ public:
     /// Calls body(begin, end) for every block of [0, n).
     void for_blocks(std::size_t n, std::size_t block, const std::function<void(std::size_t, std::size_t)>& body) const;
 
+    /// The same for bodies that treat every item alone: they may be called for any part of a block.
+    void for_items(std::size_t n, std::size_t block, const std::function<void(std::size_t, std::size_t)>& body) const;
+
     /// Sum of body(begin, end) over the blocks of [0, n), added in block order.
     double ordered_sum(std::size_t n, std::size_t block, const std::function<double(std::size_t, std::size_t)>& body) const;
 
 private:
     struct Arena;
     int count;
+    Order order;
     std::unique_ptr<Arena> arena;
 };
 

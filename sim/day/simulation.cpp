@@ -8,11 +8,11 @@
 namespace plattan {
 
 Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
-    : scenario(given), workers(options.threads), site(given.features, workers), run(options.run),
+    : scenario(given), workers(options.threads, options.order), site(given.features, workers), run(options.run),
       clock(given.date, given.parameters.walking.reaction_time, std::max(0.0, options.from - warm_up)), recorded(options.from),
       end((options.days.value_or(given.days) - 1) * seconds_per_day + options.until.value_or(seconds_per_day)),
       perception(given.parameters.perception), roles(given.parameters.roles), encounters(given.parameters.deal),
-      locomotion(site.ground(), given.parameters.walking), observables(site)
+      locomotion(site.ground(), given.parameters.walking, options.instructions), observables(site)
 {
     std::vector<GoalId> chosen_among;
     for (const auto& crowd : scenario.demand.crowds)
@@ -40,11 +40,11 @@ void Simulation::tick()
     roles.decide(scene(), decisions, workers);                           // parallel  each person writes its own row
     const auto requests = in_drawn_order(decisions, clock, run, people); // sorted    by a draw of each actor
     encounters.settle(clock, run, site, environment, perception, requests, people, happenings,
-                      events);                                      // serial  the only place that writes to others
-    locomotion.step(site.ground(), people, decisions, workers);     // parallel  now -> next
-    environment.settle(requests, clock, run, people, events);       // serial    litter, seats
-    keep_books(site, decisions, clock.step(), people);              // serial    everybody's times
-    admission.dismiss(clock, decisions, people, environment.seats); // serial    who has left
+                      events);                                            // serial  the only place that writes to others
+    locomotion.step(site.ground(), people, decisions, workers);           // parallel  now -> next
+    environment.settle(requests, clock, run, people, events);             // serial    litter, seats
+    keep_books(site, decisions, clock.step(), people);                    // serial    everybody's times
+    admission.dismiss(site, clock, decisions, people, environment.seats); // serial    who has left
     if (clock.now() >= recorded)
         observables.measure(moment(first_event));
     else

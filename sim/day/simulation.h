@@ -21,6 +21,8 @@ struct SimulationOptions {
     std::optional<Seconds> until; ///< time of the last day; 24:00 where it is not given
     std::optional<int> days;      ///< instead of the scenario's
     int threads = 0;
+    Workers::Order order = Workers::Order::straight;
+    InstructionSet instructions = best_instruction_set();
 };
 
 /// Days of a square, tick by tick. Holds all state; two of them run side by side in one process.

@@ -19,8 +19,15 @@ const std::vector<PersonId>& Admission::admit(const Site& site, const Clock& clo
 {
     admitted.clear();
     while (!waiting.empty() && people.arrives_at[waiting.back().index] < clock.now() + clock.step()) {
-        const PersonId id = waiting.back();
+        outside.push_back(waiting.back());
         waiting.pop_back();
+    }
+    std::size_t kept = 0;
+    for (const PersonId id : outside) {
+        if (const GoalId gate = people.entry_gate[id.index]; gate.valid() && !served(in_free, site, gate, clock.now(), clock.step())) {
+            outside[kept++] = id;
+            continue;
+        }
         if (people.entry_gate[id.index].valid())
             people.position[id.index] = site.inside_gate(people.entry_gate[id.index], people.entry_share[id.index], 0.4F);
         people.velocity[id.index] = {};
@@ -29,17 +36,51 @@ const std::vector<PersonId>& Admission::admit(const Site& site, const Clock& clo
         people.present.insert(std::lower_bound(people.present.begin(), people.present.end(), id), id);
         admitted.push_back(id);
     }
+    outside.resize(kept);
     entered_now = static_cast<int>(admitted.size());
     return admitted;
 }
 
-void Admission::dismiss(const Clock& clock, const std::vector<Decision>& decisions, People& people, Seats& seats)
+bool Admission::served(std::vector<Seconds>& free_from, const Site& site, GoalId gate, Seconds now, Seconds step)
+{
+    const double rate = site.features().gates[gate.index].service_rate;
+    if (rate <= 0)
+        return true;
+    free_from.resize(site.features().gates.size(), never);
+    Seconds& next = free_from[gate.index];
+    if (next >= now + step)
+        return false;
+    next = std::max(next, now) + 1 / rate; // several may pass within one step
+    return true;
+}
+
+void Admission::let_out(const Site& site, const Clock& clock, const std::vector<Decision>& decisions, const People& people)
+{
+    goes.assign(people.size(), 0);
+    std::vector<std::uint8_t> wants(people.size());
+    for (std::size_t i = 0; i < people.present.size(); ++i)
+        wants[people.present[i].index] = decisions[i].intention.leaves;
+    std::erase_if(queue, [&](const Queueing& one) { return !people.is_present(one.id); });
+    std::vector<std::uint8_t> queues(people.size());
+    for (const auto& one : queue)
+        queues[one.id.index] = 1;
+    for (const PersonId id : people.present)
+        if (wants[id.index] != 0 && queues[id.index] == 0)
+            queue.push_back({site.nearest_gate(people.position[id.index]), id});
+    // Who was pushed away from the gate keeps the place in the queue, and lets others go first until back.
+    for (const auto& one : queue)
+        goes[one.id.index] = wants[one.id.index] != 0 && served(out_free, site, one.gate, clock.now(), clock.step());
+}
+
+void Admission::dismiss(const Site& site, const Clock& clock, const std::vector<Decision>& decisions, People& people, Seats& seats)
 {
     left_now = 0;
+    if (site.has_service_rates())
+        let_out(site, clock, decisions, people);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < people.present.size(); ++i) {
         const PersonId id = people.present[i];
-        if (!decisions[i].intention.leaves) {
+        if (!decisions[i].intention.leaves || (site.has_service_rates() && goes[id.index] == 0)) {
             people.present[kept++] = id;
             continue;
         }

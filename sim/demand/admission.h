@@ -19,14 +19,31 @@ public:
     const std::vector<PersonId>& admit(const Site& site, const Clock& clock, People& people);
 
     /// Those who intend to leave are gone.
-    void dismiss(const Clock& clock, const std::vector<Decision>& decisions, People& people, Seats& seats);
+    /// Where a gate has a service rate, one after the other in the order in which they came to it.
+    void dismiss(const Site& site, const Clock& clock, const std::vector<Decision>& decisions, People& people, Seats& seats);
+
+    /// People who stand at a gate and are not let out yet.
+    std::size_t queueing() const { return queue.size(); }
 
     int entered() const { return entered_now; } ///< in this tick, first entries
     int left() const { return left_now; }
 
 private:
     std::vector<PersonId> waiting; ///< by time of arrival, then row; latest first
+    struct Queueing {
+        GoalId gate;
+        PersonId id;
+    };
+
+    /// True, and counted, where the gate has room for one more by now.
+    static bool served(std::vector<Seconds>& free_from, const Site& site, GoalId gate, Seconds now, Seconds step);
+    void let_out(const Site& site, const Clock& clock, const std::vector<Decision>& decisions, const People& people);
+
     std::vector<PersonId> admitted;
+    std::vector<PersonId> outside;          ///< whose time has come, before a gate that lets in one after the other
+    std::vector<Queueing> queue;            ///< inside, in the order in which they came to the gate
+    std::vector<Seconds> out_free, in_free; ///< by gate: from when on the next one can pass
+    std::vector<std::uint8_t> goes;         ///< by row, of those at a gate with a service rate: is let out now
     int entered_now = 0, left_now = 0;
 };
 

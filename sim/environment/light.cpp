@@ -17,7 +17,7 @@ Light::Light(const Site& site, const std::vector<Luminaire>& luminaires, const L
     constexpr float reach = 40; // further off a lamp gives less than 0.1 lx
     const auto lattice = Lattice::covering(site.ground().low(), site.ground().high(), 2);
     by_dark = always = roofed = Raster<float>(lattice);
-    workers.for_blocks(lattice.size(), 256, [&](std::size_t begin, std::size_t end) {
+    workers.for_items(lattice.size(), 256, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const Vec2 p = lattice.centre(i);
             if (!site.ground().walkable(p))

@@ -29,15 +29,15 @@ constexpr int native_lanes = 4;
 
 template <int width> struct Vector;
 template <> struct Vector<4> {
-    using Float = float __attribute__((vector_size(16), aligned(4), may_alias));
+    using Float = float __attribute__((vector_size(16)));
     using Int = std::int32_t __attribute__((vector_size(16)));
 };
 template <> struct Vector<8> {
-    using Float = float __attribute__((vector_size(32), aligned(4), may_alias));
+    using Float = float __attribute__((vector_size(32)));
     using Int = std::int32_t __attribute__((vector_size(32)));
 };
 template <> struct Vector<16> {
-    using Float = float __attribute__((vector_size(64), aligned(4), may_alias));
+    using Float = float __attribute__((vector_size(64)));
     using Int = std::int32_t __attribute__((vector_size(64)));
 };
 
@@ -101,13 +101,13 @@ template <int lanes> struct Floats {
     {
         Floats r;
         for (int i = 0; i < parts; ++i)
-            r.part[i] = *reinterpret_cast<const Part*>(from + i * width);
+            __builtin_memcpy(&r.part[i], from + i * width, sizeof(Part)); // one unaligned load
         return r;
     }
     PLATTAN_INLINE void store(float* to) const
     {
         for (int i = 0; i < parts; ++i)
-            *reinterpret_cast<Part*>(to + i * width) = part[i];
+            __builtin_memcpy(to + i * width, &part[i], sizeof(Part));
     }
 
 #define PLATTAN_LANEWISE(symbol)                                                                                                                     \

@@ -27,7 +27,7 @@ void Locomotion::step(const Ground& ground, People& people, const std::vector<De
     gather(ground, people, decisions, workers); // parallel  by slot
     done(Phase::gather);
     const CrowdColumns seen = columns();
-    workers.for_blocks(crowd.size(), block, [&](std::size_t begin, std::size_t end) { // parallel  reads now, writes its own choice
+    workers.for_items(crowd.size(), block, [&](std::size_t begin, std::size_t end) { // parallel  reads now, writes its own choice
         inner.choose(seen, rules, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
     });
     done(Phase::choose);
@@ -41,7 +41,7 @@ void Locomotion::gather(const Ground& ground, const People& people, const std::v
 {
     blocked.resize(people.size());
     radius.resize(people.size(), rules.body_radius);
-    workers.for_blocks(crowd.size(), block, [&](std::size_t begin, std::size_t end) {
+    workers.for_items(crowd.size(), block, [&](std::size_t begin, std::size_t end) {
         for (std::size_t slot = begin; slot < end; ++slot) {
             const std::size_t i = crowd.present_index[slot];
             const auto id = people.present[i].index;
@@ -103,7 +103,7 @@ CrowdColumns Locomotion::columns()
 void Locomotion::scatter(People& people, const std::vector<Decision>& decisions, const Workers& workers)
 {
     const auto step = static_cast<float>(interval);
-    workers.for_blocks(crowd.size(), block, [&](std::size_t begin, std::size_t end) {
+    workers.for_items(crowd.size(), block, [&](std::size_t begin, std::size_t end) {
         for (std::size_t slot = begin; slot < end; ++slot) {
             const std::size_t i = crowd.present_index[slot];
             const auto id = people.present[i].index;

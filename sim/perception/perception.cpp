@@ -18,7 +18,7 @@ void Perception::look(const Clock& clock, const Site& site, const People& people
         if (people.watch_radius[id.index] > 0 && clock.every(1, id.index))
             watchers.push_back(id);
     }
-    workers.for_blocks(watchers.size(), 16, [&](std::size_t begin, std::size_t end) {
+    workers.for_items(watchers.size(), 16, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const PersonId id = watchers[i];
             in_sight[id.index] = 0;

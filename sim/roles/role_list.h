@@ -68,7 +68,7 @@ public:
     void decide(const Scene& scene, std::vector<Decision>& decisions, const Workers& workers)
     {
         decisions.assign(scene.people.present.size(), {});
-        workers.for_blocks(decisions.size(), 128, [&](std::size_t begin, std::size_t end) {
+        workers.for_items(decisions.size(), 128, [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i) {
                 const PersonId id = scene.people.present[i];
                 with(scene.people.kind[id.index], [&](auto& role) { decisions[i] = role.decide(scene, id); });

@@ -7,8 +7,7 @@ namespace plattan {
 
 void Walker::enter(const Scene&, PersonId id, People& people)
 {
-    constexpr float slowing = 0.04F; // as of visitors, moussaid2010
-    states[people.mind[id.index]].speed = group_speed(people, id, slowing);
+    states[people.mind[id.index]].speed = group_speed(people, id, static_cast<float>(*parameters.group_slowing));
 }
 
 Decision Walker::decide(const Scene& scene, PersonId id)

@@ -52,6 +52,7 @@ struct Screen {
 struct Gate {
     std::string id;
     std::string opening_hours; ///< a name in the demand file; empty: always open
+    double service_rate = 0;   ///< people let out, and as many in; 0: no limit (unit: s-1)
     Segment line;
     Place place;
 };

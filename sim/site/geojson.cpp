@@ -360,7 +360,8 @@ private:
     {
         auto& made = append(features.gates);
         made.opening_hours = word("opening_hours", "");
-        used.insert({"to", "service_rate"});
+        made.service_rate = number("service_rate", 0, 0.01, 100);
+        used.insert("to");
         straight();
         later<Gate>(features.gates, [](Gate& g, const auto& rings) { g.line = {rings[0].front(), rings[0].back()}; });
     }

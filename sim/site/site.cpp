@@ -12,8 +12,10 @@ namespace plattan {
 Site::Site(Features features, const Workers& workers) : what(std::move(features)), walked(what), seen(walked.sight_walls()), paths(walked)
 {
     std::vector<Segment> goals;
-    for (const auto& gate : what.gates)
+    for (const auto& gate : what.gates) {
         goals.push_back(gate.line);
+        limited_gates = limited_gates || gate.service_rate > 0;
+    }
     for (const auto& link : what.links)
         goals.push_back(link.line);
     fields.resize(goals.size());
@@ -36,6 +38,18 @@ const std::string& Site::goal_name(GoalId goal) const
 const Segment& Site::goal_line(GoalId goal) const
 {
     return is_gate(goal) ? what.gates[goal.index].line : what.links[goal.index - what.gates.size()].line;
+}
+
+GoalId Site::nearest_gate(Vec2 p) const
+{
+    GoalId nearest{0};
+    float least = 1e9F;
+    for (std::uint32_t i = 0; i < what.gates.size(); ++i)
+        if (const float d = distance(nearest_point(what.gates[i].line, p), p); d < least) {
+            least = d;
+            nearest = {i};
+        }
+    return nearest;
 }
 
 Vec2 Site::inside_gate(GoalId gate, float share, float inward) const

@@ -30,6 +30,8 @@ public:
     const std::string& goal_name(GoalId goal) const;
     const Segment& goal_line(GoalId goal) const;
     bool is_gate(GoalId goal) const { return goal.index < what.gates.size(); }
+    bool has_service_rates() const { return limited_gates; }
+    GoalId nearest_gate(Vec2 p) const;
     const DistanceField& way_to(GoalId goal) const { return fields[goal.index]; }
     std::vector<Vec2> path(Vec2 from, Vec2 to) const { return paths.find(walked, from, to); }
     Vec2 standable(Vec2 p) const { return paths.standable(walked, p); }
@@ -46,6 +48,7 @@ public:
 
 private:
     Features what;
+    bool limited_gates = false;
     Ground walked;
     Sight seen;
     std::vector<DistanceField> fields;

@@ -1,8 +1,12 @@
 #include "support/catch.h"
 #include "support/square.h"
 
+#include "benchmarks/crossing.h"
 #include "experiments/run.h"
 #include "record/digest.h"
+
+#include <fmt/format.h>
+#include <fstream>
 
 using namespace plattan;
 using namespace plattan::test;
@@ -26,7 +30,7 @@ TEST_CASE("the digest is the same for any number of threads", "[determinism]")
 {
     const Scenario scenario = library("summer-2018");
     const auto one = digest_with(scenario, hours(17, 17.25, 1));
-    for (const int threads : {2, 3, 5, 8})
+    for (const int threads : {2, 3, 5, 8, 16})
         CHECK(digest_with(scenario, hours(17, 17.25, threads)) == one);
     CHECK(digest_with(scenario, hours(17, 17.25, 1, 2)) != one);
 }
@@ -81,4 +85,68 @@ TEST_CASE("a second observer of trajectories changes nothing", "[determinism]")
     run_through(plain);
     run_through(recorded);
     CHECK(plain.measured().state_hash == recorded.measured().state_hash);
+}
+
+TEST_CASE("people visited in any order, with any instruction set, walk the same", "[determinism]")
+{
+    const Scenario scenario = library("summer-2018");
+    const auto straight = digest_with(scenario, hours(17, 17.2, 2));
+    SimulationOptions shuffled = hours(17, 17.2, 1);
+    shuffled.order = Workers::Order::shuffled;
+    CHECK(digest_with(scenario, shuffled) == straight);
+    for (const InstructionSet set : {InstructionSet::plain, InstructionSet::avx2, InstructionSet::avx512}) {
+        if (!has(set)) {
+            WARN("not tried, this machine lacks it: " << name_of(set));
+            continue;
+        }
+        SimulationOptions options = hours(17, 17.2, 2);
+        options.instructions = set;
+        INFO(name_of(set));
+        CHECK(digest_with(scenario, options) == straight);
+    }
+}
+
+TEST_CASE("the crossing square is the same for any number of threads and any instruction set", "[determinism]")
+{
+    // Pinned: a change of results is meant and stands in CHANGELOG.md.
+    std::ifstream pinned(std::string(PLATTAN_SOURCE) + "/tests/determinism/golden.txt");
+    std::string scene, golden;
+    std::size_t agents = 0, scenes = 0;
+    while (pinned >> scene >> agents >> golden) {
+        if (scene != "crossing")
+            continue;
+        ++scenes;
+        const auto digest = [&](int threads, InstructionSet set) {
+            CrossingSquare::Options options;
+            options.agents = agents;
+            options.threads = threads;
+            options.instructions = set;
+            CrossingSquare square(options);
+            for (int i = 0; i < 60; ++i)
+                square.step();
+            return fmt::format("{:016x}", hash_of_state(square.who()));
+        };
+        INFO(agents << " people");
+        for (const int threads : {1, 2, 3, 5, 8, 16})
+            CHECK(digest(threads, best_instruction_set()) == golden);
+        for (const InstructionSet set : {InstructionSet::plain, InstructionSet::avx2, InstructionSet::avx512})
+            if (has(set))
+                CHECK(digest(1, set) == golden);
+    }
+    CHECK(scenes == 3);
+}
+
+TEST_CASE("digests of short runs are the pinned ones", "[determinism]")
+{
+    std::ifstream pinned(std::string(PLATTAN_SOURCE) + "/tests/determinism/golden.txt");
+    std::string scene, golden;
+    std::size_t hour = 0, scenes = 0;
+    while (pinned >> scene >> hour >> golden) {
+        if (scene == "crossing")
+            continue;
+        ++scenes;
+        INFO(scene << " at " << hour);
+        CHECK(digest_with(library(scene), hours(static_cast<Seconds>(hour), static_cast<Seconds>(hour) + 0.25, 2)) == golden);
+    }
+    CHECK(scenes == 2);
 }

@@ -1,0 +1,58 @@
+#!/usr/bin/python3
+"""plattan verify: every published test passes, and fails when the model is broken; plattan bench: what its JSON says."""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+plattan = sys.argv[1]
+faults = []
+
+
+def call(*words):
+    return subprocess.run([plattan, *words], capture_output=True, text=True)
+
+
+def expect(condition, what):
+    if not condition:
+        faults.append(what)
+
+
+with tempfile.TemporaryDirectory() as name:
+    folder = pathlib.Path(name)
+    whole = call("verify", "-o", str(folder / "all.json"))
+    sys.stdout.write(whole.stdout)
+    expect(whole.returncode == 0, "verify does not pass")
+    rows = json.loads((folder / "all.json").read_text())
+    keys = {"name", "figure", "unit", "low", "high", "source", "level", "role", "verdict", "replications"}
+    expect(all(keys <= set(row) for row in rows), "a row lacks a key of the contract")
+    expect(all(row["verdict"] in ("pass", "fail", "outside", "info") and row["level"] in ("must", "should")
+               and row["role"] in ("published", "calibrated", "validated", "built_in") for row in rows), "a word of a row is not of the contract")
+    names = {row["name"] for row in rows}
+    wanted = {f"RiMEA {n}" for n in (*range(1, 8), *range(9, 12), "12a", "12b", "12c", "12d", 13, 14, 15, 16)} | {f"IMO {n}" for n in range(1, 12)} \
+        | {f"NIST {n}" for n in ("1.1", "2.1", "2.2", "2.3", "2.4", "2.8", "2.9", "3.1", "5.1", "5.2")} \
+        | {f"Weidmann {d}/m2" for d in ("0.5", "1", "1.5", "2", "3", "4")} | {f"both ways {d}/m2" for d in (1, 2, 3)} \
+        | {"lanes", "groups 2", "groups 3", "groups 4", "crossing 0.05/m2", "crossing 0.2/m2", "crossing 0.8/m2", "stuck day", "stuck event"}
+    expect(wanted <= names, f"missing: {sorted(wanted - names)}")
+
+    # Broken on purpose.
+    for setting, victim in (("walking.density_scale=1.5", "Weidmann 2/m2"), ("walking.side_step=0", "lanes"), ("walking.maximal_density=10", "IMO 4"),
+                            ("walker.group_slowing=0", "groups 2")):
+        broken = call("verify", "--only", victim, "--set", setting)
+        print(setting, "->", victim, "exit", broken.returncode)
+        expect(broken.returncode == 1, f"{victim} passes with {setting}")
+    html = call("verify", "--only", "RiMEA 1", "-o", str(folder / "one.html"))
+    expect(html.returncode == 0 and "RiMEA 1" in (folder / "one.html").read_text(), "no HTML")
+    wrong = call("verify", "--only", "RiMEA 99")
+    expect(wrong.returncode == 2 and "RiMEA 9" in wrong.stderr, "an unknown name is not exit 2 with the nearest name")
+    expect(call("verify", "-o", str(folder / "x.pdf")).returncode == 2 and not (folder / "x.pdf").exists(), "an unknown ending is not exit 2")
+
+    bench = call("bench", "--scene", "crossing", "--agents", "500", "--json")
+    figures = json.loads(bench.stdout)
+    expect({"agent_steps_per_second", "agent_seconds_per_second", "step", "mean_speed", "overlaps_per_person", "phases", "digest"} <= set(figures), "bench keys")
+    expect(1.32 <= figures["mean_speed"] <= 1.34 and figures["overlaps_per_person"] < 0.001, f"bench figures: {figures}")
+
+for fault in faults:
+    print("FAULT:", fault)
+sys.exit(bool(faults))
