@@ -1,6 +1,7 @@
 #include "commands/commands.h"
 
 #include "base/text_file.h"
+#include "commands/scenario_folder.h"
 #include "verification/cases.h"
 
 #include <chrono>
@@ -29,28 +30,13 @@ bool wanted(const Case& one, const std::vector<std::string>& only)
     return false;
 }
 
-/// Beside the sources, where the program was built, or where it was installed.
-std::filesystem::path find_cases(const std::string& given, const std::string& program)
-{
-    if (!given.empty())
-        return given;
-    std::error_code ignored;
-    const auto own = std::filesystem::canonical("/proc/self/exe", ignored).parent_path();
-    for (const auto& folder :
-         {std::filesystem::path("scenarios/verification"), own / "../../../scenarios/verification", own / "../share/plattan/scenarios/verification",
-          std::filesystem::path(program).parent_path() / "scenarios/verification"})
-        if (std::filesystem::is_directory(folder, ignored))
-            return folder;
-    throw InputError("--cases: the folder scenarios/verification is not here and not beside the program; name it");
-}
-
 std::string document(const std::vector<Finding>& findings, const std::filesystem::path& path)
 {
     const auto ending = path.extension();
     return ending == ".json" ? json_of(findings) : ending == ".html" ? html_of(findings) : markdown_of(findings);
 }
 
-int verify(const Words& words, const Call& call)
+int verify(const Words& words)
 {
     const auto cases = all_cases();
     for (const auto& word : words.only) {
@@ -73,7 +59,8 @@ int verify(const Words& words, const Call& call)
     const std::filesystem::path output = words.output;
     if (!words.output.empty() && output.extension() != ".json" && output.extension() != ".html" && output.extension() != ".md")
         throw InputError(fmt::format("-o: '{}' ends neither in .html nor in .json nor in .md", words.output));
-    const Laboratory laboratory(find_cases(words.cases, call.program), words.threads, words.settings);
+    const Laboratory laboratory(words.cases.empty() ? find_scenarios("--cases") / "verification" : std::filesystem::path(words.cases), words.threads,
+                                words.settings);
     std::vector<Finding> findings;
     fmt::print("{:<28} {:>12} {:<14} {:<20} {:<22} {}\n", "name", "figure", "unit", "band", "source", "verdict");
     const auto begun = std::chrono::steady_clock::now();
@@ -120,7 +107,7 @@ void add_verify(CLI::App& app, Call& call)
         ->type_name("KEY=VALUE")
         ->allow_extra_args(false);
     command->add_flag("--list", words->list, "Print the names and run nothing");
-    command->callback([words, &call] { call.exit_code = verify(*words, call); });
+    command->callback([words, &call] { call.exit_code = verify(*words); });
 }
 
 } // namespace plattan::commands

@@ -30,18 +30,25 @@ void Simulation::tick()
         begin_day();
     const std::size_t first_event = events.size();
     environment.follow_sun(site, clock); // serial    sky and street lamps
+    phase_done(Phase::world);
     if (clock.now() >= recorded)
-        observables.begin_tick(moment(first_event));               // serial    states of this moment
-    sample_trajectories();                                         // serial    where everybody is now
+        observables.begin_tick(moment(first_event)); // serial    states of this moment
+    sample_trajectories();                           // serial    where everybody is now
+    phase_done(Phase::observe);
     for (const PersonId id : admission.admit(site, clock, people)) // serial    who arrives now
         roles.enter(scene(), id, people);
-    perception.look(clock, site, people, environment, workers);          // parallel  reads now
-    count_queues();                                                      // serial    for who chooses the quickest exit
-    roles.decide(scene(), decisions, workers);                           // parallel  each person writes its own row
+    phase_done(Phase::enter);
+    perception.look(clock, site, people, environment, workers); // parallel  reads now
+    phase_done(Phase::perceive);
+    count_queues();                            // serial    for who chooses the quickest exit
+    roles.decide(scene(), decisions, workers); // parallel  each person writes its own row
+    phase_done(Phase::decide);
     const auto requests = in_drawn_order(decisions, clock, run, people); // sorted    by a draw of each actor
     encounters.settle(clock, run, site, environment, perception, requests, people, happenings,
-                      events);                                            // serial  the only place that writes to others
-    locomotion.step(site.ground(), people, decisions, workers);           // parallel  now -> next
+                      events); // serial    the only place that writes to others
+    phase_done(Phase::settle);
+    locomotion.step(site.ground(), people, decisions, workers); // parallel  now -> next
+    phase_done(Phase::walk);
     environment.settle(requests, clock, run, people, events);             // serial    litter, seats
     keep_books(site, decisions, clock.step(), people);                    // serial    everybody's times
     admission.dismiss(site, clock, decisions, people, environment.seats); // serial    who has left
@@ -49,6 +56,7 @@ void Simulation::tick()
         observables.measure(moment(first_event));
     else
         events.clear();
+    phase_done(Phase::books);
     clock.advance();
 }
 

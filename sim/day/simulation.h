@@ -10,6 +10,7 @@
 #include "record/run_file.h"
 #include "roles/list.h"
 
+#include <array>
 #include <functional>
 #include <optional>
 
@@ -34,6 +35,12 @@ public:
     using TrajectorySink = std::function<void(std::size_t block, TrajectoryBlock)>;
     void record_trajectories_to(TrajectorySink sink) { trajectories = std::move(sink); }
 
+    /// The phases of a tick, for those who measure them; called at the end of each, by default nothing is.
+    enum class Phase : std::uint8_t { world, observe, enter, perceive, decide, settle, walk, books, count };
+    static constexpr std::array<std::string_view, static_cast<std::size_t>(Phase::count)> phase_names{"world",  "observe", "enter", "perceive",
+                                                                                                      "decide", "settle",  "walk",  "books"};
+    std::function<void(Phase)> after_phase;
+
     bool done() const { return clock.now() >= end; }
     void tick();
 
@@ -57,6 +64,11 @@ private:
     void begin_day();
     void add_people(const DayPlan& plan, Date date, Seconds day_start);
     void furnish(const DayPlan& plan, Date date);
+    void phase_done(Phase phase) const
+    {
+        if (after_phase)
+            after_phase(phase);
+    }
     void count_queues();
     void sample_trajectories();
     Moment moment(std::size_t first_event) const;

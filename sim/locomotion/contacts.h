@@ -15,7 +15,7 @@ public:
               const Workers& workers);
 
 private:
-    static constexpr std::size_t block = 128;
+    static constexpr std::size_t block = 512; ///< cheap work: smaller pieces cost more to hand out than to do
 
     /// Who is near whom: `slots[i]` has `near[begin[i] .. begin[i + 1]]`.
     struct Pairs {

@@ -23,11 +23,12 @@ void Crowd::sort(const People& people)
     const std::size_t n = people.present.size();
     begin.assign(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows) + 2, 0);
     source_cell.resize(n);
+    std::uint32_t most = 0;
     for (std::size_t i = 0; i < n; ++i) {
         source_cell[i] = static_cast<std::uint32_t>(cell_at(people.position[people.present[i].index]));
-        ++begin[source_cell[i] + 2];
+        most = std::max(most, ++begin[source_cell[i] + 2]);
     }
-    fullest_cell = *std::max_element(begin.begin(), begin.end());
+    fullest_cell = most;
     for (std::size_t c = 2; c < begin.size(); ++c)
         begin[c] += begin[c - 1];
     present_index.resize(n);

@@ -6,7 +6,8 @@ namespace plattan {
 
 namespace {
 
-constexpr std::size_t block = 128;
+constexpr std::size_t block = 128;       ///< of decisions
+constexpr std::size_t cheap_block = 512; ///< of copying: smaller pieces cost more to hand out than to do
 constexpr float blocked_share = 0.25F;  ///< of the pace wanted; who gets on less is blocked
 constexpr float recovery = 0.5F;        ///< slower than the blocking: who steps to and fro in a pocket is blocked
 constexpr float longest_blocked = 2.5F; ///< (unit: s)
@@ -41,7 +42,7 @@ void Locomotion::gather(const Ground& ground, const People& people, const std::v
 {
     blocked.resize(people.size());
     radius.resize(people.size(), rules.body_radius);
-    workers.for_items(crowd.size(), block, [&](std::size_t begin, std::size_t end) {
+    workers.for_items(crowd.size(), cheap_block, [&](std::size_t begin, std::size_t end) {
         for (std::size_t slot = begin; slot < end; ++slot) {
             const std::size_t i = crowd.present_index[slot];
             const auto id = people.present[i].index;
@@ -103,7 +104,7 @@ CrowdColumns Locomotion::columns()
 void Locomotion::scatter(People& people, const std::vector<Decision>& decisions, const Workers& workers)
 {
     const auto step = static_cast<float>(interval);
-    workers.for_items(crowd.size(), block, [&](std::size_t begin, std::size_t end) {
+    workers.for_items(crowd.size(), cheap_block, [&](std::size_t begin, std::size_t end) {
         for (std::size_t slot = begin; slot < end; ++slot) {
             const std::size_t i = crowd.present_index[slot];
             const auto id = people.present[i].index;

@@ -1,0 +1,107 @@
+#include "benchmarks/day_scenes.h"
+
+#include "benchmarks/crossing.h"
+#include "benchmarks/stopwatch.h"
+#include "experiments/run.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace plattan {
+
+const std::vector<DayScene>& day_scenes()
+{
+    static const std::vector<DayScene> scenes{
+        {"square", "the square from 17:30 to 17:45", "summer-2018.yaml", 17.5, 17.75, {}, false},
+        {"event", "5,000 people on the square, 12:45 to 13:15: they watch, then leave", "verification/event-5000.yaml", 12.75, 13.25, {}, false},
+        {"day", "the whole day, 100,000 visitors, trajectories to a file", "summer-2018.yaml", 0, 24, {}, true},
+        {"day-200000", "the whole day with 200,000 visitors", "summer-2018.yaml", 0, 24, {"demand.trips_factor=2"}, true},
+    };
+    return scenes;
+}
+
+BenchmarkReport measure_day_scene(const DayScene& scene, const std::filesystem::path& scenarios, int threads, InstructionSet instructions)
+{
+    Problems problems;
+    const Scenario scenario = load_scenario(scenarios / scene.scenario, scene.settings, problems);
+    problems.stop_if_any();
+    BenchmarkReport report;
+    report.scene = scene.name;
+    report.threads = threads;
+    report.instructions = name_of(instructions);
+    report.step = scenario.parameters.walking.reaction_time;
+    report.motion_step = std::min(*scenario.parameters.walking.motion_step, report.step);
+    report.simulated_seconds = (scene.until - scene.from) * 3600;
+
+    SimulationOptions options;
+    options.from = scene.from * 3600;
+    options.until = scene.until * 3600;
+    options.threads = threads;
+    options.instructions = instructions;
+    double person_seconds = 0, walker_seconds = 0, speeds = 0;
+    int snapshots = 0;
+    Stopwatch watch(static_cast<std::size_t>(Simulation::Phase::count));
+    const auto look = [&](const Simulation& simulation) {
+        const People& people = simulation.who();
+        person_seconds += static_cast<double>(people.present.size()) * simulation.now().step();
+        for (const PersonId id : people.present)
+            if (people.activity[id.index] == Activity::walking) {
+                walker_seconds += 1;
+                speeds += length(people.velocity[id.index]);
+            }
+        const double part = (simulation.now().now() - options.from) / report.simulated_seconds;
+        if (part > (snapshots + 0.5) / 10 && !people.present.empty()) {
+            report.overlaps_per_person +=
+                (static_cast<double>(pairs_nearer_than(2 * body_radius, people)) / static_cast<double>(people.present.size()) -
+                 report.overlaps_per_person) /
+                ++snapshots;
+        }
+    };
+    Simulation simulation(scenario, options);
+    const auto file = std::filesystem::temp_directory_path() / fmt::format("plattan-bench-{}.h5", getpid());
+    RunOrder order;
+    order.options = options;
+    order.output = file;
+    simulation.after_phase = [&](Simulation::Phase phase) { watch.phase_done(static_cast<std::size_t>(phase)); };
+    double steps = 0;
+    const auto run_ticks = [&] {
+        while (!simulation.done()) {
+            const bool counts = simulation.now().now() >= options.from;
+            if (counts)
+                watch.restart();
+            simulation.tick();
+            if (!counts)
+                watch.seconds.assign(watch.seconds.size(), 0);
+            else {
+                look(simulation);
+                ++steps;
+            }
+        }
+        simulation.finish();
+    };
+    double file_seconds = 0;
+    if (scene.to_file) {
+        // As plattan run does it, wall time of everything but the making of the site; the figures come from the run beside it.
+        Stopwatch whole(1);
+        const auto nothing = [](const Simulation&) {};
+        run_to_file(scenario, order, nothing, nothing);
+        whole.phase_done(0);
+        file_seconds = whole.total();
+        std::filesystem::remove(file);
+    }
+    run_ticks();
+    report.wall_seconds = scene.to_file ? file_seconds : watch.total();
+    report.agents = static_cast<std::size_t>(person_seconds / report.simulated_seconds + 0.5);
+    report.agent_seconds_per_second = person_seconds / report.wall_seconds;
+    report.agent_steps_per_second = report.agent_seconds_per_second / report.motion_step;
+    report.mean_speed = walker_seconds > 0 ? speeds / walker_seconds : 0;
+    for (std::size_t i = 0; i < watch.seconds.size(); ++i)
+        report.phases.emplace_back(Simulation::phase_names[i], 1000 * watch.seconds[i] / steps);
+    std::uint64_t digest = 0;
+    for (const std::uint64_t hash : simulation.measured().state_hash)
+        digest = mix(digest ^ hash);
+    report.digest = fmt::format("{:016x}", digest);
+    return report;
+}
+
+} // namespace plattan

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "benchmarks/report.h"
+#include "locomotion/kernels.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace plattan {
+
+/// Scenes that are scenarios: part of a day of the square, or a whole one.
+struct DayScene {
+    std::string name, what;
+    std::string scenario;              ///< file below the folder of scenarios
+    double from = 0, until = 24;       ///< (unit: h)
+    std::vector<std::string> settings; ///< as of --set
+    bool to_file = false;              ///< with trajectories, written as plattan run does
+};
+
+const std::vector<DayScene>& day_scenes();
+
+/// Simulates a scene once and measures it, the making of the site and the reading of files left out.
+/// @param scenarios folder of the scenario library
+BenchmarkReport measure_day_scene(const DayScene& scene, const std::filesystem::path& scenarios, int threads, InstructionSet instructions);
+
+} // namespace plattan
