@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <array>
+#include <cctype>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <unistd.h>
@@ -55,9 +56,14 @@ double moment(const Words& words, const Replay& replay)
 {
     if (words.at.empty())
         return words.output.empty() ? replay.begins() : std::max(replay.begins(), std::min(17.5 * 3600, replay.ends() - 60));
-    const auto time = parse_time_of_day(words.at, true);
+    auto time = parse_time_of_day(words.at.substr(0, 5), true);
+    // Seconds may follow: small scenes are over in a minute.
+    if (time && words.at.size() == 8 && words.at[5] == ':' && std::isdigit(words.at[6]) != 0 && std::isdigit(words.at[7]) != 0 && words.at[6] < '6')
+        *time += 10 * (words.at[6] - '0') + (words.at[7] - '0');
+    else if (words.at.size() != 5)
+        time.reset();
     if (!time)
-        throw InputError(fmt::format("--at: '{}' is no time of day; expected HH:MM", words.at));
+        throw InputError(fmt::format("--at: '{}' is no time of day; expected HH:MM or HH:MM:SS", words.at));
     if (*time < replay.begins() || *time > replay.ends())
         throw InputError(fmt::format("--at: the run holds {} to {}", time_of_day_text(replay.begins()), time_of_day_text(replay.ends())));
     return *time;
@@ -103,7 +109,7 @@ int main(int argc, char** argv)
                  "hide panels, Q quit"};
     app.name("plattan view");
     app.add_option("runs", words.runs, "One run file, or two to see side by side")->required()->expected(1, 2)->type_name("RUN.h5 [RUN2.h5]");
-    app.add_option("--at", words.at, "Moment to begin with")->type_name("HH:MM");
+    app.add_option("--at", words.at, "Moment to begin with")->type_name("HH:MM[:SS]");
     app.add_option("--export", words.output, "Write a picture or a film instead of opening a window")->type_name("FILE.png|FILE.mp4");
     app.add_option("--size", words.size, "Size of the picture; 1600x1000 where not given")->type_name("WxH");
     app.add_option("--minutes", words.minutes, "Simulated minutes of a film")->capture_default_str()->check(CLI::Range(0.1, 1440.0));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace plattan::view {
 
@@ -12,13 +13,14 @@ struct Entry {
     Colour colour;
 };
 
-constexpr std::array<Entry, 6> entries{{
+constexpr std::array<Entry, 7> entries{{
     {"visitor", "visitor", {0, 114, 178}},
     {"dealer", "dealer", {213, 94, 0}},
     {"buyer", "buyer", {230, 159, 0}},
     {"guard", "guard", {20, 20, 20}},
     {"police", "police", {204, 90, 160}},
     {"cleaner", "cleaner", {0, 158, 115}},
+    {"walker", "walker", {120, 120, 120}},
 }};
 
 constexpr Colour other{120, 120, 120};
@@ -31,6 +33,12 @@ Colour colour_of(std::string_view kind)
         if (entry.kind == kind)
             return entry.colour;
     return other;
+}
+
+Colour colour_of_heading(float turns)
+{
+    constexpr Colour quarters[]{{0, 114, 178}, {0, 158, 115}, {213, 94, 0}, {204, 121, 167}}; // east, north, west, south
+    return quarters[static_cast<int>(std::floor(turns * 4 + 0.5F)) & 3];
 }
 
 std::string_view label_of(std::string_view kind)

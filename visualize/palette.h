@@ -12,6 +12,10 @@ struct Colour {
 /// Colours that colour-blind people tell apart (Okabe and Ito 2008); by the name of the role.
 Colour colour_of(std::string_view kind);
 
+/// Of who walks in a crowd: the quarter of the compass it heads for, so that lanes can be seen.
+/// @param turns counter-clockwise from x
+Colour colour_of_heading(float turns);
+
 /// Plain words for the legend.
 std::string_view label_of(std::string_view kind);
 

@@ -102,6 +102,10 @@ void Picture::draw_ground(sf::RenderTarget& target, const Features& site, const 
         const Colour colour = walkable.square ? (walkable.roofed ? Colour{216, 211, 202} : Colour{240, 236, 228}) : Colour{228, 230, 232};
         fill(walkable.shape.outer, camera, shaded(colour, light), ground);
         outline(walkable.shape.outer, camera, shaded({170, 165, 155}, light), lines);
+        for (const Ring& hole : walkable.shape.holes) {
+            fill(hole, camera, shaded({250, 249, 245}, light), ground);
+            outline(hole, camera, shaded({170, 165, 155}, light), lines);
+        }
         if (walkable.stairs) { // treads across the way up, every metre
             const auto [low, high] = bounds(walkable.shape.outer);
             const bool along_x = std::abs(walkable.stairs->up.x) > std::abs(walkable.stairs->up.y);
@@ -172,9 +176,11 @@ void Picture::draw_people(sf::RenderTarget& target, const Replay& replay, const 
         const std::string& kind = figure.kind < replay.kinds().size() ? replay.kinds()[figure.kind] : "";
         const Colour c = colour_of(kind);
         const Vec2 at = camera.to_screen(figure.position);
-        if (kind == "visitor") {
-            const float radius = std::max(2.2F, 0.32F * metre);
-            const sf::Color colour(c.r, c.g, c.b, figure.state == 1 ? 255 : 215);
+        if (kind == "visitor" || kind == "walker") {
+            // As large as they are where one looks closely, never smaller than can be seen.
+            const float radius = std::max(2.2F, 0.23F * metre);
+            const Colour own = kind == "walker" && figure.state == 1 ? colour_of_heading(figure.heading) : c;
+            const sf::Color colour(own.r, own.g, own.b, figure.state == 1 ? 255 : 215);
             disc(crowd, at, radius, colour);
             if (figure.state == 3) // who sits has a light middle
                 disc(crowd, at, radius * 0.5F, {240, 236, 228});

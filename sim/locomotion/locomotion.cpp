@@ -8,9 +8,9 @@ namespace {
 
 constexpr std::size_t block = 128;       ///< of decisions
 constexpr std::size_t cheap_block = 512; ///< of copying: smaller pieces cost more to hand out than to do
-constexpr float blocked_share = 0.25F;  ///< of the pace wanted; who gets on less is blocked
-constexpr float recovery = 0.5F;        ///< slower than the blocking: who steps to and fro in a pocket is blocked
-constexpr float longest_blocked = 2.5F; ///< (unit: s)
+constexpr float blocked_share = 0.25F;   ///< of the pace wanted; who gets on less is blocked
+constexpr float recovery = 0.5F;         ///< slower than the blocking: who steps to and fro in a pocket is blocked
+constexpr float longest_blocked = 2.5F;  ///< (unit: s)
 
 } // namespace
 
