@@ -49,12 +49,12 @@ private:
     std::string first;
 };
 
-std::vector<Finding> watch(const Laboratory& laboratory, const std::string& name, const std::string& what, const std::string& scenario,
+std::vector<Finding> watch(const Laboratory& laboratory, const std::string& name, const std::string& what, const std::string& scenario, Seconds from,
                            Seconds length)
 {
     StuckWatch stuck;
     laboratory.run(
-        {.scenario = scenario, .length = length},
+        {.scenario = scenario, .length = length, .from = from},
         [&](int) {
             return [&](const Simulation& simulation) {
                 if (simulation.now().every(1))
@@ -79,14 +79,12 @@ std::vector<Finding> watch(const Laboratory& laboratory, const std::string& name
 void add_nobody_stuck(std::vector<Case>& cases)
 {
     cases.push_back({{"stuck day"}, [](const Laboratory& l) {
-                         return watch(
-                             l, "stuck day",
-                             "People of the baseline's day from 12:00 to 24:00 who wanted to walk and for five minutes did not get 2 m further.",
-                             "../baseline-2014", 12 * 3600);
+                         return watch(l, "stuck day", "People of the baseline's day who wanted to walk and for five minutes did not get 2 m further.",
+                                      "../baseline-2014", 0, seconds_per_day);
                      }});
     cases.push_back({{"stuck event"}, [](const Laboratory& l) {
                          return watch(l, "stuck event", "The same on the square with 5,000 people who watch an event and then leave.", "event-5000",
-                                      3 * 3600);
+                                      trial_start, 3 * 3600);
                      }});
 }
 

@@ -19,8 +19,8 @@ void Laboratory::run(const Trial& trial, const std::function<Look(int)>& begin, 
     workers.for_blocks(static_cast<std::size_t>(trial.replications), 1, [&](std::size_t replication, std::size_t) {
         SimulationOptions options;
         options.run = {1, static_cast<std::uint32_t>(replication)};
-        options.from = trial_start;
-        options.until = trial_start + trial.length;
+        options.from = trial.from;
+        options.until = trial.from + trial.length;
         options.threads = 1;
         Simulation simulation(scenario, options);
         const auto look = begin(static_cast<int>(replication));
@@ -28,7 +28,7 @@ void Laboratory::run(const Trial& trial, const std::function<Look(int)>& begin, 
         std::size_t come = 0;
         for (bool enough = false; !simulation.done() && !enough;) {
             simulation.tick();
-            if (simulation.now().now() <= trial_start)
+            if (simulation.now().now() <= trial.from)
                 continue;
             enough = !look(simulation);
             if (simulation.who().present.empty()) {

@@ -20,9 +20,10 @@ public:
     struct Trial {
         std::string scenario; ///< file name without ending
         int replications = 1;
-        Seconds length = 600; ///< at most, from 12:00 on; ends when everybody has left
+        Seconds length = 600; ///< at most; ends when everybody has left
         std::vector<std::string> settings{};
         std::function<void(Scenario&)> change{}; ///< after loading; none by default
+        Seconds from = 12 * 3600;
     };
 
     /// Called after each tick; false ends the run.
