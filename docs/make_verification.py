@@ -72,8 +72,7 @@ def only(*names):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         table = pathlib.Path(folder) / "table.md"
-        rows = verify()
-        subprocess.run([plattan, "verify", "-o", table], cwd=root, stdout=subprocess.DEVNULL)
+        rows = verify("-o", table)
         text = intro + "\n" + table.read_text()
 
         flow = ["Weidmann 1/m2", "Weidmann 2/m2", "Weidmann 4/m2", "IMO 4"]

@@ -39,13 +39,14 @@ struct Lattice {
 
 /// Where a point lies between the centres of four cells.
 struct Blend {
-    std::size_t lower_left, upper_left; ///< the right ones follow
-    float u, v;                         ///< shares of right and upper
+    int column, row; ///< of the lower left one
+    float u, v;      ///< shares of right and upper
 
-    template <class T> T of(const std::vector<T>& values) const
+    /// `value(column, row)` of the four cells, mixed.
+    template <class Value> auto of(Value&& value) const
     {
-        return (values[lower_left] * (1 - u) + values[lower_left + 1] * u) * (1 - v) +
-               (values[upper_left] * (1 - u) + values[upper_left + 1] * u) * v;
+        return (value(column, row) * (1 - u) + value(column + 1, row) * u) * (1 - v) +
+               (value(column, row + 1) * (1 - u) + value(column + 1, row + 1) * u) * v;
     }
 };
 
@@ -54,7 +55,7 @@ inline Blend blend_at(const Lattice& lattice, Vec2 p)
     const float x = std::clamp((p.x - lattice.origin.x) / lattice.cell - 0.5F, 0.0F, static_cast<float>(lattice.width - 1) - 0.001F);
     const float y = std::clamp((p.y - lattice.origin.y) / lattice.cell - 0.5F, 0.0F, static_cast<float>(lattice.height - 1) - 0.001F);
     const int column = static_cast<int>(x), row = static_cast<int>(y);
-    return {lattice.index(column, row), lattice.index(column, row + 1), x - static_cast<float>(column), y - static_cast<float>(row)};
+    return {column, row, x - static_cast<float>(column), y - static_cast<float>(row)};
 }
 
 /// A value for every cell.
@@ -67,6 +68,7 @@ template <class T> struct Raster {
 
     T& at(Vec2 p) { return values[lattice.index(p)]; }
     const T& at(Vec2 p) const { return values[lattice.index(p)]; }
+    const T& at(int column, int row) const { return values[lattice.index(column, row)]; }
 };
 
 } // namespace plattan

@@ -1,7 +1,9 @@
 #include "benchmarks/crossing.h"
 
 #include "base/elementary.h"
+#include "base/point_cells.h"
 #include "benchmarks/stopwatch.h"
+#include "people/crowding.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -34,41 +36,20 @@ Features square_with_octagons()
     return features;
 }
 
-/// Puts points at random, none nearer than `spacing` to another.
-class Scatterer {
-public:
-    Scatterer() : taken(Lattice::covering({0, 0}, {side, side}, spacing)), cells(taken.size()) {}
-
-    bool try_at(Vec2 p)
-    {
-        const int c = taken.column(p.x), r = taken.row(p.y);
-        for (int row = std::max(0, r - 1); row <= std::min(taken.height - 1, r + 1); ++row)
-            for (int column = std::max(0, c - 1); column <= std::min(taken.width - 1, c + 1); ++column)
-                for (const Vec2 other : cells[taken.index(column, row)])
-                    if (distance(other, p) < spacing)
-                        return false;
-        cells[taken.index(p)].push_back(p);
-        return true;
-    }
-
-private:
-    Lattice taken;
-    std::vector<std::vector<Vec2>> cells;
-};
-
 } // namespace
 
 CrossingSquare::CrossingSquare(const Options& options)
     : ground(square_with_octagons()), workers(options.threads), locomotion(ground, options.walking, options.instructions), run{options.seed, 0}
 {
-    Scatterer scatterer;
+    PointCells taken({0, 0}, {side, side}, spacing);
     Draws places(run, 0, 0, Purpose::crossing_start);
     for (std::size_t i = 0, tries = 0; i < options.agents; ++tries) {
         if (tries > 1000 * options.agents)
             throw std::runtime_error(fmt::format("{} people do not fit on the crossing square; at most about 15000 do", options.agents));
         const Vec2 p{static_cast<float>(places.uniform(0.5, side - 0.5)), static_cast<float>(places.uniform(0.5, side - 0.5))};
-        if (ground.wall_distance(p) < body || !scatterer.try_at(p))
+        if (ground.wall_distance(p) < body || taken.near(p) > 0)
             continue;
+        taken.add(p);
         Expected person;
         person.key = ++i;
         person.free_speed = free_speed;
@@ -122,39 +103,6 @@ void CrossingSquare::step()
     ++tick;
 }
 
-double CrossingSquare::mean_speed() const
-{
-    double sum = 0;
-    for (const Vec2 velocity : people.velocity)
-        sum += length(velocity);
-    return sum / static_cast<double>(people.size());
-}
-
-double CrossingSquare::overlaps_per_person() const
-{
-    return static_cast<double>(pairs_nearer_than(2 * body, people)) / static_cast<double>(people.size());
-}
-
-std::size_t pairs_nearer_than(float limit, const People& people)
-{
-    Box box;
-    for (const PersonId id : people.present)
-        box.take_in(people.position[id.index]);
-    const auto lattice = Lattice::covering(box.low, box.high + Vec2{limit, limit}, limit);
-    std::vector<std::vector<Vec2>> cells(lattice.size());
-    std::size_t pairs = 0;
-    for (const PersonId id : people.present) {
-        const Vec2 p = people.position[id.index];
-        const int c = lattice.column(p.x), r = lattice.row(p.y);
-        for (int row = std::max(0, r - 1); row <= std::min(lattice.height - 1, r + 1); ++row)
-            for (int column = std::max(0, c - 1); column <= std::min(lattice.width - 1, c + 1); ++column)
-                for (const Vec2 other : cells[lattice.index(column, row)])
-                    pairs += distance(other, p) < limit;
-        cells[lattice.index(p)].push_back(p);
-    }
-    return pairs;
-}
-
 BenchmarkReport measure_crossing(const CrossingSquare::Options& options, double least_wall)
 {
     constexpr auto own_phases = static_cast<std::size_t>(Locomotion::Phase::count);
@@ -164,7 +112,7 @@ BenchmarkReport measure_crossing(const CrossingSquare::Options& options, double 
     report.instructions = name_of(options.instructions);
     report.simulated_seconds = options.measured;
     std::vector<double> walls;
-    Stopwatch watch(own_phases + 1);
+    Stopwatch watch(own_phases);
     double timed_steps = 0;
     for (double wall = 0; walls.size() < 5 || (wall < least_wall && walls.size() < 1000);) {
         CrossingSquare square(options);
@@ -183,9 +131,9 @@ BenchmarkReport measure_crossing(const CrossingSquare::Options& options, double 
             watch.restart();
             square.step();
             if (first) {
-                report.mean_speed += square.mean_speed() / steps;
+                report.mean_speed += mean_speed(square.who()) / steps;
                 if ((i + 1) % std::max(1, steps / 10) == 0)
-                    report.overlaps_per_person += square.overlaps_per_person() / 10;
+                    report.overlaps_per_person += overlaps_per_person(square.who(), body) / 10;
             }
         }
         timed_steps += steps;

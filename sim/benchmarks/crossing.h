@@ -24,11 +24,8 @@ public:
     void step();
 
     const People& who() const { return people; }
-    const Ground& place() const { return ground; }
     Locomotion& walking() { return locomotion; }
     std::size_t arrivals() const { return arrived; }
-    double mean_speed() const;
-    double overlaps_per_person() const;
 
 private:
     void choose_destinations();
@@ -48,8 +45,5 @@ private:
 
 /// Measures; repeats until about `least_wall` seconds are timed, at least five times.
 BenchmarkReport measure_crossing(const CrossingSquare::Options& options, double least_wall = 1);
-
-/// Number of pairs nearer than `distance`, over everybody present.
-std::size_t pairs_nearer_than(float distance, const People& people);
 
 } // namespace plattan

@@ -20,7 +20,8 @@ struct DayScene {
 
 const std::vector<DayScene>& day_scenes();
 
-/// Simulates a scene once and measures it, the making of the site and the reading of files left out.
+/// Simulates a scene and measures it. Part of a day: the ticks alone. A whole day: as `plattan run` does it, the file
+/// included; the scenario is read before.
 /// @param scenarios folder of the scenario library
 BenchmarkReport measure_day_scene(const DayScene& scene, const std::filesystem::path& scenarios, int threads, InstructionSet instructions);
 

@@ -13,8 +13,8 @@ namespace plattan::commands {
 namespace {
 
 struct Words {
-    std::vector<std::string> only, settings;
-    std::string output, cases;
+    std::vector<std::string> only, settings, outputs;
+    std::string cases;
     int threads = 0;
     bool list = false;
 };
@@ -56,9 +56,9 @@ int verify(const Words& words)
                 fmt::print("{}\n", name);
         return 0;
     }
-    const std::filesystem::path output = words.output;
-    if (!words.output.empty() && output.extension() != ".json" && output.extension() != ".html" && output.extension() != ".md")
-        throw InputError(fmt::format("-o: '{}' ends neither in .html nor in .json nor in .md", words.output));
+    for (const std::filesystem::path output : words.outputs)
+        if (output.extension() != ".json" && output.extension() != ".html" && output.extension() != ".md")
+            throw InputError(fmt::format("-o: '{}' ends neither in .html nor in .json nor in .md", output.string()));
     const Laboratory laboratory(words.cases.empty() ? find_scenarios("--cases") / "verification" : std::filesystem::path(words.cases), words.threads,
                                 words.settings);
     std::vector<Finding> findings;
@@ -83,7 +83,7 @@ int verify(const Words& words)
     }
     fmt::print("\n{} pass, {} fail, {} outside, {} for information; {:.0f} s\n", passed, failed, outside, findings.size() - passed - failed - outside,
                std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
-    if (!words.output.empty()) {
+    for (const std::filesystem::path output : words.outputs) {
         write_text_file(output, document(findings, output));
         fmt::print("Written to {}\n", output.string());
     }
@@ -97,7 +97,9 @@ void add_verify(CLI::App& app, Call& call)
     auto words = std::make_shared<Words>();
     auto* command = app.add_subcommand("verify", "Run the published tests of walking: figure, band, source, verdict. Exit 1 where one fails");
     command->add_option("--only", words->only, "Only these, by name (repeat the option)")->type_name("NAME")->allow_extra_args(false);
-    command->add_option("-o,--output", words->output, "Write the table too")->type_name("FILE.html|FILE.json|FILE.md");
+    command->add_option("-o,--output", words->outputs, "Write the table too (repeat the option for several forms)")
+        ->type_name("FILE.html|FILE.json|FILE.md")
+        ->allow_extra_args(false);
     command->add_option("--threads", words->threads, "Runs at a time; 0: one per processor")
         ->capture_default_str()
         ->check(CLI::Range(0, 1024))

@@ -56,20 +56,23 @@ bool Admission::served(std::vector<Seconds>& free_from, const Site& site, GoalId
 
 void Admission::let_out(const Site& site, const Clock& clock, const std::vector<Decision>& decisions, const People& people)
 {
-    goes.assign(people.size(), 0);
-    std::vector<std::uint8_t> wants(people.size());
-    for (std::size_t i = 0; i < people.present.size(); ++i)
-        wants[people.present[i].index] = decisions[i].intention.leaves;
+    released.clear();
+    queues.resize(people.size());
+    const auto wants = [&](PersonId id) {
+        const auto at = std::lower_bound(people.present.begin(), people.present.end(), id);
+        return decisions[static_cast<std::size_t>(at - people.present.begin())].intention.leaves;
+    };
     std::erase_if(queue, [&](const Queueing& one) { return !people.is_present(one.id); });
-    std::vector<std::uint8_t> queues(people.size());
-    for (const auto& one : queue)
-        queues[one.id.index] = 1;
-    for (const PersonId id : people.present)
-        if (wants[id.index] != 0 && queues[id.index] == 0)
+    for (std::size_t i = 0; i < people.present.size(); ++i)
+        if (const PersonId id = people.present[i]; decisions[i].intention.leaves && queues[id.index] == 0) {
             queue.push_back({site.nearest_gate(people.position[id.index]), id});
+            queues[id.index] = 1;
+        }
     // Who was pushed away from the gate keeps the place in the queue, and lets others go first until back.
     for (const auto& one : queue)
-        goes[one.id.index] = wants[one.id.index] != 0 && served(out_free, site, one.gate, clock.now(), clock.step());
+        if (wants(one.id) && served(out_free, site, one.gate, clock.now(), clock.step()))
+            released.push_back(one.id);
+    std::sort(released.begin(), released.end());
 }
 
 void Admission::dismiss(const Site& site, const Clock& clock, const std::vector<Decision>& decisions, People& people, Seats& seats)
@@ -80,7 +83,7 @@ void Admission::dismiss(const Site& site, const Clock& clock, const std::vector<
     std::size_t kept = 0;
     for (std::size_t i = 0; i < people.present.size(); ++i) {
         const PersonId id = people.present[i];
-        if (!decisions[i].intention.leaves || (site.has_service_rates() && goes[id.index] == 0)) {
+        if (!decisions[i].intention.leaves || (site.has_service_rates() && !std::binary_search(released.begin(), released.end(), id))) {
             people.present[kept++] = id;
             continue;
         }

@@ -22,9 +22,6 @@ public:
     /// Where a gate has a service rate, one after the other in the order in which they came to it.
     void dismiss(const Site& site, const Clock& clock, const std::vector<Decision>& decisions, People& people, Seats& seats);
 
-    /// People who stand at a gate and are not let out yet.
-    std::size_t queueing() const { return queue.size(); }
-
     int entered() const { return entered_now; } ///< in this tick, first entries
     int left() const { return left_now; }
 
@@ -43,7 +40,8 @@ private:
     std::vector<PersonId> outside;          ///< whose time has come, before a gate that lets in one after the other
     std::vector<Queueing> queue;            ///< inside, in the order in which they came to the gate
     std::vector<Seconds> out_free, in_free; ///< by gate: from when on the next one can pass
-    std::vector<std::uint8_t> goes;         ///< by row, of those at a gate with a service rate: is let out now
+    std::vector<std::uint8_t> queues;       ///< by row: 1 of who has come to the end of a queue
+    std::vector<PersonId> released;         ///< of the queue, in this tick; ascending
     int entered_now = 0, left_now = 0;
 };
 

@@ -1,12 +1,12 @@
 #include "demand/crowds.h"
 
+#include "base/point_cells.h"
 #include "demand/demand.h"
 #include "demand/trips.h"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <stdexcept>
 
 namespace plattan {
 
@@ -59,28 +59,16 @@ private:
     std::vector<Vec2> scattered(int count, double density)
     {
         const auto spacing = static_cast<float>(std::clamp(0.6 * std::sqrt(sparse / std::max(density, 0.01)), 0.5, 1.0));
-        const auto lattice = Lattice::covering(box.low, box.high + Vec2{spacing, spacing}, spacing);
-        std::vector<std::vector<Vec2>> taken(lattice.size());
+        PointCells taken(box.low, box.high, spacing);
         std::vector<Vec2> list;
         for (int tries = 0; static_cast<int>(list.size()) < count && tries < 200 * (count + 10); ++tries) {
             const Vec2 p{static_cast<float>(draws.uniform(box.low.x, box.high.x)), static_cast<float>(draws.uniform(box.low.y, box.high.y))};
-            if (!free(p) || near_another(lattice, taken, p, spacing))
+            if (!free(p) || taken.near(p) > 0)
                 continue;
-            taken[lattice.index(p)].push_back(p);
+            taken.add(p);
             list.push_back(p);
         }
         return list;
-    }
-
-    static bool near_another(const Lattice& lattice, const std::vector<std::vector<Vec2>>& taken, Vec2 p, float spacing)
-    {
-        const int c = lattice.column(p.x), r = lattice.row(p.y);
-        for (int row = std::max(0, r - 1); row <= std::min(lattice.height - 1, r + 1); ++row)
-            for (int column = std::max(0, c - 1); column <= std::min(lattice.width - 1, c + 1); ++column)
-                for (const Vec2 other : taken[lattice.index(column, row)])
-                    if (distance(other, p) < spacing)
-                        return true;
-        return false;
     }
 
     std::vector<Vec2> grid(float spacing)
@@ -122,7 +110,7 @@ public:
             if (count >= static_cast<int>(places) - 1)
                 throw InputError(fmt::format("the crowd '{}' would have {} people; at most {}", plan.name, count, places - 2));
             const int groups = (count + plan.group_size - 1) / plan.group_size;
-            stand = room.draw(plan.group_size == 1 ? count : groups, plan.name);
+            stand = room.draw(groups, plan.name);
         }
         for (int i = 0; i < count; ++i)
             person(plan, index, i, count, stand);
@@ -153,7 +141,7 @@ private:
         person.entry_share =
             static_cast<float>(shared.uniform()) + (plan.gate.valid() ? 0.6F * static_cast<float>(member) / gate_length(plan.gate) : 0);
         if (!plan.gate.valid())
-            person.place = beside(stand[static_cast<std::size_t>(plan.group_size == 1 ? i : i / plan.group_size)], member);
+            person.place = beside(stand[static_cast<std::size_t>(i / plan.group_size)], member);
         person.assignment = static_cast<std::uint32_t>(to.errands.size());
 
         Errand errand = plan.errand;

@@ -1,5 +1,7 @@
 #include "demand/crowds.h"
 
+#include "demand/goals.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -23,6 +25,9 @@ public:
         }
         for (const auto& key : entry.value.entries)
             read_key(key, plan);
+        const auto once = plan.errand.via;
+        for (int lap = 1; lap < laps; ++lap)
+            plan.errand.via.insert(plan.errand.via.end(), once.begin(), once.end());
         const auto has = [&](std::string_view key) { return entry.value.find(key) != nullptr; };
         if (has("count") == has("density"))
             problems.add(entry.place, fmt::format("the crowd '{}' needs either 'count' or 'density'", plan.name));
@@ -50,7 +55,7 @@ private:
         else if (key.key == "area")
             plan.area = area(value);
         else if (key.key == "gate")
-            plan.gate = goal(value, true);
+            plan.gate = goal(value, GoalSort::gate);
         else if (key.key == "at")
             plan.at = time(value);
         else if (key.key == "over")
@@ -64,11 +69,11 @@ private:
         else if (key.key == "group_size")
             plan.group_size = whole(value, 1, 12);
         else if (key.key == "via")
-            plan.errand.via = goals(value, false);
+            plan.errand.via = goals(value, GoalSort::link);
         else if (key.key == "laps")
             laps = whole(value, 1, 100);
         else if (key.key == "to")
-            plan.errand.exits = goals(value, true);
+            plan.errand.exits = goals(value, GoalSort::gate);
         else if (key.key == "choice")
             plan.errand.choice = choice(value);
         else if (key.key == "to_and_fro")
@@ -118,37 +123,17 @@ private:
         return {};
     }
 
-    GoalId goal(const Node& node, bool gate)
-    {
-        std::vector<std::string> known;
-        std::uint32_t i = 0;
-        for (const auto& candidate : site.gates) {
-            if (gate && candidate.id == node.scalar)
-                return {i};
-            ++i;
-            if (gate)
-                known.push_back(candidate.id);
-        }
-        for (const auto& candidate : site.links) {
-            if (!gate && candidate.id == node.scalar)
-                return {i};
-            ++i;
-            if (!gate)
-                known.push_back(candidate.id);
-        }
-        problems.add(node.place, unknown_word(gate ? "gate" : "link", node.scalar, known));
-        return {};
-    }
+    GoalId goal(const Node& node, GoalSort sort) { return find_goal(site, sort, node.scalar, node.place, problems); }
 
     /// "west" or [west, east]
-    std::vector<GoalId> goals(const Node& node, bool gate)
+    std::vector<GoalId> goals(const Node& node, GoalSort sort)
     {
         std::vector<GoalId> list;
         if (node.is_sequence())
             for (const auto& item : node.items)
-                list.push_back(goal(item, gate));
+                list.push_back(goal(item, sort));
         else
-            list.push_back(goal(node, gate));
+            list.push_back(goal(node, sort));
         return list;
     }
 
@@ -172,8 +157,6 @@ private:
     const Features& site;
     Problems& problems;
     const Allowed free = anything();
-
-public:
     int laps = 1;
 };
 
@@ -189,10 +172,6 @@ std::vector<CrowdPlan> read_crowds(const Node& node, const Features& site, Probl
     for (const auto& entry : node.entries) {
         CrowdReader reader(site, problems);
         plans.push_back(reader.read(entry));
-        auto& via = plans.back().errand.via;
-        const auto once = via;
-        for (int lap = 1; lap < reader.laps; ++lap)
-            via.insert(via.end(), once.begin(), once.end());
     }
     return plans;
 }

@@ -1,5 +1,7 @@
 #include "demand/demand.h"
 
+#include "demand/goals.h"
+
 #include <cmath>
 #include <fmt/format.h>
 
@@ -168,27 +170,7 @@ private:
         return 7;
     }
 
-    GoalId goal(const std::string& id, const Place& place, bool link)
-    {
-        std::vector<std::string> known;
-        std::uint32_t i = 0;
-        for (const auto& gate : site.gates) {
-            if (!link && gate.id == id)
-                return {i};
-            ++i;
-            if (!link)
-                known.push_back(gate.id);
-        }
-        for (const auto& candidate : site.links) {
-            if (link && candidate.id == id)
-                return {i};
-            ++i;
-            if (link)
-                known.push_back(candidate.id);
-        }
-        problems.add(place, unknown_word(link ? "link" : "gate", id, known));
-        return {};
-    }
+    GoalId goal(GoalSort sort, const std::string& name, const Place& place) { return find_goal(site, sort, name, place, problems); }
 
     void read_ends(const Node& node)
     {
@@ -201,9 +183,9 @@ private:
             for (const auto& key : entry.value.entries) {
                 if (key.key == "gates" && map(key.value))
                     for (const auto& gate : key.value.entries)
-                        end.gates.emplace_back(goal(gate.key, gate.place, false), number(gate.value, 0, 1000));
+                        end.gates.emplace_back(goal(GoalSort::gate, gate.key, gate.place), number(gate.value, 0, 1000));
                 else if (key.key == "via")
-                    end.via = goal(key.value.scalar, key.value.place, true);
+                    end.via = goal(GoalSort::link, key.value.scalar, key.value.place);
                 else if (key.key != "gates")
                     problems.add(key.place, unknown_word("key", key.key, {"gates", "via"}));
             }
@@ -299,7 +281,7 @@ private:
         if (!map(node))
             return;
         if (const auto* gate = need(node, "gate"))
-            demand.staff_gate = goal(gate->scalar, gate->place, false);
+            demand.staff_gate = goal(GoalSort::gate, gate->scalar, gate->place);
     }
 
     const Features& site;

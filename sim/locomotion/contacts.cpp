@@ -7,7 +7,6 @@ namespace plattan {
 namespace {
 
 constexpr int rounds = 7;
-constexpr float slack = 0.045F;    ///< bodies are kept this much further apart than they must (unit: m)
 constexpr float margin = 0.25F;    ///< bodies may come this much nearer than they mean to before the next decision (unit: m)
 constexpr float wall_reach = 0.8F; ///< nobody is pushed further than this within a step (unit: m)
 constexpr float kept_waiting = 1;  ///< who has been blocked this long is let through by who stands (unit: s)
@@ -78,7 +77,7 @@ void Contacts::keep_near(const Crowd& crowd, Neighbourhood& hood) const
     for (std::size_t i = 0; i < all.slots.size(); ++i) {
         const std::uint32_t slot = all.slots[i];
         const Vec2 here = crowd.position(slot);
-        const float own = crowd.next_radius[slot] + slack + margin;
+        const float own = crowd.next_radius[slot] + Crowd::contact_slack + margin;
         const std::size_t before = count;
         for (std::uint32_t k = all.begin[i]; k < all.begin[i + 1]; ++k) {
             const std::uint32_t other = all.near[k];
@@ -182,14 +181,18 @@ Vec2 Contacts::separated(const Crowd& crowd, std::uint32_t slot, const std::uint
                          bool& pushed) const
 {
     const Vec2 position = crowd.position(slot);
-    const float own = crowd.next_radius[slot] + slack;
+    const float own = crowd.next_radius[slot] + Crowd::contact_slack;
     const bool waits = crowd.blocked[slot] >= kept_waiting;
+    const bool may_turn = crowd.blocked[slot] > Crowd::turns_after && crowd.next_radius[slot] < crowd.widest;
     Vec2 push;
     int contacts = 0;
     for (; near != end; ++near) {
         const std::uint32_t other = *near;
         const Vec2 apart = position - crowd.position(other);
-        const float squared = squared_length(apart), wanted = own + crowd.next_radius[other];
+        const float squared = squared_length(apart);
+        const bool turned =
+            may_turn && crowd.blocked[other] > Crowd::turns_after && dot(crowd.direction(slot), crowd.direction(other)) < -Crowd::turns_against;
+        const float wanted = (own + crowd.next_radius[other]) * (turned ? Crowd::turned_share : 1.0F);
         if (squared >= wanted * wanted)
             continue;
         const float d = std::sqrt(squared);

@@ -33,9 +33,13 @@ class Crowd {
 public:
     static constexpr float reach = 3;
     static constexpr float cell_width = 1;
-    static constexpr std::uint8_t may_touch = 1;  ///< somebody is near enough to touch within the step
-    static constexpr std::uint8_t oncoming = 2;   ///< somebody who comes the other way is in the way
-    static constexpr std::uint8_t obstructed = 4; ///< somebody who stands is in the way
+    static constexpr float contact_slack = 0.045F; ///< bodies are kept this much further apart than they must (unit: m)
+    static constexpr float turns_after = 1.0F;     ///< two blocked so long who want to go against each other turn their shoulders (unit: s)
+    static constexpr float turns_against = 0.3F;   ///< minus the cosine between the ways they want to go
+    static constexpr float turned_share = 0.5F;    ///< of the room two need to pass: a body is that much deeper than wide
+    static constexpr std::uint8_t may_touch = 1;   ///< somebody is near enough to touch within the step
+    static constexpr std::uint8_t oncoming = 2;    ///< somebody who comes the other way is in the way
+    static constexpr std::uint8_t obstructed = 4;  ///< somebody who stands is in the way
 
     Crowd() = default;
     /// Over the rectangle between two corners; who is outside counts to the nearest cell.
@@ -56,6 +60,7 @@ public:
     CrowdColumn direction_x, direction_y; ///< wanted, unit vector; (0, 0) of those who stay
     CrowdColumn speed;                    ///< wanted on free ground, stairs included; 0 of those who stay (unit: m/s)
     CrowdColumn blocked;                  ///< how long somebody has been in this person's way (unit: s)
+    float widest = 0;                     ///< room kept where nobody squeezes (unit: m)
     CrowdColumn radius;                   ///< room this person keeps, as of the last decision (unit: m)
     CrowdColumn solid;                    ///< 1; 0 of those who sit: they are not in the way
     CrowdColumn file;                     ///< 1 of who walks where there is room for one only

@@ -16,10 +16,10 @@ constexpr float collision_range = 2.5F; // people count for collisions (unit: m)
 constexpr float touch_margin = 1.5F;    // bodies may touch before the next decision (unit: m)
 constexpr float way_margin = 0.2F;      // bodies this near are in the way (unit: m)
 constexpr float wall_time = 0.3F;       // a wall counts from this far ahead (unit: s)
-constexpr float contact_slack = 0.045F; // as in contacts.cpp (unit: m)
 constexpr float widest_body = 0.4F;     // the upper limit of walking.body_radius (unit: m)
 constexpr float furthest_contact = 3;   // nobody comes that near within one decision (unit: m)
 constexpr float long_blocked = 1.5F;    // then every heading is tried (unit: s)
+constexpr float insistence = 0.3F;      // of free speed: who stands against others goes on at least so fast
 constexpr int most_neighbours = 128;    // in 2.5 m: 6.5 per m2 all round
 
 using Eight = Floats<chunk>;
@@ -129,13 +129,16 @@ PLATTAN_INLINE Headings times_to_collision(const CrowdColumns& crowd, const Walk
     const Headings effective_x = (ux - Headings(crowd.velocity_x[slot] * own)) * Headings(share);
     const Headings effective_y = (uy - Headings(crowd.velocity_y[slot] * own)) * Headings(share);
     const Headings none = 0.0F;
+    const bool may_turn = radius < rules.body_radius && crowd.blocked[slot] > Crowd::turns_after;
     Headings earliest = rules.horizon;
     for (int i = 0; i < around.count; ++i) {
         const std::uint32_t other = around.neighbour[i];
         const float against = larger(-(aim_x * crowd.direction_x[other] + aim_y * crowd.direction_y[other]), 0.0F);
         const float offset = rules.bias * against;
         const float px = crowd.x[other] - x - aim_y * offset, py = crowd.y[other] - y + aim_x * offset;
-        const float touch = smaller(radius, rules.passing_radius) + smaller(crowd.radius[other], rules.passing_radius);
+        float touch = smaller(radius, rules.passing_radius) + smaller(crowd.radius[other], rules.passing_radius);
+        if (may_turn && against > Crowd::turns_against && crowd.blocked[other] > Crowd::turns_after)
+            touch *= Crowd::turned_share;
         const float lack = larger(px * px + py * py - touch * touch, 0.0F);
         const Headings rx = effective_x - Headings(crowd.velocity_x[other]), ry = effective_y - Headings(crowd.velocity_y[other]);
         const Headings closing = rx * Headings(px) + ry * Headings(py);
@@ -147,13 +150,7 @@ PLATTAN_INLINE Headings times_to_collision(const CrowdColumns& crowd, const Walk
     return earliest;
 }
 
-PLATTAN_INLINE float speed_at(const WalkingRules& rules, float free_speed, float density)
-{
-    const float place = smaller(density * (1 / rules.maximal_density), 0.9999F) * (WalkingRules::speeds - 1);
-    const int below = static_cast<int>(place);
-    const float part = place - static_cast<float>(below);
-    return free_speed * (rules.speed_table[below] * (1 - part) + rules.speed_table[below + 1] * part);
-}
+PLATTAN_INLINE float speed_at(const WalkingRules& rules, float free_speed, float density) { return free_speed * rules.speed_share(density); }
 
 /// Where there is room for one only: the speed at which one follows the person before (Seyfried et al. 2005).
 PLATTAN_INLINE float file_speed(const CrowdColumns& crowd, const WalkingRules& rules, std::uint32_t slot, const Surroundings& around)
@@ -185,6 +182,9 @@ PLATTAN_INLINE void choose_one(const CrowdColumns& crowd, const WalkingRules& ru
 
     const float felt = to_density * larger(around.density, 0.0F);
     float speed = speed_at(rules, crowd.speed[slot], felt * (rules.scale + rules.curvature * felt));
+    const bool insists = squeezed > 0 && crowd.blocked[slot] > Crowd::turns_after && (around.crowded & Crowd::oncoming) != 0;
+    if (insists)
+        speed = larger(speed, crowd.speed[slot] * insistence);
     if (crowd.file[slot] > 0)
         speed = smaller(speed, file_speed(crowd, rules, slot, around));
     crowd.pace[slot] = speed;
@@ -241,7 +241,7 @@ PLATTAN_INLINE void choose_one(const CrowdColumns& crowd, const WalkingRules& ru
     time.store(times);
     ux.store(chosen_x);
     uy.store(chosen_y);
-    const float pace = clamp(times[best] * 4, 0.1F, 1);
+    const float pace = clamp(times[best] * 4, insists ? 1.0F : 0.1F, 1);
     crowd.chosen_x[slot] = chosen_x[best] * pace;
     crowd.chosen_y[slot] = chosen_y[best] * pace;
 }
@@ -257,7 +257,7 @@ std::uint32_t find_near(const CrowdColumns& crowd, std::uint32_t slot, float mar
 {
     const float vx = crowd.chosen_x[slot], vy = crowd.chosen_y[slot];
     const float own_speed = __builtin_sqrtf(vx * vx + vy * vy);
-    const float own_reach = crowd.next_radius[slot] + contact_slack + margin;
+    const float own_reach = crowd.next_radius[slot] + Crowd::contact_slack + margin;
     // Nobody keeps more room than the widest body, so that nobody further off can come so near.
     const float furthest = smaller(own_reach + widest_body + (own_speed + fastest) * seconds, furthest_contact);
     const Eight x = crowd.x[slot], y = crowd.y[slot], own_x = vx, own_y = vy, own = own_reach;

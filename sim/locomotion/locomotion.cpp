@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t block = 128;       ///< of decisions
 constexpr std::size_t cheap_block = 512; ///< of copying: smaller pieces cost more to hand out than to do
 constexpr float blocked_share = 0.25F;   ///< of the pace wanted; who gets on less is blocked
+constexpr float pocket_share = 0.45F;    ///< the same among people who stand: to and fro between them is not getting on
 constexpr float recovery = 0.5F;         ///< slower than the blocking: who steps to and fro in a pocket is blocked
 constexpr float longest_blocked = 2.5F;  ///< (unit: s)
 
@@ -40,6 +41,7 @@ void Locomotion::step(const Ground& ground, People& people, const std::vector<De
 
 void Locomotion::gather(const Ground& ground, const People& people, const std::vector<Decision>& decisions, const Workers& workers)
 {
+    crowd.widest = rules.body_radius;
     blocked.resize(people.size());
     radius.resize(people.size(), rules.body_radius);
     workers.for_items(crowd.size(), cheap_block, [&](std::size_t begin, std::size_t end) {
@@ -117,8 +119,9 @@ void Locomotion::scatter(People& people, const std::vector<Decision>& decisions,
                 people.walked[id] += length(moved);
             radius[id] = crowd.next_radius[slot];
 
-            const bool stuck = walks && (crowd.crowded[slot] & (Crowd::oncoming | Crowd::obstructed)) != 0 &&
-                               dot(people.velocity[id], crowd.direction(slot)) < blocked_share * crowd.pace[slot];
+            const auto in_the_way = crowd.crowded[slot] & (Crowd::oncoming | Crowd::obstructed);
+            const float least = (in_the_way == Crowd::obstructed ? pocket_share : blocked_share) * crowd.pace[slot];
+            const bool stuck = walks && in_the_way != 0 && dot(people.velocity[id], crowd.direction(slot)) < least;
             blocked[id] = stuck ? std::min(longest_blocked, blocked[id] + step) : std::max(0.0F, blocked[id] - recovery * step);
         }
     });

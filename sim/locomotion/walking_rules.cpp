@@ -41,12 +41,4 @@ WalkingRules::WalkingRules(const WalkingParameters& p)
     fill(wide, wide_cosine, wide_sine);
 }
 
-float WalkingRules::speed_share(float density) const
-{
-    const float place = std::min(density / maximal_density, 0.9999F) * static_cast<float>(speeds - 1);
-    const int below = static_cast<int>(place);
-    const float part = place - static_cast<float>(below);
-    return speed_table[below] * (1 - part) + speed_table[below + 1] * part;
-}
-
 } // namespace plattan

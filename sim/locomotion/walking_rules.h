@@ -14,7 +14,15 @@ struct WalkingRules {
     explicit WalkingRules(const WalkingParameters& parameters);
 
     /// Speed at a density against free speed (Weidmann); `density` in persons per m2.
-    float speed_share(float density) const;
+    /// Always inlined: the inner loops are compiled for several instruction sets, and must not share a compiled copy.
+    [[gnu::always_inline]] float speed_share(float density) const
+    {
+        const float share = density * (1 / maximal_density);
+        const float place = (share < 0.9999F ? share : 0.9999F) * (speeds - 1);
+        const int below = static_cast<int>(place);
+        const float part = place - static_cast<float>(below);
+        return speed_table[below] * (1 - part) + speed_table[below + 1] * part;
+    }
 
     float body_radius, core_radius, passing_radius, squeeze_from, squeeze_to;
     float kernel_radius, forward, scale, curvature, maximal_density, oncoming_density;

@@ -97,15 +97,15 @@ Decision Visitor::decide(const Scene& scene, PersonId id)
 Decision Visitor::cross(const Scene& scene, PersonId id, State& state)
 {
     const Vec2 here = scene.people.position[id.index];
-    const float left = scene.site.way_to(scene.people.exit_gate[id.index]).distance(here);
-    if (!state.considered && left < state.consider_at && scene.site.ground().on_square(here)) {
+    const auto left = [&] { return scene.site.way_to(scene.people.exit_gate[id.index]).distance(here); };
+    if (!state.considered && scene.site.ground().on_square(here) && left() < state.consider_at) {
         state.considered = true;
         consider(scene, id, state);
         if (state.phase != Phase::crossing)
             return stand();
     }
     Decision decision = state.exit.go_on(scene, id, state.speed);
-    if (state.disposes && left < state.dispose_at && !decision.intention.leaves) {
+    if (state.disposes && left() < state.dispose_at && !decision.intention.leaves) {
         state.disposes = false;
         decision.request = litter_request(scene, id);
     }

@@ -4,6 +4,16 @@
 
 namespace plattan {
 
+namespace {
+
+/// True where one step that way leads past a turn, so that the next one would lead back.
+bool overshoots(const Scene& scene, GoalId target, Vec2 here, Vec2 heading, float step)
+{
+    return dot(heading, scene.site.way_to(target).direction(here + heading * step)) < -0.5F;
+}
+
+} // namespace
+
 bool Way::to_point(const Scene& scene, PersonId id, Vec2 point)
 {
     target = {};
@@ -20,17 +30,26 @@ Vec2 Way::direction(const Scene& scene, PersonId id)
         // Off the field (pressed against a wall): straight at the goal.
         return squared_length(down) > 0 ? down : normalised(nearest_point(scene.site.goal_line(target), here) - here);
     }
-    while (corners.size() > 1 && distance(corners.back(), here) < 0.8F)
+    const auto free = [&](Vec2 to) { return scene.site.ground().straight_way(here, to, body_radius - 0.05F); };
+    while (corners.size() > 1 && distance(corners.back(), here) < 0.8F && free(corners[corners.size() - 2]))
         corners.pop_back();
+    // Pushed behind a wall by others: look for a new way.
+    if (!corners.empty() && scene.clock.every(5, id.index) && !free(corners.back()))
+        to_point(scene, id, corners.front());
     return corners.empty() ? Vec2{} : normalised(corners.back() - here);
 }
 
 Decision Way::go(const Scene& scene, PersonId id, float speed)
 {
+    const Ground& ground = scene.site.ground();
     const Vec2 here = scene.people.position[id.index], along = direction(scene, id);
-    if (target.valid() && !scene.site.ground().open(here)) {
-        const Vec2 next = here + along * (speed * static_cast<float>(scene.clock.step()));
-        if (dot(along, scene.site.way_to(target).direction(next)) < -0.5F)
+    if (target.valid() && !ground.open(here)) {
+        const float step = speed * static_cast<float>(scene.clock.step());
+        bool turns = overshoots(scene, target, here, along, step);
+        // Pressed against the wall beside a door one slides along it, at full speed past the opening.
+        if (const Vec2 away = ground.wall_gradient(here); !turns && dot(along, away) < 0 && ground.wall_distance(here) < 2 * body_radius)
+            turns = overshoots(scene, target, here, normalised(along - away * dot(along, away)), step);
+        if (turns)
             speed *= 0.5F;
     }
     return walk(along, speed);

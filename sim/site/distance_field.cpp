@@ -9,6 +9,7 @@ namespace plattan {
 namespace {
 
 constexpr float unreachable = std::numeric_limits<float>::infinity();
+constexpr float full = 32767;          ///< length of a unit vector in a Heading
 constexpr float body = 0.2F;           ///< centres of bodies keep this far from walls (unit: m)
 constexpr float narrow = 0.35F;        ///< nearer to a wall than this nobody likes to walk (unit: m)
 constexpr float wall_weight = 1.3F;    ///< a wider strip or more weight would draw the crowd of a corridor into its middle
@@ -44,14 +45,15 @@ Lattice DistanceField::lattice_for(const Ground& ground)
 
 DistanceField::DistanceField(const Ground& ground, const Segment& goal)
 {
-    march(ground, goal);
-    find_directions();
+    const Raster<float> marched = march(ground, goal);
+    distances = {marched, unreachable};
+    headings = {directions_down(marched), Heading{}};
 }
 
-void DistanceField::march(const Ground& ground, const Segment& goal)
+Raster<float> DistanceField::march(const Ground& ground, const Segment& goal)
 {
     const auto lattice = lattice_for(ground);
-    values = Raster<float>(lattice, unreachable);
+    Raster<float> values(lattice, unreachable);
     std::vector<float> step(lattice.size()); // 0: no ground
     std::vector<std::uint8_t> final(lattice.size());
     std::priority_queue<Front> front;
@@ -89,12 +91,13 @@ void DistanceField::march(const Ground& ground, const Segment& goal)
             }
         }
     }
+    return values;
 }
 
-void DistanceField::find_directions()
+Raster<DistanceField::Heading> DistanceField::directions_down(const Raster<float>& values)
 {
     const auto& lattice = values.lattice;
-    directions = Raster<Vec2>(lattice);
+    Raster<Heading> directions(lattice);
     for (int r = 0; r < lattice.height; ++r)
         for (int c = 0; c < lattice.width; ++c) {
             const auto i = lattice.index(c, r);
@@ -126,12 +129,19 @@ void DistanceField::find_directions()
                 if (squared_length(gradient) > 1e-6F)
                     best = normalised(gradient);
             }
-            directions.values[i] = best;
+            directions.values[i] = {static_cast<std::int16_t>(std::lround(best.x * full)), static_cast<std::int16_t>(std::lround(best.y * full))};
         }
+    return directions;
 }
 
-bool DistanceField::reachable(Vec2 p) const { return values.at(p) != unreachable; }
+bool DistanceField::reachable(Vec2 p) const { return distances.at(p) != unreachable; }
 
-Vec2 DistanceField::direction(Vec2 p) const { return normalised(blend_at(directions.lattice, p).of(directions.values)); }
+Vec2 DistanceField::direction(Vec2 p) const
+{
+    return normalised(blend_at(headings.cells(), p).of([&](int column, int row) {
+        const Heading heading = headings.at(column, row);
+        return Vec2{static_cast<float>(heading.x), static_cast<float>(heading.y)};
+    }));
+}
 
 } // namespace plattan

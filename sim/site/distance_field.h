@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/raster.h"
+#include "base/tiled_raster.h"
 #include "site/ground.h"
 
 namespace plattan {
@@ -15,7 +15,7 @@ public:
     DistanceField(const Ground& ground, const Segment& goal);
 
     /// Walking distance with the weights above; infinity where the goal cannot be reached (unit: m)
-    float distance(Vec2 p) const { return values.at(p); }
+    float distance(Vec2 p) const { return distances.at(p); }
     bool reachable(Vec2 p) const;
 
     /// Unit vector down the field, or (0, 0) where there is no way.
@@ -25,11 +25,17 @@ public:
     static Lattice lattice_for(const Ground& ground);
 
 private:
-    void march(const Ground& ground, const Segment& goal);
-    void find_directions();
+    /// A direction in four bytes, because a large site has many goals and people everywhere look theirs up; (0, 0): none.
+    struct Heading {
+        std::int16_t x = 0, y = 0;
+        friend bool operator==(Heading, Heading) = default;
+    };
 
-    Raster<float> values;
-    Raster<Vec2> directions;
+    static Raster<float> march(const Ground& ground, const Segment& goal);
+    static Raster<Heading> directions_down(const Raster<float>& distances);
+
+    TiledRaster<float> distances;
+    TiledRaster<Heading> headings;
 };
 
 } // namespace plattan

@@ -145,7 +145,10 @@ void Ground::find_open_cells()
         }
 }
 
-float Ground::wall_distance(Vec2 p) const { return blend_at(clearance.lattice, p).of(clearance.values); }
+float Ground::wall_distance(Vec2 p) const
+{
+    return blend_at(clearance.lattice, p).of([&](int column, int row) { return clearance.at(column, row); });
+}
 
 Vec2 Ground::wall_gradient(Vec2 p) const
 {

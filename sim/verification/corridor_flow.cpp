@@ -1,6 +1,6 @@
 #include "verification/corridor_flow.h"
 
-#include "benchmarks/crossing.h"
+#include "people/crowding.h"
 
 #include <algorithm>
 #include <array>
@@ -56,10 +56,7 @@ std::vector<CorridorFlow> corridor_flows(const Laboratory& laboratory, const Cor
                     const Vec2 p = people.position[id.index];
                     if (p.x < trial.low.x || p.x > trial.high.x || p.y < trial.low.y || p.y > trial.high.y)
                         continue;
-                    const GoalId exit = people.exit_gate[id.index];
-                    const bool eastward =
-                        simulation.place().goal_line(simulation.errand_of(id).exits.size() > 1 ? exit : simulation.errand_of(id).exits[0]).from.x >
-                        p.x;
+                    const bool eastward = simulation.place().goal_line(people.exit_gate[id.index]).from.x > p.x;
                     progress += people.velocity[id.index].x * (eastward ? 1 : -1);
                     seen.push_back({p.y - trial.low.y, eastward});
                 }
@@ -83,8 +80,7 @@ std::vector<CorridorFlow> corridor_flows(const Laboratory& laboratory, const Cor
             }
             flow.lanes_by_chance = percentile(chance, 0.95);
             const float radius = trial.density >= 3 ? 0.18F : 0.25F;
-            flow.overlaps = static_cast<double>(pairs_nearer_than(2 * radius, simulation.who())) /
-                            std::max<double>(1, static_cast<double>(simulation.who().present.size()));
+            flow.overlaps = overlaps_per_person(simulation.who(), radius);
         });
     return flows;
 }

@@ -1,6 +1,7 @@
 #include "verification/cases.h"
 
 #include "benchmarks/crossing.h"
+#include "people/crowding.h"
 
 #include <fmt/format.h>
 
@@ -9,42 +10,29 @@ namespace plattan {
 namespace {
 
 struct CrossingLook {
-    double speed = 0, overlaps = 0, inside = 0, later_speed = 0;
-    int ticks = 0, later_ticks = 0, snapshots = 0;
+    RunningMean speed, overlaps, later_speed;
+    double inside = 0;
 };
-
-double mean_speed(const People& people)
-{
-    double sum = 0;
-    for (const PersonId id : people.present)
-        sum += length(people.velocity[id.index]);
-    return sum / static_cast<double>(people.present.size());
-}
 
 CrossingLook look_at(const Laboratory& laboratory, const std::string& scenario, Seconds length)
 {
     CrossingLook look;
-    laboratory.run(
-        {.scenario = scenario, .length = length},
-        [&](int) {
-            return [&](const Simulation& simulation) {
-                const double t = simulation.now().now() - trial_start;
-                const People& people = simulation.who();
-                for (const PersonId id : people.present)
-                    look.inside += simulation.place().ground().wall_distance(people.position[id.index]) < 0;
-                if (t > 10 && t <= 30) {
-                    look.speed += (mean_speed(people) - look.speed) / ++look.ticks;
-                    if (simulation.now().every(2))
-                        look.overlaps +=
-                            (static_cast<double>(pairs_nearer_than(0.5F, people)) / static_cast<double>(people.present.size()) - look.overlaps) /
-                            ++look.snapshots;
-                }
-                if (t > 110)
-                    look.later_speed += (mean_speed(people) - look.later_speed) / ++look.later_ticks;
-                return true;
-            };
-        },
-        [](int, const Simulation&) {});
+    laboratory.watch({.scenario = scenario, .length = length}, [&](int) {
+        return [&](const Simulation& simulation) {
+            const double t = simulation.now().now() - trial_start;
+            const People& people = simulation.who();
+            for (const PersonId id : people.present)
+                look.inside += simulation.place().ground().wall_distance(people.position[id.index]) < 0;
+            if (t > 10 && t <= 30) {
+                look.speed.add(mean_speed(people));
+                if (simulation.now().every(2))
+                    look.overlaps.add(overlaps_per_person(people));
+            }
+            if (t > 110)
+                look.later_speed.add(mean_speed(people));
+            return true;
+        };
+    });
     return look;
 }
 
@@ -70,16 +58,16 @@ std::vector<Finding> at_density(const Laboratory& laboratory, const std::string&
         return Finding{
             .name = name + more, .what = what, .figure = figure, .unit = unit, .source = "crossing square", .scenario = scenario, .remark = {}};
     };
-    Finding speed = row("", "Mean speed on the crossing square, 20 s after 10 s.", look.speed, "m/s");
+    Finding speed = row("", "Mean speed on the crossing square, 20 s after 10 s.", look.speed.value, "m/s");
     speed.low = low;
     speed.high = high;
-    Finding overlaps = row(" overlaps", "Overlapping pairs per person (nearer than 0.5 m), mean of ten snapshots.", look.overlaps, "");
+    Finding overlaps = row(" overlaps", "Overlapping pairs per person (nearer than 0.5 m), mean of ten snapshots.", look.overlaps.value, "");
     overlaps.low = 0;
     overlaps.high = 0.001;
     Finding inside = row(" inside", "Times anybody was inside an obstacle, at any step of 130 s.", look.inside, "");
     inside.low = inside.high = 0;
     Finding arriving = row(" arrivals", "Arrivals per person and minute, 20 s after 10 s.", early, "min-1");
-    arriving.remark = fmt::format("After 110 s {:.3f}; mean speed then {:.3f} m/s.", late, look.later_speed);
+    arriving.remark = fmt::format("After 110 s {:.3f}; mean speed then {:.3f} m/s.", late, look.later_speed.value);
     arriving.information = true;
     return {speed, overlaps, inside, arriving};
 }

@@ -2,11 +2,11 @@
 #include "verification/corridor_flow.h"
 
 #include "base/elementary.h"
+#include "people/crowding.h"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <map>
 
 namespace plattan {
 
@@ -110,14 +110,12 @@ std::vector<Finding> counterflow(const Laboratory& laboratory)
     double left_behind = 0;
     for (const int against : {0, 10, 50, 100}) {
         std::vector<double> lasts(replications), left(replications);
-        laboratory.run(
-            {.scenario = fmt::format("counterflow-{}", against), .replications = replications, .length = limit},
-            [](int) { return [](const Simulation&) { return true; }; },
-            [&](int r, const Simulation& simulation) {
-                const auto i = static_cast<std::size_t>(r);
-                left[i] = static_cast<double>(simulation.who().present.size());
-                lasts[i] = simulation.who().present.empty() ? percentile(leaving_times(simulation), 1) : limit;
-            });
+        laboratory.run({.scenario = fmt::format("counterflow-{}", against), .replications = replications, .length = limit},
+                       [&](int r, const Simulation& simulation) {
+                           const auto i = static_cast<std::size_t>(r);
+                           left[i] = static_cast<double>(simulation.who().present.size());
+                           lasts[i] = simulation.who().present.empty() ? percentile(leaving_times(simulation), 1) : limit;
+                       });
         times.push_back(mean(lasts));
         for (const double count : left)
             left_behind += count;
@@ -186,30 +184,23 @@ std::vector<Finding> single_file(const Laboratory& laboratory)
     std::string remark;
     for (const int count : {9, 15, 21, 27, 33, 42}) {
         constexpr int replications = 2;
-        std::vector<double> speeds(replications);
-        laboratory.run(
-            {.scenario = "rimea-16",
-             .replications = replications,
-             .length = 90,
-             .change =
-                 [&](Scenario& scenario) {
-                     for (auto& third : scenario.demand.crowds)
-                         third.count = count / 3;
-                 }},
-            [&](int r) {
-                return [&speeds, r, ticks = 0.0](const Simulation& simulation) mutable {
-                    if (simulation.now().now() < trial_start + 30 || simulation.who().present.empty())
-                        return true;
-                    double sum = 0;
-                    for (const PersonId id : simulation.who().present)
-                        sum += length(simulation.who().velocity[id.index]);
-                    ++ticks;
-                    double& speed = speeds[static_cast<std::size_t>(r)];
-                    speed += (sum / static_cast<double>(simulation.who().present.size()) - speed) / ticks;
-                    return true;
-                };
-            },
-            [](int, const Simulation&) {});
+        std::vector<RunningMean> speeds(replications);
+        laboratory.watch({.scenario = "rimea-16",
+                          .replications = replications,
+                          .length = 90,
+                          .change =
+                              [&](Scenario& scenario) {
+                                  for (auto& third : scenario.demand.crowds)
+                                      third.count = count / 3;
+                              }},
+                         [&](int r) {
+                             return [&speeds, r](const Simulation& simulation) {
+                                 if (simulation.now().now() < trial_start + 30 || simulation.who().present.empty())
+                                     return true;
+                                 speeds[static_cast<std::size_t>(r)].add(mean_speed(simulation.who()));
+                                 return true;
+                             };
+                         });
         const double spacing = 2 * elementary::pi * 4.5 / count; // along the middle of the ring
         const double expected = std::min(1.34, std::max(0.0, (spacing - 0.36) / 1.06)), speed = mean(speeds);
         within += std::fabs(speed - expected) < 0.2;
@@ -255,13 +246,8 @@ std::vector<Finding> time_step(const Laboratory& laboratory)
     constexpr int replications = 40;
     const auto flow = [&](const std::vector<std::string>& settings) {
         std::vector<double> flows(replications);
-        laboratory.run(
-            {.scenario = "imo-04", .replications = replications, .settings = settings}, [](int) { return [](const Simulation&) { return true; }; },
-            [&](int r, const Simulation& simulation) {
-                auto times = leaving_times(simulation);
-                std::sort(times.begin(), times.end());
-                flows[static_cast<std::size_t>(r)] = static_cast<double>(times.size() - 1) / (times.back() - times.front());
-            });
+        laboratory.run({.scenario = "imo-04", .replications = replications, .settings = settings},
+                       [&](int r, const Simulation& simulation) { flows[static_cast<std::size_t>(r)] = flow_out(simulation); });
         return mean(flows);
     };
     rows.push_back({.name = "time step door",

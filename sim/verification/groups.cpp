@@ -17,31 +17,27 @@ GroupLook look_at_groups(const Laboratory& laboratory, const std::string& scenar
 {
     constexpr int replications = 4;
     std::vector<GroupLook> looks(replications);
-    laboratory.run(
-        {.scenario = scenario, .replications = replications, .length = length},
-        [&](int r) {
-            return [&looks, r, from, to](const Simulation& simulation) {
-                GroupLook& look = looks[static_cast<std::size_t>(r)];
-                const People& people = simulation.who();
-                for (const PersonId id : people.present) {
-                    const PersonId first{people.group[id.index]};
-                    const Vec2 p = people.position[id.index];
-                    if (people.group_size[id.index] != people.group_size[0] || p.x < from || p.x > to ||
-                        people.activity[id.index] != Activity::walking)
-                        continue;
-                    look.speed += plattan::length(people.velocity[id.index]);
-                    ++look.samples;
-                    if (first == id || !people.is_present(first))
-                        continue;
-                    const Vec2 apart = p - people.position[first.index], along = normalised(people.velocity[first.index]);
-                    look.together += squared_length(apart) < 9;
-                    look.abreast += std::fabs(cross(along, apart)) > std::fabs(dot(along, apart));
-                    ++look.pairs;
-                }
-                return true;
-            };
-        },
-        [](int, const Simulation&) {});
+    laboratory.watch({.scenario = scenario, .replications = replications, .length = length}, [&](int r) {
+        return [&looks, r, from, to](const Simulation& simulation) {
+            GroupLook& look = looks[static_cast<std::size_t>(r)];
+            const People& people = simulation.who();
+            for (const PersonId id : people.present) {
+                const PersonId first{people.group[id.index]};
+                const Vec2 p = people.position[id.index];
+                if (people.group_size[id.index] != people.group_size[0] || p.x < from || p.x > to || people.activity[id.index] != Activity::walking)
+                    continue;
+                look.speed += plattan::length(people.velocity[id.index]);
+                ++look.samples;
+                if (first == id || !people.is_present(first))
+                    continue;
+                const Vec2 apart = p - people.position[first.index], along = normalised(people.velocity[first.index]);
+                look.together += squared_length(apart) < 9;
+                look.abreast += std::fabs(cross(along, apart)) > std::fabs(dot(along, apart));
+                ++look.pairs;
+            }
+            return true;
+        };
+    });
     GroupLook sum;
     for (const GroupLook& look : looks) {
         sum.speed += look.speed;
@@ -115,13 +111,11 @@ std::vector<Finding> arrives_as_one(const Laboratory& laboratory)
 {
     constexpr int replications = 20;
     std::vector<double> spread(replications);
-    laboratory.run(
-        {.scenario = "nist-2.9", .replications = replications}, [](int) { return [](const Simulation&) { return true; }; },
-        [&](int r, const Simulation& simulation) {
-            const auto times = leaving_times(simulation);
-            const auto [first, last] = std::minmax_element(times.begin(), times.begin() + 5);
-            spread[static_cast<std::size_t>(r)] = simulation.who().present.empty() ? *last - *first : 1e9;
-        });
+    laboratory.run({.scenario = "nist-2.9", .replications = replications}, [&](int r, const Simulation& simulation) {
+        const auto times = leaving_times(simulation);
+        const auto [first, last] = std::minmax_element(times.begin(), times.begin() + 5);
+        spread[static_cast<std::size_t>(r)] = simulation.who().present.empty() ? *last - *first : 1e9;
+    });
     return {{.name = "NIST 2.9",
              .what = "Time between the first and the last arrival of a group of five with free speeds of 0.8 to 1.6 m/s; longest of the runs.",
              .figure = percentile(spread, 1),

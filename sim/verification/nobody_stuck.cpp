@@ -53,16 +53,13 @@ std::vector<Finding> watch(const Laboratory& laboratory, const std::string& name
                            Seconds length)
 {
     StuckWatch stuck;
-    laboratory.run(
-        {.scenario = scenario, .length = length, .from = from},
-        [&](int) {
-            return [&](const Simulation& simulation) {
-                if (simulation.now().every(1))
-                    stuck.look(simulation);
-                return true;
-            };
-        },
-        [](int, const Simulation&) {});
+    laboratory.watch({.scenario = scenario, .length = length, .from = from}, [&](int) {
+        return [&](const Simulation& simulation) {
+            if (simulation.now().every(1))
+                stuck.look(simulation);
+            return true;
+        };
+    });
     return {{.name = name,
              .what = what,
              .figure = stuck.count(),

@@ -19,9 +19,8 @@ double last_leaving(const Simulation& simulation)
 std::vector<double> clearing_times(const Laboratory& laboratory, const std::string& scenario, int replications, Seconds length = 900)
 {
     std::vector<double> times(static_cast<std::size_t>(replications));
-    laboratory.run(
-        {.scenario = scenario, .replications = replications, .length = length}, [](int) { return [](const Simulation&) { return true; }; },
-        [&](int r, const Simulation& simulation) { times[static_cast<std::size_t>(r)] = last_leaving(simulation); });
+    laboratory.run({.scenario = scenario, .replications = replications, .length = length},
+                   [&](int r, const Simulation& simulation) { times[static_cast<std::size_t>(r)] = last_leaving(simulation); });
     return times;
 }
 
@@ -112,17 +111,15 @@ std::vector<Finding> allotted(const Laboratory& laboratory)
 {
     constexpr int replications = 10;
     std::vector<double> wrong(replications);
-    laboratory.run(
-        {.scenario = "rimea-10", .replications = replications, .length = 300}, [](int) { return [](const Simulation&) { return true; }; },
-        [&](int r, const Simulation& simulation) {
-            const People& people = simulation.who();
-            for (std::size_t i = 0; i < people.size(); ++i) {
-                const Segment& gate = simulation.place().goal_line(people.exit_gate[i]);
-                const Vec2 last = people.position[i];
-                wrong[static_cast<std::size_t>(r)] +=
-                    people.is_present({static_cast<std::uint32_t>(i)}) || distance(nearest_point(gate, last), last) > 1.5F;
-            }
-        });
+    laboratory.run({.scenario = "rimea-10", .replications = replications, .length = 300}, [&](int r, const Simulation& simulation) {
+        const People& people = simulation.who();
+        for (std::size_t i = 0; i < people.size(); ++i) {
+            const Segment& gate = simulation.place().goal_line(people.exit_gate[i]);
+            const Vec2 last = people.position[i];
+            wrong[static_cast<std::size_t>(r)] +=
+                people.is_present({static_cast<std::uint32_t>(i)}) || distance(nearest_point(gate, last), last) > 1.5F;
+        }
+    });
     std::vector<Finding> rows;
     for (const auto& [name, source] :
          {std::pair{"RiMEA 10", "RiMEA 4.1.1"}, std::pair{"IMO 10", "MSC.1/Circ.1533"}, std::pair{"NIST 3.1", "NIST TN 1822"}})
@@ -144,18 +141,17 @@ double share_at_nearer(const Laboratory& laboratory, int people_there)
 {
     constexpr int replications = 3;
     std::vector<double> share(replications);
-    laboratory.run(
-        {.scenario = "rimea-11",
-         .replications = replications,
-         .length = 1800,
-         .change = [&](Scenario& scenario) { scenario.demand.crowds.at(0).count = people_there; }},
-        [](int) { return [](const Simulation&) { return true; }; },
-        [&](int r, const Simulation& simulation) {
-            const People& people = simulation.who();
-            const Vec2 first = simulation.place().goal_line({0}).from, second = simulation.place().goal_line({1}).from;
-            for (const Vec2 last : people.position)
-                share[static_cast<std::size_t>(r)] += (distance(last, first) < distance(last, second)) / static_cast<double>(people.size());
-        });
+    laboratory.run({.scenario = "rimea-11",
+                    .replications = replications,
+                    .length = 1800,
+                    .change = [&](Scenario& scenario) { scenario.demand.crowds.at(0).count = people_there; }},
+                   [&](int r, const Simulation& simulation) {
+                       const People& people = simulation.who();
+                       const Vec2 first = simulation.place().goal_line({0}).from, second = simulation.place().goal_line({1}).from;
+                       for (const Vec2 last : people.position)
+                           share[static_cast<std::size_t>(r)] +=
+                               (distance(last, first) < distance(last, second)) / static_cast<double>(people.size());
+                   });
     return mean(share);
 }
 
@@ -177,20 +173,17 @@ std::vector<Finding> nearer_exit(const Laboratory& laboratory)
 std::vector<Finding> stairs_or_detour(const Laboratory& laboratory)
 {
     std::vector<double> share(1);
-    laboratory.run(
-        {.scenario = "rimea-14"},
-        [&](int) {
-            return [&](const Simulation& simulation) {
-                // Who is in the middle of the stairs for the first time is counted by the line between flights.
-                const People& people = simulation.who();
-                share.resize(people.size());
-                for (const PersonId id : people.present)
-                    if (simulation.place().ground().stairs(people.position[id.index]) != nullptr)
-                        share[id.index] = 1;
-                return true;
-            };
-        },
-        [](int, const Simulation&) {});
+    laboratory.watch({.scenario = "rimea-14"}, [&](int) {
+        return [&](const Simulation& simulation) {
+            // Who is in the middle of the stairs for the first time is counted by the line between flights.
+            const People& people = simulation.who();
+            share.resize(people.size());
+            for (const PersonId id : people.present)
+                if (simulation.place().ground().stairs(people.position[id.index]) != nullptr)
+                    share[id.index] = 1;
+            return true;
+        };
+    });
     return {{.name = "RiMEA 14",
              .what = "Share of people who take 10 m of stairs instead of a level detour of about 24 m.",
              .figure = mean(share),
@@ -205,11 +198,12 @@ std::vector<Finding> stairs_or_detour(const Laboratory& laboratory)
 std::vector<Finding> door(const Laboratory& laboratory)
 {
     constexpr int replications = 50;
-    std::vector<double> flows(replications), crowding(replications);
+    std::vector<double> flows(replications);
+    std::vector<RunningMean> crowding(replications);
     laboratory.run(
         {.scenario = "imo-04", .replications = replications},
         [&](int r) {
-            return [&crowding, r, samples = 0.0](const Simulation& simulation) mutable {
+            return [&crowding, r](const Simulation& simulation) {
                 // Density in the half disc of 1.5 m before the door against that in the half of the room far from it.
                 const People& people = simulation.who();
                 if (people.present.size() < 30)
@@ -220,18 +214,11 @@ std::vector<Finding> door(const Laboratory& laboratory)
                     before += p.x <= 8 && distance(p, {8, 2.5F}) < 1.5F;
                     far += p.x < 4;
                 }
-                ++samples;
-                double& average = crowding[static_cast<std::size_t>(r)];
-                average += (before / 3.534 - far / 20 - average) / samples;
+                crowding[static_cast<std::size_t>(r)].add(before / 3.534 - far / 20);
                 return true;
             };
         },
-        [&](int r, const Simulation& simulation) {
-            auto times = leaving_times(simulation);
-            std::sort(times.begin(), times.end());
-            flows[static_cast<std::size_t>(r)] =
-                times.front() < 0 ? std::nan("") : static_cast<double>(times.size() - 1) / (times.back() - times.front());
-        });
+        [&](int r, const Simulation& simulation) { flows[static_cast<std::size_t>(r)] = flow_out(simulation); });
     const std::string remark = "Laboratory flows are 1.6 to 1.9 per m and s: the guidelines' cap is on the safe side, and the model keeps to it.";
     Finding imo{.name = "IMO 4",
                 .what = "Flow of a hundred people through a door of 1 m over the whole period, 95th percentile of the runs.",
@@ -263,27 +250,22 @@ std::vector<Finding> door(const Laboratory& laboratory)
 std::vector<Finding> before_stairs(const Laboratory& laboratory)
 {
     constexpr int replications = 10;
-    std::vector<double> difference(replications);
-    laboratory.run(
-        {.scenario = "imo-11", .replications = replications},
-        [&](int r) {
-            return [&difference, r, samples = 0.0](const Simulation& simulation) mutable {
-                const People& people = simulation.who();
-                double base = 0, middle = 0;
-                for (const PersonId id : people.present) {
-                    const float x = people.position[id.index].x;
-                    base += x > 18 && x < 20;
-                    middle += x > 12 && x < 16;
-                }
-                if (simulation.now().now() < trial_start + 20 || middle < 2)
-                    return true;
-                ++samples;
-                double& average = difference[static_cast<std::size_t>(r)];
-                average += (base / 4 - middle / 8 - average) / samples;
+    std::vector<RunningMean> difference(replications);
+    laboratory.watch({.scenario = "imo-11", .replications = replications}, [&](int r) {
+        return [&difference, r](const Simulation& simulation) {
+            const People& people = simulation.who();
+            double base = 0, middle = 0;
+            for (const PersonId id : people.present) {
+                const float x = people.position[id.index].x;
+                base += x > 18 && x < 20;
+                middle += x > 12 && x < 16;
+            }
+            if (simulation.now().now() < trial_start + 20 || middle < 2)
                 return true;
-            };
-        },
-        [](int, const Simulation&) {});
+            difference[static_cast<std::size_t>(r)].add(base / 4 - middle / 8);
+            return true;
+        };
+    });
     return {{.name = "IMO 11",
              .what = "How much denser the crowd is at the base of stairs than in the middle of the corridor that leads there.",
              .figure = mean(difference),

@@ -57,17 +57,14 @@ std::vector<Finding> stairs(const Laboratory& laboratory, const std::string& sce
     constexpr int replications = 5;
     constexpr float begin = 5.25F, end = 13.41F; // the outermost quarters of a metre may lie half on the landing
     std::vector<double> times(replications);
-    laboratory.run(
-        {.scenario = scenario, .replications = replications},
-        [&](int r) {
-            return [&times, r](const Simulation& simulation) {
-                const People& people = simulation.who();
-                if (!people.present.empty() && people.position[0].x > begin && people.position[0].x < end)
-                    times[static_cast<std::size_t>(r)] += simulation.now().step() * 8.66 / (end - begin);
-                return true;
-            };
-        },
-        [](int, const Simulation&) {});
+    laboratory.watch({.scenario = scenario, .replications = replications}, [&](int r) {
+        return [&times, r](const Simulation& simulation) {
+            const People& people = simulation.who();
+            if (!people.present.empty() && people.position[0].x > begin && people.position[0].x < end)
+                times[static_cast<std::size_t>(r)] += simulation.now().step() * 8.66 / (end - begin);
+            return true;
+        };
+    });
     return {{.name = name,
              .what = what,
              .figure = mean(times),

@@ -41,12 +41,30 @@ void Laboratory::run(const Trial& trial, const std::function<Look(int)>& begin, 
     });
 }
 
+void Laboratory::watch(const Trial& trial, const std::function<Look(int)>& begin) const
+{
+    run(trial, begin, [](int, const Simulation&) {});
+}
+
+void Laboratory::run(const Trial& trial, const std::function<void(int, const Simulation&)>& finished) const
+{
+    run(
+        trial, [](int) { return [](const Simulation&) { return true; }; }, finished);
+}
+
 std::vector<double> leaving_times(const Simulation& simulation)
 {
     std::vector<double> times;
     for (const Seconds left : simulation.who().left_at)
         times.push_back(left < 0 ? -1 : left - trial_start);
     return times;
+}
+
+double flow_out(const Simulation& simulation)
+{
+    const auto times = leaving_times(simulation);
+    const auto [first, last] = std::minmax_element(times.begin(), times.end());
+    return *first < 0 ? std::nan("") : static_cast<double>(times.size() - 1) / (*last - *first);
 }
 
 void LineTimes::look(const Simulation& simulation)
@@ -67,6 +85,14 @@ double mean(const std::vector<double>& values)
     for (const double value : values)
         sum += value;
     return values.empty() ? std::nan("") : sum / static_cast<double>(values.size());
+}
+
+double mean(const std::vector<RunningMean>& means)
+{
+    std::vector<double> values;
+    for (const auto& one : means)
+        values.push_back(one.value);
+    return mean(values);
 }
 
 double percentile(std::vector<double> values, double share)

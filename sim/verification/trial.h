@@ -33,6 +33,10 @@ public:
     /// Both are called from several threads at once, for different r.
     void run(const Trial& trial, const std::function<Look(int)>& begin, const std::function<void(int, const Simulation&)>& finished) const;
 
+    /// The same where only the course matters, or only the end.
+    void watch(const Trial& trial, const std::function<Look(int)>& begin) const;
+    void run(const Trial& trial, const std::function<void(int, const Simulation&)>& finished) const;
+
 private:
     std::filesystem::path folder;
     Workers workers;
@@ -40,6 +44,14 @@ private:
 };
 
 inline constexpr Seconds trial_start = 12 * 3600;
+
+/// A mean that needs no list.
+struct RunningMean {
+    double value = 0;
+    double count = 0;
+
+    void add(double sample) { value += (sample - value) / ++count; }
+};
 
 /// Seconds since 12:00 at which each person of a run left; of who is still there -1.
 std::vector<double> leaving_times(const Simulation& simulation);
@@ -55,7 +67,11 @@ private:
     float place;
 };
 
+/// People who left per second, between the first and the last; not a number where somebody is still there (unit: s-1).
+double flow_out(const Simulation& simulation);
+
 double mean(const std::vector<double>& values);
+double mean(const std::vector<RunningMean>& means);
 double percentile(std::vector<double> values, double share);
 
 /// P-value of the Kolmogorov-Smirnov test of a sample against a distribution function (asymptotic).

@@ -37,7 +37,7 @@ with tempfile.TemporaryDirectory() as name:
     expect(wanted <= names, f"missing: {sorted(wanted - names)}")
 
     # Broken on purpose.
-    for setting, victim in (("walking.density_scale=1.5", "Weidmann 2/m2"), ("walking.side_step=0", "lanes"), ("walking.maximal_density=10", "IMO 4"),
+    for setting, victim in (("walking.density_scale=1.5", "Weidmann 2/m2"), ("walking.body_radius=0.2", "crossing 0.8/m2 overlaps"), ("walking.maximal_density=10", "IMO 4"),
                             ("walker.group_slowing=0", "groups 2")):
         broken = call("verify", "--only", victim, "--set", setting)
         print(setting, "->", victim, "exit", broken.returncode)
