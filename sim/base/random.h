@@ -33,6 +33,11 @@ enum class Purpose : std::uint16_t {
     crowd_plan = 23,     ///< a walker's speed, waiting time, goals
     exit_choice = 24,    ///< when a walker looks at the exits
     shuffled_lanes = 25, ///< verification: directions by chance
+    survey = 26,         ///< what a visitor answers at the exit
+    scene_member = 27,   ///< how long somebody of the scene stays, where, when it moves
+    offence = 28,        ///< whether an offence is done, seen, reported
+    displacement = 29,   ///< whether a deal is done elsewhere
+    scene_day = 30,      ///< when people of the scene come
 };
 
 /// Fixed numbers of the populations whose ordinals make up keys; never reused.
@@ -44,6 +49,10 @@ enum class Population : std::uint16_t {
     buyers = 4,
     place = 5,  ///< draws that belong to a place, such as initial litter
     crowds = 6, ///< of the demand file
+    drug_users = 7,
+    rough_sleepers = 8,
+    youth_at_risk = 9,
+    offenders = 10,
     first_roster_line = 1024,
 };
 

@@ -7,6 +7,8 @@
 #include "interventions/costs.h"
 #include "locomotion/parameters.h"
 #include "perception/perception.h"
+#include "perception/safety.h"
+#include "perception/survey.h"
 #include "roles/list.h"
 
 #include <vector>
@@ -20,6 +22,8 @@ struct ModelParameters {
     LightParameters light;
     LitterParameters litter;
     PerceptionParameters perception;
+    SafetyParameters safety;
+    SurveyParameters survey;
     DealingParameters deal;
     WalkingParameters walking;
     Roles::Parameters roles;
@@ -28,7 +32,7 @@ struct ModelParameters {
     /// Calls f(section) for each, in the order of the documents.
     template <class F> void for_each_section(F&& f)
     {
-        f(demand), f(scene), f(light), f(litter), f(perception), f(deal), f(walking);
+        f(demand), f(scene), f(light), f(litter), f(perception), f(safety), f(survey), f(deal), f(walking);
         std::apply([&](auto&... section) { (f(section), ...); }, roles.all);
         f(cost);
     }

@@ -11,8 +11,8 @@ Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
     : scenario(given), workers(options.threads, options.order), site(given.features, workers), run(options.run),
       clock(given.date, given.parameters.walking.reaction_time, std::max(0.0, options.from - warm_up)), recorded(options.from),
       end((options.days.value_or(given.days) - 1) * seconds_per_day + options.until.value_or(seconds_per_day)),
-      perception(given.parameters.perception), roles(given.parameters.roles), encounters(given.parameters.deal),
-      locomotion(site.ground(), given.parameters.walking, options.instructions), observables(site)
+      perception(given.parameters.perception), safety(given.parameters.safety), survey(given.parameters.survey), roles(given.parameters.roles),
+      encounters(given.parameters.deal), locomotion(site.ground(), given.parameters.walking, options.instructions), observables(site)
 {
     std::vector<GoalId> chosen_among;
     for (const auto& crowd : scenario.demand.crowds)
@@ -38,7 +38,8 @@ void Simulation::tick()
     for (const PersonId id : admission.admit(site, clock, people)) // serial    who arrives now
         roles.enter(scene(), id, people);
     phase_done(Phase::enter);
-    perception.look(clock, site, people, environment, workers); // parallel  reads now
+    perception.look(clock, site, people, environment, workers);         // parallel  reads now
+    safety.feel(clock, site, environment, perception, people, workers); // parallel  each visitor writes its own row
     phase_done(Phase::perceive);
     count_queues();                            // serial    for who chooses the quickest exit
     roles.decide(scene(), decisions, workers); // parallel  each person writes its own row
@@ -52,6 +53,7 @@ void Simulation::tick()
     environment.settle(requests, clock, run, people, events);             // serial    litter, seats
     keep_books(site, decisions, clock.step(), people);                    // serial    everybody's times
     admission.dismiss(site, clock, decisions, people, environment.seats); // serial    who has left
+    survey.ask(admission.gone(), run, people);                            // serial    what they answer at the exit
     if (clock.now() >= recorded)
         observables.measure(moment(first_event));
     else
@@ -136,6 +138,7 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
         draw_traits(person, scenario.parameters.demand, run, 0.5);
         person.age = static_cast<std::uint8_t>(std::clamp<int>(person.age, 21, 64));
         person.traits.uniform = duty.uniform;
+        person.traits.host = !duty.uniform;
         person.entry_gate = person.exit_gate = duty.gate.valid() ? duty.gate : scenario.demand.staff_gate;
         person.place_in_group = duty.orders.companion;
         person.arrives_at = duty.starts_at;

@@ -7,6 +7,8 @@
 #include "environment/environment.h"
 #include "locomotion/locomotion.h"
 #include "observables/observables.h"
+#include "perception/safety.h"
+#include "perception/survey.h"
 #include "record/run_file.h"
 #include "roles/list.h"
 
@@ -87,6 +89,8 @@ private:
     Environment environment;
     Admission admission;
     Perception perception;
+    Safety safety;
+    Survey survey;
     Roles roles;
     Encounters encounters;
     Locomotion locomotion;

@@ -77,7 +77,7 @@ void Admission::let_out(const Site& site, const Clock& clock, const std::vector<
 
 void Admission::dismiss(const Site& site, const Clock& clock, const std::vector<Decision>& decisions, People& people, Seats& seats)
 {
-    left_now = 0;
+    gone_now.clear();
     if (site.has_service_rates())
         let_out(site, clock, decisions, people);
     std::size_t kept = 0;
@@ -93,7 +93,7 @@ void Admission::dismiss(const Site& site, const Clock& clock, const std::vector<
         }
         people.activity[id.index] = Activity::absent;
         people.left_at[id.index] = clock.now() + clock.step();
-        ++left_now;
+        gone_now.push_back(id);
     }
     people.present.resize(kept);
 }

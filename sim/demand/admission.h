@@ -22,8 +22,9 @@ public:
     /// Where a gate has a service rate, one after the other in the order in which they came to it.
     void dismiss(const Site& site, const Clock& clock, const std::vector<Decision>& decisions, People& people, Seats& seats);
 
-    int entered() const { return entered_now; } ///< in this tick, first entries
-    int left() const { return left_now; }
+    const std::vector<PersonId>& gone() const { return gone_now; } ///< left in this tick
+    int entered() const { return entered_now; }                    ///< in this tick, first entries
+    int left() const { return static_cast<int>(gone_now.size()); }
 
 private:
     std::vector<PersonId> waiting; ///< by time of arrival, then row; latest first
@@ -42,7 +43,8 @@ private:
     std::vector<Seconds> out_free, in_free; ///< by gate: from when on the next one can pass
     std::vector<std::uint8_t> queues;       ///< by row: 1 of who has come to the end of a queue
     std::vector<PersonId> released;         ///< of the queue, in this tick; ascending
-    int entered_now = 0, left_now = 0;
+    std::vector<PersonId> gone_now;
+    int entered_now = 0;
 };
 
 } // namespace plattan

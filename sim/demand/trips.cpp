@@ -160,6 +160,7 @@ void draw_traits(Expected& person, const DemandParameters& p, RunKey run, double
         ++band;
     person.age = static_cast<std::uint8_t>(limits[band] + static_cast<int>(within * (limits[band + 1] - limits[band])));
     person.free_speed = free_speed(person.age, person.sex, p, deviation);
+    person.sensitivity = static_cast<float>(draws.normal(0, 1));
 }
 
 double free_speed(int age, Sex sex, const DemandParameters& p, double deviation)

@@ -37,8 +37,8 @@ bool Dealing::dares(PersonId seller, PersonId buyer, const Clock& clock, RunKey 
     return draws.chance(1 - caution * (1 - parameters.in_sight_multiplier));
 }
 
-void Dealing::notice(Deal& deal, const Site& site, const Environment& environment, const Perception& perception, RunKey run,
-                     const People& people) const
+void Dealing::notice(Deal& deal, const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, RunKey run,
+                     People& people) const
 {
     const Vec2 place = people.position[deal.seller.index];
     for (const PersonId id : people.present) {
@@ -49,7 +49,12 @@ void Dealing::notice(Deal& deal, const Site& site, const Environment& environmen
         // Keyed by visitor and dealer and moment, not by anything that other deals could shift.
         Draws draws(run, people.key[id.index],
                     static_cast<std::uint32_t>(mix(people.key[deal.seller.index]) ^ static_cast<std::uint64_t>(deal.since)), Purpose::deal_notice);
-        deal.noticed += draws.chance(parameters.notice_probability);
+        if (!draws.chance(parameters.notice_probability))
+            continue;
+        ++deal.noticed;
+        auto& count = people.deals_noticed[id.index];
+        count = clock.now() - people.deal_noticed_at[id.index] > remembered_for ? 1 : static_cast<std::uint8_t>(std::min(count + 1, 255));
+        people.deal_noticed_at[id.index] = clock.now();
     }
 }
 
@@ -72,7 +77,7 @@ void Dealing::go_on(const Clock& clock, RunKey run, const Site& site, const Envi
                 return true;
             }
         } else if (clock.now() < deal.exchange_ends) {
-            notice(deal, site, environment, perception, run, people);
+            notice(deal, clock, site, environment, perception, run, people);
         } else if (!deal.exchanged) {
             deal.exchanged = true;
             events.push_back({clock.now(), EventKind::deal, deal.seller, deal.buyer, place, static_cast<float>(deal.noticed)});

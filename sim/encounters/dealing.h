@@ -39,7 +39,8 @@ public:
 
 private:
     bool dares(PersonId seller, PersonId buyer, const Clock& clock, RunKey run, const Perception& perception, const People& people) const;
-    void notice(Deal& deal, const Site& site, const Environment& environment, const Perception& perception, RunKey run, const People& people) const;
+    void notice(Deal& deal, const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, RunKey run,
+                People& people) const;
 
     DealingParameters parameters;
 };

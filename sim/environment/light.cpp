@@ -37,6 +37,7 @@ void Light::follow_sun(const Site& site, const Clock& clock)
     const double altitude = site.sun_altitude_at(clock.date(), clock.time_of_day());
     sky = daylight_illuminance(altitude);
     lamps_on = altitude < lamps_on_below;
+    below_twilight = altitude < civil_twilight_ends;
 }
 
 Lux Light::at(Vec2 p) const

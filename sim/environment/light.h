@@ -26,7 +26,8 @@ public:
     void follow_sun(const Site& site, const Clock& clock);
 
     Lux at(Vec2 p) const;
-    bool dark() const { return lamps_on; } ///< street lamps burn
+    bool dark() const { return lamps_on; }        ///< street lamps burn
+    bool night() const { return below_twilight; } ///< the sun is more than 6 degrees below the horizon
 
     const Lattice& lattice() const { return by_dark.lattice; }
     Lux lamps_at_night(std::size_t cell) const { return by_dark.values[cell] + always.values[cell]; }
@@ -38,7 +39,7 @@ private:
     Raster<float> by_dark, always, roofed;
     double roofed_share = 0;
     Lux sky = 0;
-    bool lamps_on = false;
+    bool lamps_on = false, below_twilight = false;
 };
 
 /// Illuminance of one luminaire at a horizontal distance, free of walls.

@@ -1,4 +1,5 @@
 #include "observables/deals.h"
+#include "observables/feelings.h"
 #include "observables/litter_count.h"
 #include "observables/observable.h"
 #include "observables/presence.h"
@@ -14,6 +15,7 @@ std::vector<std::unique_ptr<Observable>> all_observables()
     list.push_back(std::make_unique<Stays>());
     list.push_back(std::make_unique<Deals>());
     list.push_back(std::make_unique<LitterCount>());
+    list.push_back(std::make_unique<Feelings>());
     return list;
 }
 

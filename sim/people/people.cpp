@@ -33,6 +33,9 @@ PersonId People::add(const Expected& person, int on_day)
         column->push_back(0);
     stopped.push_back(0);
     litter_dropped.push_back(0);
+    feeling.emplace_back();
+    answers.emplace_back();
+    sensitivity.push_back(person.sensitivity);
 
     position.push_back(person.place);
     velocity.emplace_back();
@@ -40,6 +43,9 @@ PersonId People::add(const Expected& person, int on_day)
     engaged_with.emplace_back();
     refused_at.push_back(never);
     seat.emplace_back();
+    intoxicated.push_back(0);
+    deal_noticed_at.push_back(never);
+    deals_noticed.push_back(0);
     return id;
 }
 

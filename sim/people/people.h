@@ -25,6 +25,23 @@ struct Traits {
     bool lingers = false; ///< comes for the place itself
     bool uniform = false; ///< guard or police officer
     bool seller = false;  ///< deals in drugs
+    bool host = false;    ///< staff without a uniform who is there for the place: cleaners, hosts, outreach
+    bool scene = false;   ///< lives with the drug scene: seen as such by others, never scored
+};
+
+/// How safe a visitor has felt; written by perception, each in its own row.
+struct Feeling {
+    float eta = 0;                                                                ///< on the logistic scale, at the last evaluation
+    float unsafe = 0;                                                             ///< P(unsafe) at the last evaluation
+    float unsafe_day = 0, unsafe_night = 0, eta_sum = 0, litter = 0, stayers = 0; ///< sums over the evaluations
+    std::uint16_t day = 0, night = 0;                                             ///< number of evaluations by day and at night
+
+    int evaluations() const { return day + night; }
+};
+
+/// What a visitor answers at the exit, 1 (bad) to 4 (good); 0: was not asked.
+struct Answers {
+    std::uint8_t safe = 0, clean = 0, environment = 0, whole = 0;
 };
 
 inline constexpr std::uint8_t no_trip_class = 255;
@@ -42,6 +59,7 @@ struct Expected {
     GoalId entry_gate, exit_gate;
     GoalId entry_link, exit_link; ///< links to pass after the entry and before the exit; invalid: none
     float entry_share = 0.5F;     ///< where along the gate
+    float sensitivity = 0;        ///< personal part of the feeling of being unsafe, standard normal
     Vec2 place;                   ///< where somebody without an entry gate stands at first
     MetresPerSecond free_speed = 1.34;
     Seconds arrives_at = 0;       ///< since 00:00 of the first day
@@ -78,13 +96,19 @@ public:
     std::vector<float> stationary_since; ///< length of the present stay
     std::vector<std::uint8_t> stopped;   ///< 1: has been stationary on the square for 30 s or more at once
     std::vector<std::uint16_t> litter_dropped;
+    std::vector<Feeling> feeling;   ///< of visitors
+    std::vector<Answers> answers;   ///< of visitors
+    std::vector<float> sensitivity; ///< personal part of the feeling of being unsafe, standard normal
 
     // Here and now; read by others.
     std::vector<Vec2> position, velocity;
     std::vector<Activity> activity;
-    std::vector<PersonId> engaged_with; ///< in a deal with
-    std::vector<Seconds> refused_at;    ///< when somebody last said no to this person; far past: never
-    std::vector<PlaceId> seat;          ///< place taken; invalid: none
+    std::vector<PersonId> engaged_with;      ///< in a deal with
+    std::vector<Seconds> refused_at;         ///< when somebody last said no to this person; far past: never
+    std::vector<PlaceId> seat;               ///< place taken; invalid: none
+    std::vector<std::uint8_t> intoxicated;   ///< 1: visibly so
+    std::vector<Seconds> deal_noticed_at;    ///< when this person last noticed a deal; far past: never
+    std::vector<std::uint8_t> deals_noticed; ///< without three minutes between one and the next
 
     std::vector<PersonId> present; ///< ascending
 
@@ -95,6 +119,7 @@ public:
 std::uint64_t hash_of_state(const People& people);
 
 inline constexpr Seconds never = -1e9;
-inline constexpr float body_radius = 0.25F; ///< room a person needs where nobody squeezes (unit: m)
+inline constexpr Seconds remembered_for = 180; ///< what a visitor has seen weighs on its feeling for so long
+inline constexpr float body_radius = 0.25F;    ///< room a person needs where nobody squeezes (unit: m)
 
 } // namespace plattan

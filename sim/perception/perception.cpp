@@ -8,6 +8,7 @@ void Perception::look(const Clock& clock, const Site& site, const People& people
     seen_at.resize(people.size(), never);
     uniform_list.clear();
     seller_list.clear();
+    host_list.clear();
     watchers.clear();
     for (const PersonId id : people.present) {
         const Traits& traits = people.traits[id.index];
@@ -15,6 +16,8 @@ void Perception::look(const Clock& clock, const Site& site, const People& people
             uniform_list.push_back(id);
         if (traits.seller)
             seller_list.push_back(id);
+        if (traits.host)
+            host_list.push_back(id);
         if (people.watch_radius[id.index] > 0 && clock.every(1, id.index))
             watchers.push_back(id);
     }

@@ -35,12 +35,13 @@ public:
 
     const std::vector<PersonId>& uniforms() const { return uniform_list; } ///< present, ascending
     const std::vector<PersonId>& sellers() const { return seller_list; }   ///< present, ascending
+    const std::vector<PersonId>& hosts() const { return host_list; }       ///< present, ascending
 
 private:
     PerceptionParameters parameters;
     std::vector<std::uint8_t> in_sight;
     std::vector<Seconds> seen_at;
-    std::vector<PersonId> uniform_list, seller_list, watchers;
+    std::vector<PersonId> uniform_list, seller_list, host_list, watchers;
 };
 
 } // namespace plattan

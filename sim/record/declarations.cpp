@@ -3,6 +3,7 @@
 #include "base/clock.h"
 
 #include <cmath>
+#include <limits>
 
 namespace plattan {
 
@@ -21,6 +22,8 @@ constexpr std::int16_t no_gate = -1;
 
 /// Times of a person are seconds since 00:00 of the person's own day.
 double on_own_day(const People& p, std::size_t i, Seconds time) { return time < 0 ? -1 : time - p.day[i] * seconds_per_day; }
+
+float mean_or_nan(float sum, int count) { return count > 0 ? sum / static_cast<float>(count) : std::numeric_limits<float>::quiet_NaN(); }
 
 std::int32_t day_of(Seconds time) { return static_cast<std::int32_t>(std::floor(time / seconds_per_day)); }
 
@@ -63,6 +66,20 @@ const std::vector<Column<People>>& people_columns()
         {"free_speed", "m s-1", "own walking speed, before group and stairs", Enumeration::none,
          [](const People& p) -> Values { return p.free_speed; }},
         {"litter_dropped", "1", "items dropped on the ground", Enumeration::none, [](const People& p) -> Values { return p.litter_dropped; }},
+        {"unsafe_day", "1", "mean P(unsafe) of a visitor over its looks around by day; NaN: none", Enumeration::none,
+         [](const People& p) { return rows<float>(p.size(), [&](auto i) { return mean_or_nan(p.feeling[i].unsafe_day, p.feeling[i].day); }); }},
+        {"unsafe_night", "1", "mean P(unsafe) of a visitor over its looks around at night (sun below -6 degrees); NaN: none", Enumeration::none,
+         [](const People& p) { return rows<float>(p.size(), [&](auto i) { return mean_or_nan(p.feeling[i].unsafe_night, p.feeling[i].night); }); }},
+        {"surveyed", "1", "1: answered at the exit", Enumeration::none,
+         [](const People& p) { return rows<std::uint8_t>(p.size(), [&](auto i) { return p.answers[i].whole > 0 ? 1 : 0; }); }},
+        {"safe", "1", "answer to 'safe', 1 (bad) to 4 (good); 0: not asked", Enumeration::none,
+         [](const People& p) { return rows<std::uint8_t>(p.size(), [&](auto i) { return p.answers[i].safe; }); }},
+        {"clean", "1", "answer to 'clean'", Enumeration::none,
+         [](const People& p) { return rows<std::uint8_t>(p.size(), [&](auto i) { return p.answers[i].clean; }); }},
+        {"environment", "1", "answer to 'environment'", Enumeration::none,
+         [](const People& p) { return rows<std::uint8_t>(p.size(), [&](auto i) { return p.answers[i].environment; }); }},
+        {"whole", "1", "answer to the whole", Enumeration::none,
+         [](const People& p) { return rows<std::uint8_t>(p.size(), [&](auto i) { return p.answers[i].whole; }); }},
     };
     return columns;
 }

@@ -126,15 +126,17 @@ void Visitor::consider(const Scene& scene, PersonId id, State& state) const
     Draws draws = scene.lasting_draws({scene.people.group[id.index]}, Purpose::stay_plan);
     draws.uniform(); // the moment, drawn on entering
     const double stop = draws.uniform(), sit_draw = draws.uniform(), comes_to_stay = draws.uniform(), stay = draws.normal(0, 1);
-    const double weather = scene.weather == Weather::rain ? *parameters.rain_stays : 1.0;
+    // What keeps people from staying: rain, and feeling unsafe here and now.
+    const double comfort = (scene.weather == Weather::rain ? *parameters.rain_stays : 1.0) *
+                           elementary::exp(-parameters.unsafe_aversion * static_cast<double>(scene.people.feeling[id.index].unsafe));
     const auto length = [&](double median) { return median * elementary::exp(parameters.stay_sigma * stay); };
     const Vec2 here = scene.people.position[id.index];
 
-    const bool lingers = scene.people.traits[id.index].lingers && comes_to_stay < weather;
+    const bool lingers = scene.people.traits[id.index].lingers && comes_to_stay < comfort;
     // Looking at every seat is dear; who has no time to sit does not look.
     const bool looks = lingers || sit_draw < parameters.time_to_sit;
     const double inviting = looks ? 1 - elementary::exp(-seat_appeal(scene, here) / parameters.seat_appeal_scale) : 0;
-    if (lingers ? sit_draw < inviting + 0.2 : sit_draw < parameters.time_to_sit * inviting * weather) {
+    if (lingers ? sit_draw < inviting + 0.2 : sit_draw < parameters.time_to_sit * inviting * comfort) {
         state.stay_length = length(parameters.sitting_median);
         if (go_to_seat(scene, id, state, here))
             return;
@@ -142,7 +144,7 @@ void Visitor::consider(const Scene& scene, PersonId id, State& state) const
     if (lingers) {
         state.stay_length = length(parameters.meeting_median);
         go_to_spot(scene, id, state);
-    } else if (stop < parameters.brief_stop_probability * weather) {
+    } else if (stop < parameters.brief_stop_probability * comfort) {
         state.stay_length = length(parameters.brief_stop_median);
         go_to_spot(scene, id, state);
     }

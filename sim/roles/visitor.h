@@ -27,6 +27,8 @@ public:
                   "Distance over which a seat loses 63 % of its appeal.");
         PARAMETER(double, edge_probability, 0.7, "1", between(0, 1), estimated("gehl_hymns", 'B'),
                   "Chance that somebody who stops goes to a wall or edge nearby.");
+        PARAMETER(double, unsafe_aversion, 1.2, "1", between(0, 5), assumed("who feels unsafe goes on"),
+                  "Staying is multiplied by exp(-this x P(unsafe) as felt at that moment).");
         PARAMETER(double, rain_stays, 0.4, "1", between(0, 1), assumed("who lingers goes in when it rains"), "Share of stays that remain in rain.");
         PARAMETER(double, group_slowing, 0.04, "m s-1", between(0, 0.1), measured("moussaid2010", 'A'),
                   "Loss of walking speed with each further member of a group.");

@@ -9,7 +9,8 @@
 
 namespace plattan {
 
-Site::Site(Features features, const Workers& workers) : what(std::move(features)), walked(what), seen(walked.sight_walls()), paths(walked)
+Site::Site(Features features, const Workers& workers)
+    : what(std::move(features)), walked(what), seen(walked.sight_walls()), roughly_seen(walked, seen, workers), paths(walked)
 {
     std::vector<Segment> goals;
     for (const auto& gate : what.gates) {

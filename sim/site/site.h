@@ -9,6 +9,7 @@
 #include "site/ground.h"
 #include "site/path.h"
 #include "site/sight.h"
+#include "site/sight_table.h"
 
 #include <filesystem>
 #include <string>
@@ -23,6 +24,8 @@ public:
     const Features& features() const { return what; }
     const Ground& ground() const { return walked; }
     const Sight& sight() const { return seen; }
+    /// By the middles of 3 m cells, up to 30 m: for counts of many.
+    bool sees_roughly(Vec2 from, Vec2 to) const { return roughly_seen.free(from, to); }
 
     /// Gates first, then links, in the order of the file.
     std::size_t goal_count() const { return fields.size(); }
@@ -51,6 +54,7 @@ private:
     bool limited_gates = false;
     Ground walked;
     Sight seen;
+    SightTable roughly_seen;
     std::vector<DistanceField> fields;
     Paths paths;
 };

@@ -16,5 +16,7 @@ Lux daylight_illuminance(double sun_altitude_degrees);
 
 /// Street lamps burn below this altitude of the sun (unit: degrees)
 inline constexpr double lamps_on_below = -2.0;
+/// End of civil twilight: below it a day's figures count as night (unit: degrees)
+inline constexpr double civil_twilight_ends = -6.0;
 
 } // namespace plattan

@@ -100,6 +100,8 @@ TEST_CASE("paired differences come with an interval once there are two pairs", "
     const auto comparison = compare(folder.path / "base", folder.path / "guards");
     CHECK(comparison.pairs == 3);
     for (const auto& figure : comparison.figures) {
+        if (std::isnan(figure.base.mean)) // there was no night in this hour
+            continue;
         CHECK(figure.difference.mean == Approx(figure.alternative.mean - figure.base.mean).margin(1e-9));
         CHECK_FALSE(std::isnan(figure.difference.half_width));
     }

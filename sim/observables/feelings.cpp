@@ -1,0 +1,83 @@
+#include "observables/feelings.h"
+
+#include <array>
+#include <cmath>
+
+namespace plattan {
+
+namespace {
+
+/// Mean over persons, in the order of their rows; not a number where there is nobody.
+struct Mean {
+    double sum = 0, count = 0;
+
+    void add(double value)
+    {
+        sum += value;
+        ++count;
+    }
+    double value() const { return count > 0 ? sum / count : std::nan(""); }
+};
+
+} // namespace
+
+std::vector<SeriesText> Feelings::series() const { return {{"unsafe_share", "1", "mean P(unsafe) of the visitors present", false}}; }
+
+std::vector<SummaryText> Feelings::summaries() const
+{
+    return {{"unsafe_day", "1", "mean over visitors of P(unsafe) by day"},
+            {"unsafe_night", "1", "mean over visitors of P(unsafe) at night"},
+            {"unsafe_day_women", "1", "the same by day, women"},
+            {"unsafe_day_men", "1", "the same by day, men"},
+            {"unsafe_night_women", "1", "the same at night, women"},
+            {"unsafe_night_men", "1", "the same at night, men"},
+            {"experience_index", "1", "mean answer of passers to the whole, 1 to 4"},
+            {"answer_safe", "1", "mean answer to 'safe', 1 to 4"},
+            {"answer_clean", "1", "mean answer to 'clean', 1 to 4"},
+            {"answer_environment", "1", "mean answer to 'environment', 1 to 4"}};
+}
+
+void Feelings::begin_minute(const Moment& moment, double* values)
+{
+    Mean unsafe;
+    for (const PersonId id : moment.people.present)
+        if (moment.people.feeling[id.index].evaluations() > 0)
+            unsafe.add(moment.people.feeling[id.index].unsafe);
+    values[0] = unsafe.value();
+}
+
+void Feelings::summarise(const Moment& moment, double* values) const
+{
+    const People& people = moment.people;
+    std::array<Mean, 2> day, night; // by sex
+    std::array<Mean, 4> answers;
+    Mean all_day, all_night;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        const Feeling& feeling = people.feeling[i];
+        const auto sex = static_cast<std::size_t>(people.sex[i]);
+        if (feeling.day > 0) {
+            all_day.add(feeling.unsafe_day / feeling.day);
+            day[sex].add(feeling.unsafe_day / feeling.day);
+        }
+        if (feeling.night > 0) {
+            all_night.add(feeling.unsafe_night / feeling.night);
+            night[sex].add(feeling.unsafe_night / feeling.night);
+        }
+        if (const Answers& given = people.answers[i]; given.whole > 0) {
+            answers[0].add(given.whole);
+            answers[1].add(given.safe);
+            answers[2].add(given.clean);
+            answers[3].add(given.environment);
+        }
+    }
+    values[0] = all_day.value();
+    values[1] = all_night.value();
+    values[2] = day[0].value();
+    values[3] = day[1].value();
+    values[4] = night[0].value();
+    values[5] = night[1].value();
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        values[6 + i] = answers[i].value();
+}
+
+} // namespace plattan

@@ -1,0 +1,122 @@
+#include "perception/safety.h"
+
+#include "base/elementary.h"
+
+#include <algorithm>
+
+namespace plattan {
+
+namespace {
+
+constexpr float near = 5, far = 15;     ///< people are counted within these (unit: m)
+constexpr float uniform_range = 40;     ///< uniforms and hosts (unit: m)
+constexpr float intoxicated_range = 10; ///< (unit: m)
+constexpr float light_step = 3;         ///< the least light is looked for here and this far to four sides (unit: m)
+
+double logarithm_of_one_plus(double x) { return elementary::log(1 + x); }
+
+/// What is missing of light, 0 in full light (fotios2018: 0.5 at 2 lx).
+double missing_light(double illuminance) { return std::min(1.5, 0.5 * elementary::pow(2 / std::max(illuminance, 0.01), 0.6)); }
+
+} // namespace
+
+double unsafe_eta(const SafetyParameters& p, Sex sex, int age, double sensitivity, const Surrounding& seen)
+{
+    double eta = (seen.night ? p.base_night : p.base_day) + p.personal_deviation * sensitivity;
+    if (sex == Sex::female)
+        eta += (seen.night ? p.women_night : p.women_day) + (age < 25 ? *p.young_women : 0.0);
+    if (age >= 75)
+        eta += p.old;
+    eta += p.deals * logarithm_of_one_plus(seen.deals_noticed) + p.intoxicated * seen.intoxicated + p.litter * logarithm_of_one_plus(seen.litter / 5);
+    if (seen.night)
+        eta += p.darkness * missing_light(seen.illuminance);
+    eta += p.emptiness * elementary::exp(-seen.far_density / 0.01) + p.crowding * std::max(0.0, seen.near_density - 0.5);
+    eta -= p.company * logarithm_of_one_plus(seen.stayers / 10) + (seen.host ? *p.hosts : 0.0);
+    // A uniform helps who feels unsafe without it, and says to others that something is wrong (doyle2015).
+    if (seen.uniform)
+        eta -= p.uniforms * std::clamp(elementary::logistic(eta + 1) - 0.27, -0.1, 1.0);
+    return eta;
+}
+
+void Safety::list_present(const People& people)
+{
+    const std::size_t n = people.present.size();
+    present.id = people.present;
+    present.x.resize(n);
+    present.y.resize(n);
+    present.counts_as.resize(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        const auto row = people.present[i].index;
+        present.x[i] = people.position[row].x;
+        present.y[i] = people.position[row].y;
+        const bool stays = people.traits[row].visitor && people.stationary_since[row] > 0;
+        present.counts_as[i] = static_cast<std::uint8_t>((stays ? Present::stays : 0) | (people.intoxicated[row] != 0 ? Present::intoxicated : 0));
+    }
+}
+
+Surrounding Safety::look_around(PersonId id, const Clock& clock, const Site& site, const Environment& environment, const Perception& perception,
+                                const People& people) const
+{
+    Surrounding seen;
+    const Vec2 here = people.position[id.index];
+    if (clock.now() - people.deal_noticed_at[id.index] <= remembered_for)
+        seen.deals_noticed = people.deals_noticed[id.index];
+    seen.litter = environment.litter.density(here);
+    seen.night = environment.light.night();
+    if (seen.night)
+        for (const Vec2 step : {Vec2{0, 0}, Vec2{light_step, 0}, Vec2{-light_step, 0}, Vec2{0, light_step}, Vec2{0, -light_step}})
+            if (site.ground().walkable(here + step))
+                seen.illuminance = std::min(seen.illuminance, environment.light.at(here + step));
+    const auto sees = [&](PersonId other, float range) {
+        return perception.sees(site, environment.light, here, people.position[other.index], range);
+    };
+    int within_near = 0, within_far = 0;
+    for (std::size_t i = 0; i < present.id.size(); ++i) {
+        const Vec2 there{present.x[i], present.y[i]};
+        const float squared = squared_length(there - here);
+        within_near += squared < near * near;
+        within_far += squared < far * far;
+        if (present.counts_as[i] == 0 || squared > SightTable::range * SightTable::range || present.id[i] == id)
+            continue;
+        if ((present.counts_as[i] & Present::stays) != 0)
+            seen.stayers += site.sees_roughly(here, there);
+        else if (squared < intoxicated_range * intoxicated_range)
+            seen.intoxicated += sees(present.id[i], intoxicated_range);
+    }
+    seen.near_density = (within_near - 1) / (elementary::pi * near * near);
+    seen.far_density = (within_far - 1) / (elementary::pi * far * far);
+    const auto any_in_sight = [&](const std::vector<PersonId>& list) {
+        return std::any_of(list.begin(), list.end(), [&](PersonId other) { return sees(other, uniform_range); });
+    };
+    seen.uniform = any_in_sight(perception.uniforms());
+    seen.host = any_in_sight(perception.hosts());
+    return seen;
+}
+
+void Safety::feel(const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, People& people,
+                  const Workers& workers)
+{
+    lookers.clear();
+    for (const PersonId id : people.present)
+        if (people.traits[id.index].visitor && (clock.every(parameters.interval, id.index) || people.feeling[id.index].evaluations() == 0))
+            lookers.push_back(id);
+    if (!lookers.empty())
+        list_present(people);
+    workers.for_items(lookers.size(), 32, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            const auto row = lookers[i].index;
+            const Surrounding seen = look_around(lookers[i], clock, site, environment, perception, people);
+            const double eta = unsafe_eta(parameters, people.sex[row], people.age[row], people.sensitivity[row], seen);
+            Feeling& feeling = people.feeling[row];
+            feeling.eta = static_cast<float>(eta);
+            feeling.unsafe = static_cast<float>(elementary::logistic(eta));
+            (seen.night ? feeling.unsafe_night : feeling.unsafe_day) += feeling.unsafe;
+            ++(seen.night ? feeling.night : feeling.day);
+            feeling.eta_sum += feeling.eta;
+            feeling.litter += static_cast<float>(seen.litter);
+            feeling.stayers += static_cast<float>(seen.stayers);
+        }
+    });
+}
+
+} // namespace plattan
