@@ -13,7 +13,7 @@ struct Entry {
     Colour colour;
 };
 
-constexpr std::array<Entry, 7> entries{{
+constexpr std::array<Entry, 11> entries{{
     {"visitor", "visitor", {0, 114, 178}},
     {"dealer", "dealer", {213, 94, 0}},
     {"buyer", "buyer", {230, 159, 0}},
@@ -21,6 +21,10 @@ constexpr std::array<Entry, 7> entries{{
     {"police", "police", {204, 90, 160}},
     {"cleaner", "cleaner", {0, 158, 115}},
     {"walker", "walker", {120, 120, 120}},
+    {"drug_user", "drug user", {146, 73, 0}},
+    {"rough_sleeper", "rough sleeper", {120, 94, 160}},
+    {"youth_at_risk", "young person at risk", {86, 180, 233}},
+    {"offender", "offender", {160, 0, 0}},
 }};
 
 constexpr Colour other{120, 120, 120};

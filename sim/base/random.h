@@ -38,6 +38,7 @@ enum class Purpose : std::uint16_t {
     offence = 28,        ///< whether an offence is done, seen, reported
     displacement = 29,   ///< whether a deal is done elsewhere
     scene_day = 30,      ///< when people of the scene come
+    regular = 31,        ///< which regular a visitor is
 };
 
 /// Fixed numbers of the populations whose ordinals make up keys; never reused.
@@ -53,6 +54,7 @@ enum class Population : std::uint16_t {
     rough_sleepers = 8,
     youth_at_risk = 9,
     offenders = 10,
+    regulars = 11, ///< the pool from which visitors who come again are drawn; no date
     first_roster_line = 1024,
 };
 

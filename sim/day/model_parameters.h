@@ -2,10 +2,14 @@
 
 #include "demand/demand.h"
 #include "encounters/dealing.h"
+#include "encounters/displacement.h"
+#include "encounters/offending.h"
 #include "environment/light.h"
 #include "environment/litter.h"
 #include "interventions/costs.h"
 #include "locomotion/parameters.h"
+#include "observables/safety_index.h"
+#include "perception/memory.h"
 #include "perception/perception.h"
 #include "perception/safety.h"
 #include "perception/survey.h"
@@ -24,17 +28,21 @@ struct ModelParameters {
     PerceptionParameters perception;
     SafetyParameters safety;
     SurveyParameters survey;
+    MemoryParameters memory;
     DealingParameters deal;
+    OffendingParameters offending;
+    DisplacementParameters displacement;
     WalkingParameters walking;
     Roles::Parameters roles;
     CostParameters cost;
+    IndexParameters index;
 
     /// Calls f(section) for each, in the order of the documents.
     template <class F> void for_each_section(F&& f)
     {
-        f(demand), f(scene), f(light), f(litter), f(perception), f(safety), f(survey), f(deal), f(walking);
+        f(demand), f(scene), f(light), f(litter), f(perception), f(safety), f(survey), f(memory), f(deal), f(offending), f(displacement), f(walking);
         std::apply([&](auto&... section) { (f(section), ...); }, roles.all);
-        f(cost);
+        f(cost), f(index);
     }
 
     std::vector<ParameterInfo> describe_all();

@@ -11,8 +11,10 @@ Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
     : scenario(given), workers(options.threads, options.order), site(given.features, workers), run(options.run),
       clock(given.date, given.parameters.walking.reaction_time, std::max(0.0, options.from - warm_up)), recorded(options.from),
       end((options.days.value_or(given.days) - 1) * seconds_per_day + options.until.value_or(seconds_per_day)),
-      perception(given.parameters.perception), safety(given.parameters.safety), survey(given.parameters.survey), roles(given.parameters.roles),
-      encounters(given.parameters.deal), locomotion(site.ground(), given.parameters.walking, options.instructions), observables(site)
+      perception(given.parameters.perception), safety(given.parameters.safety), survey(given.parameters.survey), memory(given.parameters.memory),
+      roles(given.parameters.roles),
+      encounters({given.parameters.deal, given.parameters.offending, given.parameters.displacement}, Roles::kind_of<Offender>()),
+      locomotion(site.ground(), given.parameters.walking, options.instructions), observables(site, given.parameters.index)
 {
     std::vector<GoalId> chosen_among;
     for (const auto& crowd : scenario.demand.crowds)
@@ -54,6 +56,7 @@ void Simulation::tick()
     keep_books(site, decisions, clock.step(), people);                    // serial    everybody's times
     admission.dismiss(site, clock, decisions, people, environment.seats); // serial    who has left
     survey.ask(admission.gone(), run, people);                            // serial    what they answer at the exit
+    memory.keep(admission.gone(), people);                                // serial    what regulars remember
     if (clock.now() >= recorded)
         observables.measure(moment(first_event));
     else
@@ -64,12 +67,23 @@ void Simulation::tick()
 
 Scene Simulation::scene() const
 {
-    return {clock, run, site, people, environment, perception, orders, dealers_leave_at, errands, queues, scenario.weather};
+    return {clock,
+            run,
+            site,
+            people,
+            environment,
+            perception,
+            orders,
+            scene_leaves_at,
+            errands,
+            queues,
+            scenario.weather,
+            scenario.parameters.memory.weight};
 }
 
 Moment Simulation::moment(std::size_t first_event) const
 {
-    return {clock, site, people, environment, perception, events, first_event, admission.entered(), admission.left()};
+    return {clock, site, people, environment, perception, happenings, events, first_event, admission.entered(), admission.left()};
 }
 
 void Simulation::count_queues()
@@ -117,14 +131,11 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
     // Rows of a day: ordinary visitors in order of arrival, then the scene, then staff: adding staff moves no visitor.
     for (auto& person : draw_trips(site, scenario.demand, scenario.parameters.demand, run, date, scenario.weather, day_start))
         add(person, Visitor::name);
-    auto scene_people = draw_scene(site, scenario.demand, scenario.parameters.scene, scenario.parameters.demand, run, date, day_start);
-    for (std::size_t i = 0; i < scene_people.dealers.size(); ++i) {
-        scene_people.dealers[i].assignment = static_cast<std::uint32_t>(dealers_leave_at.size());
-        dealers_leave_at.push_back(scene_people.dealers_leave_at[i]);
-        add(scene_people.dealers[i], Dealer::name);
+    for (auto& member : draw_scene(site, scenario.demand, scenario.parameters.scene, scenario.parameters.demand, run, date, day_start)) {
+        member.person.assignment = static_cast<std::uint32_t>(scene_leaves_at.size());
+        scene_leaves_at.push_back(member.leaves_at);
+        add(member.person, member.role);
     }
-    for (auto& person : scene_people.buyers)
-        add(person, Buyer::name);
     auto crowds = draw_crowds(site, scenario.demand.crowds, scenario.parameters.demand, run, date, day_start);
     for (std::size_t i = 0; i < crowds.people.size(); ++i) {
         crowds.people[i].assignment += static_cast<std::uint32_t>(errands.size());
@@ -147,18 +158,20 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
         orders.push_back(duty.orders);
         add(person, duty.role);
     }
-    // Who would have come before the start: visitors and buyers are past, dealers and staff on duty are there already.
+    // Who would have come before the start: visitors and buyers are past, who stays or is on duty is there already.
     const Seconds start = clock.now();
     for (std::size_t i = first; i < people.size() && start > day_start; ++i) {
-        const bool passes = people.traits[i].visitor || people.kind[i] == Roles::kind_of<Buyer>();
         const std::uint32_t assignment = people.assignment[i];
-        const Seconds leaves = passes                                       ? 0
-                               : people.traits[i].seller                    ? dealers_leave_at[assignment]
-                               : people.kind[i] == Roles::kind_of<Walker>() ? errands[assignment].leaves_at
-                                                                            : orders[assignment].ends_at;
+        const Kind kind = people.kind[i];
+        const bool staff = people.traits[i].uniform || people.traits[i].host;
+        const Seconds leaves = people.traits[i].visitor           ? never
+                               : kind == Roles::kind_of<Walker>() ? errands[assignment].leaves_at
+                               : staff                            ? orders[assignment].ends_at
+                                                                  : scene_leaves_at[assignment];
         if (people.arrives_at[i] < start)
             people.arrives_at[i] = leaves > start ? start : never;
     }
+    memory.remind(people, first);
     admission.expect(people, first);
 }
 

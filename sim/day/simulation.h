@@ -7,6 +7,7 @@
 #include "environment/environment.h"
 #include "locomotion/locomotion.h"
 #include "observables/observables.h"
+#include "perception/memory.h"
 #include "perception/safety.h"
 #include "perception/survey.h"
 #include "record/run_file.h"
@@ -91,6 +92,7 @@ private:
     Perception perception;
     Safety safety;
     Survey survey;
+    Memory memory;
     Roles roles;
     Encounters encounters;
     Locomotion locomotion;
@@ -99,7 +101,7 @@ private:
     Events events;
     std::vector<Decision> decisions;
     std::vector<Orders> orders;
-    std::vector<Seconds> dealers_leave_at;
+    std::vector<Seconds> scene_leaves_at;
     std::vector<Errand> errands;
     ExitQueues queues;
     Kronor total_cost = 0;

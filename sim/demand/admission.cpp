@@ -9,15 +9,26 @@ void Admission::expect(const People& people, std::size_t first)
     for (std::size_t i = first; i < people.size(); ++i)
         if (people.arrives_at[i] > never)
             waiting.push_back({static_cast<std::uint32_t>(i)});
-    std::sort(waiting.begin(), waiting.end(), [&](PersonId a, PersonId b) {
-        const Seconds ta = people.arrives_at[a.index], tb = people.arrives_at[b.index];
-        return ta != tb ? ta > tb : a > b;
-    });
+    std::sort(waiting.begin(), waiting.end(), [&](PersonId a, PersonId b) { return later(people, a, b); });
+}
+
+bool Admission::later(const People& people, PersonId a, PersonId b)
+{
+    const Seconds ta = people.arrives_at[a.index], tb = people.arrives_at[b.index];
+    return ta != tb ? ta > tb : a > b;
+}
+
+void Admission::await(People& people, PersonId id, Seconds returns_at)
+{
+    people.arrives_at[id.index] = returns_at;
+    people.entry_gate[id.index] = people.exit_gate[id.index];
+    waiting.insert(std::lower_bound(waiting.begin(), waiting.end(), id, [&](PersonId a, PersonId b) { return later(people, a, b); }), id);
 }
 
 const std::vector<PersonId>& Admission::admit(const Site& site, const Clock& clock, People& people)
 {
     admitted.clear();
+    entered_now = 0;
     while (!waiting.empty() && people.arrives_at[waiting.back().index] < clock.now() + clock.step()) {
         outside.push_back(waiting.back());
         waiting.pop_back();
@@ -32,12 +43,15 @@ const std::vector<PersonId>& Admission::admit(const Site& site, const Clock& clo
             people.position[id.index] = site.inside_gate(people.entry_gate[id.index], people.entry_share[id.index], 0.4F);
         people.velocity[id.index] = {};
         people.activity[id.index] = Activity::walking;
-        people.entered_at[id.index] = clock.now();
+        people.elsewhere[id.index] = -1;
+        if (people.entered_at[id.index] < 0) {
+            people.entered_at[id.index] = clock.now();
+            ++entered_now;
+        }
         people.present.insert(std::lower_bound(people.present.begin(), people.present.end(), id), id);
         admitted.push_back(id);
     }
     outside.resize(kept);
-    entered_now = static_cast<int>(admitted.size());
     return admitted;
 }
 
@@ -93,7 +107,12 @@ void Admission::dismiss(const Site& site, const Clock& clock, const std::vector<
         }
         people.activity[id.index] = Activity::absent;
         people.left_at[id.index] = clock.now() + clock.step();
-        gone_now.push_back(id);
+        if (const Intention& intention = decisions[i].intention; intention.returns_at > clock.now()) {
+            people.elsewhere[id.index] = intention.elsewhere;
+            await(people, id, intention.returns_at);
+        } else {
+            gone_now.push_back(id);
+        }
     }
     people.present.resize(kept);
 }

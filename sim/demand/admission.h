@@ -33,6 +33,10 @@ private:
         PersonId id;
     };
 
+    /// Whoever goes away comes back then, through the gate it left by.
+    void await(People& people, PersonId id, Seconds returns_at);
+    static bool later(const People& people, PersonId a, PersonId b);
+
     /// True, and counted, where the gate has room for one more by now.
     static bool served(std::vector<Seconds>& free_from, const Site& site, GoalId gate, Seconds now, Seconds step);
     void let_out(const Site& site, const Clock& clock, const std::vector<Decision>& decisions, const People& people);

@@ -272,6 +272,20 @@ private:
             hours_of_day(*row, demand.dealers, 1);
         if (const auto* row = need(node, "buyers"))
             hours_of_day(*row, demand.buyers, 1);
+        // Who else is there; a site that states nothing has none of them.
+        const std::array<std::pair<const char*, std::array<double, 24>*>, 4> others{{{"drug_users", &demand.drug_users},
+                                                                                     {"rough_sleepers", &demand.rough_sleepers},
+                                                                                     {"youth_at_risk", &demand.youth_at_risk},
+                                                                                     {"offenders", &demand.offenders}}};
+        std::vector<std::string> known{"dealers", "buyers", "ends"};
+        for (const auto& [name, row] : others) {
+            known.emplace_back(name);
+            if (const auto* given = node.find(name))
+                hours_of_day(*given, *row, 1);
+        }
+        for (const auto& entry : node.entries)
+            if (std::find(known.begin(), known.end(), entry.key) == known.end())
+                problems.add(entry.place, unknown_word("key", entry.key, known));
         if (const auto* ends = need(node, "ends"))
             demand.scene_ends = weighted(*ends);
     }

@@ -56,6 +56,11 @@ struct DemandParameters {
     PARAMETER(double, speed_deviation_old, 0.22, "m s-1", between(0, 0.6), measured("asher2012", 'B'),
               "Standard deviation of free walking speed from 65.");
 
+    PARAMETER(double, regular_share, 0.6, "1", between(0, 1), assumed("most pass here often"),
+              "Share of trips made by somebody of the pool of regulars.");
+    PARAMETER(int, regulars, 250000, "1", between(1, 10000000), assumed("a visit every four days on average"),
+              "Persons in that pool; all come equally often.");
+
     double weekday_multiplier(Date date) const;
 };
 
@@ -66,7 +71,17 @@ struct SceneParameters {
               "Dealers on the square when most are there.");
     PARAMETER(double, buyers_at_peak, 25, "h-1", between(0, 200), assumed("dealers at peak times deals per dealer and hour"),
               "Buyers who come per hour when most come.");
-    PARAMETER(double, female_share, 0.2, "1", between(0, 1), assumed("street scenes are mostly male"), "Share of women among dealers and buyers.");
+    PARAMETER(double, female_share, 0.2, "1", between(0, 1), assumed("street scenes are mostly male"), "Share of women in the scene.");
+    PARAMETER(double, drug_users_at_peak, 20, "1", between(0, 100), estimated("drugnews2005", 'C'),
+              "People who use drugs and spend time on the square, when most are there.");
+    PARAMETER(double, rough_sleepers_at_peak, 8, "1", between(0, 60), assumed("3 to 20"), "People who sleep rough, when most are there.");
+    PARAMETER(double, youth_at_risk_at_peak, 6, "1", between(0, 60), assumed("19 of 245 offences were by people under 18 (dn2015)"),
+              "Young people at risk, when most are there.");
+    PARAMETER(double, offenders_at_peak, 2, "1", between(0, 30), assumed("few people commit most offences"),
+              "People who look for an occasion to steal, rob or harm, when most are there.");
+    PARAMETER(double, stay_median, 3600, "s", between(300, 28800), assumed("an hour; mean 100 minutes"),
+              "Median stay of people of the scene, dealers and buyers apart.");
+    PARAMETER(double, stay_sigma, 1.0, "1", between(0.1, 2), assumed("log-normal, long tail"), "Shape of those stays.");
 };
 
 /// Gates through which one end of a trip leads, with weights, and the link that must be passed on the way.
@@ -96,7 +111,8 @@ struct Demand {
     std::map<std::string, std::array<std::vector<Hours>, 7>> opening_hours; ///< by name, Monday first
     std::vector<TripEnd> ends;
     std::vector<TripClass> classes;
-    std::array<double, 24> dealers{}, buyers{}; ///< against the peak, by hour
+    std::array<double, 24> dealers{}, buyers{};                                          ///< against the peak, by hour
+    std::array<double, 24> drug_users{}, rough_sleepers{}, youth_at_risk{}, offenders{}; ///< the same
     WeightedEnds scene_ends;
     GoalId staff_gate; ///< invalid: no staff can come
     std::vector<CrowdPlan> crowds;

@@ -2,15 +2,20 @@
 
 #include "demand/trips.h"
 
+#include <string_view>
+
 namespace plattan {
 
-/// Dealers and buyers of one date: when each comes, how long a dealer's shift is. Drawn before the first tick.
-struct ScenePeople {
-    std::vector<Expected> dealers, buyers;
-    std::vector<Seconds> dealers_leave_at; ///< since 00:00 of the first day, one per dealer
+/// Somebody who lives with the drug scene or comes for it. Who somebody is follows from no other trait.
+struct SceneMember {
+    Expected person;
+    std::string_view role;
+    Seconds leaves_at = never; ///< since 00:00 of the first day; `never`: when the errand is done, as buyers do
 };
 
-ScenePeople draw_scene(const Site& site, const Demand& demand, const SceneParameters& scene, const DemandParameters& parameters, RunKey run,
-                       Date date, Seconds day_start);
+/// Dealers, buyers, drug users, rough sleepers, young people at risk, offenders of one date, in this order; drawn
+/// before the first tick.
+std::vector<SceneMember> draw_scene(const Site& site, const Demand& demand, const SceneParameters& scene, const DemandParameters& parameters,
+                                    RunKey run, Date date, Seconds day_start);
 
 } // namespace plattan

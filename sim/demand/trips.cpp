@@ -146,9 +146,9 @@ private:
 
 } // namespace
 
-void draw_traits(Expected& person, const DemandParameters& p, RunKey run, double female_share)
+void draw_traits(Expected& person, const DemandParameters& p, RunKey run, double female_share, PersonKey whose)
 {
-    Draws draws(run, person.key, 0, Purpose::traits);
+    Draws draws(run, whose, 0, Purpose::traits);
     person.sex = draws.chance(female_share) ? Sex::female : Sex::male;
     const double u = draws.uniform(), within = draws.uniform(), deviation = draws.normal(0, 1);
     const std::array<double, 5> shares{p.share_under_16, p.share_16_to_29,
@@ -184,7 +184,15 @@ std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const D
     std::uint32_t ordinal = 0;
     for (auto& person : list) {
         person.key = person_key(static_cast<std::uint32_t>(Population::ordinary_visitors), date.days_since_1970, ordinal++);
-        draw_traits(person, parameters, run, parameters.female_share);
+        // Who comes again has the same sex, age, speed and sensitivity each time.
+        Draws again(run, person.key, 0, Purpose::regular);
+        PersonKey whose = person.key;
+        if (again.chance(parameters.regular_share)) {
+            const std::uint32_t number = again.below(static_cast<std::uint32_t>(*parameters.regulars));
+            person.person = static_cast<std::int32_t>(number);
+            whose = person_key(static_cast<std::uint32_t>(Population::regulars), 0, number);
+        }
+        draw_traits(person, parameters, run, parameters.female_share, whose);
         person.arrives_at += day_start;
     }
     return list;

@@ -16,7 +16,11 @@ std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const D
 /// Free walking speed by age and sex, `deviation` standard deviations from the mean (unit: m/s)
 double free_speed(int age, Sex sex, const DemandParameters& parameters, double deviation);
 
-/// Sex, age and free speed of a person, from the key alone.
-void draw_traits(Expected& person, const DemandParameters& parameters, RunKey run, double female_share);
+/// Sex, age, free speed and sensitivity of a person, from a key alone: its own, or that of the regular it is.
+void draw_traits(Expected& person, const DemandParameters& parameters, RunKey run, double female_share, PersonKey whose);
+inline void draw_traits(Expected& person, const DemandParameters& parameters, RunKey run, double female_share)
+{
+    draw_traits(person, parameters, run, female_share, person.key);
+}
 
 } // namespace plattan

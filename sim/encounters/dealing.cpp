@@ -1,6 +1,6 @@
 #include "encounters/dealing.h"
 
-#include "base/elementary.h"
+#include "encounters/caution.h"
 
 #include <algorithm>
 
@@ -28,13 +28,11 @@ void Dealing::ask(const Request& request, const Clock& clock, RunKey run, const 
 /// again and again changes nothing, time does.
 bool Dealing::dares(PersonId seller, PersonId buyer, const Clock& clock, RunKey run, const Perception& perception, const People& people) const
 {
-    const Seconds seen_at = perception.uniform_seen_at(seller);
-    if (seen_at == never)
+    const double wariness = caution(perception, seller, clock.now(), parameters.caution_fades_in);
+    if (wariness == 0)
         return true;
-    const double caution =
-        perception.uniform_in_sight(seller) ? 1.0 : elementary::exp(-(clock.now() - seen_at) / std::max(1.0, *parameters.caution_fades_in));
     Draws draws(run, people.key[seller.index], static_cast<std::uint32_t>(mix(people.key[buyer.index])), Purpose::deal_answer);
-    return draws.chance(1 - caution * (1 - parameters.in_sight_multiplier));
+    return draws.chance(1 - wariness * (1 - parameters.in_sight_multiplier));
 }
 
 void Dealing::notice(Deal& deal, const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, RunKey run,

@@ -10,10 +10,13 @@ void Encounters::settle(const Clock& clock, RunKey run, const Site& site, const 
     for (const auto& request : requests) {
         if (request.kind == Request::Kind::buy)
             dealing.ask(request, clock, run, perception, people, happenings);
-        else if (request.kind == Request::Kind::give_up_search)
+        else if (request.kind == Request::Kind::give_up_search) {
             events.push_back({clock.now(), EventKind::search_given_up, request.actor, {}, people.position[request.actor.index], request.value});
+            displacement.look_elsewhere(request.actor, clock.now(), run, site, people, events);
+        }
     }
     dealing.go_on(clock, run, site, environment, perception, people, happenings, events);
+    offending.look_for_occasions(clock, run, offender, site, environment, perception, people, happenings, events);
 }
 
 std::vector<Request> in_drawn_order(const std::vector<Decision>& decisions, const Clock& clock, RunKey run, const People& people)

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "encounters/dealing.h"
+#include "encounters/displacement.h"
+#include "encounters/offending.h"
 #include "people/events.h"
 #include "people/happenings.h"
 #include "people/intention.h"
@@ -12,7 +14,17 @@ namespace plattan {
 /// writes to other people's rows.
 class Encounters {
 public:
-    explicit Encounters(const DealingParameters& dealing) : dealing(dealing) {}
+    struct Parameters {
+        DealingParameters dealing;
+        OffendingParameters offending;
+        DisplacementParameters displacement;
+    };
+
+    /// @param offender kind of those who offend
+    Encounters(const Parameters& parameters, Kind offender)
+        : dealing(parameters.dealing), offending(parameters.offending), displacement(parameters.displacement), offender(offender)
+    {
+    }
 
     /// @param requests in an order that is total and does not depend on threads (see `in_drawn_order`)
     void settle(const Clock& clock, RunKey run, const Site& site, const Environment& environment, const Perception& perception,
@@ -20,6 +32,9 @@ public:
 
 private:
     Dealing dealing;
+    Offending offending;
+    Displacement displacement;
+    Kind offender;
 };
 
 /// The requests of all decisions, sorted by a draw of each actor, so that nobody is first by the row alone.

@@ -35,8 +35,8 @@ public:
     static constexpr float cell_width = 1;
     static constexpr float contact_slack = 0.045F; ///< bodies are kept this much further apart than they must (unit: m)
     static constexpr float turns_after = 1.0F;     ///< two blocked so long who want to go against each other turn their shoulders (unit: s)
-    static constexpr float turns_against = 0.3F;   ///< minus the cosine between the ways they want to go
-    static constexpr float turned_share = 0.5F;    ///< of the room two need to pass: a body is that much deeper than wide
+    static constexpr float turns_against = 0.0F;   ///< minus the cosine between the ways they want to go
+    static constexpr float turned_share = 0.4F;    ///< of the room two need otherwise, once they have turned their shoulders
     static constexpr std::uint8_t may_touch = 1;   ///< somebody is near enough to touch within the step
     static constexpr std::uint8_t oncoming = 2;    ///< somebody who comes the other way is in the way
     static constexpr std::uint8_t obstructed = 4;  ///< somebody who stands is in the way

@@ -19,6 +19,7 @@ constexpr float wall_time = 0.3F;       // a wall counts from this far ahead (un
 constexpr float widest_body = 0.4F;     // the upper limit of walking.body_radius (unit: m)
 constexpr float furthest_contact = 3;   // nobody comes that near within one decision (unit: m)
 constexpr float long_blocked = 1.5F;    // then every heading is tried (unit: s)
+constexpr float asks_after = 2.25F;     // blocked so long by people who stand, one asks them to let one through (unit: s)
 constexpr float insistence = 0.3F;      // of free speed: who stands against others goes on at least so fast
 constexpr int most_neighbours = 128;    // in 2.5 m: 6.5 per m2 all round
 
@@ -121,7 +122,7 @@ PLATTAN_INLINE void look_around(const CrowdColumns& crowd, const WalkingRules& r
 
 /// Earliest collision along each of the candidates, at most the horizon.
 PLATTAN_INLINE Headings times_to_collision(const CrowdColumns& crowd, const WalkingRules& rules, std::uint32_t slot, const Surroundings& around,
-                                           const Headings& ux, const Headings& uy, float aim_x, float aim_y, float radius)
+                                           const Headings& ux, const Headings& uy, float aim_x, float aim_y, float radius, bool asks)
 {
     const float x = crowd.x[slot], y = crowd.y[slot];
     const float own = 1 - rules.reciprocity, share = 1 / rules.reciprocity;
@@ -133,6 +134,8 @@ PLATTAN_INLINE Headings times_to_collision(const CrowdColumns& crowd, const Walk
     Headings earliest = rules.horizon;
     for (int i = 0; i < around.count; ++i) {
         const std::uint32_t other = around.neighbour[i];
+        if (asks && crowd.speed[other] < 1e-6F)
+            continue; // gives way
         const float against = larger(-(aim_x * crowd.direction_x[other] + aim_y * crowd.direction_y[other]), 0.0F);
         const float offset = rules.bias * against;
         const float px = crowd.x[other] - x - aim_y * offset, py = crowd.y[other] - y + aim_x * offset;
@@ -203,7 +206,9 @@ PLATTAN_INLINE void choose_one(const CrowdColumns& crowd, const WalkingRules& ru
     }
 
     // Round people who stand one may have to go back; before people who come the other way that would only make a jam.
-    const bool tries_all = blocked > long_blocked && (around.crowded & (Crowd::obstructed | Crowd::oncoming)) == Crowd::obstructed;
+    const bool among_standing = (around.crowded & (Crowd::obstructed | Crowd::oncoming)) == Crowd::obstructed;
+    const bool asks = among_standing && blocked > asks_after;
+    const bool tries_all = among_standing && blocked > long_blocked && !asks;
     Headings cosine = Headings::load(tries_all ? rules.wide_cosine : rules.turn_cosine),
              sine = Headings::load(tries_all ? rules.wide_sine : rules.turn_sine);
     bool keeps_heading = false;
@@ -218,7 +223,7 @@ PLATTAN_INLINE void choose_one(const CrowdColumns& crowd, const WalkingRules& ru
     }
     const Headings along_x = cosine * Headings(aim_x) - sine * Headings(aim_y), along_y = sine * Headings(aim_x) + cosine * Headings(aim_y);
     const Headings ux = along_x * Headings(speed), uy = along_y * Headings(speed);
-    const Headings time = times_to_collision(crowd, rules, slot, around, ux, uy, aim_x, aim_y, radius);
+    const Headings time = times_to_collision(crowd, rules, slot, around, ux, uy, aim_x, aim_y, radius, asks);
 
     const float drift = 0.25F * clamp((blocked - 0.25F) * 2, 0, 1);
     const Headings none = 0.0F;

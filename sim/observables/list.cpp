@@ -1,14 +1,17 @@
+#include "observables/crime.h"
 #include "observables/deals.h"
 #include "observables/feelings.h"
+#include "observables/lane_clearance.h"
 #include "observables/litter_count.h"
 #include "observables/observable.h"
 #include "observables/presence.h"
+#include "observables/safety_index.h"
 #include "observables/stays.h"
 
 namespace plattan {
 
 /// Every observable there is, in the order of the file.
-std::vector<std::unique_ptr<Observable>> all_observables()
+std::vector<std::unique_ptr<Observable>> all_observables(const IndexParameters& parameters)
 {
     std::vector<std::unique_ptr<Observable>> list;
     list.push_back(std::make_unique<Presence>());
@@ -16,6 +19,9 @@ std::vector<std::unique_ptr<Observable>> all_observables()
     list.push_back(std::make_unique<Deals>());
     list.push_back(std::make_unique<LitterCount>());
     list.push_back(std::make_unique<Feelings>());
+    list.push_back(std::make_unique<Crime>());
+    list.push_back(std::make_unique<LaneClearance>());
+    list.push_back(std::make_unique<SafetyIndex>(parameters));
     return list;
 }
 

@@ -3,6 +3,7 @@
 #include "demand/admission.h"
 #include "environment/environment.h"
 #include "people/events.h"
+#include "people/happenings.h"
 #include "people/people.h"
 #include "perception/perception.h"
 
@@ -19,6 +20,7 @@ struct Moment {
     const People& people;
     const Environment& environment;
     const Perception& perception;
+    const Happenings& happenings;
     const Events& events;
     std::size_t first_event; ///< events of this tick begin here
     int entered, left;       ///< in this tick
@@ -50,6 +52,8 @@ public:
     virtual void summarise(const Moment&, double*) const {}
 };
 
-std::vector<std::unique_ptr<Observable>> all_observables();
+struct IndexParameters;
+
+std::vector<std::unique_ptr<Observable>> all_observables(const IndexParameters& parameters);
 
 } // namespace plattan

@@ -2,7 +2,7 @@
 
 namespace plattan {
 
-Observables::Observables(const Site& site) : density(site), list(all_observables())
+Observables::Observables(const Site& site, const IndexParameters& parameters) : density(site), list(all_observables(parameters))
 {
     for (const auto& observable : list)
         for (const auto& text : observable->series())

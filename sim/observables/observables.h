@@ -10,7 +10,7 @@ namespace plattan {
 /// Everything measured in a run: the list of observables, their minute series and summary, the grids, the hash of the state.
 class Observables {
 public:
-    explicit Observables(const Site& site);
+    Observables(const Site& site, const IndexParameters& parameters);
 
     /// Before anything moves: states of the minute that begins.
     void begin_tick(const Moment& moment);

@@ -9,7 +9,19 @@
 namespace plattan {
 
 /// What is written to /events. Numbers are fixed: files keep them.
-enum class EventKind : std::uint8_t { deal = 0, deal_broken_off = 1, search_given_up = 2, litter_dropped = 3, litter_picked_up = 4, sat_down = 5 };
+enum class EventKind : std::uint8_t {
+    deal = 0,
+    deal_broken_off = 1,
+    search_given_up = 2,
+    litter_dropped = 3,
+    litter_picked_up = 4,
+    sat_down = 5,
+    deal_elsewhere = 6,
+    theft = 7,
+    robbery = 8,
+    assault = 9,
+    harassment = 10
+};
 
 struct EventText {
     EventKind kind;
@@ -17,13 +29,18 @@ struct EventText {
     std::string_view value; ///< what `value` means for it
 };
 
-inline constexpr std::array<EventText, 6> event_texts{{
+inline constexpr std::array<EventText, 11> event_texts{{
     {EventKind::deal, "deal", "number of visitors who noticed it (actor: dealer, other: buyer)"},
     {EventKind::deal_broken_off, "deal_broken_off", "seconds since it began (actor: dealer, other: buyer)"},
     {EventKind::search_given_up, "search_given_up", "seconds the buyer searched"},
     {EventKind::litter_dropped, "litter_dropped", "1 for a butt, 0 for another item"},
     {EventKind::litter_picked_up, "litter_picked_up", "items picked up"},
     {EventKind::sat_down, "sat_down", "number of the place"},
+    {EventKind::deal_elsewhere, "deal_elsewhere", "number of the node in the site file (actor: buyer, other: dealer)"},
+    {EventKind::theft, "theft", "1 if reported (actor: offender, other: victim)"},
+    {EventKind::robbery, "robbery", "1 if reported (actor: offender, other: victim)"},
+    {EventKind::assault, "assault", "1 if reported (actor: offender, other: victim)"},
+    {EventKind::harassment, "harassment", "1 if reported (actor: offender, other: victim)"},
 }};
 
 struct Event {

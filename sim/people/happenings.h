@@ -1,7 +1,9 @@
 #pragma once
 
+#include "people/events.h"
 #include "people/people.h"
 
+#include <array>
 #include <vector>
 
 namespace plattan {
@@ -18,9 +20,14 @@ struct Deal {
     bool exchanged = false;
 };
 
+/// The offences of encounters/offending, in this order.
+inline constexpr std::array<EventKind, 4> offences{EventKind::theft, EventKind::robbery, EventKind::assault, EventKind::harassment};
+inline constexpr std::size_t offence_count = offences.size();
+
 /// What goes on between people just now; written by encounters, read by perception and roles.
 struct Happenings {
     std::vector<Deal> deals;
+    std::array<double, offence_count> expected_offences{}; ///< sums of the probabilities of all that could have happened so far
 };
 
 } // namespace plattan

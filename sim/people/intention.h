@@ -7,9 +7,11 @@ namespace plattan {
 /// What a person wants to do until the next decision; made by a role, carried out by locomotion.
 struct Intention {
     Activity activity = Activity::standing;
-    Vec2 direction;      ///< unit vector; of walkers
-    float speed = 0;     ///< on free, level ground (unit: m/s)
-    bool leaves = false; ///< goes out through the gate it stands at
+    Vec2 direction;             ///< unit vector; of walkers
+    float speed = 0;            ///< on free, level ground (unit: m/s)
+    bool leaves = false;        ///< goes out through the gate it stands at
+    Seconds returns_at = never; ///< comes back then through the gate it left by; `never`: does not
+    std::int8_t elsewhere = -1; ///< node of the site where it is until then
 };
 
 /// What a person wants of others or of the place. Settled serially, in an order that a keyed draw decides.

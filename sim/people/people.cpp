@@ -36,6 +36,8 @@ PersonId People::add(const Expected& person, int on_day)
     feeling.emplace_back();
     answers.emplace_back();
     sensitivity.push_back(person.sensitivity);
+    this->person.push_back(person.person);
+    opinion.push_back(-1);
 
     position.push_back(person.place);
     velocity.emplace_back();
@@ -43,6 +45,7 @@ PersonId People::add(const Expected& person, int on_day)
     engaged_with.emplace_back();
     refused_at.push_back(never);
     seat.emplace_back();
+    elsewhere.push_back(-1);
     intoxicated.push_back(0);
     deal_noticed_at.push_back(never);
     deals_noticed.push_back(0);

@@ -59,6 +59,7 @@ struct Expected {
     GoalId entry_gate, exit_gate;
     GoalId entry_link, exit_link; ///< links to pass after the entry and before the exit; invalid: none
     float entry_share = 0.5F;     ///< where along the gate
+    std::int32_t person = -1;     ///< number in the pool of regulars; -1: comes once
     float sensitivity = 0;        ///< personal part of the feeling of being unsafe, standard normal
     Vec2 place;                   ///< where somebody without an entry gate stands at first
     MetresPerSecond free_speed = 1.34;
@@ -96,9 +97,11 @@ public:
     std::vector<float> stationary_since; ///< length of the present stay
     std::vector<std::uint8_t> stopped;   ///< 1: has been stationary on the square for 30 s or more at once
     std::vector<std::uint16_t> litter_dropped;
-    std::vector<Feeling> feeling;   ///< of visitors
-    std::vector<Answers> answers;   ///< of visitors
-    std::vector<float> sensitivity; ///< personal part of the feeling of being unsafe, standard normal
+    std::vector<Feeling> feeling;     ///< of visitors
+    std::vector<Answers> answers;     ///< of visitors
+    std::vector<std::int32_t> person; ///< number in the pool of regulars; -1 for others
+    std::vector<float> opinion;       ///< P(unsafe) as remembered from earlier visits; below 0: comes for the first time
+    std::vector<float> sensitivity;   ///< personal part of the feeling of being unsafe, standard normal
 
     // Here and now; read by others.
     std::vector<Vec2> position, velocity;
@@ -106,6 +109,7 @@ public:
     std::vector<PersonId> engaged_with;      ///< in a deal with
     std::vector<Seconds> refused_at;         ///< when somebody last said no to this person; far past: never
     std::vector<PlaceId> seat;               ///< place taken; invalid: none
+    std::vector<std::int8_t> elsewhere;      ///< node of the site at which somebody who went away is; -1: none
     std::vector<std::uint8_t> intoxicated;   ///< 1: visibly so
     std::vector<Seconds> deal_noticed_at;    ///< when this person last noticed a deal; far past: never
     std::vector<std::uint8_t> deals_noticed; ///< without three minutes between one and the next

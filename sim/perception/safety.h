@@ -9,8 +9,9 @@ namespace plattan {
 struct SafetyParameters {
     static constexpr std::string_view section = "safety";
 
-    PARAMETER(double, base_day, -3.3, "1", between(-8, 2), assumed("calibrated: P(unsafe) about 6 % by day"), "Level by day, before what is seen.");
-    PARAMETER(double, base_night, -2.7, "1", between(-8, 2), assumed("calibrated: P(unsafe) about 22 % at night"),
+    PARAMETER(double, base_day, -4.1, "1", between(-8, 2), assumed("fitted by hand on two baseline days: P(unsafe) 6 % by day"),
+              "Level by day, before what is seen.");
+    PARAMETER(double, base_night, -3.5, "1", between(-8, 2), assumed("fitted by hand on two baseline days: P(unsafe) 22 % at night"),
               "Level at night, before what is seen and before darkness.");
     PARAMETER(double, personal_deviation, 1.0, "1", between(0, 3), assumed("0.6 to 1.5"),
               "Standard deviation of lasting differences between persons.");

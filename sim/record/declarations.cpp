@@ -70,6 +70,7 @@ const std::vector<Column<People>>& people_columns()
          [](const People& p) { return rows<float>(p.size(), [&](auto i) { return mean_or_nan(p.feeling[i].unsafe_day, p.feeling[i].day); }); }},
         {"unsafe_night", "1", "mean P(unsafe) of a visitor over its looks around at night (sun below -6 degrees); NaN: none", Enumeration::none,
          [](const People& p) { return rows<float>(p.size(), [&](auto i) { return mean_or_nan(p.feeling[i].unsafe_night, p.feeling[i].night); }); }},
+        {"person", "1", "number in the pool of regulars; -1 for others", Enumeration::none, [](const People& p) -> Values { return p.person; }},
         {"surveyed", "1", "1: answered at the exit", Enumeration::none,
          [](const People& p) { return rows<std::uint8_t>(p.size(), [&](auto i) { return p.answers[i].whole > 0 ? 1 : 0; }); }},
         {"safe", "1", "answer to 'safe', 1 (bad) to 4 (good); 0: not asked", Enumeration::none,

@@ -1,6 +1,7 @@
 #include "record/output_document.h"
 
 #include "observables/observable.h"
+#include "observables/safety_index.h"
 #include "record/declarations.h"
 
 #include <fmt/format.h>
@@ -46,7 +47,7 @@ staff, so that adding staff moves no visitor. `walking_time + stopped_time + sat
     text += "\n## /series/minute\n\nOne row a minute with the dimension scale `time`. Counts are of the minute that begins at `time`\n"
             "(`cell_methods` = \"time: sum\"), states are at `time` (\"time: point\").\n\n"
             "| name | units | cell_methods | what it is |\n| --- | --- | --- | --- |\n";
-    const auto observables = all_observables();
+    const auto observables = all_observables({});
     for (const auto& observable : observables)
         for (const auto& series : observable->series())
             text += fmt::format("| `{}` | {} | time: {} | {} |\n", series.name, series.units, series.sum ? "sum" : "point", series.long_name);

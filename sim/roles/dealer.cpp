@@ -1,6 +1,6 @@
 #include "roles/dealer.h"
 
-#include <limits>
+#include <algorithm>
 
 namespace plattan {
 
@@ -30,6 +30,8 @@ std::optional<Vec2> draw_anchor(const Site& site, Draws& draws, double first_sha
 void Dealer::enter(const Scene& scene, PersonId id, People& people)
 {
     State& state = states[people.mind[id.index]];
+    state = {};
+    state.looked_at = scene.clock.now();
     people.watch_radius[id.index] = static_cast<float>(*parameters.sight_radius);
     Draws draws = scene.lasting_draws(id, Purpose::anchor);
     const auto anchor = draw_anchor(scene.site, draws, parameters.first_anchor_share);
@@ -39,18 +41,63 @@ void Dealer::enter(const Scene& scene, PersonId id, People& people)
     }
 }
 
+/// Being watched adds up; it is forgotten as fast when nobody watches.
+void Dealer::count_watched(const Scene& scene, PersonId id)
+{
+    State& state = states[scene.people.mind[id.index]];
+    const Seconds passed = scene.clock.now() - state.looked_at;
+    state.looked_at = scene.clock.now();
+    state.watched = std::max(0.0, state.watched + (scene.perception.uniform_in_sight(id) ? passed : -passed));
+}
+
+/// To one of the nodes: the nearer and the emptier, the likelier. Comes back to look after a while.
+Decision Dealer::move_away(const Scene& scene, PersonId id) const
+{
+    Draws draws = scene.draws(id, Purpose::displacement);
+    const auto& nodes = scene.site.features().nodes;
+    std::vector<double> weight;
+    double sum = 0;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        const int there = static_cast<int>(std::count(scene.people.elsewhere.begin(), scene.people.elsewhere.end(), static_cast<std::int8_t>(i)));
+        const int room = nodes[i].capacity < 0 ? 1 : std::max(0, nodes[i].capacity - there);
+        weight.push_back(nodes[i].distance < 0 ? 0 : room / (200 + nodes[i].distance));
+        sum += weight.back();
+    }
+    Decision decision = leave();
+    if (sum <= 0)
+        return decision;
+    double u = draws.uniform() * sum;
+    std::size_t node = 0;
+    while (node + 1 < weight.size() && u >= weight[node])
+        u -= weight[node++];
+    constexpr double walking_speed = 1.3;
+    decision.intention.elsewhere = static_cast<std::int8_t>(node);
+    decision.intention.returns_at = scene.clock.now() + 2 * nodes[node].distance / walking_speed + draws.log_normal(parameters.away_median, 0.5);
+    if (decision.intention.returns_at >= scene.leaves_at(id))
+        decision.intention.returns_at = never; // not worth it today
+    return decision;
+}
+
 Decision Dealer::decide(const Scene& scene, PersonId id)
 {
     State& state = states[scene.people.mind[id.index]];
     const float speed = scene.people.free_speed[id.index];
     if (scene.people.engaged_with[id.index].valid())
         return stand();
-    if (!state.leaving && scene.clock.now() >= scene.dealers_leave_at[scene.people.assignment[id.index]]) {
+    if ((!state.leaving || state.moves_away) && scene.clock.now() >= scene.leaves_at(id)) {
         state.leaving = true;
+        state.moves_away = false;
         state.exit.begin(scene, id);
     }
-    if (state.leaving)
-        return state.exit.go_on(scene, id, speed);
+    count_watched(scene, id);
+    if (state.leaving) {
+        const Decision decision = state.exit.go_on(scene, id, speed);
+        return decision.intention.leaves && state.moves_away ? move_away(scene, id) : decision;
+    }
+    if (state.watched > parameters.patience_with_uniforms && !scene.site.features().nodes.empty()) {
+        state.leaving = state.moves_away = true;
+        state.exit.begin(scene, id);
+    }
     return state.way.arrived(scene, id) ? stand() : state.way.go(scene, id, speed);
 }
 

@@ -17,6 +17,10 @@ public:
                   "Distance at which a dealer who has a free line of sight notices a uniform.");
         PARAMETER(double, first_anchor_share, 0.8, "1", between(0, 1), assumed("near metro doors and stairs"),
                   "Share of dealers who stand in the site's first scene zone; the others are spread over the rest.");
+        PARAMETER(double, patience_with_uniforms, 300, "s", between(10, 7200), assumed("waits for a patrol to pass, not for a post"),
+                  "Time with a uniform in sight, since it last was out of sight for as long, after which a dealer goes to another place.");
+        PARAMETER(double, away_median, 1800, "s", between(60, 28800), assumed("half an hour, then looks again"),
+                  "Median time a dealer stays at another place before it comes back to look.");
     };
 
     explicit Dealer(const Parameters& parameters) : parameters(parameters) {}
@@ -26,8 +30,14 @@ public:
     Decision decide(const Scene& scene, PersonId id);
 
 private:
+    void count_watched(const Scene& scene, PersonId id);
+    Decision move_away(const Scene& scene, PersonId id) const;
+
     struct State {
         bool leaving = false;
+        bool moves_away = false; ///< leaves for a node, and comes back
+        Seconds watched = 0;     ///< time with a uniform in sight
+        Seconds looked_at = 0;
         Way way;
         Exit exit;
     };

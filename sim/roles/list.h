@@ -3,11 +3,15 @@
 #include "roles/buyer.h"
 #include "roles/cleaner.h"
 #include "roles/dealer.h"
+#include "roles/drug_user.h"
 #include "roles/guard.h"
+#include "roles/offender.h"
 #include "roles/police.h"
 #include "roles/role_list.h"
+#include "roles/rough_sleeper.h"
 #include "roles/visitor.h"
 #include "roles/walker.h"
+#include "roles/youth_at_risk.h"
 
 namespace plattan {
 
@@ -20,7 +24,11 @@ using Roles = RoleList<
     Guard,
     Police,
     Cleaner,
-    Walker
+    Walker,
+    DrugUser,
+    RoughSleeper,
+    YouthAtRisk,
+    Offender
 >;
 // clang-format on
 

@@ -6,6 +6,7 @@
 #include "demand/trips.h"
 #include "environment/environment.h"
 #include "people/intention.h"
+#include "perception/memory.h"
 #include "perception/perception.h"
 #include "roles/exit_queues.h"
 #include "site/site.h"
@@ -20,14 +21,16 @@ struct Scene {
     const People& people;
     const Environment& environment;
     const Perception& perception;
-    const std::vector<Orders>& orders;            ///< of staff, by People::assignment
-    const std::vector<Seconds>& dealers_leave_at; ///< of dealers, by People::assignment
-    const std::vector<Errand>& errands;           ///< of walkers, by People::assignment
+    const std::vector<Orders>& orders;           ///< of staff, by People::assignment
+    const std::vector<Seconds>& scene_leaves_at; ///< of people of the scene, by People::assignment
+    const std::vector<Errand>& errands;          ///< of walkers, by People::assignment
     const ExitQueues& queues;
     Weather weather;
+    double opinion_weight; ///< of a regular's memory against what it feels now
 
     std::uint32_t tick() const { return static_cast<std::uint32_t>(clock.tick()); }
     const Orders& orders_of(PersonId id) const { return orders[people.assignment[id.index]]; }
+    Seconds leaves_at(PersonId id) const { return scene_leaves_at[people.assignment[id.index]]; }
     const Errand& errand_of(PersonId id) const { return errands[people.assignment[id.index]]; }
     Draws draws(PersonId id, Purpose purpose) const { return {run, people.key[id.index], tick(), purpose}; }
 

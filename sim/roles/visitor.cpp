@@ -128,7 +128,7 @@ void Visitor::consider(const Scene& scene, PersonId id, State& state) const
     const double stop = draws.uniform(), sit_draw = draws.uniform(), comes_to_stay = draws.uniform(), stay = draws.normal(0, 1);
     // What keeps people from staying: rain, and feeling unsafe here and now.
     const double comfort = (scene.weather == Weather::rain ? *parameters.rain_stays : 1.0) *
-                           elementary::exp(-parameters.unsafe_aversion * static_cast<double>(scene.people.feeling[id.index].unsafe));
+                           elementary::exp(-parameters.unsafe_aversion * remembered_unsafe(scene.people, id, scene.opinion_weight));
     const auto length = [&](double median) { return median * elementary::exp(parameters.stay_sigma * stay); };
     const Vec2 here = scene.people.position[id.index];
 

@@ -54,11 +54,12 @@ Scenario Square::scenario() const
     const std::string flat =
         "[4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 4.2, 3.4]";
     const std::string full = "[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]";
-    folder.write("room.demand.yaml", fmt::format("trips_per_day: {0}\nhourly: {{weekday: {1}, saturday: {1}, sunday: {1}}}\n"
-                                                 "ends: {{W: {{gates: {{west: 1}}}}, E: {{gates: {{east: 1}}}}}}\n"
-                                                 "classes: {{A: {{share: 1, between: [W, E]}}}}\n"
-                                                 "scene: {{dealers: {2}, buyers: {2}, ends: {{W: 1}}}}\nstaff: {{gate: {3}}}\n",
-                                                 trips_per_day, flat, full, staff_gate));
+    folder.write("room.demand.yaml",
+                 fmt::format("trips_per_day: {0}\nhourly: {{weekday: {1}, saturday: {1}, sunday: {1}}}\n"
+                             "ends: {{W: {{gates: {{west: 1}}}}, E: {{gates: {{east: 1}}}}}}\n"
+                             "classes: {{A: {{share: 1, between: [W, E]}}}}\n"
+                             "scene: {{dealers: {2}, buyers: {2}, {4}ends: {{W: 1}}}}\nstaff: {{gate: {3}}}\n",
+                             trips_per_day, flat, full, staff_gate, present.empty() ? "" : fmt::format("{}: {}, ", present, full)));
     const auto path =
         folder.write("room.yaml", fmt::format("site: room.geojson\ndemand: room.demand.yaml\ndate: {}\nparameters:\n{}interventions:\n{}", date,
                                               parameters.empty() ? "  dealer: {sight_radius: 35 m}\n" : parameters,

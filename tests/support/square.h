@@ -26,6 +26,7 @@ struct Square {
     std::string interventions; ///< lines of the list, indented by two
     std::string parameters;    ///< lines of the map, indented by two
     std::string staff_gate = "office";
+    std::string present; ///< who of the scene is there all day: drug_users, offenders, ...
     bool room_is_square = true;
     double trips_per_day = 6000;
     std::string date = "2018-07-17";

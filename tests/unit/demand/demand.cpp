@@ -108,14 +108,24 @@ TEST_CASE("dealers follow their profile, buyers theirs", "[demand]")
                                   drawn.scenario.date, 0);
     const auto present_at = [&](double hour) {
         int n = 0;
-        for (std::size_t i = 0; i < scene.dealers.size(); ++i)
-            n += scene.dealers[i].arrives_at <= hour * 3600 && scene.dealers_leave_at[i] > hour * 3600;
+        for (const auto& member : scene)
+            n += member.role == "dealer" && member.person.arrives_at <= hour * 3600 && member.leaves_at > hour * 3600;
         return n;
     };
     CHECK(present_at(17) >= 9);
     CHECK(present_at(17) <= 10);
     CHECK(present_at(4) == 0);
     CHECK(present_at(11) < present_at(15));
-    CHECK(scene.buyers.size() > 180);
-    CHECK(scene.buyers.size() < 320);
+    const auto come = [&](std::string_view role) { return std::count_if(scene.begin(), scene.end(), [&](const auto& m) { return m.role == role; }); };
+    CHECK(come("buyer") > 180);
+    CHECK(come("buyer") < 320);
+    const auto staying = [&](std::string_view role, double hour) {
+        return std::count_if(scene.begin(), scene.end(), [&](const auto& m) {
+            return m.role == role && m.person.arrives_at <= hour * 3600 && m.leaves_at > hour * 3600;
+        });
+    };
+    CHECK(staying("drug_user", 18) > 10);
+    CHECK(staying("drug_user", 18) < 32);
+    CHECK(staying("rough_sleeper", 2) > 0);
+    CHECK(staying("youth_at_risk", 6) == 0);
 }

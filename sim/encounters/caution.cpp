@@ -1,0 +1,15 @@
+#include "encounters/caution.h"
+
+#include "base/elementary.h"
+
+namespace plattan {
+
+double caution(const Perception& perception, PersonId id, Seconds now, Seconds fades_in)
+{
+    const Seconds seen_at = perception.uniform_seen_at(id);
+    if (seen_at == never)
+        return 0;
+    return perception.uniform_in_sight(id) ? 1.0 : elementary::exp(-(now - seen_at) / std::max(1.0, fades_in));
+}
+
+} // namespace plattan

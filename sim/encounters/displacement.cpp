@@ -1,0 +1,50 @@
+#include "encounters/displacement.h"
+
+#include "base/elementary.h"
+
+#include <algorithm>
+
+namespace plattan {
+
+int dealers_at(std::int8_t node, const People& people)
+{
+    return static_cast<int>(std::count(people.elsewhere.begin(), people.elsewhere.end(), node));
+}
+
+void Displacement::look_elsewhere(PersonId buyer, Seconds now, RunKey run, const Site& site, const People& people, Events& events) const
+{
+    const auto& nodes = site.features().nodes;
+    std::vector<std::int8_t> by_distance;
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+        by_distance.push_back(static_cast<std::int8_t>(i));
+    std::stable_sort(by_distance.begin(), by_distance.end(), [&](std::int8_t a, std::int8_t b) {
+        const auto far = [&](std::int8_t i) {
+            return nodes[static_cast<std::size_t>(i)].distance < 0 ? 1e9 : nodes[static_cast<std::size_t>(i)].distance;
+        };
+        return far(a) < far(b);
+    });
+    Draws draws(run, people.key[buyer.index], 0, Purpose::displacement);
+    bool willing = true;
+    for (const std::int8_t i : by_distance) {
+        const Elsewhere& node = nodes[static_cast<std::size_t>(i)];
+        const double goes = draws.uniform(), finds = draws.uniform();
+        if (node.distance < 0) { // the telephone, last
+            if (goes >= parameters.telephone)
+                return;
+        } else {
+            // Who does not go to the next place does not go to one further off.
+            willing = willing && goes < elementary::exp(-node.distance / parameters.distance_scale);
+            const double there = dealers_at(i, people) + parameters.resident_share * std::max(0, node.capacity);
+            if (!willing || finds >= 1 - elementary::exp(-there / parameters.needed_dealers))
+                continue;
+        }
+        PersonId dealer;
+        for (std::size_t row = 0; row < people.size() && !dealer.valid(); ++row)
+            if (people.elsewhere[row] == i)
+                dealer = {static_cast<std::uint32_t>(row)};
+        events.push_back({now, EventKind::deal_elsewhere, buyer, dealer, people.position[buyer.index], static_cast<float>(i)});
+        return;
+    }
+}
+
+} // namespace plattan

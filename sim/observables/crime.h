@@ -1,0 +1,24 @@
+#pragma once
+
+#include "observables/observable.h"
+
+#include <array>
+
+namespace plattan {
+
+/// Offences done, expected and reported; harm to visitors and to people of the scene apart. Deals done elsewhere.
+class Crime : public Observable {
+public:
+    std::vector<SeriesText> series() const override;
+    std::vector<SummaryText> summaries() const override;
+    void measure(const Moment& moment) override;
+    void end_minute(double* values) override;
+    void summarise(const Moment& moment, double* values) const override;
+
+private:
+    std::array<double, offence_count> done{}, expected_before{}, expected{};
+    double elsewhere_now = 0, elsewhere = 0, reported = 0, visitors_hurt = 0, scene_hurt = 0;
+    bool begun = false;
+};
+
+} // namespace plattan

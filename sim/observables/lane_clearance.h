@@ -1,0 +1,24 @@
+#pragma once
+
+#include "observables/observable.h"
+
+#include <limits>
+
+namespace plattan {
+
+/// How wide the fire lanes are where they are narrowest, people who stand or sit in them counted.
+class LaneClearance : public Observable {
+public:
+    std::vector<SeriesText> series() const override;
+    std::vector<SummaryText> summaries() const override;
+    void begin_minute(const Moment& moment, double* values) override;
+    void summarise(const Moment& moment, double* values) const override;
+
+private:
+    double narrowest = std::numeric_limits<double>::quiet_NaN();
+};
+
+/// Narrowest free width over all zones that are to be kept clear; not a number where there is none (unit: m)
+double lane_clearance(const Site& site, const People& people);
+
+} // namespace plattan

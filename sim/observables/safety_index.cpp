@@ -1,0 +1,155 @@
+#include "observables/safety_index.h"
+
+#include "base/elementary.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace plattan {
+
+namespace {
+
+constexpr Seconds opens = 10 * 3600, closes = 22 * 3600;
+
+/// Mean share of the square's cells (3 m) that is seen from points every 5 m along the main routes.
+double overview(const Site& site)
+{
+    const auto cells = Lattice::covering(site.ground().low(), site.ground().high(), 3);
+    std::vector<Vec2> square;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        if (site.ground().on_square(cells.centre(i)) && site.ground().walkable(cells.centre(i)))
+            square.push_back(cells.centre(i));
+    double sum = 0, points = 0;
+    for (const auto& route : site.features().routes) {
+        if (route.purpose != "main")
+            continue;
+        for (std::size_t i = 1; i < route.points.size(); ++i) {
+            const Vec2 from = route.points[i - 1], to = route.points[i];
+            for (float along = 0; along < length(to - from); along += 5) {
+                const Vec2 eye = from + normalised(to - from) * along;
+                sum += static_cast<double>(std::count_if(square.begin(), square.end(), [&](Vec2 cell) { return site.sight().free(eye, cell); }));
+                ++points;
+            }
+        }
+    }
+    return points > 0 && !square.empty() ? sum / points / static_cast<double>(square.size()) : 0;
+}
+
+/// 1 - min(1, P / 1.15) with P the light missing at the least lit cell of each part of the square, weighted by area.
+double lighting(const Site& site, const Light& light)
+{
+    double sum = 0, area = 0;
+    for (const auto& part : site.features().walkables) {
+        if (!part.square)
+            continue;
+        double least = 1e9, cells = 0;
+        for (std::size_t i = 0; i < light.lattice().size(); ++i)
+            if (inside(part.shape, light.lattice().centre(i)) && site.ground().walkable(light.lattice().centre(i))) {
+                least = std::min(least, light.lamps_at_night(i));
+                ++cells;
+            }
+        const double missing = std::min(1.5, 0.5 * elementary::pow(2 / std::max(least, 0.01), 0.6));
+        sum += cells * (1 - std::min(1.0, missing / 1.15));
+        area += cells;
+    }
+    return area > 0 ? sum / area : 0;
+}
+
+} // namespace
+
+double sub_score(double value, double zero_at, double twenty_at, double offset)
+{
+    return std::clamp(20 * (value - zero_at) / (twenty_at - zero_at) + offset, 0.0, 20.0);
+}
+
+double evenness(const double* shares, std::size_t count)
+{
+    double sum = 0, entropy = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        sum += shares[i];
+    for (std::size_t i = 0; i < count; ++i)
+        if (shares[i] > 0)
+            entropy -= shares[i] / sum * elementary::log(shares[i] / sum);
+    return count > 1 && sum > 0 ? entropy / elementary::log(static_cast<double>(count)) : 0;
+}
+
+std::vector<SummaryText> SafetyIndex::summaries() const
+{
+    return {{"safety_index", "1", "modelled safety index, 0 to 20: mean of the nine sub-scores; not the foundation's own"},
+            {"index_populated", "1", "ordinary people who stay, 10-22"},
+            {"index_function_mix", "1", "evenness of activities on the square: passing, standing, sitting"},
+            {"index_flows", "1", "crossings without conflict"},
+            {"index_overview", "1", "share of the square seen from the main routes"},
+            {"index_lighting", "1", "least light of each part of the square at night"},
+            {"index_upkeep", "1", "litter"},
+            {"index_informal_control", "1", "staff and ordinary people who stay per person of the scene"},
+            {"index_formal_control", "1", "share of minutes 10-22 with a uniform or a host on the square"},
+            {"index_open_disorder", "1", "visible deals per 1,000 passers"},
+            {"shopkeeper_view", "1", "modelled answer of the shops, 1 to 4, from thefts, visible deals and litter"},
+            {"conflict_free_crossings", "1", "share of passers who had no conflict with another walker"}};
+}
+
+void SafetyIndex::begin_minute(const Moment& moment, double*)
+{
+    const Seconds now = moment.clock.time_of_day();
+    if (now < opens || now >= closes)
+        return;
+    const People& people = moment.people;
+    const Ground& ground = moment.site.ground();
+    ++minutes;
+    bool cared_for = false;
+    for (const PersonId id : people.present) {
+        if (!ground.on_square(people.position[id.index]))
+            continue;
+        const Traits& traits = people.traits[id.index];
+        const Activity activity = people.activity[id.index];
+        if (traits.visitor) {
+            ++time[activity == Activity::sitting ? 2 : activity == Activity::standing ? 1 : 0];
+            stationary += activity != Activity::walking;
+        }
+        scene += traits.scene;
+        carers += traits.uniform || traits.host;
+        cared_for = cared_for || traits.uniform || traits.host;
+    }
+    covered += cared_for;
+    if (const double area = ground.square_area(); area > 0)
+        litter += moment.environment.litter.items_on_square() / area * 10;
+}
+
+void SafetyIndex::measure(const Moment& moment)
+{
+    conflicts.measure(moment);
+    if (first_expected_thefts < 0)
+        first_expected_thefts = moment.happenings.expected_offences[0];
+    for (std::size_t i = moment.first_event; i < moment.events.size(); ++i)
+        if (moment.events[i].kind == EventKind::deal)
+            visible_deals += moment.events[i].value;
+}
+
+void SafetyIndex::summarise(const Moment& moment, double* values) const
+{
+    const People& people = moment.people;
+    double passers = 0;
+    for (std::size_t i = 0; i < people.size(); ++i)
+        passers += people.traits[i].visitor && people.square_time[i] > 0;
+    const double per_minute = 1 / std::max(1.0, minutes), disorder = passers > 0 ? visible_deals / passers * 1000 : 0;
+    const double free = conflicts.conflict_free_share(people), offset = parameters.offset;
+    values[1] = sub_score(stationary * per_minute, 0, 200, offset);
+    values[2] = sub_score(evenness(time.data(), time.size()), 0.2, 0.9, offset);
+    values[3] = sub_score(free, 0.5, 1, offset);
+    values[4] = sub_score(overview(moment.site), 0.3, 0.95, offset);
+    values[5] = sub_score(lighting(moment.site, moment.environment.light), 0, 1, offset);
+    values[6] = sub_score(litter * per_minute, 12, 0.5, offset);
+    values[7] = sub_score(scene > 0 ? (carers + stationary) / scene : 8, 0.5, 8, offset);
+    values[8] = sub_score(covered * per_minute, 0, 0.8, offset);
+    values[9] = sub_score(disorder, 12, 0.2, offset);
+    values[0] = 0;
+    for (std::size_t i = 1; i <= 9; ++i)
+        values[0] += values[i] / 9;
+    const double thefts = moment.happenings.expected_offences[0] - std::max(0.0, first_expected_thefts);
+    values[10] = 1 + 3 * elementary::logistic(parameters.shop_level - parameters.shop_thefts * thefts - parameters.shop_deals * disorder -
+                                              parameters.shop_litter * elementary::log(1 + litter * per_minute / 5));
+    values[11] = free;
+}
+
+} // namespace plattan

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "observables/conflicts.h"
+#include "parameters/parameter.h"
+
+#include <array>
+
+namespace plattan {
+
+struct IndexParameters {
+    static constexpr std::string_view section = "index";
+
+    PARAMETER(double, offset, 0.22, "1", between(-20, 20), assumed("fitted by hand on two baseline days: brings the baseline to 8.8 of 20"),
+              "Added to each of the nine sub-scores of the modelled safety index.");
+    PARAMETER(double, shop_level, 1.5, "1", between(-5, 5), assumed("content where nothing happens"),
+              "The shopkeepers' view where nothing disturbs.");
+    PARAMETER(double, shop_thefts, 0.1, "1", between(0, 2), assumed("each is felt"), "Weight of each expected theft of the day in it.");
+    PARAMETER(double, shop_deals, 0.15, "1", between(0, 2), assumed("dealing before the door drives customers away"),
+              "Weight of visible deals per 1,000 passers in it.");
+    PARAMETER(double, shop_litter, 0.8, "1", between(0, 5), assumed("upkeep"), "Weight of log(1 + litter / 5 items per 10 m2) in it.");
+};
+
+/// The modelled safety index (not the foundation's own): nine sub-scores of 0 to 20 from fixed anchors, their mean, and the
+/// shopkeepers' view from 1 to 4.
+class SafetyIndex : public Observable {
+public:
+    explicit SafetyIndex(const IndexParameters& parameters) : parameters(parameters) {}
+
+    std::vector<SummaryText> summaries() const override;
+    void begin_minute(const Moment& moment, double* values) override;
+    void measure(const Moment& moment) override;
+    void summarise(const Moment& moment, double* values) const override;
+
+private:
+    static constexpr std::size_t activities = 3; ///< passing, standing, sitting
+
+    IndexParameters parameters;
+    Conflicts conflicts;
+    double minutes = 0, covered = 0;              ///< 10 to 22 h; with a uniform or a host on the square
+    double stationary = 0, carers = 0, scene = 0; ///< person-minutes of ordinary stayers, staff, people of the scene
+    std::array<double, activities> time{};        ///< person-minutes of visitors on the square
+    double litter = 0;                            ///< sum over the minutes (unit: 1 per 10 m2)
+    double visible_deals = 0, first_expected_thefts = -1;
+};
+
+/// Linear between two anchors, 0 at `zero_at` and 20 at `twenty_at`, plus the offset, between 0 and 20.
+double sub_score(double value, double zero_at, double twenty_at, double offset);
+
+/// Shares of equal size give 1, one share alone gives 0 (Shannon).
+double evenness(const double* shares, std::size_t count);
+
+} // namespace plattan

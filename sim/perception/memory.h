@@ -1,0 +1,36 @@
+#pragma once
+
+#include "parameters/parameter.h"
+#include "people/people.h"
+
+namespace plattan {
+
+struct MemoryParameters {
+    static constexpr std::string_view section = "memory";
+
+    PARAMETER(double, smoothing, 0.1, "1", between(0, 1), assumed("an opinion changes slowly"),
+              "Weight of a visit in a regular's opinion of the place.");
+    PARAMETER(double, weight, 0.5, "1", between(0, 1), assumed("half memory, half what is seen"),
+              "Weight of the opinion against what is felt now when a regular decides whether to stay.");
+};
+
+/// What regulars think of the place: P(unsafe), smoothed over their visits. Kept from day to day.
+class Memory {
+public:
+    explicit Memory(const MemoryParameters& parameters) : parameters(parameters) {}
+
+    /// Rows from `first` on have been added: who has been here before brings an opinion.
+    void remind(People& people, std::size_t first) const;
+
+    /// Those who have just left keep what they felt.
+    void keep(const std::vector<PersonId>& gone, const People& people);
+
+private:
+    MemoryParameters parameters;
+    std::vector<float> opinions; ///< by number in the pool; below 0: has not been here
+};
+
+/// P(unsafe) by which somebody decides whether to stay.
+double remembered_unsafe(const People& people, PersonId id, double weight);
+
+} // namespace plattan

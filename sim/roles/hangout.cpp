@@ -1,0 +1,114 @@
+#include "roles/hangout.h"
+
+#include "base/elementary.h"
+
+namespace plattan {
+
+namespace {
+
+constexpr int candidates = 8;        ///< points looked at
+constexpr float company_range = 6;   ///< (unit: m)
+constexpr float uniform_range = 15;  ///< (unit: m)
+constexpr double way_scale = 40;     ///< a way of this length costs one unit of utility (unit: m)
+constexpr double edge_scale = 3;     ///< (unit: m)
+constexpr Seconds longest_way = 180; ///< who has not got there by then stays where it is
+
+/// A point of the square at random; nothing where the place has no square.
+std::optional<Vec2> point_on_square(const Scene& scene, Draws& draws)
+{
+    const Ground& ground = scene.site.ground();
+    for (int tries = 0; tries < 60; ++tries) {
+        const Vec2 p{static_cast<float>(draws.uniform(ground.low().x, ground.high().x)),
+                     static_cast<float>(draws.uniform(ground.low().y, ground.high().y))};
+        if (ground.on_square(p) && ground.wall_distance(p) > 0.4F && !scene.site.features().in_fire_lane(p))
+            return p;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+double spot_utility(const Scene& scene, PersonId id, const SpotTaste& taste, Vec2 point)
+{
+    const Ground& ground = scene.site.ground();
+    double utility = -distance(point, scene.people.position[id.index]) / way_scale;
+    for (const auto& zone : scene.site.features().zones)
+        if (zone.rule == "scene" && inside(zone.outer, point)) {
+            utility += taste.scene;
+            break;
+        }
+    if (ground.roofed(point))
+        utility += taste.shelter * (scene.weather == Weather::rain ? 2 : 1);
+    const double back = std::min<double>(ground.wall_distance(point), distance(scene.site.nearest_attractive_edge(point), point));
+    utility += taste.edge * elementary::exp(-back / edge_scale);
+    if (taste.company != 0 || taste.passers != 0) {
+        double company = 0, passers = 0;
+        for (const PersonId other : scene.people.present)
+            if (other != id && distance(scene.people.position[other.index], point) < company_range) {
+                company += scene.people.traits[other.index].scene;
+                passers += scene.people.traits[other.index].visitor;
+            }
+        utility += taste.company * elementary::log(1 + company) + taste.passers * elementary::log(1 + passers);
+    }
+    for (const PersonId uniform : scene.perception.uniforms())
+        if (distance(scene.people.position[uniform.index], point) < uniform_range) {
+            utility -= taste.uniform;
+            break;
+        }
+    return utility;
+}
+
+void Hangout::begin(const Scene& scene, PersonId id, Seconds leaves_at)
+{
+    // A link on the way in is passed by the shortest way; who comes to stay does not mind which.
+    ends = leaves_at;
+    leaving = there = false;
+    until = scene.clock.now();
+    static_cast<void>(id);
+}
+
+Decision Hangout::decide(const Scene& scene, PersonId id, const SpotTaste& taste, Seconds stay, bool sits)
+{
+    const auto now = scene.clock.now();
+    if (!leaving && now >= ends) {
+        leaving = true;
+        exit.begin(scene, id);
+    }
+    const float speed = scene.people.free_speed[id.index];
+    if (leaving)
+        return exit.go_on(scene, id, speed);
+    if (now >= until) {
+        Draws draws = scene.draws(id, Purpose::scene_member);
+        there = !find_spot(scene, id, taste);
+        until = now + (there ? 30 + draws.exponential(stay) : longest_way);
+    }
+    if (!there && way.arrived(scene, id)) {
+        there = true;
+        Draws draws = scene.draws(id, Purpose::scene_member);
+        until = now + 30 + draws.exponential(stay);
+    }
+    if (there)
+        return sits ? sit() : stand();
+    return way.go(scene, id, speed);
+}
+
+bool Hangout::find_spot(const Scene& scene, PersonId id, const SpotTaste& taste)
+{
+    Draws draws = scene.draws(id, Purpose::scene_member);
+    draws.uniform(); // the length of the stay
+    std::optional<Vec2> best;
+    double highest = 0;
+    for (int i = 0; i < candidates; ++i) {
+        const auto point = point_on_square(scene, draws);
+        const double luck = draws.exponential(0.3);
+        if (!point)
+            continue;
+        if (const double utility = spot_utility(scene, id, taste, *point) + luck; !best || utility > highest) {
+            best = point;
+            highest = utility;
+        }
+    }
+    return best && way.to_point(scene, id, *best);
+}
+
+} // namespace plattan

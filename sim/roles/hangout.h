@@ -1,0 +1,37 @@
+#pragma once
+
+#include "roles/way.h"
+
+namespace plattan {
+
+/// What somebody who spends time on the square looks for in a spot; weights of the utility.
+struct SpotTaste {
+    double scene = 0;   ///< a spot of the scene
+    double shelter = 0; ///< a roof; counts twice when it rains
+    double edge = 0;    ///< a wall or edge at one's back
+    double company = 0; ///< log(1 + people of the scene within 6 m)
+    double passers = 0; ///< log(1 + visitors within 6 m)
+    double uniform = 0; ///< subtracted of a spot near a uniform in sight
+};
+
+/// Spends time on the square: looks for a good spot, stands or sits there for a while, moves on, leaves at its time.
+class Hangout {
+public:
+    void begin(const Scene& scene, PersonId id, Seconds leaves_at);
+
+    /// @param stay mean time at a spot (unit: s)
+    Decision decide(const Scene& scene, PersonId id, const SpotTaste& taste, Seconds stay, bool sits);
+
+private:
+    bool find_spot(const Scene& scene, PersonId id, const SpotTaste& taste);
+
+    Seconds ends = 0, until = 0;
+    bool leaving = false, there = false;
+    Way way;
+    Exit exit;
+};
+
+/// Utility of a point for somebody who is at `here`.
+double spot_utility(const Scene& scene, PersonId id, const SpotTaste& taste, Vec2 point);
+
+} // namespace plattan

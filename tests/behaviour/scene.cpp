@@ -1,0 +1,206 @@
+// People of the scene, offences, and what moves elsewhere: with the mechanism there is an effect, without it there is none.
+
+#include "support/catch.h"
+#include "support/square.h"
+
+#include "observables/conflicts.h"
+#include "observables/lane_clearance.h"
+#include "observables/safety_index.h"
+#include "roles/hangout.h"
+
+using namespace plattan;
+using namespace plattan::test;
+
+namespace {
+
+std::map<std::string, double> figures(const Square& square, double from, double until, const std::vector<std::string>& names, std::uint32_t seed = 1)
+{
+    const Scenario scenario = square.scenario();
+    Simulation simulation(scenario, hours(from, until, 2, seed));
+    run_through(simulation);
+    std::map<std::string, double> found;
+    for (const auto& name : names)
+        found[name] = measured(simulation, name);
+    return found;
+}
+
+const std::string post = feature("zone", "post", rectangle(40, 8, 44, 12));
+const std::string guards = "  - guards: {pairs: 1, shifts: [10:00-16:00], post: post}\n";
+
+std::string node(const std::string& id, int metres)
+{
+    return feature("node", id, "null", R"("distance": )" + std::to_string(metres) + R"(, "capacity": 12)");
+}
+
+} // namespace
+
+TEST_CASE("offences need an offender, a target within reach, and nobody who would see it", "[knock-out][offending]")
+{
+    Square square;
+    square.present = "offenders";
+    square.trips_per_day = 30'000;
+    square.parameters = "  scene: {offenders_at_peak: 4, dealers_at_peak: 0, buyers_at_peak: 0}\n";
+    const std::vector<std::string> names{"expected_thefts", "expected_assaults"};
+    const auto plain = figures(square, 12, 14, names);
+    REQUIRE(plain.at("expected_thefts") > 0.2);
+
+    Square nobody = square;
+    nobody.parameters = "  scene: {offenders_at_peak: 0, dealers_at_peak: 0, buyers_at_peak: 0}\n";
+    CHECK(figures(nobody, 12, 14, names).at("expected_thefts") == 0);
+
+    Square out_of_reach = square;
+    out_of_reach.parameters += "  offending: {reach: 0.5 m}\n";
+    CHECK(figures(out_of_reach, 12, 14, names).at("expected_thefts") < 0.3 * plain.at("expected_thefts"));
+
+    Square unseen = square;
+    unseen.parameters += "  offending: {observers: 50}\n";
+    CHECK(figures(unseen, 12, 14, names).at("expected_assaults") > 1.2 * plain.at("expected_assaults"));
+
+    Square guarded = square;
+    guarded.more_features = post;
+    guarded.interventions = guards;
+    Square blind = guarded; // the guards stand there, but no offender looks out for them
+    blind.parameters += "  offender: {watch_radius: 0 m}\n";
+    CHECK(figures(guarded, 12, 14, names).at("expected_thefts") < 0.7 * figures(blind, 12, 14, names).at("expected_thefts"));
+}
+
+TEST_CASE("offenders are no different people for looking for an occasion", "[offending]")
+{
+    // Adding offenders moves no visitor: same keys, same arrivals, same traits.
+    Square with, without;
+    with.present = "offenders";
+    const Scenario a = with.scenario(), b = without.scenario();
+    Simulation one(a, hours(12, 12.25)), other(b, hours(12, 12.25));
+    const People &people = one.who(), &same = other.who();
+    std::size_t visitors = 0;
+    for (std::size_t i = 0; i < same.size() && same.traits[i].visitor; ++i, ++visitors)
+        if (people.key[i] != same.key[i] || people.arrives_at[i] != same.arrives_at[i] || people.age[i] != same.age[i])
+            FAIL("row " << i);
+    CHECK(visitors > 1000);
+}
+
+TEST_CASE("deals move elsewhere where there is an elsewhere, and the nearer the more", "[knock-out][displacement]")
+{
+    const auto elsewhere = [](const std::string& nodes) {
+        Square square;
+        square.more_features = feature("zone", "post", rectangle(22, 8, 26, 12)) + nodes;
+        square.interventions = guards;
+        return figures(square, 11, 15, {"deals", "displaced_deals"});
+    };
+    const auto nowhere = elsewhere(""), near = elsewhere(node("corner", 100)), far = elsewhere(node("suburb", 4000));
+    CHECK(nowhere.at("displaced_deals") == 0);
+    CHECK(near.at("displaced_deals") > 10);
+    CHECK(far.at("displaced_deals") < 0.2 * near.at("displaced_deals"));
+}
+
+TEST_CASE("dealers who are watched for long go to another place and come back", "[displacement]")
+{
+    Square square;
+    square.more_features = feature("zone", "post", rectangle(22, 8, 26, 12)) + node("corner", 100);
+    square.interventions = "  - guards: {pairs: 1, shifts: [12:00-13:00], post: post}\n";
+    square.parameters = "  dealer: {away_median: 20 min}\n  scene: {buyers_at_peak: 0}\n";
+    const Scenario scenario = square.scenario();
+    Simulation simulation(scenario, hours(11.5, 15));
+    const auto dealers = [&] {
+        int present = 0, away = 0;
+        for (std::size_t i = 0; i < simulation.who().size(); ++i)
+            if (simulation.who().traits[i].seller) {
+                present += simulation.who().activity[i] != Activity::absent;
+                away += simulation.who().elsewhere[i] >= 0;
+            }
+        return std::pair{present, away};
+    };
+    const auto until = [&](double hour) {
+        while (simulation.now().now() < hour * 3600)
+            simulation.tick();
+        return dealers();
+    };
+    const auto before = until(11.95), watched = until(12.5), after = until(14.5);
+    CHECK(before.second == 0);
+    CHECK(watched.second >= 2);
+    CHECK(after.first > watched.first);
+    CHECK(after.first + after.second == before.first);
+}
+
+TEST_CASE("intoxicated people nearby are felt, and not by who is blind to them", "[knock-out][safety]")
+{
+    const auto unsafe = [](double share, double weight) {
+        Square square;
+        square.present = "drug_users";
+        square.parameters = "  scene: {dealers_at_peak: 0, buyers_at_peak: 0}\n  drug_user: {intoxicated_share: " + std::to_string(share) +
+                            "}\n  safety: {intoxicated: " + std::to_string(weight) + "}\n";
+        return figures(square, 12, 13, {"unsafe_day"}).at("unsafe_day");
+    };
+    CHECK(unsafe(1, 0.35) > unsafe(0, 0.35) + 0.005);
+    CHECK(unsafe(1, 0) == Approx(unsafe(0, 0)).epsilon(1e-6));
+}
+
+TEST_CASE("regulars come again with the same traits and remember", "[memory]")
+{
+    Square square;
+    square.parameters = "  demand: {regular_share: 1, regulars: 400}\n";
+    const Scenario scenario = square.scenario();
+    Simulation simulation(scenario, hours(0, 3));
+    const People& people = simulation.who();
+    std::map<int, std::size_t> first;
+    std::size_t again = 0;
+    for (std::size_t i = 0; i < people.size() && people.traits[i].visitor; ++i) {
+        REQUIRE(people.person[i] >= 0);
+        const auto [known, added] = first.try_emplace(people.person[i], i);
+        if (added)
+            continue;
+        ++again;
+        CHECK((people.sex[i] == people.sex[known->second] && people.age[i] == people.age[known->second] &&
+               people.sensitivity[i] == people.sensitivity[known->second]));
+    }
+    CHECK(again > 500);
+
+    Memory memory({});
+    People visits;
+    for (int visit = 0; visit < 3; ++visit) {
+        Expected person;
+        person.person = 7;
+        const PersonId id = visits.add(person, visit);
+        memory.remind(visits, id.index);
+        CHECK(visits.opinion[id.index] == Approx(visit == 0 ? -1 : visit == 1 ? 0.5 : 0.46));
+        Feeling& feeling = visits.feeling[id.index];
+        feeling.day = 2;
+        feeling.unsafe_day = visit == 0 ? 1.0F : 0.2F; // 0.5, then 0.1
+        memory.keep({id}, visits);
+    }
+}
+
+TEST_CASE("scores of the index are linear between their anchors", "[index]")
+{
+    CHECK(sub_score(100, 0, 200, 0) == Approx(10));
+    CHECK(sub_score(300, 0, 200, 0) == 20);
+    CHECK(sub_score(6, 12, 0, 1) == Approx(11));
+    const double even[3]{2, 2, 2}, one[3]{5, 0, 0};
+    CHECK(evenness(even, 3) == Approx(1));
+    CHECK(evenness(one, 3) == 0);
+}
+
+TEST_CASE("a conflict is two discs that will touch", "[index]")
+{
+    CHECK(would_touch({3, 0}, {2, 0}, 1.5F));        // head-on
+    CHECK_FALSE(would_touch({3, 0}, {-2, 0}, 1.5F)); // apart
+    CHECK_FALSE(would_touch({3, 1}, {2, 0}, 1.5F));  // past each other
+    CHECK_FALSE(would_touch({5, 0}, {2, 0}, 1.5F));  // not yet
+}
+
+TEST_CASE("people who stand in a fire lane make it narrower", "[index]")
+{
+    Square square;
+    square.more_features = feature("zone", "lane", rectangle(30, 4, 90, 8), R"("rule": "keep_clear")");
+    const Scenario scenario = square.scenario();
+    Simulation simulation(scenario, hours(12, 12.1));
+    People people;
+    CHECK(lane_clearance(simulation.place(), people) == Approx(4).margin(0.11));
+    const PersonId id = people.add({}, 0);
+    people.present.push_back(id);
+    people.position[id.index] = {50.5F, 6};
+    people.activity[id.index] = Activity::standing;
+    CHECK(lane_clearance(simulation.place(), people) == Approx(1.75).margin(0.11));
+    people.activity[id.index] = Activity::walking;
+    CHECK(lane_clearance(simulation.place(), people) == Approx(4).margin(0.11));
+}
