@@ -95,7 +95,8 @@ int verify(const Words& words)
 void add_verify(CLI::App& app, Call& call)
 {
     auto words = std::make_shared<Words>();
-    auto* command = app.add_subcommand("verify", "Run the published tests of walking: figure, band, source, verdict. Exit 1 where one fails");
+    auto* command = app.add_subcommand(
+        "verify", "Run the published tests of walking and the stylised facts: figure, band, source, verdict. Exit 1 where one fails");
     command->add_option("--only", words->only, "Only these, by name (repeat the option)")->type_name("NAME")->allow_extra_args(false);
     command->add_option("-o,--output", words->outputs, "Write the table too (repeat the option for several forms)")
         ->type_name("FILE.html|FILE.json|FILE.md")

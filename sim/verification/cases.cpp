@@ -12,6 +12,7 @@ std::vector<Case> all_cases()
     add_groups(cases);
     add_crossing(cases);
     add_nobody_stuck(cases);
+    add_baseline_facts(cases);
     return cases;
 }
 

@@ -19,6 +19,7 @@ void add_flows(std::vector<Case>& cases); ///< fundamental diagrams, both ways, 
 void add_groups(std::vector<Case>& cases);
 void add_crossing(std::vector<Case>& cases);
 void add_nobody_stuck(std::vector<Case>& cases);
+void add_baseline_facts(std::vector<Case>& cases); ///< stylised facts of the square as it was
 
 std::vector<Case> all_cases();
 

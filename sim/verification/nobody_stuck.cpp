@@ -9,14 +9,19 @@ namespace {
 
 constexpr Seconds long_enough = 300, too_long = 600;
 
-/// A reason to stand still although one wants to walk: a crowd of more than three persons per m2 all round. It holds for a
-/// while: crowds that meet at a corner part again.
-bool in_a_jam(const People& people, Vec2 here)
+/// A reason to stand still although one wants to walk: a crowd denser than Fruin's level of service F (`fruin1971`) all round.
+/// It holds for a while: crowds that meet at a corner part again.
+bool in_a_jam(const People& people, const Ground& ground, Vec2 here)
 {
-    constexpr float around = 1;
-    constexpr int that_many = 10;
-    return std::count_if(people.present.begin(), people.present.end(),
-                         [&](PersonId id) { return distance(people.position[id.index], here) < around; }) >= that_many;
+    constexpr float around = 1, probe = 0.25F;
+    constexpr double level_f = 2.17; // (unit: m-2)
+    double area = 0;
+    for (float y = -around; y <= around; y += probe)
+        for (float x = -around; x <= around; x += probe)
+            area += x * x + y * y < around * around && ground.walkable(here + Vec2{x, y}) ? static_cast<double>(probe) * probe : 0;
+    const auto crowd =
+        std::count_if(people.present.begin(), people.present.end(), [&](PersonId id) { return distance(people.position[id.index], here) < around; });
+    return static_cast<double>(crowd) > level_f * area;
 }
 
 /// People who want to walk and for five minutes do not get further than two metres: without a reason, or for ten minutes
@@ -39,7 +44,7 @@ public:
             const Seconds held = now - since[id.index];
             if (held <= long_enough || stuck[id.index] == counted)
                 continue;
-            if (held <= too_long && in_a_jam(people, here)) {
+            if (held <= too_long && in_a_jam(people, simulation.place().ground(), here)) {
                 stuck[id.index] = excused;
                 continue;
             }
@@ -53,7 +58,7 @@ public:
     /// The first few, with place and role.
     std::string remark() const
     {
-        return first + fmt::format("{}{} were held for more than five minutes, and less than ten, in a crowd of more than 3 per m2.",
+        return first + fmt::format("{}{} were held for more than five minutes, and less than ten, in a crowd of more than 2.17 per m2.",
                                    first.empty() ? "" : ". ", std::count(stuck.begin(), stuck.end(), excused));
     }
 

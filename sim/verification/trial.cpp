@@ -37,6 +37,8 @@ void Laboratory::run(const Trial& trial, const std::function<Look(int)>& begin, 
                 enough = enough || come == everybody;
             }
         }
+        if (trial.to_the_end)
+            simulation.finish();
         finished(static_cast<int>(replication), simulation);
     });
 }

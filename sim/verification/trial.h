@@ -24,6 +24,7 @@ public:
         std::vector<std::string> settings{};
         std::function<void(Scenario&)> change{}; ///< after loading; none by default
         Seconds from = 12 * 3600;
+        bool to_the_end = false; ///< closes the run, so that its summary can be read
     };
 
     /// Called after each tick; false ends the run.
