@@ -23,7 +23,7 @@ constexpr std::array<Entry, 11> entries{{
     {"walker", "walker", {120, 120, 120}},
     {"drug_user", "drug user", {146, 73, 0}},
     {"rough_sleeper", "rough sleeper", {120, 94, 160}},
-    {"youth_at_risk", "young person at risk", {86, 180, 233}},
+    {"youth_at_risk", "youth at risk", {86, 180, 233}},
     {"offender", "offender", {160, 0, 0}},
 }};
 
