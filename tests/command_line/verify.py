@@ -33,12 +33,12 @@ with tempfile.TemporaryDirectory() as name:
     wanted = {f"RiMEA {n}" for n in (*range(1, 8), *range(9, 12), "12a", "12b", "12c", "12d", 13, 14, 15, 16)} | {f"IMO {n}" for n in range(1, 12)} \
         | {f"NIST {n}" for n in ("1.1", "2.1", "2.2", "2.3", "2.4", "2.8", "2.9", "3.1", "5.1", "5.2")} \
         | {f"Weidmann {d}/m2" for d in ("0.5", "1", "1.5", "2", "3", "4")} | {f"both ways {d}/m2" for d in (1, 2, 3)} \
-        | {"lanes", "groups 2", "groups 3", "groups 4", "crossing 0.05/m2", "crossing 0.2/m2", "crossing 0.8/m2", "stuck day", "stuck event"}
+        | {"lanes", "groups 2", "groups 3", "groups 4", "crossing 0.05/m2", "crossing 0.2/m2", "crossing 0.8/m2", "stuck day", "stuck event", "SF-02", "SF-05", "SF-10", "SF-21", "SF-23", "SF-24 night"}
     expect(wanted <= names, f"missing: {sorted(wanted - names)}")
 
     # Broken on purpose.
     for setting, victim in (("walking.density_scale=1.5", "Weidmann 2/m2"), ("walking.body_radius=0.2", "crossing 0.8/m2 overlaps"), ("walking.maximal_density=10", "IMO 4"),
-                            ("walker.group_slowing=0", "groups 2")):
+                            ("walker.group_slowing=0", "groups 2"), ("litter.dirty_multiplier=1", "SF-23")):
         broken = call("verify", "--only", victim, "--set", setting)
         print(setting, "->", victim, "exit", broken.returncode)
         expect(broken.returncode == 1, f"{victim} passes with {setting}")
