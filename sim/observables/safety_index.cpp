@@ -48,8 +48,7 @@ double lighting(const Site& site, const Light& light)
                 least = std::min(least, light.lamps_at_night(i));
                 ++cells;
             }
-        const double missing = std::min(1.5, 0.5 * elementary::pow(2 / std::max(least, 0.01), 0.6));
-        sum += cells * (1 - std::min(1.0, missing / 1.15));
+        sum += cells * (1 - std::min(1.0, missing_light(least) / 1.15));
         area += cells;
     }
     return area > 0 ? sum / area : 0;

@@ -31,7 +31,6 @@ struct Traits {
 
 /// How safe a visitor has felt; written by perception, each in its own row.
 struct Feeling {
-    float eta = 0;                                                                ///< on the logistic scale, at the last evaluation
     float unsafe = 0;                                                             ///< P(unsafe) at the last evaluation
     float unsafe_day = 0, unsafe_night = 0, eta_sum = 0, litter = 0, stayers = 0; ///< sums over the evaluations
     std::uint16_t day = 0, night = 0;                                             ///< number of evaluations by day and at night

@@ -15,9 +15,6 @@ constexpr float light_step = 3;         ///< the least light is looked for here 
 
 double logarithm_of_one_plus(double x) { return elementary::log(1 + x); }
 
-/// What is missing of light, 0 in full light (fotios2018: 0.5 at 2 lx).
-double missing_light(double illuminance) { return std::min(1.5, 0.5 * elementary::pow(2 / std::max(illuminance, 0.01), 0.6)); }
-
 } // namespace
 
 double unsafe_eta(const SafetyParameters& p, Sex sex, int age, double sensitivity, const Surrounding& seen)
@@ -108,11 +105,10 @@ void Safety::feel(const Clock& clock, const Site& site, const Environment& envir
             const Surrounding seen = look_around(lookers[i], clock, site, environment, perception, people);
             const double eta = unsafe_eta(parameters, people.sex[row], people.age[row], people.sensitivity[row], seen);
             Feeling& feeling = people.feeling[row];
-            feeling.eta = static_cast<float>(eta);
             feeling.unsafe = static_cast<float>(elementary::logistic(eta));
             (seen.night ? feeling.unsafe_night : feeling.unsafe_day) += feeling.unsafe;
             ++(seen.night ? feeling.night : feeling.day);
-            feeling.eta_sum += feeling.eta;
+            feeling.eta_sum += static_cast<float>(eta);
             feeling.litter += static_cast<float>(seen.litter);
             feeling.stayers += static_cast<float>(seen.stayers);
         }

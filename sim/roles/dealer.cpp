@@ -1,5 +1,8 @@
 #include "roles/dealer.h"
 
+#include "demand/weighted.h"
+#include "encounters/displacement.h"
+
 #include <algorithm>
 
 namespace plattan {
@@ -55,21 +58,18 @@ Decision Dealer::move_away(const Scene& scene, PersonId id) const
 {
     Draws draws = scene.draws(id, Purpose::displacement);
     const auto& nodes = scene.site.features().nodes;
-    std::vector<double> weight;
-    double sum = 0;
+    std::vector<std::pair<std::size_t, double>> options;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-        const int there = static_cast<int>(std::count(scene.people.elsewhere.begin(), scene.people.elsewhere.end(), static_cast<std::int8_t>(i)));
+        const int there = dealers_at(static_cast<std::int8_t>(i), scene.people);
         const int room = nodes[i].capacity < 0 ? 1 : std::max(0, nodes[i].capacity - there);
-        weight.push_back(nodes[i].distance < 0 ? 0 : room / (200 + nodes[i].distance));
-        sum += weight.back();
+        if (nodes[i].distance >= 0 && room > 0)
+            options.emplace_back(i, room / (200 + nodes[i].distance));
     }
     Decision decision = leave();
-    if (sum <= 0)
+    const std::size_t* chosen = pick(options, draws.uniform());
+    if (chosen == nullptr)
         return decision;
-    double u = draws.uniform() * sum;
-    std::size_t node = 0;
-    while (node + 1 < weight.size() && u >= weight[node])
-        u -= weight[node++];
+    const std::size_t node = *chosen;
     constexpr double walking_speed = 1.3;
     decision.intention.elsewhere = static_cast<std::int8_t>(node);
     decision.intention.returns_at = scene.clock.now() + 2 * nodes[node].distance / walking_speed + draws.log_normal(parameters.away_median, 0.5);

@@ -22,7 +22,7 @@ public:
 
     void enter(const Scene& scene, PersonId id, People& people)
     {
-        states[people.mind[id.index]].begin(scene, id, scene.leaves_at(id));
+        states[people.mind[id.index]].begin(scene.clock.now(), scene.leaves_at(id));
         Draws draws = scene.lasting_draws(id, Purpose::scene_member);
         people.intoxicated[id.index] = draws.chance(parameters.intoxicated_share) ? 1 : 0;
     }

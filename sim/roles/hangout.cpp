@@ -58,13 +58,11 @@ double spot_utility(const Scene& scene, PersonId id, const SpotTaste& taste, Vec
     return utility;
 }
 
-void Hangout::begin(const Scene& scene, PersonId id, Seconds leaves_at)
+void Hangout::begin(Seconds now, Seconds leaves_at)
 {
-    // A link on the way in is passed by the shortest way; who comes to stay does not mind which.
     ends = leaves_at;
+    until = now;
     leaving = there = false;
-    until = scene.clock.now();
-    static_cast<void>(id);
 }
 
 Decision Hangout::decide(const Scene& scene, PersonId id, const SpotTaste& taste, Seconds stay, bool sits)

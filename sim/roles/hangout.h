@@ -17,7 +17,7 @@ struct SpotTaste {
 /// Spends time on the square: looks for a good spot, stands or sits there for a while, moves on, leaves at its time.
 class Hangout {
 public:
-    void begin(const Scene& scene, PersonId id, Seconds leaves_at);
+    void begin(Seconds now, Seconds leaves_at);
 
     /// @param stay mean time at a spot (unit: s)
     Decision decide(const Scene& scene, PersonId id, const SpotTaste& taste, Seconds stay, bool sits);

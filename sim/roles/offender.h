@@ -23,7 +23,7 @@ public:
 
     void enter(const Scene& scene, PersonId id, People& people)
     {
-        states[people.mind[id.index]].begin(scene, id, scene.leaves_at(id));
+        states[people.mind[id.index]].begin(scene.clock.now(), scene.leaves_at(id));
         people.watch_radius[id.index] = static_cast<float>(*parameters.watch_radius);
     }
 

@@ -19,11 +19,7 @@ public:
 
     void enlist(PersonId) { states.emplace_back(); }
 
-    void enter(const Scene& scene, PersonId id, People& people)
-    {
-        states[people.mind[id.index]].begin(scene, id, scene.leaves_at(id));
-        static_cast<void>(people);
-    }
+    void enter(const Scene& scene, PersonId id, People& people) { states[people.mind[id.index]].begin(scene.clock.now(), scene.leaves_at(id)); }
 
     Decision decide(const Scene& scene, PersonId id)
     {
