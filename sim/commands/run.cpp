@@ -56,6 +56,7 @@ RunOrder order_of(const Words& words, const Scenario& scenario, const Call& call
         order.options.days = words.days;
     const int days = order.options.days.value_or(scenario.days);
     order.trajectories = !words.no_trajectories && days <= longest_with_trajectories;
+    order.resume = words.resume;
     order.output = words.output.empty() ? default_output(words) : std::filesystem::path(words.output);
     if (std::filesystem::is_directory(order.output))
         throw InputError(fmt::format("-o: '{}' is a folder; expected the name of a file", order.output.string()));
@@ -134,7 +135,8 @@ void add_run(CLI::App& app, Call& call)
         ->type_name("KEY=VALUE")
         ->allow_extra_args(false);
     command->add_flag("--no-trajectories", words->no_trajectories, "Keep no positions (they are off from 8 days on)");
-    command->add_flag("--resume", words->resume, "Do nothing where the run is complete; simulate an interrupted one anew (results are equal)");
+    command->add_flag("--resume", words->resume,
+                      "Go on with an interrupted run from the end of its last finished day (results are equal); do nothing where it is complete");
     command->add_flag("--quiet", words->quiet, "No progress, no table");
     command->callback([words, &call] { run(*words, call); });
 }

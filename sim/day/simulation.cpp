@@ -9,8 +9,9 @@ namespace plattan {
 
 Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
     : scenario(given), workers(options.threads, options.order), site(given.features, workers), run(options.run),
-      clock(given.date, given.parameters.walking.reaction_time, std::max(0.0, options.from - warm_up)), recorded(options.from),
-      end((options.days.value_or(given.days) - 1) * seconds_per_day + options.until.value_or(seconds_per_day)),
+      clock(given.date, given.parameters.walking.reaction_time,
+            options.stored != nullptr ? options.days_done * seconds_per_day : std::max(0.0, options.from - warm_up)),
+      recorded(options.from), end((options.days.value_or(given.days) - 1) * seconds_per_day + options.until.value_or(seconds_per_day)),
       perception(given.parameters.perception), safety(given.parameters.safety), survey(given.parameters.survey), memory(given.parameters.memory),
       roles(given.parameters.roles),
       encounters({given.parameters.deal, given.parameters.offending, given.parameters.displacement}, Roles::kind_of<Offender>()),
@@ -23,13 +24,22 @@ Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
                 if (std::find(chosen_among.begin(), chosen_among.end(), exit) == chosen_among.end())
                     chosen_among.push_back(exit);
     queues = ExitQueues(site, std::move(chosen_among));
-    begin_day();
+    if (options.stored != nullptr) {
+        days_begun = days_ended = options.days_done;
+        restore(*options.stored);
+    } else {
+        environment.litter = Litter(site, scenario.parameters.litter, run, scenario.date);
+        begin_day();
+    }
 }
 
 void Simulation::tick()
 {
-    if (clock.day() >= days_begun)
+    if (clock.day() >= days_begun) {
+        if (days_ended < days_begun)
+            end_day();
         begin_day();
+    }
     const std::size_t first_event = events.size();
     environment.follow_sun(site, clock); // serial    sky and street lamps
     phase_done(Phase::world);
@@ -57,6 +67,7 @@ void Simulation::tick()
     admission.dismiss(site, clock, decisions, people, environment.seats); // serial    who has left
     survey.ask(admission.gone(), run, people);                            // serial    what they answer at the exit
     memory.keep(admission.gone(), people);                                // serial    what regulars remember
+    roles.forget(admission.gone(), people);                               // serial    their plans
     if (clock.now() >= recorded)
         observables.measure(moment(first_event));
     else
@@ -97,16 +108,73 @@ void Simulation::begin_day()
     const Date date = clock.first_day().next(days_begun);
     const Seconds day_start = days_begun * seconds_per_day;
     const DayPlan plan = plan_date(scenario, site, run, date, day_start, workers);
-    furnish(plan, date);
+    furnish(plan);
     add_people(plan, date, day_start);
     total_cost += plan.cost();
     ++days_begun;
 }
 
-void Simulation::furnish(const DayPlan& plan, Date date)
+/// Rows before it are of people who are gone for good.
+std::size_t Simulation::first_row_in_use() const
 {
-    if (days_begun == 0)
-        environment.litter = Litter(site, scenario.parameters.litter, run, date);
+    std::size_t first = people.size();
+    for (const auto* list : {&people.present, &admission.expected(), &admission.before_gates()})
+        for (const PersonId id : *list)
+            first = std::min<std::size_t>({first, id.index, people.group[id.index]});
+    return first;
+}
+
+void Simulation::end_day()
+{
+    observables.end_day();
+    const std::size_t first = people.first(), kept = first_row_in_use();
+    observables.count_visits(moment(events.size()), first, kept);
+    if (day_sink)
+        day_sink({people, first, kept, events, observables});
+    admission.drop_before(kept);
+    perception.drop_before(kept);
+    locomotion.drop_before(kept);
+    heading.drop_before(kept);
+    people.drop_before(kept);
+    events.clear();
+    observables.forget_rows();
+    ++days_ended;
+    if (after_day)
+        after_day();
+}
+
+template <class Archive> void Simulation::archive(Archive& a)
+{
+    a(people, admission, perception, memory, roles, locomotion, happenings, heading);
+    a(environment.litter, environment.seats);
+    a(orders, scene_leaves_at, errands, total_cost);
+}
+
+std::vector<std::uint8_t> Simulation::store()
+{
+    StateWriter writer;
+    auto rows = static_cast<std::uint64_t>(people.size()), places = static_cast<std::uint64_t>(environment.seats.places().size());
+    writer(rows, places);
+    archive(writer);
+    observables.store(writer);
+    return std::move(writer.bytes);
+}
+
+void Simulation::restore(const std::vector<std::uint8_t>& bytes)
+{
+    environment.litter = Litter(site, scenario.parameters.litter, run, scenario.date);
+    StateReader reader(bytes);
+    std::uint64_t rows = 0, places = 0;
+    reader(rows, places);
+    reader.limits = {static_cast<std::size_t>(rows), site.goal_count(), static_cast<std::size_t>(places)};
+    archive(reader);
+    observables.restore(reader);
+    if (people.size() != rows || !reader.at_end())
+        throw std::runtime_error("the stored state does not fit");
+}
+
+void Simulation::furnish(const DayPlan& plan)
+{
     environment.light = Light(site, plan.luminaires, scenario.parameters.light, workers);
     environment.light.follow_sun(site, clock);
     const Seats before = std::exchange(environment.seats, Seats(site, plan.seats));
@@ -126,7 +194,7 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
     const int day = days_begun;
     const auto add = [&](Expected& person, std::string_view role) {
         person.kind = Roles::kind_named(role);
-        roles.enlist(people.add(person, day), people);
+        people.add(person, day);
     };
     // Rows of a day: ordinary visitors in order of arrival, then the scene, then staff: adding staff moves no visitor.
     for (auto& person : draw_trips(site, scenario.demand, scenario.parameters.demand, run, date, scenario.weather, day_start))

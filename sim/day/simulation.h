@@ -27,6 +27,10 @@ struct SimulationOptions {
     int threads = 0;
     Workers::Order order = Workers::Order::straight;
     InstructionSet instructions = best_instruction_set();
+
+    /// Goes on from what `store()` gave at the end of so many days, instead of beginning.
+    const std::vector<std::uint8_t>* stored = nullptr;
+    int days_done = 0;
 };
 
 /// Days of a square, tick by tick. Holds all state; two of them run side by side in one process.
@@ -37,6 +41,18 @@ public:
     /// Trajectories of finished minutes go there; without it nothing is kept of them.
     using TrajectorySink = std::function<void(std::size_t block, TrajectoryBlock)>;
     void record_trajectories_to(TrajectorySink sink) { trajectories = std::move(sink); }
+
+    /// Called at each midnight but the last: what has become final, before it is forgotten, so that memory follows a day
+    /// and not the run; and then, when the next day could begin from what `store()` gives.
+    using DaySink = std::function<void(const FinishedRows&)>;
+    void record_days_to(DaySink sink, std::function<void()> after)
+    {
+        day_sink = std::move(sink);
+        after_day = std::move(after);
+    }
+
+    /// Everything that lasts over a midnight.
+    std::vector<std::uint8_t> store();
 
     /// The phases of a tick, for those who measure them; called at the end of each, by default nothing is.
     enum class Phase : std::uint8_t { world, observe, enter, perceive, decide, settle, walk, books, count };
@@ -50,23 +66,31 @@ public:
     /// Closes minutes and rows; once, after the last tick.
     void finish();
 
+    /// What has become final since the last midnight; after `finish()` all the rest.
+    FinishedRows unrecorded() const { return {people, people.first(), people.size(), events, observables}; }
+
     const Clock& now() const { return clock; }
     Seconds ends_at() const { return end; }
     Seconds recorded_from() const { return recorded; }
     const People& who() const { return people; }
-    const Events& what_happened() const { return events; }
+    const Events& what_happened() const { return events; } ///< since the last midnight
     const Environment& ground() const { return environment; }
     const Observables& measured() const { return observables; }
     const Site& place() const { return site; }
     /// Of a walker.
     const Errand& errand_of(PersonId id) const { return errands[people.assignment[id.index]]; }
     Kronor cost() const { return total_cost; }
+    int days_done() const { return days_ended; }
     RunNames names() const;
 
 private:
     void begin_day();
+    void end_day();
+    void restore(const std::vector<std::uint8_t>& bytes);
+    template <class Archive> void archive(Archive& a);
+    std::size_t first_row_in_use() const;
     void add_people(const DayPlan& plan, Date date, Seconds day_start);
-    void furnish(const DayPlan& plan, Date date);
+    void furnish(const DayPlan& plan);
     void phase_done(Phase phase) const
     {
         if (after_phase)
@@ -105,11 +129,13 @@ private:
     std::vector<Errand> errands;
     ExitQueues queues;
     Kronor total_cost = 0;
-    int days_begun = 0;
+    int days_begun = 0, days_ended = 0;
 
     TrajectorySink trajectories;
+    DaySink day_sink;
+    std::function<void()> after_day;
     TrajectoryBlock block;
-    std::vector<std::uint8_t> heading;
+    PersonColumn<std::uint8_t> heading;
 };
 
 } // namespace plattan

@@ -26,6 +26,13 @@ public:
     int entered() const { return entered_now; }                    ///< in this tick, first entries
     int left() const { return static_cast<int>(gone_now.size()); }
 
+    const std::vector<PersonId>& expected() const { return waiting; } ///< will come yet
+    const std::vector<PersonId>& before_gates() const { return outside; }
+    /// Rows before `row` are gone for good.
+    void drop_before(std::size_t row) { queues.drop_before(row); }
+
+    template <class Archive> void archive(Archive& a) { a(waiting, outside, queue, out_free, in_free, queues); }
+
 private:
     std::vector<PersonId> waiting; ///< by time of arrival, then row; latest first
     struct Queueing {
@@ -45,7 +52,7 @@ private:
     std::vector<PersonId> outside;          ///< whose time has come, before a gate that lets in one after the other
     std::vector<Queueing> queue;            ///< inside, in the order in which they came to the gate
     std::vector<Seconds> out_free, in_free; ///< by gate: from when on the next one can pass
-    std::vector<std::uint8_t> queues;       ///< by row: 1 of who has come to the end of a queue
+    PersonColumn<std::uint8_t> queues;      ///< 1 of who has come to the end of a queue
     std::vector<PersonId> released;         ///< of the queue, in this tick; ascending
     std::vector<PersonId> gone_now;
     int entered_now = 0;

@@ -39,7 +39,7 @@ void Displacement::look_elsewhere(PersonId buyer, Seconds now, RunKey run, const
                 continue;
         }
         PersonId dealer;
-        for (std::size_t row = 0; row < people.size() && !dealer.valid(); ++row)
+        for (std::size_t row = people.first(); row < people.size() && !dealer.valid(); ++row)
             if (people.elsewhere[row] == i)
                 dealer = {static_cast<std::uint32_t>(row)};
         events.push_back({now, EventKind::deal_elsewhere, buyer, dealer, people.position[buyer.index], static_cast<float>(i)});

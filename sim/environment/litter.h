@@ -6,6 +6,7 @@
 #include "site/site.h"
 
 #include <cstdint>
+#include <stdexcept>
 
 namespace plattan {
 
@@ -56,6 +57,14 @@ public:
 
     /// Chance that somebody who has something to throw away drops it here.
     double dropping_probability(const Site& site, Vec2 p) const;
+
+    template <class Archive> void archive(Archive& a)
+    {
+        const std::size_t size = cells.values.size();
+        a(cells.values, on_square);
+        if (cells.values.size() != size)
+            throw std::runtime_error("the stored litter belongs to another place");
+    }
 
 private:
     LitterParameters parameters;

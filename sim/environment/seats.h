@@ -32,6 +32,8 @@ public:
 
     static constexpr float range = 40; ///< how far people look for a seat (unit: m)
 
+    template <class Archive> void archive(Archive& a) { a(spots); }
+
 private:
     std::vector<Spot> spots;
     Raster<std::vector<PlaceId>> index; ///< for 10 m cells: places within range of any point of the cell

@@ -1,6 +1,8 @@
 #include "experiments/run.h"
 
+#include "base/random.h"
 #include "experiments/interruption.h"
+#include "record/stored_state.h"
 
 #include <fmt/format.h>
 
@@ -30,16 +32,15 @@ RunHeader header_of(const Scenario& scenario, const RunOrder& order)
     return header;
 }
 
-void write_results(RunFile& file, const Scenario& scenario, const Simulation& simulation)
+void write_results(RunFile& file, const Simulation& simulation)
 {
-    file.write_tables(simulation.who(), simulation.what_happened(), simulation.names());
-    file.write_observables(simulation.measured(), scenario.date.text(), {{"cost", "SEK", "rostered hours and write-off, all payers"}},
-                           {simulation.cost()});
+    file.append(simulation.unrecorded());
+    file.write_summary(simulation.measured(), {{"cost", "SEK", "rostered hours and write-off, all payers"}}, {simulation.cost()});
     const Light& light = simulation.ground().light;
     std::vector<float> lux;
     for (std::size_t cell = 0; cell < light.lattice().size(); ++cell)
         lux.push_back(static_cast<float>(light.lamps_at_night(cell)));
-    file.write_light(light.lattice(), lux);
+    file.write_light(lux);
 }
 
 } // namespace
@@ -47,10 +48,33 @@ void write_results(RunFile& file, const Scenario& scenario, const Simulation& si
 void run_to_file(const Scenario& scenario, const RunOrder& order, const std::function<void(const Simulation&)>& progress,
                  const std::function<void(const Simulation&)>& finished)
 {
-    Simulation simulation(scenario, order.options);
-    RunFile file(order.output, header_of(scenario, order), order.trajectories);
+    const RunHeader header = header_of(scenario, order);
+    // What may differ between a run and its continuation: where it ends, and with how many threads.
+    const std::uint64_t identity =
+        mix(header.identity() ^ (static_cast<std::uint64_t>(order.options.from) << 1U) ^ static_cast<std::uint64_t>(order.trajectories));
+    const auto stored = order.resume ? read_state(order.output) : std::nullopt;
+    if (stored && stored->identity != identity)
+        throw InputError(
+            fmt::format("{}: was begun by another scenario, seed or version of plattan; run without --resume, or change the scenario back",
+                        state_path(order.output).string()));
+    SimulationOptions options = order.options;
+    if (stored) {
+        options.stored = &stored->simulation;
+        options.days_done = stored->days_done;
+    }
+    Simulation simulation(scenario, options);
+    if (stored && simulation.done())
+        throw InputError(fmt::format("{}: {} days of it are done already", order.output.string(), stored->days_done));
+    auto file = stored ? std::make_unique<RunFile>(order.output, simulation.measured(), order.trajectories, stored->recorded)
+                       : std::make_unique<RunFile>(order.output, header, simulation.names(), simulation.measured(), order.trajectories);
+    if (!stored)
+        std::filesystem::remove(state_path(order.output)); // of an earlier run of that name
     if (order.trajectories)
-        simulation.record_trajectories_to([&](std::size_t block, TrajectoryBlock rows) { file.write_block(block, std::move(rows)); });
+        simulation.record_trajectories_to([&](std::size_t block, TrajectoryBlock rows) { file->write_block(block, std::move(rows)); });
+    simulation.record_days_to([&](const FinishedRows& rows) { file->append(rows); },
+                              [&] {
+                                  write_state(order.output, {identity, simulation.days_done(), file->recorded(), simulation.store()});
+                              });
     while (!simulation.done() && !interrupted()) {
         simulation.tick();
         if (simulation.now().every(60))
@@ -60,11 +84,15 @@ void run_to_file(const Scenario& scenario, const RunOrder& order, const std::fun
     const auto reached = time_of_day_text(simulation.now().time_of_day());
     simulation.finish();
     finished(simulation);
-    write_results(file, scenario, simulation);
-    file.close(complete);
-    if (!complete)
-        throw Interrupted(fmt::format("interrupted at {} of day {}; what was simulated is kept in {}. The same command simulates the run anew",
-                                      reached, simulation.now().day() + 1, file.part_path().string()));
+    write_results(*file, simulation);
+    file->close(complete);
+    if (complete)
+        std::filesystem::remove(state_path(order.output));
+    else
+        throw Interrupted(fmt::format("interrupted at {} of day {}; what was simulated is kept in {}. The same command with --resume {}", reached,
+                                      simulation.now().day() + 1, file->part_path().string(),
+                                      simulation.days_done() > 0 ? fmt::format("goes on from the end of day {}", simulation.days_done())
+                                                                 : std::string("simulates the run anew")));
 }
 
 } // namespace plattan

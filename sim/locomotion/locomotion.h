@@ -31,6 +31,15 @@ public:
     /// Called at the end of each phase; nothing by default.
     std::function<void(Phase)> after_phase;
 
+    /// Rows before `row` are gone for good.
+    void drop_before(std::size_t row)
+    {
+        blocked.drop_before(row);
+        radius.drop_before(row);
+    }
+
+    template <class Archive> void archive(Archive& a) { a(blocked, radius); }
+
 private:
     void gather(const Ground& ground, const People& people, const std::vector<Decision>& decisions, const Workers& workers);
     void scatter(People& people, const std::vector<Decision>& decisions, const Workers& workers);
@@ -50,8 +59,8 @@ private:
     float up, down;
     Crowd crowd;
     Contacts contacts;
-    std::vector<float> blocked; ///< by row: how long somebody has been in this person's way (unit: s)
-    std::vector<float> radius;  ///< by row: room kept (unit: m)
+    PersonColumn<float> blocked; ///< how long somebody has been in this person's way (unit: s)
+    PersonColumn<float> radius;  ///< room kept (unit: m)
 };
 
 } // namespace plattan

@@ -46,15 +46,14 @@ void Conflicts::measure(const Moment& moment)
         }
 }
 
-double Conflicts::conflict_free_share(const People& people) const
+void Conflicts::count_visits(const People& people, std::size_t first, std::size_t last)
 {
-    double passers = 0, free = 0;
-    for (std::size_t i = 0; i < people.size(); ++i)
+    for (std::size_t i = first; i < last; ++i)
         if (people.traits[i].visitor && people.square_time[i] > 0) {
-            ++passers;
+            ++counted;
             free += i >= had_one.size() || had_one[i] == 0;
         }
-    return passers > 0 ? free / passers : 1;
+    had_one.drop_before(last);
 }
 
 } // namespace plattan

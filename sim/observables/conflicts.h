@@ -9,11 +9,17 @@ class Conflicts {
 public:
     void measure(const Moment& moment);
 
+    void count_visits(const People& people, std::size_t first, std::size_t last);
+
+    double passers() const { return counted; }
     /// Share of passers who had none.
-    double conflict_free_share(const People& people) const;
+    double conflict_free_share() const { return counted > 0 ? free / counted : 1; }
+
+    template <class Archive> void archive(Archive& a) { a(had_one, counted, free); }
 
 private:
-    std::vector<std::uint8_t> had_one; ///< by row
+    PersonColumn<std::uint8_t> had_one;
+    double counted = 0, free = 0; ///< passers
     std::vector<PersonId> walkers;
 };
 

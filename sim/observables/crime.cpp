@@ -46,11 +46,14 @@ void Crime::end_minute(double* values)
     values[0] = std::exchange(elsewhere_now, 0);
 }
 
-void Crime::summarise(const Moment& moment, double* values) const
+void Crime::count_visits(const Moment& moment, std::size_t first, std::size_t last)
 {
-    double visitors = 0;
-    for (std::size_t i = 0; i < moment.people.size(); ++i)
+    for (std::size_t i = first; i < last; ++i)
         visitors += moment.people.traits[i].visitor && moment.people.entered_at[i] >= 0;
+}
+
+void Crime::summarise(const Moment&, double* values) const
+{
     values[0] = elsewhere + elsewhere_now;
     for (std::size_t k = 0; k < offence_count; ++k) {
         values[1 + k] = done[k];

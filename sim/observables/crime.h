@@ -7,17 +7,23 @@
 namespace plattan {
 
 /// Offences done, expected and reported; harm to visitors and to people of the scene apart. Deals done elsewhere.
-class Crime : public Observable {
+class Crime : public Lasting<Crime> {
 public:
     std::vector<SeriesText> series() const override;
     std::vector<SummaryText> summaries() const override;
     void measure(const Moment& moment) override;
     void end_minute(double* values) override;
+    void count_visits(const Moment& moment, std::size_t first, std::size_t last) override;
     void summarise(const Moment& moment, double* values) const override;
+
+    template <class Archive> void archive(Archive& a)
+    {
+        a(done, expected_before, expected, elsewhere_now, elsewhere, reported, visitors, visitors_hurt, scene_hurt, begun);
+    }
 
 private:
     std::array<double, offence_count> done{}, expected_before{}, expected{};
-    double elsewhere_now = 0, elsewhere = 0, reported = 0, visitors_hurt = 0, scene_hurt = 0;
+    double elsewhere_now = 0, elsewhere = 0, reported = 0, visitors = 0, visitors_hurt = 0, scene_hurt = 0;
     bool begun = false;
 };
 

@@ -5,13 +5,15 @@
 namespace plattan {
 
 /// Deals done, and how often visitors notice one.
-class Deals : public Observable {
+class Deals : public Lasting<Deals> {
 public:
     std::vector<SeriesText> series() const override;
     std::vector<SummaryText> summaries() const override;
     void measure(const Moment& moment) override;
     void end_minute(double* values) override;
     void summarise(const Moment& moment, double* values) const override;
+
+    template <class Archive> void archive(Archive& a) { a(deals, visible, seen, all_deals, all_visible, all_seen, given_up); }
 
 private:
     double deals = 0, visible = 0, seen = 0; ///< in this minute

@@ -10,8 +10,8 @@ void DensityGrid::sample(const Moment& moment)
 {
     if (!moment.clock.every(sample_interval))
         return;
-    if (moment.clock.every(frame_length) || frame_times.empty()) {
-        close_frame();
+    if (moment.clock.every(frame_length) || samples == 0) {
+        end_frame();
         frame_times.push_back(moment.clock.now());
     }
     for (const PersonId id : moment.people.present)
@@ -19,9 +19,13 @@ void DensityGrid::sample(const Moment& moment)
     ++samples;
 }
 
-void DensityGrid::finish(const Moment&) { close_frame(); }
+void DensityGrid::forget_frames()
+{
+    frame_times.clear();
+    stored.clear();
+}
 
-void DensityGrid::close_frame()
+void DensityGrid::end_frame()
 {
     if (samples == 0)
         return;

@@ -14,15 +14,14 @@ public:
     explicit DensityGrid(const Site& site);
 
     void sample(const Moment& moment);
-    void finish(const Moment& moment);
+    void end_frame();
+    void forget_frames();
 
     const Lattice& lattice() const { return counts.lattice; }
     const std::vector<double>& times() const { return frame_times; }    ///< beginning of each frame
     const std::vector<std::uint16_t>& frames() const { return stored; } ///< [time, y, x]
 
 private:
-    void close_frame();
-
     Raster<std::uint32_t> counts;
     int samples = 0;
     std::vector<double> frame_times;

@@ -1,25 +1,6 @@
 #include "observables/feelings.h"
 
-#include <array>
-#include <cmath>
-
 namespace plattan {
-
-namespace {
-
-/// Mean over persons, in the order of their rows; not a number where there is nobody.
-struct Mean {
-    double sum = 0, count = 0;
-
-    void add(double value)
-    {
-        sum += value;
-        ++count;
-    }
-    double value() const { return count > 0 ? sum / count : std::nan(""); }
-};
-
-} // namespace
 
 std::vector<SeriesText> Feelings::series() const { return {{"unsafe_share", "1", "mean P(unsafe) of the visitors present", false}}; }
 
@@ -46,13 +27,10 @@ void Feelings::begin_minute(const Moment& moment, double* values)
     values[0] = unsafe.value();
 }
 
-void Feelings::summarise(const Moment& moment, double* values) const
+void Feelings::count_visits(const Moment& moment, std::size_t first, std::size_t last)
 {
     const People& people = moment.people;
-    std::array<Mean, 2> day, night; // by sex
-    std::array<Mean, 4> answers;
-    Mean all_day, all_night;
-    for (std::size_t i = 0; i < people.size(); ++i) {
+    for (std::size_t i = first; i < last; ++i) {
         const Feeling& feeling = people.feeling[i];
         const auto sex = static_cast<std::size_t>(people.sex[i]);
         if (feeling.day > 0) {
@@ -70,6 +48,10 @@ void Feelings::summarise(const Moment& moment, double* values) const
             answers[3].add(given.environment);
         }
     }
+}
+
+void Feelings::summarise(const Moment&, double* values) const
+{
     values[0] = all_day.value();
     values[1] = all_night.value();
     values[2] = day[0].value();

@@ -2,15 +2,38 @@
 
 #include "observables/observable.h"
 
+#include <array>
+#include <cmath>
+
 namespace plattan {
 
 /// How safe visitors feel, and what they answer at the exit.
-class Feelings : public Observable {
+class Feelings : public Lasting<Feelings> {
 public:
     std::vector<SeriesText> series() const override;
     std::vector<SummaryText> summaries() const override;
     void begin_minute(const Moment& moment, double* values) override;
+    void count_visits(const Moment& moment, std::size_t first, std::size_t last) override;
     void summarise(const Moment& moment, double* values) const override;
+
+    template <class Archive> void archive(Archive& a) { a(day, night, all_day, all_night, answers); }
+
+private:
+    /// Mean over persons, in the order of their rows; not a number where there is nobody.
+    struct Mean {
+        double sum = 0, count = 0;
+
+        void add(double value)
+        {
+            sum += value;
+            ++count;
+        }
+        double value() const { return count > 0 ? sum / count : std::nan(""); }
+    };
+
+    std::array<Mean, 2> day, night; ///< by sex
+    Mean all_day, all_night;
+    std::array<Mean, 4> answers; ///< whole, safe, clean, environment
 };
 
 } // namespace plattan

@@ -7,12 +7,14 @@
 namespace plattan {
 
 /// How wide the fire lanes are where they are narrowest, people who stand or sit in them counted.
-class LaneClearance : public Observable {
+class LaneClearance : public Lasting<LaneClearance> {
 public:
     std::vector<SeriesText> series() const override;
     std::vector<SummaryText> summaries() const override;
     void begin_minute(const Moment& moment, double* values) override;
     void summarise(const Moment& moment, double* values) const override;
+
+    template <class Archive> void archive(Archive& a) { a(narrowest); }
 
 private:
     double narrowest = std::numeric_limits<double>::quiet_NaN();

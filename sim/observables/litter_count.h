@@ -5,7 +5,7 @@
 namespace plattan {
 
 /// Litter lying on the square.
-class LitterCount : public Observable {
+class LitterCount : public Lasting<LitterCount> {
 public:
     std::vector<SeriesText> series() const override { return {{"litter_items", "1", "items of litter lying on the square", false}}; }
     std::vector<SummaryText> summaries() const override
@@ -28,6 +28,8 @@ public:
         const double area = moment.site.ground().square_area();
         values[0] = area > 0 ? (reached ? at_three : moment.environment.litter.items_on_square()) / area * 10 : 0;
     }
+
+    template <class Archive> void archive(Archive& a) { a(at_three, reached); }
 
 private:
     double at_three = 0;

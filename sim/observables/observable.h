@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/archive.h"
 #include "demand/admission.h"
 #include "environment/environment.h"
 #include "people/events.h"
@@ -48,8 +49,21 @@ public:
     virtual void measure(const Moment&) {}
     /// The counts of the minute that ends.
     virtual void end_minute(double*) {}
-    /// In the order of `summaries()`.
+    /// The visits of the rows from `first` to before `last` are over. Called once for every row, in their order.
+    virtual void count_visits(const Moment&, std::size_t first, std::size_t last) { (void)first, (void)last; }
+    /// After everything was counted; in the order of `summaries()`.
     virtual void summarise(const Moment&, double*) const {}
+
+    /// What it has counted so far, so that a run can go on another time.
+    virtual void store(StateWriter&) = 0;
+    virtual void restore(StateReader&) = 0;
+};
+
+/// An observable whose numbers last over midnight, stored by its own `archive`.
+template <class Self> class Lasting : public Observable {
+public:
+    void store(StateWriter& a) override { static_cast<Self&>(*this).archive(a); }
+    void restore(StateReader& a) override { static_cast<Self&>(*this).archive(a); }
 };
 
 struct IndexParameters;

@@ -16,6 +16,7 @@ void Observables::begin_tick(const Moment& moment)
     if (!moment.clock.every(60))
         return;
     close_minute();
+    minute_open = true;
     minutes.push_back(moment.clock.now());
     state_hash.push_back(hash_of_state(moment.people));
     std::size_t at = 0;
@@ -33,8 +34,9 @@ void Observables::measure(const Moment& moment)
 
 void Observables::close_minute()
 {
-    if (minutes.empty())
+    if (!minute_open)
         return;
+    minute_open = false;
     std::size_t at = 0;
     for (const auto& observable : list) {
         observable->end_minute(&row[at]);
@@ -44,17 +46,51 @@ void Observables::close_minute()
         series[i].values.push_back(row[i]);
 }
 
+void Observables::end_day()
+{
+    close_minute();
+    density.end_frame();
+}
+
+void Observables::count_visits(const Moment& moment, std::size_t first, std::size_t last)
+{
+    for (const auto& observable : list)
+        observable->count_visits(moment, first, last);
+}
+
+void Observables::forget_rows()
+{
+    for (auto& one : series)
+        one.values.clear();
+    minutes.clear();
+    state_hash.clear();
+    density.forget_frames();
+}
+
+void Observables::store(StateWriter& a)
+{
+    for (const auto& observable : list)
+        observable->store(a);
+}
+
+void Observables::restore(StateReader& a)
+{
+    for (const auto& observable : list)
+        observable->restore(a);
+}
+
 void Observables::finish(const Moment& moment)
 {
     if (!moment.clock.every(60)) { // a minute that only began has a state but no whole count
-        if (!minutes.empty()) {
+        if (minute_open) {
             minutes.pop_back();
             state_hash.pop_back();
         }
     } else {
         close_minute();
     }
-    density.finish(moment);
+    density.end_frame();
+    count_visits(moment, moment.people.first(), moment.people.size());
     for (const auto& observable : list) {
         const auto texts = observable->summaries();
         std::vector<double> values(texts.size());

@@ -16,8 +16,17 @@ public:
     void begin_tick(const Moment& moment);
     /// After everything moved.
     void measure(const Moment& moment);
-    /// The run ends here; a minute that has only begun is dropped.
+    /// Midnight: the day's last minute ends.
+    void end_day();
+    /// The visits of the rows from `first` to before `last` are over. Called once for every row, in their order.
+    void count_visits(const Moment& moment, std::size_t first, std::size_t last);
+    /// Minutes and frames so far are recorded and need not be kept.
+    void forget_rows();
+    /// The run ends here; a minute that has only begun is dropped. Counts the visits of the rows still kept.
     void finish(const Moment& moment);
+
+    void store(StateWriter& a);
+    void restore(StateReader& a);
 
     struct Series {
         SeriesText text;
@@ -39,6 +48,7 @@ private:
 
     std::vector<std::unique_ptr<Observable>> list;
     std::vector<double> row;
+    bool minute_open = false;
 };
 
 } // namespace plattan

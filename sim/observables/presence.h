@@ -5,7 +5,7 @@
 namespace plattan {
 
 /// Who is here and what they do, every minute.
-class Presence : public Observable {
+class Presence : public Lasting<Presence> {
 public:
     std::vector<SeriesText> series() const override;
     std::vector<SummaryText> summaries() const override;
@@ -13,6 +13,8 @@ public:
     void measure(const Moment& moment) override;
     void end_minute(double* values) override;
     void summarise(const Moment& moment, double* values) const override;
+
+    template <class Archive> void archive(Archive& a) { a(entered, left, peak_sitting, peak_present); }
 
 private:
     int entered = 0, left = 0;

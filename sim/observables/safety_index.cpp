@@ -125,14 +125,13 @@ void SafetyIndex::measure(const Moment& moment)
             visible_deals += moment.events[i].value;
 }
 
+void SafetyIndex::count_visits(const Moment& moment, std::size_t first, std::size_t last) { conflicts.count_visits(moment.people, first, last); }
+
 void SafetyIndex::summarise(const Moment& moment, double* values) const
 {
-    const People& people = moment.people;
-    double passers = 0;
-    for (std::size_t i = 0; i < people.size(); ++i)
-        passers += people.traits[i].visitor && people.square_time[i] > 0;
+    const double passers = conflicts.passers();
     const double per_minute = 1 / std::max(1.0, minutes), disorder = passers > 0 ? visible_deals / passers * 1000 : 0;
-    const double free = conflicts.conflict_free_share(people), offset = parameters.offset;
+    const double free = conflicts.conflict_free_share(), offset = parameters.offset;
     values[1] = sub_score(stationary * per_minute, 0, 200, offset);
     values[2] = sub_score(evenness(time.data(), time.size()), 0.2, 0.9, offset);
     values[3] = sub_score(free, 0.5, 1, offset);

@@ -22,14 +22,20 @@ struct IndexParameters {
 
 /// The modelled safety index (not the foundation's own): nine sub-scores of 0 to 20 from fixed anchors, their mean, and the
 /// shopkeepers' view from 1 to 4.
-class SafetyIndex : public Observable {
+class SafetyIndex : public Lasting<SafetyIndex> {
 public:
     explicit SafetyIndex(const IndexParameters& parameters) : parameters(parameters) {}
 
     std::vector<SummaryText> summaries() const override;
     void begin_minute(const Moment& moment, double* values) override;
     void measure(const Moment& moment) override;
+    void count_visits(const Moment& moment, std::size_t first, std::size_t last) override;
     void summarise(const Moment& moment, double* values) const override;
+
+    template <class Archive> void archive(Archive& a)
+    {
+        a(conflicts, minutes, covered, stationary, carers, scene, time, litter, visible_deals, first_expected_thefts);
+    }
 
 private:
     static constexpr std::size_t activities = 3; ///< passing, standing, sitting

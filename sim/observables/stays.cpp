@@ -26,11 +26,10 @@ void Stays::measure(const Moment& moment)
         }
 }
 
-void Stays::summarise(const Moment& moment, double* values) const
+void Stays::count_visits(const Moment& moment, std::size_t first, std::size_t last)
 {
     const People& people = moment.people;
-    double visitors = 0, passers = 0, dwell = 0, stopped = 0, stay = 0;
-    for (std::size_t i = 0; i < people.size(); ++i) {
+    for (std::size_t i = first; i < last; ++i) {
         if (!people.traits[i].visitor || people.entered_at[i] < 0)
             continue;
         ++visitors;
@@ -41,6 +40,10 @@ void Stays::summarise(const Moment& moment, double* values) const
         stopped += people.stopped[i];
         stay += people.stopped[i] ? people.stationary_time[i] : 0;
     }
+}
+
+void Stays::summarise(const Moment&, double* values) const
+{
     const auto ratio = [](double a, double b) { return b > 0 ? a / b : 0; };
     values[0] = visitors;
     values[1] = passers;

@@ -5,13 +5,17 @@
 namespace plattan {
 
 /// Staying instead of passing: how many stop, for how long, and what one would see in a snapshot.
-class Stays : public Observable {
+class Stays : public Lasting<Stays> {
 public:
     std::vector<SummaryText> summaries() const override;
     void measure(const Moment& moment) override;
+    void count_visits(const Moment& moment, std::size_t first, std::size_t last) override;
     void summarise(const Moment& moment, double* values) const override;
 
+    template <class Archive> void archive(Archive& a) { a(visitors, passers, dwell, stopped, stay, visitors_on_square, stationary_on_square); }
+
 private:
+    double visitors = 0, passers = 0, dwell = 0, stopped = 0, stay = 0;
     double visitors_on_square = 0, stationary_on_square = 0; ///< person-samples, once a minute 06-22
 };
 

@@ -24,7 +24,7 @@ PersonId People::add(const Expected& person, int on_day)
     free_speed.push_back(static_cast<float>(person.free_speed));
     arrives_at.push_back(person.arrives_at);
     assignment.push_back(person.assignment);
-    mind.push_back(0);
+    mind.push_back(no_mind);
     watch_radius.push_back(0);
 
     entered_at.push_back(-1);
@@ -33,23 +33,28 @@ PersonId People::add(const Expected& person, int on_day)
         column->push_back(0);
     stopped.push_back(0);
     litter_dropped.push_back(0);
-    feeling.emplace_back();
-    answers.emplace_back();
+    feeling.push_back({});
+    answers.push_back({});
     sensitivity.push_back(person.sensitivity);
     this->person.push_back(person.person);
     opinion.push_back(-1);
 
     position.push_back(person.place);
-    velocity.emplace_back();
+    velocity.push_back({});
     activity.push_back(Activity::absent);
-    engaged_with.emplace_back();
+    engaged_with.push_back({});
     refused_at.push_back(never);
-    seat.emplace_back();
+    seat.push_back({});
     elsewhere.push_back(-1);
     intoxicated.push_back(0);
     deal_noticed_at.push_back(never);
     deals_noticed.push_back(0);
     return id;
+}
+
+void People::drop_before(std::size_t row)
+{
+    for_each_column([row](auto& column) { column.drop_before(row); });
 }
 
 std::uint64_t hash_of_state(const People& people)

@@ -4,6 +4,7 @@
 #include "base/ids.h"
 #include "base/random.h"
 #include "base/units.h"
+#include "people/person_column.h"
 
 #include <cstdint>
 #include <vector>
@@ -44,6 +45,7 @@ struct Answers {
 };
 
 inline constexpr std::uint8_t no_trip_class = 255;
+inline constexpr std::uint32_t no_mind = 0xffffffff;
 
 /// What is known of a person before the day begins.
 struct Expected {
@@ -66,56 +68,79 @@ struct Expected {
     std::uint32_t assignment = 0; ///< index among the role's orders; of staff only
 };
 
-/// The table of everybody; row = id = row of /people in the file. Rows are added before their day
-/// begins and never move. Columns that others read every tick stand apart from the rest.
+/// The table of everybody; row = id = row of /people in the file, counting on over the days. Rows are added before their
+/// day begins and never move; those of people who are gone for good are dropped once they are recorded. Columns that
+/// others read every tick stand apart from the rest.
 class People {
 public:
     PersonId add(const Expected& person, int on_day);
-    std::size_t size() const { return key.size(); }
+    std::size_t size() const { return key.size(); }   ///< rows ever added
+    std::size_t first() const { return key.first(); } ///< first row still kept
+
+    /// Rows before `row` are forgotten; nobody of them is here or will come again.
+    void drop_before(std::size_t row);
 
     // Who they are; fixed.
-    std::vector<PersonKey> key;
-    std::vector<std::int32_t> day;
-    std::vector<Kind> kind;
-    std::vector<Traits> traits;
-    std::vector<Sex> sex;
-    std::vector<std::uint8_t> age, trip_class, group_size;
-    std::vector<std::uint32_t> group; ///< row of the one the others follow
-    std::vector<GoalId> entry_gate, exit_gate, entry_link, exit_link;
-    std::vector<float> entry_share, free_speed;
-    std::vector<Seconds> arrives_at;
-    std::vector<std::uint32_t> assignment;
-    std::vector<std::uint32_t> mind; ///< index among the states of the role
-    std::vector<float> watch_radius; ///< how far this person looks out for uniforms; 0: does not (unit: m)
+    PersonColumn<PersonKey> key;
+    PersonColumn<std::int32_t> day;
+    PersonColumn<Kind> kind;
+    PersonColumn<Traits> traits;
+    PersonColumn<Sex> sex;
+    PersonColumn<std::uint8_t> age, trip_class, group_size;
+    PersonColumn<std::uint32_t> group; ///< row of the one the others follow
+    PersonColumn<GoalId> entry_gate, exit_gate, entry_link, exit_link;
+    PersonColumn<float> entry_share, free_speed;
+    PersonColumn<Seconds> arrives_at;
+    PersonColumn<std::uint32_t> assignment;
+    PersonColumn<std::uint32_t> mind; ///< index among the states of the role
+    PersonColumn<float> watch_radius; ///< how far this person looks out for uniforms; 0: does not (unit: m)
 
     // What has become of them; written by the phase that owns it.
-    std::vector<Seconds> entered_at, left_at; ///< -1: not yet
-    std::vector<float> walked, walking_time, stopped_time, sat_time;
-    std::vector<float> square_time;      ///< on the square proper
-    std::vector<float> stationary_time;  ///< on the square, stationary by choice
-    std::vector<float> stationary_since; ///< length of the present stay
-    std::vector<std::uint8_t> stopped;   ///< 1: has been stationary on the square for 30 s or more at once
-    std::vector<std::uint16_t> litter_dropped;
-    std::vector<Feeling> feeling;     ///< of visitors
-    std::vector<Answers> answers;     ///< of visitors
-    std::vector<std::int32_t> person; ///< number in the pool of regulars; -1 for others
-    std::vector<float> opinion;       ///< P(unsafe) as remembered from earlier visits; below 0: comes for the first time
-    std::vector<float> sensitivity;   ///< personal part of the feeling of being unsafe, standard normal
+    PersonColumn<Seconds> entered_at, left_at; ///< -1: not yet
+    PersonColumn<float> walked, walking_time, stopped_time, sat_time;
+    PersonColumn<float> square_time;      ///< on the square proper
+    PersonColumn<float> stationary_time;  ///< on the square, stationary by choice
+    PersonColumn<float> stationary_since; ///< length of the present stay
+    PersonColumn<std::uint8_t> stopped;   ///< 1: has been stationary on the square for 30 s or more at once
+    PersonColumn<std::uint16_t> litter_dropped;
+    PersonColumn<Feeling> feeling;     ///< of visitors
+    PersonColumn<Answers> answers;     ///< of visitors
+    PersonColumn<std::int32_t> person; ///< number in the pool of regulars; -1 for others
+    PersonColumn<float> opinion;       ///< P(unsafe) as remembered from earlier visits; below 0: comes for the first time
+    PersonColumn<float> sensitivity;   ///< personal part of the feeling of being unsafe, standard normal
 
     // Here and now; read by others.
-    std::vector<Vec2> position, velocity;
-    std::vector<Activity> activity;
-    std::vector<PersonId> engaged_with;      ///< in a deal with
-    std::vector<Seconds> refused_at;         ///< when somebody last said no to this person; far past: never
-    std::vector<PlaceId> seat;               ///< place taken; invalid: none
-    std::vector<std::int8_t> elsewhere;      ///< node of the site at which somebody who went away is; -1: none
-    std::vector<std::uint8_t> intoxicated;   ///< 1: visibly so
-    std::vector<Seconds> deal_noticed_at;    ///< when this person last noticed a deal; far past: never
-    std::vector<std::uint8_t> deals_noticed; ///< without three minutes between one and the next
+    PersonColumn<Vec2> position, velocity;
+    PersonColumn<Activity> activity;
+    PersonColumn<PersonId> engaged_with;      ///< in a deal with
+    PersonColumn<Seconds> refused_at;         ///< when somebody last said no to this person; far past: never
+    PersonColumn<PlaceId> seat;               ///< place taken; invalid: none
+    PersonColumn<std::int8_t> elsewhere;      ///< node of the site at which somebody who went away is; -1: none
+    PersonColumn<std::uint8_t> intoxicated;   ///< 1: visibly so
+    PersonColumn<Seconds> deal_noticed_at;    ///< when this person last noticed a deal; far past: never
+    PersonColumn<std::uint8_t> deals_noticed; ///< without three minutes between one and the next
 
     std::vector<PersonId> present; ///< ascending
 
     bool is_present(PersonId id) const { return activity[id.index] != Activity::absent; }
+
+    template <class Archive> void archive(Archive& a)
+    {
+        for_each_column([&](auto& column) { a(column); });
+        a(present);
+    }
+
+private:
+    /// Every column once: what is not named here does not grow with the table.
+    template <class F> void for_each_column(F&& f)
+    {
+        const auto each = [&](auto&... columns) { (f(columns), ...); };
+        each(key, day, kind, traits, sex, age, trip_class, group_size, group, entry_gate, exit_gate, entry_link, exit_link, entry_share, free_speed,
+             arrives_at, assignment, mind, watch_radius);
+        each(entered_at, left_at, walked, walking_time, stopped_time, sat_time, square_time, stationary_time, stationary_since, stopped,
+             litter_dropped, feeling, answers, person, opinion, sensitivity);
+        each(position, velocity, activity, engaged_with, refused_at, seat, elsewhere, intoxicated, deal_noticed_at, deals_noticed);
+    }
 };
 
 /// A hash of every present person's state; independent of order. Positions and velocities enter by their bits.

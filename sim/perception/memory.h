@@ -25,6 +25,8 @@ public:
     /// Those who have just left keep what they felt.
     void keep(const std::vector<PersonId>& gone, const People& people);
 
+    template <class Archive> void archive(Archive& a) { a(opinions); }
+
 private:
     MemoryParameters parameters;
     std::vector<float> opinions; ///< by number in the pool; below 0: has not been here

@@ -33,14 +33,23 @@ public:
     bool uniform_in_sight(PersonId id) const { return in_sight[id.index] != 0; }
     Seconds uniform_seen_at(PersonId id) const { return seen_at[id.index]; } ///< `never` where it was not
 
+    /// Rows before `row` are gone for good.
+    void drop_before(std::size_t row)
+    {
+        in_sight.drop_before(row);
+        seen_at.drop_before(row);
+    }
+
+    template <class Archive> void archive(Archive& a) { a(in_sight, seen_at); }
+
     const std::vector<PersonId>& uniforms() const { return uniform_list; } ///< present, ascending
     const std::vector<PersonId>& sellers() const { return seller_list; }   ///< present, ascending
     const std::vector<PersonId>& hosts() const { return host_list; }       ///< present, ascending
 
 private:
     PerceptionParameters parameters;
-    std::vector<std::uint8_t> in_sight;
-    std::vector<Seconds> seen_at;
+    PersonColumn<std::uint8_t> in_sight;
+    PersonColumn<Seconds> seen_at;
     std::vector<PersonId> uniform_list, seller_list, host_list, watchers;
 };
 

@@ -18,6 +18,16 @@ template <class T, class F> Values rows(std::size_t n, F&& f)
     return values;
 }
 
+template <class T, class F> Values rows(const PeopleRows& r, F&& f)
+{
+    return rows<T>(r.size(), [&](std::size_t i) { return f(r.people, r.first + i); });
+}
+
+template <class T> Values kept(const PeopleRows& r, const PersonColumn<T>& column)
+{
+    return rows<T>(r.size(), [&](std::size_t i) { return column[r.first + i]; });
+}
+
 constexpr std::int16_t no_gate = -1;
 
 /// Times of a person are seconds since 00:00 of the person's own day.
@@ -29,58 +39,69 @@ std::int32_t day_of(Seconds time) { return static_cast<std::int32_t>(std::floor(
 
 } // namespace
 
-const std::vector<Column<People>>& people_columns()
+const std::vector<Column<PeopleRows>>& people_columns()
 {
-    static const std::vector<Column<People>> columns{
+    static const std::vector<Column<PeopleRows>> columns{
         {"key", "1", "random-number key: population, date, ordinal; pairs of runs are matched by it", Enumeration::none,
-         [](const People& p) -> Values { return p.key; }},
-        {"day", "1", "day of the run the person belongs to; 0 is the first", Enumeration::none, [](const People& p) -> Values { return p.day; }},
+         [](const PeopleRows& r) -> Values { return kept(r, r.people.key); }},
+        {"day", "1", "day of the run the person belongs to; 0 is the first", Enumeration::none,
+         [](const PeopleRows& r) -> Values { return kept(r, r.people.day); }},
         {"kind", "1", "role", Enumeration::kind,
-         [](const People& p) { return rows<std::uint8_t>(p.size(), [&](auto i) { return p.kind[i].index; }); }},
+         [](const PeopleRows& r) { return rows<std::uint8_t>(r, [](const People& p, std::size_t i) { return p.kind[i].index; }); }},
         {"sex", "1", "sex", Enumeration::sex,
-         [](const People& p) { return rows<std::uint8_t>(p.size(), [&](auto i) { return static_cast<int>(p.sex[i]); }); }},
-        {"age", "year", "age", Enumeration::none, [](const People& p) -> Values { return p.age; }},
-        {"group", "1", "row of the group's first member", Enumeration::none, [](const People& p) -> Values { return p.group; }},
-        {"group_size", "1", "members of the group, 1 for who is alone", Enumeration::none, [](const People& p) -> Values { return p.group_size; }},
+         [](const PeopleRows& r) { return rows<std::uint8_t>(r, [](const People& p, std::size_t i) { return static_cast<int>(p.sex[i]); }); }},
+        {"age", "year", "age", Enumeration::none, [](const PeopleRows& r) -> Values { return kept(r, r.people.age); }},
+        {"group", "1", "row of the group's first member", Enumeration::none, [](const PeopleRows& r) -> Values { return kept(r, r.people.group); }},
+        {"group_size", "1", "members of the group, 1 for who is alone", Enumeration::none,
+         [](const PeopleRows& r) -> Values { return kept(r, r.people.group_size); }},
         {"trip_class", "1", "trip class of the site's demand; none for everybody who is no visitor", Enumeration::trip_class,
-         [](const People& p) -> Values { return p.trip_class; }},
+         [](const PeopleRows& r) -> Values { return kept(r, r.people.trip_class); }},
         {"entered_at", "s", "first entry, since 00:00 of `day`; -1: never", Enumeration::none,
-         [](const People& p) { return rows<double>(p.size(), [&](auto i) { return on_own_day(p, i, p.entered_at[i]); }); }},
+         [](const PeopleRows& r) { return rows<double>(r, [](const People& p, std::size_t i) { return on_own_day(p, i, p.entered_at[i]); }); }},
         {"left_at", "s", "last leaving, since 00:00 of `day`; the end of the run for who is still there; -1: never entered", Enumeration::none,
-         [](const People& p) { return rows<double>(p.size(), [&](auto i) { return on_own_day(p, i, p.left_at[i]); }); }},
+         [](const PeopleRows& r) { return rows<double>(r, [](const People& p, std::size_t i) { return on_own_day(p, i, p.left_at[i]); }); }},
         {"entry_gate", "1", "gate of entry", Enumeration::gate,
-         [](const People& p) {
-             return rows<std::int16_t>(p.size(), [&](auto i) { return p.entry_gate[i].valid() ? static_cast<int>(p.entry_gate[i].index) : no_gate; });
+         [](const PeopleRows& r) {
+             return rows<std::int16_t>(
+                 r, [](const People& p, std::size_t i) { return p.entry_gate[i].valid() ? static_cast<int>(p.entry_gate[i].index) : no_gate; });
          }},
         {"exit_gate", "1", "gate of leaving, as planned", Enumeration::gate,
-         [](const People& p) {
-             return rows<std::int16_t>(p.size(), [&](auto i) { return p.exit_gate[i].valid() ? static_cast<int>(p.exit_gate[i].index) : no_gate; });
+         [](const PeopleRows& r) {
+             return rows<std::int16_t>(
+                 r, [](const People& p, std::size_t i) { return p.exit_gate[i].valid() ? static_cast<int>(p.exit_gate[i].index) : no_gate; });
          }},
-        {"walked", "m", "horizontal distance walked", Enumeration::none, [](const People& p) -> Values { return p.walked; }},
-        {"walking_time", "s", "time walking", Enumeration::none, [](const People& p) -> Values { return p.walking_time; }},
-        {"stopped_time", "s", "time standing", Enumeration::none, [](const People& p) -> Values { return p.stopped_time; }},
-        {"sat_time", "s", "time sitting", Enumeration::none, [](const People& p) -> Values { return p.sat_time; }},
-        {"square_time", "s", "time on the square proper", Enumeration::none, [](const People& p) -> Values { return p.square_time; }},
+        {"walked", "m", "horizontal distance walked", Enumeration::none, [](const PeopleRows& r) -> Values { return kept(r, r.people.walked); }},
+        {"walking_time", "s", "time walking", Enumeration::none, [](const PeopleRows& r) -> Values { return kept(r, r.people.walking_time); }},
+        {"stopped_time", "s", "time standing", Enumeration::none, [](const PeopleRows& r) -> Values { return kept(r, r.people.stopped_time); }},
+        {"sat_time", "s", "time sitting", Enumeration::none, [](const PeopleRows& r) -> Values { return kept(r, r.people.sat_time); }},
+        {"square_time", "s", "time on the square proper", Enumeration::none,
+         [](const PeopleRows& r) -> Values { return kept(r, r.people.square_time); }},
         {"stationary_time", "s", "time stationary on the square by choice, in stays of 30 s or more", Enumeration::none,
-         [](const People& p) -> Values { return p.stationary_time; }},
+         [](const PeopleRows& r) -> Values { return kept(r, r.people.stationary_time); }},
         {"free_speed", "m s-1", "own walking speed, before group and stairs", Enumeration::none,
-         [](const People& p) -> Values { return p.free_speed; }},
-        {"litter_dropped", "1", "items dropped on the ground", Enumeration::none, [](const People& p) -> Values { return p.litter_dropped; }},
+         [](const PeopleRows& r) -> Values { return kept(r, r.people.free_speed); }},
+        {"litter_dropped", "1", "items dropped on the ground", Enumeration::none,
+         [](const PeopleRows& r) -> Values { return kept(r, r.people.litter_dropped); }},
         {"unsafe_day", "1", "mean P(unsafe) of a visitor over its looks around by day; NaN: none", Enumeration::none,
-         [](const People& p) { return rows<float>(p.size(), [&](auto i) { return mean_or_nan(p.feeling[i].unsafe_day, p.feeling[i].day); }); }},
+         [](const PeopleRows& r) {
+             return rows<float>(r, [](const People& p, std::size_t i) { return mean_or_nan(p.feeling[i].unsafe_day, p.feeling[i].day); });
+         }},
         {"unsafe_night", "1", "mean P(unsafe) of a visitor over its looks around at night (sun below -6 degrees); NaN: none", Enumeration::none,
-         [](const People& p) { return rows<float>(p.size(), [&](auto i) { return mean_or_nan(p.feeling[i].unsafe_night, p.feeling[i].night); }); }},
-        {"person", "1", "number in the pool of regulars; -1 for others", Enumeration::none, [](const People& p) -> Values { return p.person; }},
+         [](const PeopleRows& r) {
+             return rows<float>(r, [](const People& p, std::size_t i) { return mean_or_nan(p.feeling[i].unsafe_night, p.feeling[i].night); });
+         }},
+        {"person", "1", "number in the pool of regulars; -1 for others", Enumeration::none,
+         [](const PeopleRows& r) -> Values { return kept(r, r.people.person); }},
         {"surveyed", "1", "1: answered at the exit", Enumeration::none,
-         [](const People& p) { return rows<std::uint8_t>(p.size(), [&](auto i) { return p.answers[i].whole > 0 ? 1 : 0; }); }},
+         [](const PeopleRows& r) { return rows<std::uint8_t>(r, [](const People& p, std::size_t i) { return p.answers[i].whole > 0 ? 1 : 0; }); }},
         {"safe", "1", "answer to 'safe', 1 (bad) to 4 (good); 0: not asked", Enumeration::none,
-         [](const People& p) { return rows<std::uint8_t>(p.size(), [&](auto i) { return p.answers[i].safe; }); }},
+         [](const PeopleRows& r) { return rows<std::uint8_t>(r, [](const People& p, std::size_t i) { return p.answers[i].safe; }); }},
         {"clean", "1", "answer to 'clean'", Enumeration::none,
-         [](const People& p) { return rows<std::uint8_t>(p.size(), [&](auto i) { return p.answers[i].clean; }); }},
+         [](const PeopleRows& r) { return rows<std::uint8_t>(r, [](const People& p, std::size_t i) { return p.answers[i].clean; }); }},
         {"environment", "1", "answer to 'environment'", Enumeration::none,
-         [](const People& p) { return rows<std::uint8_t>(p.size(), [&](auto i) { return p.answers[i].environment; }); }},
+         [](const PeopleRows& r) { return rows<std::uint8_t>(r, [](const People& p, std::size_t i) { return p.answers[i].environment; }); }},
         {"whole", "1", "answer to the whole", Enumeration::none,
-         [](const People& p) { return rows<std::uint8_t>(p.size(), [&](auto i) { return p.answers[i].whole; }); }},
+         [](const PeopleRows& r) { return rows<std::uint8_t>(r, [](const People& p, std::size_t i) { return p.answers[i].whole; }); }},
     };
     return columns;
 }

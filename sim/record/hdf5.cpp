@@ -72,10 +72,10 @@ Handle create_file(const std::filesystem::path& path)
     return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation, access), H5Fclose, "creating " + path.string()};
 }
 
-Handle open_file(const std::filesystem::path& path)
+Handle open_file(const std::filesystem::path& path, bool to_write)
 {
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
-    return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose, "opening " + path.string()};
+    return {H5Fopen(path.c_str(), to_write ? H5F_ACC_RDWR : H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose, "opening " + path.string()};
 }
 
 Handle create_group(hid_t parent, const std::string& path)
@@ -129,7 +129,7 @@ Handle write_text(hid_t parent, const std::string& path, const std::string& text
 Handle create_dataset(hid_t parent, const std::string& path, hid_t type, const std::vector<hsize_t>& extents, const Storage& storage)
 {
     const Handle creation(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, "dataset creation");
-    const bool grows = storage.chunk > 0 && extents.size() == 1 && extents[0] == 0;
+    const bool grows = storage.chunk > 0 && !extents.empty() && extents[0] == 0;
     std::vector<hsize_t> largest = extents;
     if (storage.chunk > 0) {
         std::vector<hsize_t> chunk = extents;
@@ -150,18 +150,52 @@ Handle create_dataset(hid_t parent, const std::string& path, hid_t type, const s
     return {H5Dcreate2(parent, path.c_str(), type, space, H5P_DEFAULT, creation, H5P_DEFAULT), H5Dclose, "dataset " + path};
 }
 
-void append(hid_t set, hid_t type, const void* values, hsize_t count)
+namespace {
+
+std::vector<hsize_t> extents_of(hid_t set)
 {
-    const Handle before(H5Dget_space(set), H5Sclose, "extent");
-    hsize_t extent = 0;
-    H5Sget_simple_extent_dims(before, &extent, nullptr);
-    const hsize_t after = extent + count;
-    check(H5Dset_extent(set, &after), "growing a dataset");
     const Handle space(H5Dget_space(set), H5Sclose, "extent");
-    check(H5Sselect_hyperslab(space, H5S_SELECT_SET, &extent, nullptr, &count, nullptr), "selecting");
-    const Handle memory(H5Screate_simple(1, &count, nullptr), H5Sclose, "memory");
+    std::vector<hsize_t> extents(static_cast<std::size_t>(std::max(0, H5Sget_simple_extent_ndims(space))));
+    H5Sget_simple_extent_dims(space, extents.data(), nullptr);
+    if (extents.empty())
+        throw Error("HDF5: a dataset that should have rows has none");
+    return extents;
+}
+
+} // namespace
+
+void append(hid_t set, hid_t type, const void* values, hsize_t rows)
+{
+    if (rows == 0)
+        return;
+    std::vector<hsize_t> extents = extents_of(set), first(extents.size(), 0), added = extents;
+    first[0] = extents[0];
+    added[0] = rows;
+    extents[0] += rows;
+    check(H5Dset_extent(set, extents.data()), "growing a dataset");
+    const Handle space(H5Dget_space(set), H5Sclose, "extent");
+    check(H5Sselect_hyperslab(space, H5S_SELECT_SET, first.data(), nullptr, added.data(), nullptr), "selecting");
+    const Handle memory(H5Screate_simple(static_cast<int>(added.size()), added.data(), nullptr), H5Sclose, "memory");
     check(H5Dwrite(set, type, memory, space, H5P_DEFAULT, values), "writing (is the disk full?)");
 }
+
+hsize_t rows_of(hid_t set) { return extents_of(set)[0]; }
+
+void cut(hid_t set, hsize_t rows)
+{
+    auto extents = extents_of(set);
+    extents[0] = std::min(extents[0], rows);
+    check(H5Dset_extent(set, extents.data()), "cutting a dataset");
+}
+
+void remove(hid_t parent, const std::string& path)
+{
+    if (H5Lexists(parent, path.c_str(), H5P_DEFAULT) > 0)
+        check(H5Ldelete(parent, path.c_str(), H5P_DEFAULT), "removing " + path);
+}
+
+Handle open_dataset(hid_t parent, const std::string& path) { return {H5Dopen2(parent, path.c_str(), H5P_DEFAULT), H5Dclose, "dataset " + path}; }
+Handle type_of(hid_t set) { return {H5Dget_type(set), H5Tclose, "type"}; }
 
 void make_scale(hid_t set, const std::string& name) { check(H5DSset_scale(set, name.c_str()), "scale " + name); }
 void attach_scale(hid_t set, hid_t scale, unsigned axis) { check(H5DSattach_scale(set, scale, axis), "attaching a scale"); }

@@ -66,7 +66,7 @@ template <class T> hid_t native_type()
 }
 
 Handle create_file(const std::filesystem::path& path);
-Handle open_file(const std::filesystem::path& path);
+Handle open_file(const std::filesystem::path& path, bool to_write = false);
 Handle create_group(hid_t parent, const std::string& path);
 
 void set_attribute(hid_t object, const std::string& name, const std::string& value);
@@ -90,28 +90,37 @@ template <class T> Handle enumeration(const std::vector<std::pair<std::string, T
     return type;
 }
 
-/// How a dataset is stored: chunk of a growing one-dimensional dataset, 0 for one written at once.
+/// How a dataset is stored: rows in a chunk of one that may grow, 0 for one written at once.
 struct Storage {
     hsize_t chunk = 0;
     int deflate = 1; ///< gzip level after shuffling; 0: none
 };
 
-/// Creates a dataset of these extents; a one-dimensional one with a chunk may grow.
+/// Creates a dataset of these extents; one that has no rows yet but a chunk may grow.
 Handle create_dataset(hid_t parent, const std::string& path, hid_t type, const std::vector<hsize_t>& extents, const Storage& storage);
+
+inline constexpr hsize_t rows_per_chunk = 16384;
 
 /// Writes all values at once. `type` is the file's type where it is not the native one (an enumeration).
 template <class T>
 Handle write_values(hid_t parent, const std::string& path, std::span<const T> values, const std::vector<hsize_t>& extents, hid_t type = -1)
 {
     const hid_t stored = type < 0 ? native_type<T>() : type;
-    Handle set = create_dataset(parent, path, stored, extents, {values.size() > 256 ? hsize_t{16384} : 0, 4});
+    Handle set = create_dataset(parent, path, stored, extents, {values.size() > 256 ? rows_per_chunk : 0, 4});
     if (!values.empty() && H5Dwrite(set, stored, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) < 0)
         throw Error("HDF5: writing " + path + " failed; is the disk full?");
     return set;
 }
 
-/// Appends to a growing dataset.
-void append(hid_t set, hid_t type, const void* values, hsize_t count);
+/// Appends rows to a growing dataset.
+void append(hid_t set, hid_t type, const void* values, hsize_t rows);
+/// Number of rows, and the same after cutting it back to fewer.
+hsize_t rows_of(hid_t set);
+void cut(hid_t set, hsize_t rows);
+/// Takes a link away, where it is there.
+void remove(hid_t parent, const std::string& path);
+Handle open_dataset(hid_t parent, const std::string& path);
+Handle type_of(hid_t set);
 
 void make_scale(hid_t set, const std::string& name);
 void attach_scale(hid_t set, hid_t scale, unsigned axis);

@@ -2,20 +2,21 @@
 
 #include "base/version.h"
 #include "record/hdf5.h"
+#include "record/trajectory_writer.h"
 
-#include <algorithm>
+#include "base/random.h"
+
 #include <cstdlib>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <numeric>
+#include <optional>
 #include <unistd.h>
 
 namespace plattan {
 
 namespace {
 
-constexpr hsize_t chunk_rows = 65'536;
-constexpr int blocks_per_flush = 10;
+constexpr std::size_t blocks_per_flush = 10;
 
 void describe(hid_t set, std::string_view units, std::string_view long_name)
 {
@@ -55,103 +56,159 @@ template <class T> h5::Handle enumeration_of(Enumeration which, const RunNames& 
     return h5::enumeration<T>(members);
 }
 
+/// The file's type of a column: an enumeration, or nothing for a plain number.
+template <class T> h5::Handle type_of_column(Enumeration which, const RunNames& names)
+{
+    if constexpr (std::is_integral_v<T>)
+        if (which != Enumeration::none)
+            return enumeration_of<T>(which, names);
+    return {};
+}
+
+/// Makes the empty datasets of a table.
 template <class Table>
-void write_columns(hid_t file, const std::string& group, const std::vector<Column<Table>>& columns, const Table& table, const RunNames& names)
+void create_columns(hid_t file, const std::string& group, const std::vector<Column<Table>>& columns, const Table& none, const RunNames& names)
 {
     const auto parent = h5::create_group(file, group);
     for (const auto& column : columns)
         std::visit(
             [&](const auto& values) {
                 using T = typename std::decay_t<decltype(values)>::value_type;
-                h5::Handle type;
-                if constexpr (std::is_integral_v<T>)
-                    if (column.enumeration != Enumeration::none)
-                        type = enumeration_of<T>(column.enumeration, names);
-                const auto set = h5::write_values<T>(parent, std::string(column.name), values, {values.size()}, type);
+                const h5::Handle type = type_of_column<T>(column.enumeration, names);
+                const auto set = h5::create_dataset(parent, std::string(column.name), type >= 0 ? hid_t{type} : h5::native_type<T>(), {0},
+                                                    {h5::rows_per_chunk, 4});
                 describe(set, column.units, column.long_name);
+            },
+            column.values(none));
+}
+
+template <class Table> void append_columns(hid_t file, const std::string& group, const std::vector<Column<Table>>& columns, const Table& table)
+{
+    for (const auto& column : columns)
+        std::visit(
+            [&](const auto& values) {
+                const auto set = h5::open_dataset(file, group + "/" + std::string(column.name));
+                h5::append(set, h5::type_of(set), values.data(), values.size());
             },
             column.values(table));
 }
 
+template <class Columns> void cut_columns(hid_t file, const std::string& group, const Columns& columns, std::uint64_t rows)
+{
+    for (const auto& column : columns) {
+        const auto set = h5::open_dataset(file, group + "/" + std::string(column.name));
+        h5::cut(set, rows);
+        if (h5::rows_of(set) != rows)
+            throw h5::Error("HDF5: rows of finished days are missing in /" + group);
+    }
+}
+
+void write_parameters(hid_t file, const std::vector<ParameterInfo>& list)
+{
+    const auto parameters = h5::create_group(file, "parameters");
+    std::string section;
+    h5::Handle group;
+    for (const auto& info : list) {
+        if (info.section != section)
+            group = h5::create_group(parameters, info.section);
+        section = info.section;
+        h5::Handle set;
+        if (const auto* number = std::get_if<double>(&info.stored_value))
+            set = h5::write_values<double>(group, info.name, std::span(number, 1), {});
+        else if (const auto* whole = std::get_if<std::int64_t>(&info.stored_value))
+            set = h5::write_values<std::int64_t>(group, info.name, std::span(whole, 1), {});
+        else
+            set = h5::write_text(group, info.name, std::get<std::string>(info.stored_value));
+        describe(set, info.unit, info.text);
+        h5::set_attribute(set, "default", info.default_value);
+        h5::set_attribute(set, "source", info.source_kind + ": " + info.source);
+        h5::set_attribute(set, "certainty", std::string(1, info.certainty));
+        h5::set_attribute(set, "given_in", info.given_in);
+        h5::set_attribute(set, "range", info.allowed);
+    }
+}
+
+/// The series, a dataset each, along one scale of time.
+void create_series(hid_t file, const Observables& observables, const std::string& since)
+{
+    h5::create_group(file, "series");
+    const auto group = h5::create_group(file, "series/minute");
+    constexpr hsize_t day = 1440;
+    const auto time = h5::create_dataset(group, "time", H5T_NATIVE_DOUBLE, {0}, {day, 4});
+    describe(time, since, "beginning of the minute, local civil time");
+    h5::make_scale(time, "time");
+    const auto make = [&](std::string_view name, hid_t type, std::string_view units, std::string_view long_name, bool sum) {
+        const auto set = h5::create_dataset(group, std::string(name), type, {0}, {day, 4});
+        describe(set, units, long_name);
+        h5::set_attribute(set, "cell_methods", std::string(sum ? "time: sum" : "time: point"));
+        h5::attach_scale(set, time, 0);
+    };
+    for (const auto& series : observables.series)
+        make(series.text.name, H5T_NATIVE_DOUBLE, series.text.units, series.text.long_name, series.text.sum);
+    make("state_hash", H5T_NATIVE_UINT64, "1", "hash of every present person's state at the beginning of the minute", false);
+}
+
+/// The cells of all grids and the frames of density.
+void create_grids(hid_t file, const DensityGrid& density, const std::string& since)
+{
+    const auto grids = h5::create_group(file, "grids");
+    const auto& lattice = density.lattice();
+    const auto axis = [&](const char* name, int cells, float origin) {
+        std::vector<double> values;
+        for (int i = 0; i < cells; ++i)
+            values.push_back(static_cast<double>(origin) + (i + 0.5) * static_cast<double>(lattice.cell));
+        auto set = h5::write_values<double>(grids, name, values, {values.size()});
+        describe(set, "m", "middle of the cell, from the origin");
+        h5::make_scale(set, name);
+        return set;
+    };
+    const auto x = axis("x", lattice.width, lattice.origin.x), y = axis("y", lattice.height, lattice.origin.y);
+    const auto time = h5::create_dataset(grids, "time", H5T_NATIVE_DOUBLE, {0}, {96, 4});
+    describe(time, since, "beginning of the frame, local civil time");
+    h5::make_scale(time, "time");
+    const auto frames = h5::create_dataset(grids, "density", H5T_NATIVE_UINT16,
+                                           {0, static_cast<hsize_t>(lattice.height), static_cast<hsize_t>(lattice.width)}, {1, 4});
+    describe(frames, "m-2", "mean density of people");
+    h5::set_attribute(frames, "scale_factor", DensityGrid::scale_factor);
+    h5::set_attribute(frames, "cell_methods", std::string("time: mean area: mean"));
+    h5::attach_scale(frames, time, 0);
+    h5::attach_scale(frames, y, 1);
+    h5::attach_scale(frames, x, 2);
+}
+
+/// Paths of everything under /series/minute.
+std::vector<std::string> series_paths(const Observables& observables)
+{
+    std::vector<std::string> paths{"series/minute/time", "series/minute/state_hash"};
+    for (const auto& series : observables.series)
+        paths.push_back("series/minute/" + std::string(series.text.name));
+    return paths;
+}
+
 } // namespace
+
+std::uint64_t RunHeader::identity() const
+{
+    std::uint64_t hash = 0;
+    const auto add = [&](std::string_view text) {
+        for (const char c : text)
+            hash = mix(hash ^ static_cast<std::uint8_t>(c));
+        hash = mix(hash ^ text.size());
+    };
+    for (const std::string_view text : {std::string_view(scenario_resolved), std::string_view(site_text), std::string_view(demand_text),
+                                        std::string_view(version().program), std::string_view(version().git)})
+        add(text);
+    return mix(mix(hash ^ static_cast<std::uint64_t>(seed)) ^ static_cast<std::uint64_t>(replication));
+}
 
 struct RunFile::Open {
     h5::Handle file;
-    h5::Handle id, t, x, y, state, heading, state_type; ///< growing datasets of /trajectories
-    h5::Handle grid_x, grid_y;                          ///< scales of /grids
-    TrajectoryBlock held;                               ///< rows that do not fill a chunk yet
-    std::vector<std::uint64_t> offsets{0};
-    std::size_t next_block = 0;
-    std::uint64_t rows = 0;
-
-    void create_trajectories()
-    {
-        const auto group = h5::create_group(file, "trajectories");
-        state_type = h5::enumeration<std::uint8_t>({{"walking", std::uint8_t{1}}, {"standing", std::uint8_t{2}}, {"sitting", std::uint8_t{3}}});
-        const auto grow = [&](const TrajectoryText& text, hid_t type) {
-            auto set = h5::create_dataset(group, std::string(text.name), type, {0}, {chunk_rows, 1});
-            describe(set, text.units, text.long_name);
-            return set;
-        };
-        const auto& texts = trajectory_texts();
-        id = grow(texts[0], H5T_NATIVE_UINT32);
-        t = grow(texts[1], H5T_NATIVE_UINT32);
-        x = grow(texts[2], H5T_NATIVE_INT16);
-        y = grow(texts[3], H5T_NATIVE_INT16);
-        for (const hid_t set : {hid_t{x}, hid_t{y}})
-            h5::set_attribute(set, "scale_factor", 0.01);
-        state = grow(texts[4], state_type);
-        heading = grow(texts[5], H5T_NATIVE_UINT8);
-        h5::set_attribute(group, "sample_interval", 1.0);
-        h5::set_attribute(group, "block_length", 60.0);
-        h5::set_attribute(group, "order",
-                          std::string("60 s blocks; within a block by id, then t; block b is rows block_offset[b] .. block_offset[b + 1]"));
-    }
-
-    void append_rows(std::size_t count)
-    {
-        h5::append(id, H5T_NATIVE_UINT32, held.id.data(), count);
-        h5::append(t, H5T_NATIVE_UINT32, held.t.data(), count);
-        h5::append(x, H5T_NATIVE_INT16, held.x.data(), count);
-        h5::append(y, H5T_NATIVE_INT16, held.y.data(), count);
-        h5::append(state, state_type, held.state.data(), count);
-        h5::append(heading, H5T_NATIVE_UINT8, held.heading.data(), count);
-        const auto drop = [count](auto& column) { column.erase(column.begin(), column.begin() + static_cast<std::ptrdiff_t>(count)); };
-        drop(held.id), drop(held.t), drop(held.x), drop(held.y), drop(held.state), drop(held.heading);
-    }
-
-    void add_block(std::size_t b, const TrajectoryBlock& block)
-    {
-        for (; next_block < b; ++next_block)
-            offsets.push_back(rows);
-        std::vector<std::uint32_t> order(block.id.size());
-        std::iota(order.begin(), order.end(), 0U);
-        std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t c) { return block.id[a] < block.id[c]; });
-        const auto take = [&](auto& to, const auto& from) {
-            for (const auto i : order)
-                to.push_back(from[i]);
-        };
-        take(held.id, block.id), take(held.t, block.t), take(held.x, block.x), take(held.y, block.y), take(held.state, block.state),
-            take(held.heading, block.heading);
-        rows += block.id.size();
-        offsets.push_back(rows);
-        ++next_block;
-        while (held.id.size() >= chunk_rows)
-            append_rows(chunk_rows);
-        if (next_block % blocks_per_flush == 0)
-            h5::flush(file);
-    }
-
-    void finish_trajectories()
-    {
-        if (!held.id.empty())
-            append_rows(held.id.size());
-        const auto set = h5::write_values<std::uint64_t>(file, "trajectories/block_offset", offsets, {offsets.size()});
-        describe(set, "1", "first row of each block; the last entry is the number of rows");
-    }
+    std::optional<TrajectoryWriter> trajectories;
+    RecordedSoFar so_far;
 };
 
-RunFile::RunFile(const std::filesystem::path& final_path, const RunHeader& header, bool with_trajectories)
+RunFile::RunFile(const std::filesystem::path& final_path, const RunHeader& header, const RunNames& names, const Observables& observables,
+                 bool with_trajectories)
     : path(final_path), open(std::make_unique<Open>())
 {
     if (path.has_parent_path())
@@ -181,30 +238,33 @@ RunFile::RunFile(const std::filesystem::path& final_path, const RunHeader& heade
     describe(h5::write_text(scenario, "site", header.site_text), "1", "site as GeoJSON");
     describe(h5::write_text(scenario, "demand", header.demand_text), "1", "demand file");
 
-    const auto parameters = h5::create_group(file, "parameters");
-    std::string section;
-    h5::Handle group;
-    for (const auto& info : header.parameters) {
-        if (info.section != section)
-            group = h5::create_group(parameters, info.section);
-        section = info.section;
-        h5::Handle set;
-        if (const auto* number = std::get_if<double>(&info.stored_value))
-            set = h5::write_values<double>(group, info.name, std::span(number, 1), {});
-        else if (const auto* whole = std::get_if<std::int64_t>(&info.stored_value))
-            set = h5::write_values<std::int64_t>(group, info.name, std::span(whole, 1), {});
-        else
-            set = h5::write_text(group, info.name, std::get<std::string>(info.stored_value));
-        describe(set, info.unit, info.text);
-        h5::set_attribute(set, "default", info.default_value);
-        h5::set_attribute(set, "source", info.source_kind + ": " + info.source);
-        h5::set_attribute(set, "certainty", std::string(1, info.certainty));
-        h5::set_attribute(set, "given_in", info.given_in);
-        h5::set_attribute(set, "range", info.allowed);
-    }
+    write_parameters(file, header.parameters);
+    create_columns(file, "people", people_columns(), PeopleRows{People{}, 0, 0}, names);
+    create_columns(file, "events", event_columns(), EventTable{Events{}}, names);
+    const std::string since = fmt::format("seconds since {} 00:00:00", header.date);
+    create_series(file, observables, since);
+    create_grids(file, observables.density, since);
     if (with_trajectories)
-        open->create_trajectories();
+        open->trajectories.emplace(file);
     h5::flush(file);
+}
+
+RunFile::RunFile(const std::filesystem::path& final_path, const Observables& observables, bool with_trajectories, const RecordedSoFar& so_far)
+    : path(final_path), open(std::make_unique<Open>())
+{
+    open->file = h5::open_file(part_path(), true);
+    open->so_far = so_far;
+    const hid_t file = open->file;
+    cut_columns(file, "people", people_columns(), so_far.people);
+    cut_columns(file, "events", event_columns(), so_far.events);
+    for (const auto& series : series_paths(observables))
+        h5::cut(h5::open_dataset(file, series), so_far.minutes);
+    for (const char* grid : {"grids/time", "grids/density"})
+        h5::cut(h5::open_dataset(file, grid), so_far.frames);
+    for (const char* of_the_end : {"summary", "grids/lamps_at_night", "trajectories/block_offset"})
+        h5::remove(file, of_the_end);
+    if (with_trajectories)
+        open->trajectories.emplace(file, so_far.trajectories);
 }
 
 RunFile::~RunFile()
@@ -227,40 +287,49 @@ std::filesystem::path RunFile::part_path() const
 
 void RunFile::write_block(std::size_t b, TrajectoryBlock block)
 {
-    writer.post([this, b, block = std::move(block)] { open->add_block(b, block); });
+    writer.post([this, b, block = std::move(block)] {
+        open->trajectories->add_block(b, block);
+        if (b % blocks_per_flush == 0)
+            h5::flush(open->file);
+    });
 }
 
-void RunFile::write_tables(const People& people, const Events& events, const RunNames& names)
-{
-    writer.finish();
-    write_columns(open->file, "people", people_columns(), people, names);
-    write_columns(open->file, "events", event_columns(), EventTable{events}, names);
-}
-
-void RunFile::write_observables(const Observables& observables, const std::string& date, const std::vector<SummaryText>& texts,
-                                const std::vector<double>& more)
+void RunFile::append(const FinishedRows& rows)
 {
     writer.finish();
     const hid_t file = open->file;
-    h5::create_group(file, "series");
-    const auto group = h5::create_group(file, "series/minute");
-    const std::vector<hsize_t> extent{observables.minutes.size()};
-    const auto time = h5::write_values<double>(group, "time", observables.minutes, extent);
-    const std::string since = fmt::format("seconds since {} 00:00:00", date);
-    describe(time, since, "beginning of the minute, local civil time");
-    h5::make_scale(time, "time");
-    for (const auto& series : observables.series) {
-        const auto set = h5::write_values<double>(group, std::string(series.text.name), series.values, extent);
-        describe(set, series.text.units, series.text.long_name);
-        h5::set_attribute(set, "cell_methods", std::string(series.text.sum ? "time: sum" : "time: point"));
-        h5::attach_scale(set, time, 0);
-    }
-    const auto hash = h5::write_values<std::uint64_t>(group, "state_hash", observables.state_hash, extent);
-    describe(hash, "1", "hash of every present person's state at the beginning of the minute");
-    h5::set_attribute(hash, "cell_methods", std::string("time: point"));
-    h5::attach_scale(hash, time, 0);
+    append_columns(file, "people", people_columns(), PeopleRows{rows.people, rows.first, rows.last});
+    append_columns(file, "events", event_columns(), EventTable{rows.events});
+    const Observables& observables = rows.observables;
+    const auto append = [&](const std::string& name, hid_t type, const auto& values, hsize_t count) {
+        h5::append(h5::open_dataset(file, name), type, values.data(), count);
+    };
+    const hsize_t minutes = observables.minutes.size(), frames = observables.density.times().size();
+    append("series/minute/time", H5T_NATIVE_DOUBLE, observables.minutes, minutes);
+    for (const auto& series : observables.series)
+        append("series/minute/" + std::string(series.text.name), H5T_NATIVE_DOUBLE, series.values, minutes);
+    append("series/minute/state_hash", H5T_NATIVE_UINT64, observables.state_hash, minutes);
+    append("grids/time", H5T_NATIVE_DOUBLE, observables.density.times(), frames);
+    append("grids/density", H5T_NATIVE_UINT16, observables.density.frames(), frames);
+    open->so_far.people += rows.last - rows.first;
+    open->so_far.events += rows.events.size();
+    open->so_far.minutes += minutes;
+    open->so_far.frames += frames;
+}
 
-    const auto summary = h5::create_group(file, "summary");
+RecordedSoFar RunFile::recorded()
+{
+    writer.finish();
+    h5::flush(open->file);
+    if (open->trajectories)
+        open->so_far.trajectories = open->trajectories->position();
+    return open->so_far;
+}
+
+void RunFile::write_summary(const Observables& observables, const std::vector<SummaryText>& texts, const std::vector<double>& more)
+{
+    writer.finish();
+    const auto summary = h5::create_group(open->file, "summary");
     const auto write_one = [&](const SummaryText& text, double value) {
         describe(h5::write_values<double>(summary, std::string(text.name), std::span(&value, 1), {}), text.units, text.long_name);
     };
@@ -268,41 +337,15 @@ void RunFile::write_observables(const Observables& observables, const std::strin
         write_one(entry.text, entry.value);
     for (std::size_t i = 0; i < texts.size(); ++i)
         write_one(texts[i], more[i]);
-
-    const auto grids = h5::create_group(file, "grids");
-    const auto& density = observables.density;
-    const auto& lattice = density.lattice();
-    const auto axis = [&](const char* name, int cells, float origin) {
-        std::vector<double> values;
-        for (int i = 0; i < cells; ++i)
-            values.push_back(static_cast<double>(origin) + (i + 0.5) * static_cast<double>(lattice.cell));
-        auto set = h5::write_values<double>(grids, name, values, {values.size()});
-        describe(set, "m", "middle of the cell, from the origin");
-        h5::make_scale(set, name);
-        return set;
-    };
-    open->grid_x = axis("x", lattice.width, lattice.origin.x);
-    open->grid_y = axis("y", lattice.height, lattice.origin.y);
-    const auto frame_time = h5::write_values<double>(grids, "time", density.times(), {density.times().size()});
-    describe(frame_time, since, "beginning of the frame, local civil time");
-    h5::make_scale(frame_time, "time");
-    const auto frames = h5::write_values<std::uint16_t>(
-        grids, "density", density.frames(), {density.times().size(), static_cast<hsize_t>(lattice.height), static_cast<hsize_t>(lattice.width)});
-    describe(frames, "m-2", "mean density of people");
-    h5::set_attribute(frames, "scale_factor", DensityGrid::scale_factor);
-    h5::set_attribute(frames, "cell_methods", std::string("time: mean area: mean"));
-    h5::attach_scale(frames, frame_time, 0);
-    h5::attach_scale(frames, open->grid_y, 1);
-    h5::attach_scale(frames, open->grid_x, 2);
 }
 
-void RunFile::write_light(const Lattice& lattice, const std::vector<float>& lux)
+void RunFile::write_light(const std::vector<float>& lux)
 {
-    const auto set =
-        h5::write_values<float>(open->file, "grids/lamps_at_night", lux, {static_cast<hsize_t>(lattice.height), static_cast<hsize_t>(lattice.width)});
+    const auto x = h5::open_dataset(open->file, "grids/x"), y = h5::open_dataset(open->file, "grids/y");
+    const auto set = h5::write_values<float>(open->file, "grids/lamps_at_night", lux, {h5::rows_of(y), h5::rows_of(x)});
     describe(set, "lx", "horizontal illuminance by lamps when street lamps burn; same cells as density");
-    h5::attach_scale(set, open->grid_y, 0);
-    h5::attach_scale(set, open->grid_x, 1);
+    h5::attach_scale(set, y, 0);
+    h5::attach_scale(set, x, 1);
 }
 
 void RunFile::close(bool complete)
@@ -310,8 +353,8 @@ void RunFile::close(bool complete)
     std::exception_ptr failure;
     try {
         writer.finish();
-        if (H5Iis_valid(open->id) > 0)
-            open->finish_trajectories();
+        if (open->trajectories)
+            open->trajectories->finish(open->file);
         if (complete)
             h5::replace_attribute(open->file, "complete", 1);
     } catch (...) {

@@ -4,6 +4,7 @@
 #include "observables/observables.h"
 #include "parameters/parameter.h"
 #include "record/declarations.h"
+#include "record/trajectory_block.h"
 #include "record/writer_thread.h"
 
 #include <filesystem>
@@ -19,20 +20,35 @@ struct RunHeader {
     std::int64_t seed = 1, replication = 0, days = 1;
     double origin_x = 0, origin_y = 0;
     std::vector<ParameterInfo> parameters;
+
+    /// The same for two runs only where the rows of both must be the same: scenario, seed, replication and build.
+    std::uint64_t identity() const;
 };
 
-/// A minute of trajectories, in the order of recording (by time, then id).
-struct TrajectoryBlock {
-    std::vector<std::uint32_t> id, t;
-    std::vector<std::int16_t> x, y;
-    std::vector<std::uint8_t> state, heading;
+/// What has become final since it was last asked for: the rows of the table of people from `first` to before `last`,
+/// and the events, minutes and frames kept so far.
+struct FinishedRows {
+    const People& people;
+    std::size_t first, last;
+    const Events& events;
+    const Observables& observables;
 };
 
-/// Writes one run. While it is written the file is called NAME.part and says `complete` = 0; trajectories are appended
-/// in whole chunks that are never rewritten, so that after a kill every flushed block can be read.
+/// How far a file had come at the end of a day: rows of each group, and the trajectories not written yet.
+struct RecordedSoFar {
+    std::uint64_t people = 0, events = 0, minutes = 0, frames = 0;
+    TrajectoryPosition trajectories;
+};
+
+/// Writes one run. While it is written the file is called NAME.part and says `complete` = 0. Everything that grows with
+/// the run is appended day by day, so that memory does not.
 class RunFile {
 public:
-    RunFile(const std::filesystem::path& path, const RunHeader& header, bool with_trajectories);
+    /// A new file. `observables` tells which series there will be.
+    RunFile(const std::filesystem::path& path, const RunHeader& header, const RunNames& names, const Observables& observables,
+            bool with_trajectories);
+    /// Goes on with NAME.part as it was at the end of a day; what came after is cut off.
+    RunFile(const std::filesystem::path& path, const Observables& observables, bool with_trajectories, const RecordedSoFar& so_far);
     ~RunFile();
     RunFile(const RunFile&) = delete;
     RunFile& operator=(const RunFile&) = delete;
@@ -40,11 +56,14 @@ public:
     /// The trajectories of [60 b, 60 b + 60) s; blocks come in order, empty ones may be left out.
     void write_block(std::size_t b, TrajectoryBlock block);
 
-    /// Everything else, at the end.
-    void write_tables(const People& people, const Events& events, const RunNames& names);
-    void write_observables(const Observables& observables, const std::string& date, const std::vector<SummaryText>& texts,
-                           const std::vector<double>& more);
-    void write_light(const Lattice& lattice, const std::vector<float>& lux);
+    void append(const FinishedRows& rows);
+
+    /// Flushes, and says how far the file has come.
+    RecordedSoFar recorded();
+
+    /// What only the end of a run knows.
+    void write_summary(const Observables& observables, const std::vector<SummaryText>& texts, const std::vector<double>& more);
+    void write_light(const std::vector<float>& lux);
 
     /// Closes the file. Complete: takes its final name. Not: keeps .part.
     void close(bool complete);

@@ -26,7 +26,7 @@ public:
 
     explicit Buyer(const Parameters& parameters) : parameters(parameters) {}
 
-    void enlist(PersonId) { states.emplace_back(); }
+    auto& minds() { return states; }
     void enter(const Scene& scene, PersonId id, People& people);
     Decision decide(const Scene& scene, PersonId id);
 
@@ -47,7 +47,7 @@ private:
     Decision leave(const Scene& scene, PersonId id, State& state);
 
     Parameters parameters;
-    std::vector<State> states;
+    Minds<State> states;
 };
 
 } // namespace plattan

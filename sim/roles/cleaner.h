@@ -23,7 +23,7 @@ public:
 
     explicit Cleaner(const Parameters& parameters) : parameters(parameters) {}
 
-    void enlist(PersonId) { states.emplace_back(); }
+    auto& minds() { return states; }
     void enter(const Scene& scene, PersonId id, People& people);
     Decision decide(const Scene& scene, PersonId id);
 
@@ -48,7 +48,7 @@ private:
     void begin_pass_if_due(const Scene& scene, State& state) const;
 
     Parameters parameters;
-    std::vector<State> states;
+    Minds<State> states;
 };
 
 } // namespace plattan

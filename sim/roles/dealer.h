@@ -25,7 +25,7 @@ public:
 
     explicit Dealer(const Parameters& parameters) : parameters(parameters) {}
 
-    void enlist(PersonId) { states.emplace_back(); }
+    auto& minds() { return states; }
     void enter(const Scene& scene, PersonId id, People& people);
     Decision decide(const Scene& scene, PersonId id);
 
@@ -43,7 +43,7 @@ private:
     };
 
     Parameters parameters;
-    std::vector<State> states;
+    Minds<State> states;
 };
 
 /// A point in one of the site's scene zones on which one can stand; nothing where the site has none.

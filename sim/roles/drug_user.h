@@ -18,7 +18,7 @@ public:
 
     explicit DrugUser(const Parameters& parameters) : parameters(parameters) {}
 
-    void enlist(PersonId) { states.emplace_back(); }
+    auto& minds() { return states; }
 
     void enter(const Scene& scene, PersonId id, People& people)
     {
@@ -35,7 +35,7 @@ public:
 
 private:
     Parameters parameters;
-    std::vector<Hangout> states;
+    Minds<Hangout> states;
 };
 
 } // namespace plattan

@@ -22,6 +22,8 @@ public:
     /// @param stay mean time at a spot (unit: s)
     Decision decide(const Scene& scene, PersonId id, const SpotTaste& taste, Seconds stay, bool sits);
 
+    template <class Archive> void archive(Archive& a) { a(ends, until, leaving, there, way, exit); }
+
 private:
     bool find_spot(const Scene& scene, PersonId id, const SpotTaste& taste);
 

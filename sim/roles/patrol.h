@@ -10,6 +10,8 @@ public:
     void begin(const Scene& scene, PersonId id);
     Decision go_on(const Scene& scene, PersonId id);
 
+    template <class Archive> void archive(Archive& a) { a(point, walking_since, halts_until, on_square_since, leaving, way, exit); }
+
 private:
     Decision lead(const Scene& scene, PersonId id, const Orders& orders);
     Decision keep_company(const Scene& scene, PersonId id, const Orders& orders);

@@ -18,12 +18,12 @@ public:
 
     explicit Police(const Parameters&) {}
 
-    void enlist(PersonId) { states.emplace_back(); }
+    auto& minds() { return states; }
     void enter(const Scene& scene, PersonId id, People& people) { states[people.mind[id.index]].begin(scene, id); }
     Decision decide(const Scene& scene, PersonId id) { return states[scene.people.mind[id.index]].go_on(scene, id); }
 
 private:
-    std::vector<Patrol> states;
+    Minds<Patrol> states;
 };
 
 } // namespace plattan

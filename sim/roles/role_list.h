@@ -6,11 +6,13 @@
 #include <array>
 #include <concepts>
 #include <tuple>
+#include <utility>
 
 namespace plattan {
 
-/// What every role offers. `enlist` and `enter` are called serially, `decide` in parallel: it reads the scene
-/// and writes nothing but the person's own state.
+/// What every role offers. `minds` holds the states of its people; a state is fresh when `enter` is first called for a
+/// person. `enter` is called serially, `decide` in parallel: it reads the scene and writes nothing but the person's
+/// own state.
 template <class R>
 concept Role = requires(R role, const Scene& scene, PersonId id, People& people)
 {
@@ -19,7 +21,7 @@ concept Role = requires(R role, const Scene& scene, PersonId id, People& people)
         } -> std::convertible_to<std::string_view>;
     typename R::Parameters;
     R(typename R::Parameters{});
-    role.enlist(id);
+    role.minds().take();
     role.enter(scene, id, people);
     {
         role.decide(scene, id)
@@ -51,17 +53,21 @@ public:
         return {index};
     }
 
-    /// Makes room for a person's state; once, when the row is added.
-    void enlist(PersonId id, People& people)
-    {
-        auto& counter = enlisted[people.kind[id.index].index];
-        people.mind[id.index] = counter++;
-        with(people.kind[id.index], [&](auto& role) { role.enlist(id); });
-    }
-
+    /// Somebody comes, for the first time or again.
     void enter(const Scene& scene, PersonId id, People& people)
     {
-        with(people.kind[id.index], [&](auto& role) { role.enter(scene, id, people); });
+        with(people.kind[id.index], [&](auto& role) {
+            if (people.mind[id.index] == no_mind)
+                people.mind[id.index] = role.minds().take();
+            role.enter(scene, id, people);
+        });
+    }
+
+    /// These have left for good.
+    void forget(const std::vector<PersonId>& gone, People& people)
+    {
+        for (const PersonId id : gone)
+            with(people.kind[id.index], [&](auto& role) { role.minds().give_back(std::exchange(people.mind[id.index], no_mind)); });
     }
 
     /// What everybody present does next; `decisions` in the order of `people.present`.
@@ -74,6 +80,11 @@ public:
                 with(scene.people.kind[id.index], [&](auto& role) { decisions[i] = role.decide(scene, id); });
             }
         });
+    }
+
+    template <class Archive> void archive(Archive& a)
+    {
+        std::apply([&](auto&... role) { (a(role.minds()), ...); }, roles);
     }
 
 private:
@@ -93,7 +104,6 @@ private:
     }
 
     std::tuple<R...> roles;
-    std::array<std::uint32_t, count> enlisted{};
 };
 
 } // namespace plattan

@@ -9,6 +9,7 @@
 #include "perception/memory.h"
 #include "perception/perception.h"
 #include "roles/exit_queues.h"
+#include "roles/minds.h"
 #include "site/site.h"
 
 namespace plattan {

@@ -37,7 +37,7 @@ public:
 
     explicit Visitor(const Parameters& parameters) : parameters(parameters) {}
 
-    void enlist(PersonId) { states.emplace_back(); }
+    auto& minds() { return states; }
     void enter(const Scene& scene, PersonId id, People& people);
     Decision decide(const Scene& scene, PersonId id);
 
@@ -72,7 +72,7 @@ private:
     Request litter_request(const Scene& scene, PersonId id) const;
 
     Parameters parameters;
-    std::vector<State> states;
+    Minds<State> states;
 };
 
 } // namespace plattan

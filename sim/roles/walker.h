@@ -26,7 +26,7 @@ public:
 
     explicit Walker(const Parameters& parameters) : parameters(parameters) {}
 
-    void enlist(PersonId) { states.emplace_back(); }
+    auto& minds() { return states; }
     void enter(const Scene& scene, PersonId id, People& people);
     Decision decide(const Scene& scene, PersonId id);
 
@@ -48,7 +48,7 @@ private:
     Decision go_to_and_fro(const Scene& scene, PersonId id, State& state) const;
 
     Parameters parameters;
-    std::vector<State> states;
+    Minds<State> states;
 };
 
 } // namespace plattan

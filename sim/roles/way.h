@@ -27,6 +27,8 @@ public:
     /// Within reach of the goal line or of the last corner.
     bool arrived(const Scene& scene, PersonId id, float reach = 0.7F) const;
 
+    template <class Archive> void archive(Archive& a) { a(target, corners); }
+
 private:
     GoalId target;
     std::vector<Vec2> corners; ///< the next one last
@@ -37,6 +39,8 @@ class Exit {
 public:
     void begin(const Scene& scene, PersonId id);
     Decision go_on(const Scene& scene, PersonId id, float speed);
+
+    template <class Archive> void archive(Archive& a) { a(way, at_link); }
 
 private:
     Way way;

@@ -17,7 +17,7 @@ public:
 
     explicit YouthAtRisk(const Parameters& parameters) : parameters(parameters) {}
 
-    void enlist(PersonId) { states.emplace_back(); }
+    auto& minds() { return states; }
 
     void enter(const Scene& scene, PersonId id, People& people) { states[people.mind[id.index]].begin(scene.clock.now(), scene.leaves_at(id)); }
 
@@ -29,7 +29,7 @@ public:
 
 private:
     Parameters parameters;
-    std::vector<Hangout> states;
+    Minds<Hangout> states;
 };
 
 } // namespace plattan

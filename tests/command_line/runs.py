@@ -106,6 +106,38 @@ with tempfile.TemporaryDirectory() as name:
             check(len(f["series/minute/time"]) == 60, f"two half hours round midnight have {len(f['series/minute/time'])} minutes")
             check((np.diff(f["people/key"][:].astype(np.int64)) != 0).all() and len(np.unique(f["people/key"][:])) == len(f["people/key"]), "keys repeat over days")
 
+    # Killed on the third day: goes on from the second midnight, and the file is the one of a run that was never interrupted.
+    days = ["scenarios/summer-2018.yaml", "--days", "3", "--set", "demand.trips_factor=0.05"]
+    whole, killed = folder / "whole.h5", folder / "killed.h5"
+    call("run", *days, "-o", whole, "--quiet")
+    process = subprocess.Popen([program, "run", *days, "-o", killed, "--quiet"], cwd=root)
+    part, state = folder / "killed.h5.part", folder / "killed.h5.part.state"
+    begun = time.time()
+    while not state.exists() and process.poll() is None and time.time() - begun < 120:
+        time.sleep(0.02)
+    time.sleep(0.3)
+    process.kill()
+    process.wait()
+    check(part.exists() and state.exists(), "a killed run leaves no state of its last midnight")
+    damaged = folder / "damaged.h5"
+    for name in (part, state):
+        (folder / name.name.replace("killed", "damaged")).write_bytes(name.read_bytes())
+    damage = bytearray(state.read_bytes())
+    damage[len(damage) // 2] ^= 1
+    (folder / "damaged.h5.part.state").write_bytes(damage)
+    check("damaged" in call("run", *days, "-o", damaged, "--resume", "--quiet", code=2).stderr, "a damaged state is not named")
+    check("another scenario" in call("run", *days, "--seed", "2", "-o", killed, "--resume", "--quiet", code=2).stderr, "a run goes on with another seed")
+    call("run", *days, "-o", killed, "--resume", "--quiet")
+    check(killed.exists() and not part.exists() and not state.exists(), "a run that went on leaves its .part or its state")
+    check(call("diff", whole, killed).stdout == "equal\n", "a run that went on differs from one that was never interrupted")
+    check("nothing to resume" in call("run", *days, "-o", killed, "--resume", "--quiet").stdout, "a complete run is resumed")
+    if killed.exists():
+        with h5py.File(whole) as f, h5py.File(killed) as g:
+            sets = []
+            f.visititems(lambda path, at: sets.append(path) if isinstance(at, h5py.Dataset) and at.dtype.kind != "O" else None)
+            differs = [path for path in sets if np.asarray(f[path]).tobytes() != np.asarray(g[path]).tobytes()]
+            check(not differs, f"a run that went on differs in {differs}")
+
 for fault in faults:
     print(fault)
 sys.exit(1 if faults else 0)

@@ -77,6 +77,63 @@ TEST_CASE("with and without guards the ordinary visitors are the same, row by ro
     }
 }
 
+TEST_CASE("a run goes on from a midnight as if nothing had been, and forgets who is gone", "[determinism][days]")
+{
+    const Scenario scenario = Square{.interventions = "  - guards: {post: beside_scene, shifts: [22:00-02:00]}\n", .trips_per_day = 2000}.scenario();
+    SimulationOptions options = hours(20, 4);
+    options.days = 3;
+    std::vector<std::vector<std::uint8_t>> midnights;
+    std::size_t rows = 0, most_kept = 0;
+    Simulation through(scenario, options);
+    through.record_days_to([&](const FinishedRows& day) { rows += day.last - day.first; },
+                           [&] {
+                               midnights.push_back(through.store());
+                               most_kept = std::max(most_kept, through.who().size() - through.who().first());
+                           });
+    run_through(through);
+    REQUIRE(midnights.size() == 2);
+    CHECK(rows == through.who().first());
+    CHECK(most_kept < 1000); // of some 2,600 rows a day: the scene comes after the visitors, and somebody of it is always there
+    for (int done = 1; done <= 2; ++done) {
+        INFO("after day " << done);
+        SimulationOptions later = options;
+        later.stored = &midnights[static_cast<std::size_t>(done - 1)];
+        later.days_done = done;
+        Simulation again(scenario, later);
+        CHECK(again.store() == *later.stored);
+        run_through(again);
+        CHECK(hash_of_state(again.who()) == hash_of_state(through.who()));
+        CHECK(again.measured().state_hash == through.measured().state_hash);
+        CHECK(again.what_happened().size() == through.what_happened().size());
+        for (std::size_t i = 0; i < again.measured().summary.size(); ++i) {
+            INFO(again.measured().summary[i].text.name);
+            const double a = again.measured().summary[i].value, b = through.measured().summary[i].value;
+            CHECK((a == b || (std::isnan(a) && std::isnan(b))));
+        }
+    }
+}
+
+TEST_CASE("a stored state that was cut or names nobody is refused", "[determinism][days][hostile]")
+{
+    const Scenario scenario = Square{.trips_per_day = 1000}.scenario();
+    SimulationOptions options = hours(22, 1);
+    options.days = 2;
+    std::vector<std::uint8_t> midnight;
+    Simulation through(scenario, options);
+    through.record_days_to([](const FinishedRows&) {}, [&] { midnight = through.store(); });
+    run_through(through);
+    options.days_done = 1;
+    for (const std::size_t length : {std::size_t{0}, std::size_t{7}, midnight.size() / 3, midnight.size() - 1}) {
+        const std::vector<std::uint8_t> cut(midnight.begin(), midnight.begin() + static_cast<std::ptrdiff_t>(length));
+        options.stored = &cut;
+        CHECK_THROWS(Simulation(scenario, options));
+    }
+    auto fewer = midnight; // the number of people stands first: now many ids name nobody
+    std::fill(fewer.begin(), fewer.begin() + 8, std::uint8_t{0});
+    options.stored = &fewer;
+    CHECK_THROWS(Simulation(scenario, options));
+}
+
 TEST_CASE("a second observer of trajectories changes nothing", "[determinism]")
 {
     const Scenario scenario = library("baseline-2014");

@@ -17,7 +17,7 @@ public:
 
     explicit Busker(const Parameters& parameters) : parameters(parameters) {}
 
-    void enlist(PersonId) { states.emplace_back(); }
+    auto& minds() { return states; }
     void enter(const Scene& scene, PersonId id, People& people);
     Decision decide(const Scene& scene, PersonId id);
 
@@ -30,7 +30,7 @@ private:
     };
 
     Parameters parameters;
-    std::vector<State> states;
+    Minds<State> states;
 };
 
 } // namespace plattan

@@ -120,9 +120,8 @@ TEST_CASE("dealers follow their profile, buyers theirs", "[demand]")
     CHECK(come("buyer") > 180);
     CHECK(come("buyer") < 320);
     const auto staying = [&](std::string_view role, double hour) {
-        return std::count_if(scene.begin(), scene.end(), [&](const auto& m) {
-            return m.role == role && m.person.arrives_at <= hour * 3600 && m.leaves_at > hour * 3600;
-        });
+        return std::count_if(scene.begin(), scene.end(),
+                             [&](const auto& m) { return m.role == role && m.person.arrives_at <= hour * 3600 && m.leaves_at > hour * 3600; });
     };
     CHECK(staying("drug_user", 18) > 10);
     CHECK(staying("drug_user", 18) < 32);

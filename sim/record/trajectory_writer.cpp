@@ -1,0 +1,99 @@
+#include "record/trajectory_writer.h"
+
+#include "record/declarations.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace plattan {
+
+TrajectoryWriter::TrajectoryWriter(hid_t file)
+{
+    const auto group = h5::create_group(file, "trajectories");
+    const auto states = h5::enumeration<std::uint8_t>({{"walking", std::uint8_t{1}}, {"standing", std::uint8_t{2}}, {"sitting", std::uint8_t{3}}});
+    const auto& texts = trajectory_texts();
+    const auto grow = [&](std::size_t which, hid_t type) {
+        const auto set = h5::create_dataset(group, std::string(texts[which].name), type, {0}, {chunk_rows, 1});
+        h5::set_attribute(set, "units", std::string(texts[which].units));
+        h5::set_attribute(set, "long_name", std::string(texts[which].long_name));
+        if (type == H5T_NATIVE_INT16)
+            h5::set_attribute(set, "scale_factor", 0.01);
+    };
+    grow(0, H5T_NATIVE_UINT32);
+    grow(1, H5T_NATIVE_UINT32);
+    grow(2, H5T_NATIVE_INT16);
+    grow(3, H5T_NATIVE_INT16);
+    grow(4, states);
+    grow(5, H5T_NATIVE_UINT8);
+    h5::set_attribute(group, "sample_interval", 1.0);
+    h5::set_attribute(group, "block_length", 60.0);
+    h5::set_attribute(group, "order",
+                      std::string("60 s blocks; within a block by id, then t; block b is rows block_offset[b] .. block_offset[b + 1]"));
+    open(file);
+}
+
+TrajectoryWriter::TrajectoryWriter(hid_t file, TrajectoryPosition position) : at(std::move(position))
+{
+    open(file);
+    const std::uint64_t written = at.rows - at.held.id.size();
+    for (const hid_t set : {hid_t{id}, hid_t{t}, hid_t{x}, hid_t{y}, hid_t{state}, hid_t{heading}}) {
+        h5::cut(set, written);
+        if (h5::rows_of(set) != written)
+            throw h5::Error("HDF5: trajectories of finished days are missing");
+    }
+}
+
+void TrajectoryWriter::open(hid_t file)
+{
+    id = h5::open_dataset(file, "trajectories/id");
+    t = h5::open_dataset(file, "trajectories/t");
+    x = h5::open_dataset(file, "trajectories/x");
+    y = h5::open_dataset(file, "trajectories/y");
+    state = h5::open_dataset(file, "trajectories/state");
+    heading = h5::open_dataset(file, "trajectories/heading");
+    state_type = h5::type_of(state);
+}
+
+void TrajectoryWriter::append_rows(std::size_t count)
+{
+    auto& held = at.held;
+    h5::append(id, H5T_NATIVE_UINT32, held.id.data(), count);
+    h5::append(t, H5T_NATIVE_UINT32, held.t.data(), count);
+    h5::append(x, H5T_NATIVE_INT16, held.x.data(), count);
+    h5::append(y, H5T_NATIVE_INT16, held.y.data(), count);
+    h5::append(state, state_type, held.state.data(), count);
+    h5::append(heading, H5T_NATIVE_UINT8, held.heading.data(), count);
+    const auto drop = [count](auto& column) { column.erase(column.begin(), column.begin() + static_cast<std::ptrdiff_t>(count)); };
+    drop(held.id), drop(held.t), drop(held.x), drop(held.y), drop(held.state), drop(held.heading);
+}
+
+void TrajectoryWriter::add_block(std::size_t b, const TrajectoryBlock& block)
+{
+    while (at.offsets.size() <= b)
+        at.offsets.push_back(at.rows);
+    std::vector<std::uint32_t> order(block.id.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t c) { return block.id[a] < block.id[c]; });
+    const auto take = [&](auto& to, const auto& from) {
+        for (const auto i : order)
+            to.push_back(from[i]);
+    };
+    auto& held = at.held;
+    take(held.id, block.id), take(held.t, block.t), take(held.x, block.x), take(held.y, block.y), take(held.state, block.state),
+        take(held.heading, block.heading);
+    at.rows += block.id.size();
+    at.offsets.push_back(at.rows);
+    while (held.id.size() >= chunk_rows)
+        append_rows(chunk_rows);
+}
+
+void TrajectoryWriter::finish(hid_t file)
+{
+    if (!at.held.id.empty())
+        append_rows(at.held.id.size());
+    const auto set = h5::write_values<std::uint64_t>(file, "trajectories/block_offset", at.offsets, {at.offsets.size()});
+    h5::set_attribute(set, "units", std::string("1"));
+    h5::set_attribute(set, "long_name", std::string("first row of each block; the last entry is the number of rows"));
+}
+
+} // namespace plattan

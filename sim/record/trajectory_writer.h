@@ -1,0 +1,35 @@
+#pragma once
+
+#include "record/hdf5.h"
+#include "record/trajectory_block.h"
+
+namespace plattan {
+
+/// The group /trajectories: blocks of 60 s, rows within a block by id, then time; appended in whole chunks that are
+/// never rewritten, so that after a kill every flushed block can be read.
+class TrajectoryWriter {
+public:
+    /// Makes the group in a new file.
+    explicit TrajectoryWriter(hid_t file);
+
+    /// Goes on in a file that has the group; what came after the position is cut off.
+    TrajectoryWriter(hid_t file, TrajectoryPosition position);
+
+    const TrajectoryPosition& position() const { return at; }
+
+    /// Blocks come in order, empty ones may be left out.
+    void add_block(std::size_t b, const TrajectoryBlock& block);
+
+    /// Writes what is held and the offsets of the blocks.
+    void finish(hid_t file);
+
+private:
+    void open(hid_t file);
+    void append_rows(std::size_t count);
+
+    static constexpr hsize_t chunk_rows = 65'536;
+    h5::Handle id, t, x, y, state, heading, state_type;
+    TrajectoryPosition at;
+};
+
+} // namespace plattan
