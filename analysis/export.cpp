@@ -105,6 +105,17 @@ std::string density_of(const RunReader& run)
     return csv;
 }
 
+std::string crossed_of(const RunReader& run, const std::string& path)
+{
+    const auto rows = run.attribute_texts(path, "rows"), columns = run.attribute_texts(path, "columns");
+    const auto values = run.numbers(path);
+    std::string csv = "row,column,value\n";
+    for (std::size_t r = 0; r < rows.size(); ++r)
+        for (std::size_t c = 0; c < columns.size(); ++c)
+            csv += fmt::format("{},{},{:.10g}\n", csv_cell(rows[r]), csv_cell(columns[c]), values.at(r * columns.size() + c));
+    return csv;
+}
+
 } // namespace
 
 std::vector<std::string> export_csv(const RunReader& run, const std::filesystem::path& folder)
@@ -120,6 +131,8 @@ std::vector<std::string> export_csv(const RunReader& run, const std::filesystem:
     write("minutes.csv", table_of(run, "/series/minute"));
     write("summary.csv", summary_of(run));
     write("parameters.csv", parameters_of(run));
+    for (const auto& name : run.datasets("/tables"))
+        write(name + ".csv", crossed_of(run, "/tables/" + name));
     if (run.has("/grids/density"))
         write("density.csv", density_of(run));
     return files;

@@ -71,8 +71,10 @@ public:
     template <class T> void number(const T& value) { numbers(&value, 1); }
     template <class T> void numbers(const T* values, std::size_t count)
     {
-        const auto* data = reinterpret_cast<const std::uint8_t*>(values);
-        bytes.insert(bytes.end(), data, data + count * sizeof(T));
+        const std::size_t before = bytes.size();
+        bytes.resize(before + count * sizeof(T));
+        if (count > 0)
+            std::memcpy(bytes.data() + before, values, count * sizeof(T));
     }
     template <class T> void length(const std::vector<T>& values) { number(static_cast<std::uint64_t>(values.size())); }
     template <class IdType> void check(const IdType&) const {}

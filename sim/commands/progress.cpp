@@ -27,7 +27,10 @@ std::string duration_text(double seconds)
     return whole < 60 ? fmt::format("{} s", whole) : fmt::format("{}:{:02} min", whole / 60, whole % 60);
 }
 
-Progress::Progress(bool is_quiet) : quiet(is_quiet), terminal(isatty(STDERR_FILENO) != 0), begun(Time::now()), drawn(begun) {}
+Progress::Progress(bool is_quiet, std::string_view what)
+    : what(what.empty() ? "" : std::string(what) + ": "), quiet(is_quiet), terminal(isatty(STDERR_FILENO) != 0), begun(Time::now()), drawn(begun)
+{
+}
 
 void Progress::show(const Simulation& simulation)
 {
@@ -66,7 +69,7 @@ void Progress::draw(const Simulation& simulation, Time::time_point now)
         bar += i < full ? "█" : "░";
     const auto& clock = simulation.now();
     const std::string left = simulation.done() ? "done" : duration_text(pace.left) + " left";
-    fmt::print(stderr, "\r{} {} {}  {:4} people  {:6.0f} s/s  {:<14}", bar, clock.date().text(), time_of_day_text(clock.time_of_day()),
+    fmt::print(stderr, "\r{}{} {} {}  {:4} people  {:6.0f} s/s  {:<14}", what, bar, clock.date().text(), time_of_day_text(clock.time_of_day()),
                simulation.who().present.size(), pace.speed, left);
     std::fflush(stderr);
 }
@@ -75,8 +78,8 @@ void Progress::write_line(const Simulation& simulation, Time::time_point now)
 {
     const auto& clock = simulation.now();
     const auto pace = pace_of(simulation, begun_at, std::chrono::duration<double>(now - begun).count());
-    fmt::print(stderr, "{} {}  {} people  {:.0f} simulated seconds per second  {} left\n", clock.date().text(), time_of_day_text(clock.time_of_day()),
-               simulation.who().present.size(), pace.speed, duration_text(pace.left));
+    fmt::print(stderr, "{}{} {}  {} people  {:.0f} simulated seconds per second  {} left\n", what, clock.date().text(),
+               time_of_day_text(clock.time_of_day()), simulation.who().present.size(), pace.speed, duration_text(pace.left));
 }
 
 } // namespace plattan::commands

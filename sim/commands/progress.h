@@ -9,7 +9,8 @@ namespace plattan::commands {
 /// Shows how far a run is: a bar that is redrawn on a terminal, plain lines elsewhere.
 class Progress {
 public:
-    explicit Progress(bool quiet);
+    /// @param what is done, where it is not the run itself
+    explicit Progress(bool quiet, std::string_view what = {});
 
     void show(const Simulation& simulation);
     void finish(const Simulation& simulation);
@@ -20,6 +21,7 @@ private:
     void draw(const Simulation& simulation, Time::time_point now);
     void write_line(const Simulation& simulation, Time::time_point now);
 
+    std::string what;
     bool quiet, terminal;
     Time::time_point begun, drawn;
     double begun_at = -1;

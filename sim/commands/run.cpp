@@ -90,22 +90,28 @@ void run(const Words& words, const Call& call)
     catch_interruptions();
     if (!words.quiet)
         fmt::print(stderr, "{}: {}, seed {}, replication {}\n", scenario.name, scenario.date.text(), words.seed, words.replication);
-    Progress progress(words.quiet);
+    Progress before(words.quiet, "spin-up"), progress(words.quiet);
     std::vector<std::pair<std::string, std::string>> rows;
-    run_to_file(
-        scenario, order, [&](const Simulation& simulation) { progress.show(simulation); },
-        [&](const Simulation& simulation) {
-            progress.finish(simulation);
-            const auto value = [&](std::string_view name) { return value_of(simulation, name); };
-            rows = {{"visitors", fmt::format("{:.0f}", value("visitors"))},
-                    {"mean dwell", fmt::format("{:.0f} s", value("mean_dwell"))},
-                    {"stop share", fmt::format("{:.1f} %", 100 * value("stop_share"))},
-                    {"people sitting at peak", fmt::format("{:.0f}", value("peak_sitting"))},
-                    {"deals", fmt::format("{:.0f}", value("deals"))},
-                    {"visible deals", fmt::format("{:.0f}", value("visible_deals"))},
-                    {"litter per 10 m2", fmt::format("{:.2f}", value("litter_per_10_m2"))},
-                    {"cost", fmt::format("{:.0f} SEK", simulation.cost())}};
-        });
+    RunWatch watch;
+    watch.spin_up = [&](const Simulation& simulation) {
+        before.show(simulation);
+        if (simulation.done())
+            before.finish(simulation);
+    };
+    watch.progress = [&](const Simulation& simulation) { progress.show(simulation); };
+    watch.finished = [&](const Simulation& simulation) {
+        progress.finish(simulation);
+        const auto value = [&](std::string_view name) { return value_of(simulation, name); };
+        rows = {{"visitors", fmt::format("{:.0f}", value("visitors"))},
+                {"mean dwell", fmt::format("{:.0f} s", value("mean_dwell"))},
+                {"stop share", fmt::format("{:.1f} %", 100 * value("stop_share"))},
+                {"people sitting at peak", fmt::format("{:.0f}", value("peak_sitting"))},
+                {"deals", fmt::format("{:.0f}", value("deals"))},
+                {"visible deals", fmt::format("{:.0f}", value("visible_deals"))},
+                {"litter per 10 m2", fmt::format("{:.2f}", value("litter_per_10_m2"))},
+                {"cost", fmt::format("{:.0f} SEK", simulation.cost())}};
+    };
+    run_to_file(scenario, order, watch);
     if (!words.quiet)
         print_summary(order.output, rows);
 }

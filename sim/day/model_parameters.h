@@ -25,6 +25,7 @@ struct ModelParameters {
     SceneParameters scene;
     LightParameters light;
     LitterParameters litter;
+    UpkeepParameters upkeep;
     PerceptionParameters perception;
     SafetyParameters safety;
     SurveyParameters survey;
@@ -40,7 +41,8 @@ struct ModelParameters {
     /// Calls f(section) for each, in the order of the documents.
     template <class F> void for_each_section(F&& f)
     {
-        f(demand), f(scene), f(light), f(litter), f(perception), f(safety), f(survey), f(memory), f(deal), f(offending), f(displacement), f(walking);
+        f(demand), f(scene), f(light), f(litter), f(upkeep), f(perception), f(safety), f(survey), f(memory), f(deal), f(offending), f(displacement),
+            f(walking);
         std::apply([&](auto&... section) { (f(section), ...); }, roles.all);
         f(cost), f(index);
     }

@@ -118,8 +118,8 @@ std::string scenario_schema()
     "demand": {{"type": "string", "description": "Path of the demand file"}},
     "date": {{"type": "string", "format": "date"}},
     "days": {{"type": "integer", "minimum": 1, "maximum": 400}},
-    "weather": {{"type": "string", "enum": ["dry", "rain"]}},
-    "spin_up": {{"type": "integer", "minimum": 0, "maximum": 0}},
+    "weather": {{"oneOf": [{{"type": "string", "enum": ["dry", "rain", "cold"]}}, {{"type": "object", "additionalProperties": {{"type": "string", "enum": ["dry", "rain", "cold"]}}}}]}},
+    "spin_up": {{"type": "integer", "minimum": 0, "maximum": 60}},
     "parameters": {{"type": "object", "additionalProperties": false, "properties": {{
 {}
     }}}},

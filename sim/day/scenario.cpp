@@ -17,6 +17,34 @@ template <class T> T read_key(const std::optional<Node>& node, T otherwise, cons
     return otherwise;
 }
 
+Weather weather_named(const Node& node, Problems& problems)
+{
+    const auto allowed = one_of("dry", "rain", "cold");
+    std::string word = "dry";
+    read_value(node, word, {"1", allowed, problems});
+    return word == "rain" ? Weather::rain : word == "cold" ? Weather::cold : Weather::dry;
+}
+
+/// One word, or a map of hours: {12:00-15:00: rain}, dry in between.
+WeatherOfDay read_weather(const Node& node, Problems& problems)
+{
+    if (!node.is_map())
+        return weather_named(node, problems);
+    WeatherOfDay day;
+    for (const auto& entry : node.entries) {
+        const auto hours = Hours::parse(entry.key);
+        if (!hours) {
+            problems.add(entry.place, fmt::format("'{}' are no hours; expected HH:MM-HH:MM: dry, rain or cold", entry.key));
+            continue;
+        }
+        const Weather weather = weather_named(entry.value, problems);
+        for (std::size_t hour = 0; hour < day.hours.size(); ++hour)
+            if (hours->contains(static_cast<double>(hour) * 3600))
+                day.hours[hour] = weather;
+    }
+    return day;
+}
+
 void read_places(const ScenarioFile& file, Scenario& scenario, Problems& problems)
 {
     const auto there = [&](const std::optional<std::filesystem::path>& path, const Place& place, std::string_view key) {
@@ -62,8 +90,9 @@ Scenario load_scenario(const std::filesystem::path& path, const std::vector<std:
         problems.add(file.place, "the key 'date' is missing, here and in what this file extends");
     scenario.date = read_key<std::optional<Date>>(file.date, std::nullopt, anything(), problems).value_or(Date{});
     scenario.days = read_key(file.days, 1, between(1, most_days), problems);
-    scenario.weather = read_key(file.weather, std::string("dry"), one_of("dry", "rain"), problems) == "rain" ? Weather::rain : Weather::dry;
-    read_key(file.spin_up, 0, between(0, 0), problems);
+    if (file.weather)
+        scenario.weather = read_weather(*file.weather, problems);
+    scenario.spin_up = read_key(file.spin_up, scenario.spin_up, between(0, 60), problems);
     if (!file.parameters.entries.empty())
         read_parameters(file.parameters, scenario.parameters, problems);
     for (const auto& entry : file.interventions)
@@ -77,6 +106,7 @@ DayPlan plan_date(const Scenario& scenario, const Site& site, RunKey run, Date d
     DayPlan plan;
     plan.seats = site.features().seats;
     plan.luminaires = site.features().luminaires;
+    plan.bins = site.features().bins;
     const auto& p = scenario.parameters;
     const PlanningContext context{site, p.cost, p.light, p.of<Guard>(), p.of<Police>(), p.of<Cleaner>(), run, date, day_start, workers};
     for (const auto& intervention : scenario.interventions)

@@ -17,7 +17,8 @@ struct Scenario {
     std::string name, yaml, resolved, site_text, demand_text;
     Date date;
     int days = 1;
-    Weather weather = Weather::dry;
+    int spin_up = 3; ///< days simulated before the first, not recorded
+    WeatherOfDay weather;
     Features features;
     Demand demand;
     ModelParameters parameters;

@@ -12,9 +12,10 @@ Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
       clock(given.date, given.parameters.walking.reaction_time,
             options.stored != nullptr ? options.days_done * seconds_per_day : std::max(0.0, options.from - warm_up)),
       recorded(options.from), end((options.days.value_or(given.days) - 1) * seconds_per_day + options.until.value_or(seconds_per_day)),
-      perception(given.parameters.perception), safety(given.parameters.safety), survey(given.parameters.survey), memory(given.parameters.memory),
-      roles(given.parameters.roles),
-      encounters({given.parameters.deal, given.parameters.offending, given.parameters.displacement}, Roles::kind_of<Offender>()),
+      perception(given.parameters.perception), safety(given.parameters.safety, site.ground()), survey(given.parameters.survey),
+      memory(given.parameters.memory), roles(given.parameters.roles),
+      encounters({given.parameters.deal, given.parameters.offending, given.parameters.displacement, given.parameters.upkeep},
+                 Roles::kind_of<Offender>()),
       locomotion(site.ground(), given.parameters.walking, options.instructions), observables(site, given.parameters.index)
 {
     std::vector<GoalId> chosen_among;
@@ -23,12 +24,18 @@ Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
             for (const GoalId exit : crowd.errand.exits)
                 if (std::find(chosen_among.begin(), chosen_among.end(), exit) == chosen_among.end())
                     chosen_among.push_back(exit);
+    people.visitor_weight = static_cast<float>(options.visitor_weight);
     queues = ExitQueues(site, std::move(chosen_among));
+    environment.counters = Counters(site);
     if (options.stored != nullptr) {
         days_begun = days_ended = options.days_done;
         restore(*options.stored);
     } else {
         environment.litter = Litter(site, scenario.parameters.litter, run, scenario.date);
+        if (options.slow_state != nullptr && !options.slow_state->empty()) {
+            StateReader reader(*options.slow_state);
+            archive_slow_state(reader);
+        }
         begin_day();
     }
 }
@@ -41,7 +48,8 @@ void Simulation::tick()
         begin_day();
     }
     const std::size_t first_event = events.size();
-    environment.follow_sun(site, clock); // serial    sky and street lamps
+    follow_opening_hours();
+    environment.follow_time(site, clock, run); // serial    sky, street lamps, others' cleaning
     phase_done(Phase::world);
     if (clock.now() >= recorded)
         observables.begin_tick(moment(first_event)); // serial    states of this moment
@@ -62,7 +70,7 @@ void Simulation::tick()
     phase_done(Phase::settle);
     locomotion.step(site.ground(), people, decisions, workers); // parallel  now -> next
     phase_done(Phase::walk);
-    environment.settle(requests, clock, run, people, events);             // serial    litter, seats
+    environment.settle(requests, clock, run, site, people, events);       // serial    litter, seats
     keep_books(site, decisions, clock.step(), people);                    // serial    everybody's times
     admission.dismiss(site, clock, decisions, people, environment.seats); // serial    who has left
     survey.ask(admission.gone(), run, people);                            // serial    what they answer at the exit
@@ -88,13 +96,30 @@ Scene Simulation::scene() const
             scene_leaves_at,
             errands,
             queues,
-            scenario.weather,
+            careful_ways,
+            scenario.weather.at(clock.time_of_day()),
             scenario.parameters.memory.weight};
 }
 
 Moment Simulation::moment(std::size_t first_event) const
 {
-    return {clock, site, people, environment, perception, happenings, events, first_event, admission.entered(), admission.left()};
+    return {clock, site, people, environment, perception, safety, happenings, events, first_event, admission.entered(), admission.left()};
+}
+
+void Simulation::follow_opening_hours()
+{
+    if (!clock.every(60) && !environment.open_shops.empty())
+        return;
+    const Features& features = site.features();
+    environment.open_shops.resize(features.gates.size());
+    for (std::size_t gate = 0; gate < features.gates.size(); ++gate)
+        environment.open_shops[gate] =
+            features.gates[gate].shop && scenario.demand.gate_open(site, {static_cast<std::uint32_t>(gate)}, clock.date(), clock.time_of_day());
+    environment.open_counters.clear();
+    for (const auto& door : features.doors)
+        if (door.service_time > 0)
+            environment.open_counters.push_back(door.opening_hours.empty() ||
+                                                scenario.demand.open(door.opening_hours, clock.date(), clock.time_of_day()));
 }
 
 void Simulation::count_queues()
@@ -108,8 +133,12 @@ void Simulation::begin_day()
     const Date date = clock.first_day().next(days_begun);
     const Seconds day_start = days_begun * seconds_per_day;
     const DayPlan plan = plan_date(scenario, site, run, date, day_start, workers);
-    furnish(plan);
+    furnish(plan, day_start);
     add_people(plan, date, day_start);
+    if (safety.known().knows()) {
+        const auto weight = static_cast<float>(*scenario.parameters.of<Visitor>().detour_weight);
+        careful_ways = site.ways({.avoids_stairs = false, .factor = [&](Vec2 p) { return 1 + weight * safety.known().at_night(p); }}, workers);
+    }
     total_cost += plan.cost();
     ++days_begun;
 }
@@ -127,6 +156,7 @@ std::size_t Simulation::first_row_in_use() const
 void Simulation::end_day()
 {
     observables.end_day();
+    safety.end_day();
     const std::size_t first = people.first(), kept = first_row_in_use();
     observables.count_visits(moment(events.size()), first, kept);
     if (day_sink)
@@ -145,9 +175,18 @@ void Simulation::end_day()
 
 template <class Archive> void Simulation::archive(Archive& a)
 {
-    a(people, admission, perception, memory, roles, locomotion, happenings, heading);
-    a(environment.litter, environment.seats);
+    archive_slow_state(a);
+    a(people, admission, perception, roles, locomotion, happenings, heading, environment.seats, environment.counters);
     a(orders, scene_leaves_at, errands, total_cost);
+}
+
+std::vector<std::uint8_t> Simulation::store_slow_state()
+{
+    environment.defects.shift(-clock.now()); // the days that follow begin at 0 again
+    safety.end_day();
+    StateWriter writer;
+    archive_slow_state(writer);
+    return std::move(writer.bytes);
 }
 
 std::vector<std::uint8_t> Simulation::store()
@@ -173,9 +212,33 @@ void Simulation::restore(const std::vector<std::uint8_t>& bytes)
         throw std::runtime_error("the stored state does not fit");
 }
 
-void Simulation::furnish(const DayPlan& plan)
+/// What the owner's contractor mends, and which lamps have failed since yesterday.
+void Simulation::mend_and_fail(const DayPlan& plan, Seconds day_start)
 {
-    environment.light = Light(site, plan.luminaires, scenario.parameters.light, workers);
+    const auto& upkeep = scenario.parameters.upkeep;
+    if (const int mended = environment.defects.mend_before(day_start - upkeep.repaired_after * seconds_per_day); mended > 0)
+        events.push_back({clock.now(), EventKind::repaired, {}, {}, {}, static_cast<float>(mended)});
+    for (std::size_t i = 0; i < plan.luminaires.size(); ++i) {
+        const Vec2 lamp = plan.luminaires[i].position;
+        Draws draws(run, person_key(static_cast<std::uint32_t>(Population::place), clock.date().days_since_1970, static_cast<std::uint32_t>(i)), 0,
+                    Purpose::lamp_failure);
+        if (draws.chance(upkeep.lamp_failures) && !environment.defects.lamp_broken(lamp)) {
+            environment.defects.add({Defect::Kind::broken_lamp, lamp, clock.now()});
+            events.push_back({clock.now(), EventKind::lamp_failed, {}, {}, lamp, 0});
+        }
+    }
+}
+
+void Simulation::furnish(const DayPlan& plan, Seconds day_start)
+{
+    mend_and_fail(plan, day_start);
+    std::vector<Luminaire> working;
+    for (const auto& lamp : plan.luminaires)
+        if (!environment.defects.lamp_broken(lamp.position))
+            working.push_back(lamp);
+    environment.light = Light(site, working, scenario.parameters.light, workers);
+    const Bins bins_before = std::exchange(environment.bins, Bins(plan.bins));
+    environment.bins.fill_as(bins_before);
     environment.light.follow_sun(site, clock);
     const Seats before = std::exchange(environment.seats, Seats(site, plan.seats));
     for (const PersonId id : people.present) // who sits at midnight keeps the place where it still stands
@@ -197,7 +260,7 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
         people.add(person, day);
     };
     // Rows of a day: ordinary visitors in order of arrival, then the scene, then staff: adding staff moves no visitor.
-    for (auto& person : draw_trips(site, scenario.demand, scenario.parameters.demand, run, date, scenario.weather, day_start))
+    for (auto& person : draw_trips(site, scenario.demand, scenario.parameters.demand, run, date, scenario.weather, day_start, people.visitor_weight))
         add(person, Visitor::name);
     for (auto& member : draw_scene(site, scenario.demand, scenario.parameters.scene, scenario.parameters.demand, run, date, day_start)) {
         member.person.assignment = static_cast<std::uint32_t>(scene_leaves_at.size());

@@ -27,6 +27,10 @@ struct SimulationOptions {
     int threads = 0;
     Workers::Order order = Workers::Order::straight;
     InstructionSet instructions = best_instruction_set();
+    double visitor_weight = 1; ///< ordinary visitors each of those simulated stands for; so many times fewer come
+
+    /// What `store_slow_state()` gave; nothing or empty: the place begins as the scenario's parameters say.
+    const std::vector<std::uint8_t>* slow_state = nullptr;
 
     /// Goes on from what `store()` gave at the end of so many days, instead of beginning.
     const std::vector<std::uint8_t>* stored = nullptr;
@@ -53,6 +57,8 @@ public:
 
     /// Everything that lasts over a midnight.
     std::vector<std::uint8_t> store();
+    /// What a place is like apart from who is there (litter, bins, damage, opinions), at the end of a run before another.
+    std::vector<std::uint8_t> store_slow_state();
 
     /// The phases of a tick, for those who measure them; called at the end of each, by default nothing is.
     enum class Phase : std::uint8_t { world, observe, enter, perceive, decide, settle, walk, books, count };
@@ -88,15 +94,18 @@ private:
     void end_day();
     void restore(const std::vector<std::uint8_t>& bytes);
     template <class Archive> void archive(Archive& a);
+    template <class Archive> void archive_slow_state(Archive& a) { a(environment.litter, environment.bins, environment.defects, memory, safety); }
     std::size_t first_row_in_use() const;
     void add_people(const DayPlan& plan, Date date, Seconds day_start);
-    void furnish(const DayPlan& plan);
+    void furnish(const DayPlan& plan, Seconds day_start);
+    void mend_and_fail(const DayPlan& plan, Seconds day_start);
     void phase_done(Phase phase) const
     {
         if (after_phase)
             after_phase(phase);
     }
     void count_queues();
+    void follow_opening_hours();
     void sample_trajectories();
     Moment moment(std::size_t first_event) const;
     Scene scene() const;
@@ -128,6 +137,7 @@ private:
     std::vector<Seconds> scene_leaves_at;
     std::vector<Errand> errands;
     ExitQueues queues;
+    std::vector<DistanceField> careful_ways;
     Kronor total_cost = 0;
     int days_begun = 0, days_ended = 0;
 

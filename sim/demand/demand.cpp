@@ -80,6 +80,10 @@ public:
             read_staff(*node);
         if (const auto* node = root.find("crowds"))
             demand.crowds = read_crowds(*node, site, problems);
+        for (const auto& door : site.doors)
+            if (!door.opening_hours.empty() && !demand.opening_hours.contains(door.opening_hours))
+                problems.add(door.place,
+                             fmt::format("door '{}' has opening hours '{}', which the demand file does not state", door.id, door.opening_hours));
         for (const auto& gate : site.gates)
             if (!gate.opening_hours.empty() && !demand.opening_hours.contains(gate.opening_hours))
                 problems.add(gate.place,

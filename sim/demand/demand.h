@@ -56,6 +56,8 @@ struct DemandParameters {
     PARAMETER(double, speed_deviation_old, 0.22, "m s-1", between(0, 0.6), measured("asher2012", 'B'),
               "Standard deviation of free walking speed from 65.");
 
+    PARAMETER(double, step_free_share, 0.02, "1", between(0, 1), assumed("wheelchairs, prams, heavy luggage"),
+              "Share of groups of visitors, and of those alone, who cannot use stairs.");
     PARAMETER(double, regular_share, 0.6, "1", between(0, 1), assumed("most pass here often"),
               "Share of trips made by somebody of the pool of regulars.");
     PARAMETER(int, regulars, 250000, "1", between(1, 10000000), assumed("a visit every four days on average"),

@@ -24,6 +24,8 @@ struct Orders {
     float takes_share = 1; ///< of other items, per cell
     float takes_butt_share = 1;
     float items_per_hour = 250;
+    bool empties_bins = false; ///< one tour of all bins
+    bool mends = false;        ///< graffiti and damage known since the evening before
 };
 
 /// Who is on duty on one date: one entry per person and shift.

@@ -54,13 +54,15 @@ private:
 
 class TripDrawer {
 public:
-    TripDrawer(const Site& site, const Demand& demand, const DemandParameters& parameters, RunKey run, Date date)
-        : site(site), demand(demand), run(run), date(date),
+    TripDrawer(const Site& site, const Demand& demand, const DemandParameters& parameters, RunKey run, Date date, const WeatherOfDay& weather)
+        : site(site), demand(demand), run(run), date(date), step_free_share(parameters.step_free_share),
           sizes(date.weekday() < 5 ? parameters.share_in_groups_weekday : parameters.share_in_groups_leisure,
                 date.weekday() < 5 ? parameters.group_lambda_weekday : parameters.group_lambda_leisure)
     {
-        for (int minute = 0; minute < minutes_per_day; ++minute)
+        for (int minute = 0; minute < minutes_per_day; ++minute) {
+            rainy.push_back(weather.at(minute * 60.0) == Weather::rain ? *parameters.rain_trips : 1.0);
             dark.push_back(site.sun_altitude_at(date, minute * 60.0) < lamps_on_below ? parameters.dark_multiplier : 1.0);
+        }
     }
 
     void draw_class(std::size_t index, double trips, std::vector<Expected>& list) const
@@ -76,7 +78,8 @@ public:
         for (int minute = 0; minute < minutes_per_day; ++minute) {
             const auto slot = static_cast<std::uint32_t>(index * minutes_per_day + static_cast<std::size_t>(minute));
             const PersonKey key = person_key(static_cast<std::uint32_t>(Population::demand), date.days_since_1970, slot);
-            const int units = Draws(run, key, 0, Purpose::arrivals).poisson(trips * weight[static_cast<std::size_t>(minute)] / sum / sizes.mean());
+            const auto now = static_cast<std::size_t>(minute);
+            const int units = Draws(run, key, 0, Purpose::arrivals).poisson(trips * rainy[now] * weight[now] / sum / sizes.mean());
             for (int unit = 0; unit < units; ++unit)
                 draw_unit(index, minute, key, static_cast<std::uint32_t>(unit), list);
         }
@@ -127,6 +130,7 @@ private:
         Draws size_draws(run, key, unit, Purpose::group_size);
         const int size = sizes.draw(size_draws);
         person.group_size = static_cast<std::uint8_t>(size);
+        person.traits.step_free = size_draws.chance(step_free_share);
         const float gate_length = length(site.goal_line(person.entry_gate).to - site.goal_line(person.entry_gate).from);
         for (int member = 0; member < size; ++member) {
             person.place_in_group = static_cast<std::uint32_t>(member);
@@ -140,8 +144,9 @@ private:
     const Demand& demand;
     RunKey run;
     Date date;
+    double step_free_share;
     GroupSizes sizes;
-    std::vector<double> dark;
+    std::vector<double> dark, rainy; ///< factors by minute; of the dark one only the shape counts, the other makes trips fewer
 };
 
 } // namespace
@@ -170,12 +175,11 @@ double free_speed(int age, Sex sex, const DemandParameters& p, double deviation)
     return std::clamp(by_sex * mean + deviation * (age >= 65 ? p.speed_deviation_old : p.speed_deviation), 0.6, 2.2);
 }
 
-std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const DemandParameters& parameters, RunKey run, Date date, Weather weather,
-                                 Seconds day_start)
+std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const DemandParameters& parameters, RunKey run, Date date,
+                                 const WeatherOfDay& weather, Seconds day_start, double weight)
 {
-    const double trips = demand.trips_per_day * parameters.trips_factor * parameters.weekday_multiplier(date) *
-                         (weather == Weather::rain ? parameters.rain_trips : 1.0);
-    const TripDrawer drawer(site, demand, parameters, run, date);
+    const double trips = demand.trips_per_day * parameters.trips_factor * parameters.weekday_multiplier(date) / weight;
+    const TripDrawer drawer(site, demand, parameters, run, date, weather);
     std::vector<Expected> list;
     for (std::size_t c = 0; c < demand.classes.size(); ++c)
         drawer.draw_class(c, trips * demand.classes[c].share, list);

@@ -1,17 +1,17 @@
 #pragma once
 
 #include "demand/demand.h"
+#include "demand/weather.h"
 #include "people/people.h"
 
 namespace plattan {
 
-enum class Weather : std::uint8_t { dry, rain };
-
 /// All trips of ordinary visitors of one date, in order of arrival; their keys count in that order.
 /// Drawn before the first tick, from seed, replication, date and demand alone.
 /// @param day_start 00:00 of the date, in seconds since 00:00 of the run's first day
-std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const DemandParameters& parameters, RunKey run, Date date, Weather weather,
-                                 Seconds day_start);
+/// @param weight so many times fewer come
+std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const DemandParameters& parameters, RunKey run, Date date,
+                                 const WeatherOfDay& weather, Seconds day_start, double weight = 1);
 
 /// Free walking speed by age and sex, `deviation` standard deviations from the mean (unit: m/s)
 double free_speed(int age, Sex sex, const DemandParameters& parameters, double deviation);

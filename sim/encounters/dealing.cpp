@@ -49,7 +49,7 @@ void Dealing::notice(Deal& deal, const Clock& clock, const Site& site, const Env
                     static_cast<std::uint32_t>(mix(people.key[deal.seller.index]) ^ static_cast<std::uint64_t>(deal.since)), Purpose::deal_notice);
         if (!draws.chance(parameters.notice_probability))
             continue;
-        ++deal.noticed;
+        deal.noticed += static_cast<int>(people.visitor_weight);
         auto& count = people.deals_noticed[id.index];
         count = clock.now() - people.deal_noticed_at[id.index] > remembered_for ? 1 : static_cast<std::uint8_t>(std::min(count + 1, 255));
         people.deal_noticed_at[id.index] = clock.now();

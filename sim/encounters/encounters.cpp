@@ -4,7 +4,7 @@
 
 namespace plattan {
 
-void Encounters::settle(const Clock& clock, RunKey run, const Site& site, const Environment& environment, const Perception& perception,
+void Encounters::settle(const Clock& clock, RunKey run, const Site& site, Environment& environment, const Perception& perception,
                         const std::vector<Request>& requests, People& people, Happenings& happenings, Events& events)
 {
     for (const auto& request : requests) {
@@ -17,6 +17,7 @@ void Encounters::settle(const Clock& clock, RunKey run, const Site& site, const 
     }
     dealing.go_on(clock, run, site, environment, perception, people, happenings, events);
     offending.look_for_occasions(clock, run, offender, site, environment, perception, people, happenings, events);
+    vandalism.settle(clock, run, site, perception, people, environment, events);
 }
 
 std::vector<Request> in_drawn_order(const std::vector<Decision>& decisions, const Clock& clock, RunKey run, const People& people)

@@ -3,6 +3,7 @@
 #include "encounters/dealing.h"
 #include "encounters/displacement.h"
 #include "encounters/offending.h"
+#include "encounters/vandalism.h"
 #include "people/events.h"
 #include "people/happenings.h"
 #include "people/intention.h"
@@ -18,22 +19,25 @@ public:
         DealingParameters dealing;
         OffendingParameters offending;
         DisplacementParameters displacement;
+        UpkeepParameters upkeep;
     };
 
     /// @param offender kind of those who offend
     Encounters(const Parameters& parameters, Kind offender)
-        : dealing(parameters.dealing), offending(parameters.offending), displacement(parameters.displacement), offender(offender)
+        : dealing(parameters.dealing), offending(parameters.offending), displacement(parameters.displacement), vandalism(parameters.upkeep),
+          offender(offender)
     {
     }
 
     /// @param requests in an order that is total and does not depend on threads (see `in_drawn_order`)
-    void settle(const Clock& clock, RunKey run, const Site& site, const Environment& environment, const Perception& perception,
+    void settle(const Clock& clock, RunKey run, const Site& site, Environment& environment, const Perception& perception,
                 const std::vector<Request>& requests, People& people, Happenings& happenings, Events& events);
 
 private:
     Dealing dealing;
     Offending offending;
     Displacement displacement;
+    Vandalism vandalism;
     Kind offender;
 };
 

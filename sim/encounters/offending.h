@@ -17,6 +17,11 @@ struct OffendingParameters {
     PARAMETER(double, robbery_rate, 0.5, "h-1", between(0, 100), assumed("rare"), "Robberies, in the same measure.");
     PARAMETER(double, assault_rate, 2, "h-1", between(0, 100), assumed("about 0.8 reported per 100,000 trips"), "Assaults, in the same measure.");
     PARAMETER(double, harassment_rate, 8, "h-1", between(0, 100), assumed("several for each that is reported"), "Harassment, in the same measure.");
+    PARAMETER(double, shop_theft_rate, 1.5, "h-1", between(0, 100), assumed("a few a day"),
+              "Thefts per hour from the shops by an offender within reach of their open door whom no guard sees.");
+    PARAMETER(double, shop_reach, 10, "m", between(1, 50), assumed("before the door"),
+              "How near an offender must be to a shop's door to go in and steal.");
+    PARAMETER(double, shop_theft_reported, 0.5, "1", between(0, 1), assumed("half"), "Share of shop thefts reported.");
     PARAMETER(double, still_target, 2.5, "1", between(1, 20), assumed("a bag put down"), "How much easier who stands or sits is to steal from.");
     PARAMETER(double, group_target, 0.4, "1", between(0, 1), assumed("others watch"), "How much harder somebody in a group is to get at.");
     PARAMETER(double, observers, 8, "1", between(0.2, 50), assumed("few intervene, some are enough to deter"),
@@ -43,6 +48,8 @@ public:
                             const Perception& perception, const People& people, Happenings& happenings, Events& events) const;
 
 private:
+    void steal_from_shops(PersonId actor, double dares, const Clock& clock, RunKey run, const Site& site, const Environment& environment,
+                          const People& people, Happenings& happenings, Events& events) const;
     double observers_of(PersonId offender, PersonId target, const Site& site, const Environment& environment, const Perception& perception,
                         const People& people) const;
 

@@ -1,16 +1,78 @@
 #include "environment/environment.h"
 
+#include "base/elementary.h"
+
+#include <cmath>
+
 namespace plattan {
 
-void Environment::settle(const std::vector<Request>& requests, const Clock& clock, RunKey run, People& people, Events& events)
+namespace {
+
+/// Where the n-th item falls of somebody who stands for many: apart by the golden angle, as far as ten of them walk apart.
+Vec2 scatter(int n)
+{
+    const double angle = 2.39996 * n, away = 1.2 * std::sqrt(n);
+    return {static_cast<float>(away * elementary::cos(angle)), static_cast<float>(away * elementary::sin(angle))};
+}
+
+} // namespace
+
+void Environment::follow_time(const Site& site, const Clock& clock, RunKey run)
+{
+    constexpr Seconds others_clean_at = 5 * 3600;
+    if (!clock.every(60))
+        return;
+    light.follow_sun(site, clock);
+    if (clock.time_of_day() == others_clean_at)
+        litter.clear_off_square(run, clock.date());
+}
+
+void Environment::settle(const std::vector<Request>& requests, const Clock& clock, RunKey run, const Site& site, People& people, Events& events)
 {
     for (const auto& request : requests) {
         const PersonId actor = request.actor;
         switch (request.kind) {
         case Request::Kind::drop_litter:
-            litter.drop(request.at, request.butt);
+            for (int n = 0; n < static_cast<int>(people.weight(actor)); ++n)
+                litter.drop(request.at + scatter(n), request.butt);
             ++people.litter_dropped[actor.index];
             events.push_back({clock.now(), EventKind::litter_dropped, actor, {}, request.at, request.butt ? 1.0F : 0.0F});
+            break;
+        case Request::Kind::use_bin: {
+            const auto items = static_cast<int>(people.weight(actor));
+            if (request.butt) // takes no room
+                break;
+            if (!bins.full(request.thing)) {
+                bins.put(request.thing, items);
+                break;
+            }
+            Draws draws(run, people.key[actor.index], static_cast<std::uint32_t>(clock.tick()), Purpose::overflow);
+            if (!draws.chance(litter.overflow_share()))
+                break;
+            const Vec2 beside = bins.all()[request.thing].position;
+            for (int n = 0; n < items; ++n)
+                litter.drop(site.standable(beside) + scatter(n), false);
+            ++people.litter_dropped[actor.index];
+            events.push_back({clock.now(), EventKind::bin_overflowed, actor, {}, beside, static_cast<float>(items)});
+            break;
+        }
+        case Request::Kind::empty_bin:
+            events.push_back({clock.now(), EventKind::bin_emptied, actor, {}, request.at, static_cast<float>(bins.all()[request.thing].items)});
+            bins.empty(request.thing);
+            break;
+        case Request::Kind::join_line:
+            if (counters.all()[request.thing].line.size() < counters.all()[request.thing].most) {
+                counters.join(actor, request.thing);
+                people.queues[actor.index] = 1;
+            }
+            break;
+        case Request::Kind::leave_line:
+            counters.leave(actor, request.thing);
+            people.queues[actor.index] = 0;
+            break;
+        case Request::Kind::mend:
+            if (defects.mend(request.at))
+                events.push_back({clock.now(), EventKind::repaired, actor, {}, request.at, 1});
             break;
         case Request::Kind::pick_up_litter: {
             const Draws draws(run, people.key[actor.index], static_cast<std::uint32_t>(clock.tick()), Purpose::cleaning);

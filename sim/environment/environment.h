@@ -1,5 +1,8 @@
 #pragma once
 
+#include "environment/bins.h"
+#include "environment/counters.h"
+#include "environment/defects.h"
 #include "environment/light.h"
 #include "environment/litter.h"
 #include "environment/seats.h"
@@ -13,16 +16,16 @@ struct Environment {
     Light light;
     Litter litter;
     Seats seats;
+    Bins bins;
+    Defects defects;
+    Counters counters;
+    std::vector<std::uint8_t> open_counters, open_shops; ///< by counter, by gate: 1 while they are open
 
-    /// Sky and lamps; once a minute is often enough.
-    void follow_sun(const Site& site, const Clock& clock)
-    {
-        if (clock.every(60))
-            light.follow_sun(site, clock);
-    }
+    /// Sky and lamps, and what is cleared away around the square; once a minute is often enough.
+    void follow_time(const Site& site, const Clock& clock, RunKey run);
 
-    /// Litter dropped and picked up, seats taken and left; requests come in the order that was drawn for them.
-    void settle(const std::vector<Request>& requests, const Clock& clock, RunKey run, People& people, Events& events);
+    /// Litter dropped and picked up, bins used and emptied, seats taken and left, things mended; requests come in the order that was drawn for them.
+    void settle(const std::vector<Request>& requests, const Clock& clock, RunKey run, const Site& site, People& people, Events& events);
 };
 
 } // namespace plattan

@@ -63,11 +63,19 @@ double Litter::density(Vec2 p) const
     return counted > 0 ? 10.0 * items / counted : 0;
 }
 
-double Litter::dropping_probability(const Site& site, Vec2 p) const
+void Litter::clear_off_square(RunKey run, Date date)
+{
+    for (std::size_t i = 0; i < cells.values.size(); ++i)
+        if (!square[i] && cells.values[i].items() > 0)
+            pick_up(cells.lattice.centre(i), parameters.off_square_removed, parameters.off_square_removed,
+                    Draws(run, person_key(static_cast<std::uint32_t>(Population::place), date.days_since_1970, static_cast<std::uint32_t>(i)), 0,
+                          Purpose::off_square));
+}
+
+double Litter::dropping_probability(Vec2 p, double bin_distance) const
 {
     const double dirty = 1 + (parameters.dirty_multiplier - 1) * std::min(1.0, density(p) / 8);
-    const double far =
-        std::clamp(1 + parameters.bin_distance_slope * (static_cast<double>(site.bin_distance(p)) - 5), 1.0, *parameters.bin_distance_limit);
+    const double far = std::clamp(1 + parameters.bin_distance_slope * (bin_distance - 5), 1.0, *parameters.bin_distance_limit);
     return std::min(1.0, parameters.littering_probability * dirty * far);
 }
 

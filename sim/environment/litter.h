@@ -26,6 +26,10 @@ struct LitterParameters {
               "How much more is littered where 8 or more items per 10 m2 lie.");
     PARAMETER(double, bin_distance_slope, 0.06, "m-1", between(0, 1), estimated("schultz2013", 'C'),
               "Growth of littering with each metre beyond 5 m to the nearest bin.");
+    PARAMETER(double, overflow_share, 0.8, "1", between(0, 1), assumed("few take it further"),
+              "Share of what a full bin has no room for that is left beside it.");
+    PARAMETER(double, off_square_removed, 0.5, "1", between(0, 1), assumed("as the square's own round"),
+              "Share of what lies off the square that the owners of that ground clear away at 05:00.");
     PARAMETER(double, bin_distance_limit, 2.5, "1", between(1, 5), estimated("schultz2013", 'C'), "Largest factor by distance to a bin.");
 };
 
@@ -55,8 +59,14 @@ public:
     double disposals_per_stay() const { return parameters.disposals_per_stay; }
     double share_of_butts() const { return parameters.butt_share; }
 
+    double overflow_share() const { return parameters.overflow_share; }
+
     /// Chance that somebody who has something to throw away drops it here.
-    double dropping_probability(const Site& site, Vec2 p) const;
+    /// @param bin_distance to the nearest bin for it (unit: m)
+    double dropping_probability(Vec2 p, double bin_distance) const;
+
+    /// What the owners of the ground around the square clear away on a date.
+    void clear_off_square(RunKey run, Date date);
 
     template <class Archive> void archive(Archive& a)
     {

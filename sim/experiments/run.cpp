@@ -1,6 +1,7 @@
 #include "experiments/run.h"
 
 #include "base/random.h"
+#include "day/spin_up.h"
 #include "experiments/interruption.h"
 #include "record/stored_state.h"
 
@@ -40,13 +41,18 @@ void write_results(RunFile& file, const Simulation& simulation)
     std::vector<float> lux;
     for (std::size_t cell = 0; cell < light.lattice().size(); ++cell)
         lux.push_back(static_cast<float>(light.lamps_at_night(cell)));
-    file.write_light(lux);
+    file.write_grids(simulation.measured(), lux);
+}
+
+void tell(const std::function<void(const Simulation&)>& whom, const Simulation& simulation)
+{
+    if (whom)
+        whom(simulation);
 }
 
 } // namespace
 
-void run_to_file(const Scenario& scenario, const RunOrder& order, const std::function<void(const Simulation&)>& progress,
-                 const std::function<void(const Simulation&)>& finished)
+void run_to_file(const Scenario& scenario, const RunOrder& order, const RunWatch& watch)
 {
     const RunHeader header = header_of(scenario, order);
     // What may differ between a run and its continuation: where it ends, and with how many threads.
@@ -58,7 +64,11 @@ void run_to_file(const Scenario& scenario, const RunOrder& order, const std::fun
             fmt::format("{}: was begun by another scenario, seed or version of plattan; run without --resume, or change the scenario back",
                         state_path(order.output).string()));
     SimulationOptions options = order.options;
-    if (stored) {
+    std::vector<std::uint8_t> slow_state;
+    if (!stored) {
+        slow_state = kept_spin_up(scenario, options.threads, watch.spin_up);
+        options.slow_state = &slow_state;
+    } else {
         options.stored = &stored->simulation;
         options.days_done = stored->days_done;
     }
@@ -78,12 +88,12 @@ void run_to_file(const Scenario& scenario, const RunOrder& order, const std::fun
     while (!simulation.done() && !interrupted()) {
         simulation.tick();
         if (simulation.now().every(60))
-            progress(simulation);
+            tell(watch.progress, simulation);
     }
     const bool complete = simulation.done();
     const auto reached = time_of_day_text(simulation.now().time_of_day());
     simulation.finish();
-    finished(simulation);
+    tell(watch.finished, simulation);
     write_results(*file, simulation);
     file->close(complete);
     if (complete)

@@ -16,9 +16,14 @@ struct RunOrder {
     std::string command_line, started;
 };
 
-/// Simulates a scenario into a file. `progress` is called after every simulated minute, `finished` once at the end.
-/// Throws Interrupted after closing the file as .part; the machine's failures pass through.
-void run_to_file(const Scenario& scenario, const RunOrder& order, const std::function<void(const Simulation&)>& progress,
-                 const std::function<void(const Simulation&)>& finished);
+/// Who is told how far a run is.
+struct RunWatch {
+    std::function<void(const Simulation&)> spin_up;  ///< after every simulated minute before the first day; may be empty
+    std::function<void(const Simulation&)> progress; ///< after every simulated minute of the run; may be empty
+    std::function<void(const Simulation&)> finished; ///< once at the end; may be empty
+};
+
+/// Simulates a scenario into a file. Throws Interrupted after closing the file as .part; the machine's failures pass through.
+void run_to_file(const Scenario& scenario, const RunOrder& order, const RunWatch& watch);
 
 } // namespace plattan

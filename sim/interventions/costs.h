@@ -17,6 +17,7 @@ struct CostParameters {
     PARAMETER(double, loose_chair, 1200, "SEK", between(0, 1e5), assumed("half to double"), "Price of a loose chair.");
     PARAMETER(double, deck_chair, 600, "SEK", between(0, 1e5), assumed("half to double"), "Price of a deck chair.");
     PARAMETER(double, bench, 18000, "SEK", between(0, 1e6), assumed("half to double"), "Price of a bench.");
+    PARAMETER(double, bin, 8000, "SEK", between(0, 1e6), assumed("as a planter; half to double"), "Price of a bin.");
     PARAMETER(double, new_lamp, 45000, "SEK", between(0, 1e6), estimated("helahalsingland", 'C'), "A new pole with cable in the centre.");
     PARAMETER(double, lamp_swap, 8000, "SEK", between(0, 1e6), assumed("luminaire only"), "A new luminaire on a pole that stands.");
     PARAMETER(double, machine_life, 5, "year", between(0.1, 50), assumed("usual write-off"), "Years over which machines are written off.");

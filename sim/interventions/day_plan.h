@@ -35,6 +35,7 @@ struct DayPlan {
     std::vector<Duty> duties;
     std::vector<Seat> seats;
     std::vector<Luminaire> luminaires;
+    std::vector<Bin> bins;
     std::vector<CostLine> costs;
     std::map<std::string, std::uint32_t> lines; ///< roster lines so far, by role
 

@@ -12,17 +12,11 @@ void read_value(const Node& node, LampAddition& value, const Reading& reading)
     if (!node.is_map())
         return reading.problems.add(node.place, fmt::format("here stands {}; expected a map with at, lumen and height", node.what()));
     value.place = node.place;
-    const auto any = between(-1e4, 1e4);
     const auto lumen = between(0, 1e6);
     const auto height = between(0.3, 40);
     for (const auto& entry : node.entries) {
         if (entry.key == "at") {
-            std::vector<double> point;
-            read_value(entry.value, point, {"m", any, reading.problems});
-            if (point.size() == 2)
-                value.at = {static_cast<float>(point[0]), static_cast<float>(point[1])};
-            else
-                reading.problems.add(entry.place, "expected [x, y] in metres of the site");
+            value.at = read_point(entry, reading.problems);
         } else if (entry.key == "lumen") {
             read_value(entry.value, value.lumen, {"lm", lumen, reading.problems});
         } else if (entry.key == "height") {

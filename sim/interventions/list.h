@@ -1,5 +1,6 @@
 #pragma once
 
+#include "interventions/bins.h"
 #include "interventions/cleaners.h"
 #include "interventions/cleaning_round.h"
 #include "interventions/furniture.h"
@@ -7,6 +8,7 @@
 #include "interventions/lighting.h"
 #include "interventions/period.h"
 #include "interventions/police_visits.h"
+#include "interventions/repairs.h"
 
 #include <concepts>
 #include <tuple>
@@ -43,7 +45,9 @@ using Interventions = InterventionList<
     CleaningRound,
     Cleaners,
     Furniture,
-    Lighting
+    Lighting,
+    BinService,
+    Repairs
 >;
 // clang-format on
 

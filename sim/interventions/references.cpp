@@ -1,5 +1,9 @@
 #include "interventions/references.h"
 
+#include "parameters/allowed.h"
+
+#include <fmt/format.h>
+
 namespace plattan {
 
 namespace {
@@ -47,6 +51,25 @@ Shape area_shape(const Features& site, const std::string& id)
     if (const auto* walkable = site.walkable(id); walkable != nullptr)
         return walkable->shape;
     return {site.zone(id)->outer, {}};
+}
+
+Vec2 read_point(const Node::Entry& entry, Problems& problems)
+{
+    std::vector<double> point;
+    const auto allowed = between(-1e4, 1e4);
+    read_value(entry.value, point, {"m", allowed, problems});
+    if (point.size() == 2)
+        return {static_cast<float>(point[0]), static_cast<float>(point[1])};
+    problems.add(entry.place, "expected [x, y] in metres of the site");
+    return {};
+}
+
+void check_on_ground(const Features& site, Vec2 p, const Place& place, Problems& problems)
+{
+    for (const auto& walkable : site.walkables)
+        if (inside(walkable.shape, p))
+            return;
+    problems.add(place, fmt::format("({:.1f}, {:.1f}) lies on no walkable area", p.x, p.y));
 }
 
 Vec2 middle(const Ring& ring)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/problems.h"
+#include "parameters/value.h"
 #include "site/features.h"
 
 #include <string>
@@ -19,5 +20,9 @@ Shape area_shape(const Features& site, const std::string& id);
 
 /// Middle of the corner points.
 Vec2 middle(const Ring& ring);
+
+/// The value of a key as [x, y] in metres of the site.
+Vec2 read_point(const Node::Entry& entry, Problems& problems);
+void check_on_ground(const Features& site, Vec2 p, const Place& place, Problems& problems);
 
 } // namespace plattan

@@ -17,20 +17,33 @@ std::vector<SummaryText> Crime::summaries() const
             {"expected_robberies", "1", "sum of the probabilities of robbery"},
             {"expected_assaults", "1", "sum of the probabilities of assault"},
             {"expected_harassments", "1", "sum of the probabilities of harassment"},
-            {"reported_crimes", "1", "thefts, robberies, assaults and harassment that were reported"},
+            {"shop_thefts", "1", "thefts from shops"},
+            {"expected_shop_thefts", "1", "sum of the probabilities of theft from shops"},
+            {"reported_crimes", "1", "thefts, robberies, assaults, harassment and shop thefts that were reported"},
             {"victimisation_per_100000", "1", "offences against visitors per 100,000 visitors"},
             {"offences_against_the_scene", "1", "offences against drug users, rough sleepers and young people at risk"}};
 }
 
 void Crime::measure(const Moment& moment)
 {
-    if (!begun)
+    if (!begun) {
         expected_before = expected = moment.happenings.expected_offences;
+        shop_thefts_before = moment.happenings.expected_shop_thefts;
+    }
     begun = true;
     expected = moment.happenings.expected_offences;
+    expected_shop_thefts = moment.happenings.expected_shop_thefts;
     for (std::size_t i = moment.first_event; i < moment.events.size(); ++i) {
         const Event& event = moment.events[i];
-        elsewhere_now += event.kind == EventKind::deal_elsewhere;
+        if (event.kind == EventKind::deal_elsewhere) {
+            ++elsewhere_now;
+            by_node.resize(moment.site.features().nodes.size());
+            ++by_node[static_cast<std::size_t>(event.value)];
+        }
+        if (event.kind == EventKind::shop_theft) {
+            ++shop_thefts;
+            reported += event.value;
+        }
         for (std::size_t k = 0; k < offence_count; ++k)
             if (event.kind == offences[k]) {
                 ++done[k];
@@ -38,6 +51,17 @@ void Crime::measure(const Moment& moment)
                 ++(moment.people.traits[event.other.index].visitor ? visitors_hurt : scene_hurt);
             }
     }
+}
+
+std::vector<SummaryText> Crime::table_texts() const { return {{"displaced_deals_by_node", "1", "deals done at each of the other places"}}; }
+
+std::vector<Table> Crime::tables(const Moment& moment) const
+{
+    Table table{table_texts()[0], {}, {"deals"}, by_node};
+    for (const auto& node : moment.site.features().nodes)
+        table.rows.push_back(node.id);
+    table.values.resize(table.rows.size());
+    return {std::move(table)};
 }
 
 void Crime::end_minute(double* values)
@@ -59,9 +83,11 @@ void Crime::summarise(const Moment&, double* values) const
         values[1 + k] = done[k];
         values[1 + offence_count + k] = expected[k] - expected_before[k];
     }
-    values[9] = reported;
-    values[10] = visitors > 0 ? visitors_hurt / visitors * 1e5 : 0;
-    values[11] = scene_hurt;
+    values[9] = shop_thefts;
+    values[10] = expected_shop_thefts - shop_thefts_before;
+    values[11] = reported;
+    values[12] = visitors > 0 ? visitors_hurt / visitors * 1e5 : 0;
+    values[13] = scene_hurt;
 }
 
 } // namespace plattan

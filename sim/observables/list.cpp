@@ -1,12 +1,15 @@
 #include "observables/crime.h"
 #include "observables/deals.h"
 #include "observables/feelings.h"
+#include "observables/hourly.h"
 #include "observables/lane_clearance.h"
 #include "observables/litter_count.h"
 #include "observables/observable.h"
 #include "observables/presence.h"
 #include "observables/safety_index.h"
+#include "observables/staying.h"
 #include "observables/stays.h"
+#include "observables/ways.h"
 
 namespace plattan {
 
@@ -16,6 +19,9 @@ std::vector<std::unique_ptr<Observable>> all_observables(const IndexParameters& 
     std::vector<std::unique_ptr<Observable>> list;
     list.push_back(std::make_unique<Presence>());
     list.push_back(std::make_unique<Stays>());
+    list.push_back(std::make_unique<Staying>());
+    list.push_back(std::make_unique<Hourly>());
+    list.push_back(std::make_unique<Ways>());
     list.push_back(std::make_unique<Deals>());
     list.push_back(std::make_unique<LitterCount>());
     list.push_back(std::make_unique<Feelings>());

@@ -7,8 +7,10 @@
 #include "people/happenings.h"
 #include "people/people.h"
 #include "perception/perception.h"
+#include "perception/safety.h"
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +23,7 @@ struct Moment {
     const People& people;
     const Environment& environment;
     const Perception& perception;
+    const Safety& safety;
     const Happenings& happenings;
     const Events& events;
     std::size_t first_event; ///< events of this tick begin here
@@ -35,6 +38,16 @@ struct SeriesText {
 struct SummaryText {
     std::string_view name, units, long_name;
 };
+
+/// Numbers by row and column, of the whole run.
+struct Table {
+    SummaryText text;
+    std::vector<std::string> rows, columns;
+    std::vector<double> values; ///< row by row
+};
+
+/// "00" .. "23"
+std::vector<std::string> hour_names();
 
 /// Something that is measured. Read-only; one file each; named in observables/list.
 class Observable {
@@ -53,6 +66,9 @@ public:
     virtual void count_visits(const Moment&, std::size_t first, std::size_t last) { (void)first, (void)last; }
     /// After everything was counted; in the order of `summaries()`.
     virtual void summarise(const Moment&, double*) const {}
+
+    virtual std::vector<SummaryText> table_texts() const { return {}; }
+    virtual std::vector<Table> tables(const Moment&) const { return {}; }
 
     /// What it has counted so far, so that a run can go on another time.
     virtual void store(StateWriter&) = 0;

@@ -2,7 +2,8 @@
 
 namespace plattan {
 
-Observables::Observables(const Site& site, const IndexParameters& parameters) : density(site), list(all_observables(parameters))
+Observables::Observables(const Site& site, const IndexParameters& parameters)
+    : density(site), places(density.lattice()), list(all_observables(parameters))
 {
     for (const auto& observable : list)
         for (const auto& text : observable->series())
@@ -30,6 +31,7 @@ void Observables::measure(const Moment& moment)
 {
     for (const auto& observable : list)
         observable->measure(moment);
+    places.measure(moment);
 }
 
 void Observables::close_minute()
@@ -71,12 +73,14 @@ void Observables::store(StateWriter& a)
 {
     for (const auto& observable : list)
         observable->store(a);
+    a(places);
 }
 
 void Observables::restore(StateReader& a)
 {
     for (const auto& observable : list)
         observable->restore(a);
+    a(places);
 }
 
 void Observables::finish(const Moment& moment)
@@ -97,6 +101,8 @@ void Observables::finish(const Moment& moment)
         observable->summarise(moment, values.data());
         for (std::size_t i = 0; i < texts.size(); ++i)
             summary.push_back({texts[i], values[i]});
+        for (auto& table : observable->tables(moment))
+            tables.push_back(std::move(table));
     }
 }
 

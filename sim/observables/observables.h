@@ -2,6 +2,7 @@
 
 #include "observables/density_grid.h"
 #include "observables/observable.h"
+#include "observables/place_grids.h"
 
 #include <string>
 
@@ -39,9 +40,11 @@ public:
 
     std::vector<Series> series;
     std::vector<Summary> summary;
+    std::vector<Table> tables;   ///< after finish()
     std::vector<double> minutes; ///< time of each row (unit: s since 00:00 of the first day)
     std::vector<std::uint64_t> state_hash;
     DensityGrid density;
+    PlaceGrids places;
 
 private:
     void close_minute();

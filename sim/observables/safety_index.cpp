@@ -1,6 +1,7 @@
 #include "observables/safety_index.h"
 
 #include "base/elementary.h"
+#include "observables/evenness.h"
 
 #include <algorithm>
 #include <cmath>
@@ -61,17 +62,6 @@ double sub_score(double value, double zero_at, double twenty_at, double offset)
     return std::clamp(20 * (value - zero_at) / (twenty_at - zero_at) + offset, 0.0, 20.0);
 }
 
-double evenness(const double* shares, std::size_t count)
-{
-    double sum = 0, entropy = 0;
-    for (std::size_t i = 0; i < count; ++i)
-        sum += shares[i];
-    for (std::size_t i = 0; i < count; ++i)
-        if (shares[i] > 0)
-            entropy -= shares[i] / sum * elementary::log(shares[i] / sum);
-    return count > 1 && sum > 0 ? entropy / elementary::log(static_cast<double>(count)) : 0;
-}
-
 std::vector<SummaryText> SafetyIndex::summaries() const
 {
     return {{"safety_index", "1", "modelled safety index, 0 to 20: mean of the nine sub-scores; not the foundation's own"},
@@ -104,7 +94,7 @@ void SafetyIndex::begin_minute(const Moment& moment, double*)
         const Activity activity = people.activity[id.index];
         if (traits.visitor) {
             ++time[activity == Activity::sitting ? 2 : activity == Activity::standing ? 1 : 0];
-            stationary += activity != Activity::walking;
+            stationary += activity != Activity::walking ? people.visitor_weight : 0;
         }
         scene += traits.scene;
         carers += traits.uniform || traits.host;
@@ -119,7 +109,7 @@ void SafetyIndex::measure(const Moment& moment)
 {
     conflicts.measure(moment);
     if (first_expected_thefts < 0)
-        first_expected_thefts = moment.happenings.expected_offences[0];
+        first_expected_thefts = moment.happenings.expected_offences[0] + moment.happenings.expected_shop_thefts;
     for (std::size_t i = moment.first_event; i < moment.events.size(); ++i)
         if (moment.events[i].kind == EventKind::deal)
             visible_deals += moment.events[i].value;
@@ -129,7 +119,7 @@ void SafetyIndex::count_visits(const Moment& moment, std::size_t first, std::siz
 
 void SafetyIndex::summarise(const Moment& moment, double* values) const
 {
-    const double passers = conflicts.passers();
+    const double passers = conflicts.passers() * moment.people.visitor_weight;
     const double per_minute = 1 / std::max(1.0, minutes), disorder = passers > 0 ? visible_deals / passers * 1000 : 0;
     const double free = conflicts.conflict_free_share(), offset = parameters.offset;
     values[1] = sub_score(stationary * per_minute, 0, 200, offset);
@@ -144,7 +134,7 @@ void SafetyIndex::summarise(const Moment& moment, double* values) const
     values[0] = 0;
     for (std::size_t i = 1; i <= 9; ++i)
         values[0] += values[i] / 9;
-    const double thefts = moment.happenings.expected_offences[0] - std::max(0.0, first_expected_thefts);
+    const double thefts = moment.happenings.expected_offences[0] + moment.happenings.expected_shop_thefts - std::max(0.0, first_expected_thefts);
     values[10] = 1 + 3 * elementary::logistic(parameters.shop_level - parameters.shop_thefts * thefts - parameters.shop_deals * disorder -
                                               parameters.shop_litter * elementary::log(1 + litter * per_minute / 5));
     values[11] = free;

@@ -52,7 +52,4 @@ private:
 /// Linear between two anchors, 0 at `zero_at` and 20 at `twenty_at`, plus the offset, between 0 and 20.
 double sub_score(double value, double zero_at, double twenty_at, double offset);
 
-/// Shares of equal size give 1, one share alone gives 0 (Shannon).
-double evenness(const double* shares, std::size_t count);
-
 } // namespace plattan

@@ -13,7 +13,7 @@ void keep_books(const Site& site, const std::vector<Decision>& decisions, Second
         const bool on_square = site.ground().on_square(people.position[id]);
         if (on_square)
             people.square_time[id] += dt;
-        if (!on_square || activity == Activity::walking) {
+        if (!on_square || activity == Activity::walking || people.queues[id] != 0) {
             people.stationary_since[id] = 0;
             continue;
         }

@@ -20,7 +20,14 @@ enum class EventKind : std::uint8_t {
     theft = 7,
     robbery = 8,
     assault = 9,
-    harassment = 10
+    harassment = 10,
+    bin_overflowed = 11,
+    graffiti = 12,
+    damage = 13,
+    lamp_failed = 14,
+    repaired = 15,
+    bin_emptied = 16,
+    shop_theft = 17
 };
 
 struct EventText {
@@ -29,7 +36,7 @@ struct EventText {
     std::string_view value; ///< what `value` means for it
 };
 
-inline constexpr std::array<EventText, 11> event_texts{{
+inline constexpr std::array<EventText, 18> event_texts{{
     {EventKind::deal, "deal", "number of visitors who noticed it (actor: dealer, other: buyer)"},
     {EventKind::deal_broken_off, "deal_broken_off", "seconds since it began (actor: dealer, other: buyer)"},
     {EventKind::search_given_up, "search_given_up", "seconds the buyer searched"},
@@ -41,6 +48,13 @@ inline constexpr std::array<EventText, 11> event_texts{{
     {EventKind::robbery, "robbery", "1 if reported (actor: offender, other: victim)"},
     {EventKind::assault, "assault", "1 if reported (actor: offender, other: victim)"},
     {EventKind::harassment, "harassment", "1 if reported (actor: offender, other: victim)"},
+    {EventKind::bin_overflowed, "bin_overflowed", "items left beside a full bin"},
+    {EventKind::graffiti, "graffiti", "0 (actor: -1)"},
+    {EventKind::damage, "damage", "0 (actor: -1)"},
+    {EventKind::lamp_failed, "lamp_failed", "0 (actor: -1)"},
+    {EventKind::repaired, "repaired", "things mended (actor: who did it; -1: the owner's contractor)"},
+    {EventKind::bin_emptied, "bin_emptied", "items taken away"},
+    {EventKind::shop_theft, "shop_theft", "1 if reported (actor: offender)"},
 }};
 
 struct Event {

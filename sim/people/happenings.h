@@ -24,9 +24,17 @@ struct Deal {
 inline constexpr std::array<EventKind, 4> offences{EventKind::theft, EventKind::robbery, EventKind::assault, EventKind::harassment};
 inline constexpr std::size_t offence_count = offences.size();
 
+/// Somebody could become a victim: where, and the probability of any offence.
+struct Occasion {
+    Vec2 at;
+    double probability;
+};
+
 /// What goes on between people just now; written by encounters, read by perception and roles.
 struct Happenings {
     std::vector<Deal> deals;
+    std::vector<Occasion> occasions;                       ///< of this tick
+    double expected_shop_thefts = 0;                       ///< the same sum
     std::array<double, offence_count> expected_offences{}; ///< sums of the probabilities of all that could have happened so far
 };
 

@@ -16,17 +16,31 @@ struct Intention {
 
 /// What a person wants of others or of the place. Settled serially, in an order that a keyed draw decides.
 struct Request {
-    enum class Kind : std::uint8_t { none, buy, give_up_search, sit, stand_up, drop_litter, pick_up_litter };
+    enum class Kind : std::uint8_t {
+        none,
+        buy,
+        give_up_search,
+        sit,
+        stand_up,
+        drop_litter,
+        pick_up_litter,
+        use_bin,
+        empty_bin,
+        mend,
+        join_line,
+        leave_line
+    };
 
     Kind kind = Kind::none;
     PersonId actor;
-    PersonId target; ///< of buy
-    PlaceId place;   ///< of sit
-    float value = 0; ///< of give_up_search: seconds searched
-    Vec2 at;         ///< of litter
-    float share = 1; ///< of pick_up_litter: chance that an item of this kind goes
+    PersonId target;       ///< of buy
+    PlaceId place;         ///< of sit
+    std::size_t thing = 0; ///< number of the bin of use_bin and empty_bin, of the counter of join_line and leave_line
+    float value = 0;       ///< of give_up_search: seconds searched
+    Vec2 at;               ///< of litter
+    float share = 1;       ///< of pick_up_litter: chance that an item of this kind goes
     float butt_share = 1;
-    bool butt = false; ///< of drop_litter
+    bool butt = false; ///< of drop_litter and use_bin
 };
 
 inline Request request_to_sit(PersonId actor, PlaceId place)

@@ -25,6 +25,7 @@ PersonId People::add(const Expected& person, int on_day)
     arrives_at.push_back(person.arrives_at);
     assignment.push_back(person.assignment);
     mind.push_back(no_mind);
+    manner.push_back(Manner::usual);
     watch_radius.push_back(0);
 
     entered_at.push_back(-1);
@@ -35,6 +36,7 @@ PersonId People::add(const Expected& person, int on_day)
     litter_dropped.push_back(0);
     feeling.push_back({});
     answers.push_back({});
+    detour.push_back(0);
     sensitivity.push_back(person.sensitivity);
     this->person.push_back(person.person);
     opinion.push_back(-1);
@@ -45,6 +47,7 @@ PersonId People::add(const Expected& person, int on_day)
     engaged_with.push_back({});
     refused_at.push_back(never);
     seat.push_back({});
+    queues.push_back(0);
     elsewhere.push_back(-1);
     intoxicated.push_back(0);
     deal_noticed_at.push_back(never);

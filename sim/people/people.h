@@ -18,16 +18,19 @@ struct Kind {
 };
 
 enum class Sex : std::uint8_t { female, male };
+/// Which ways somebody takes: the usual ones, those without stairs, or those on which people feel less unsafe at night.
+enum class Manner : std::uint8_t { usual, step_free, careful };
 enum class Activity : std::uint8_t { absent, walking, standing, sitting };
 
 /// What others can tell about a person, whatever the role.
 struct Traits {
-    bool visitor = false; ///< ordinary visitor: counted in the visitors' figures
-    bool lingers = false; ///< comes for the place itself
-    bool uniform = false; ///< guard or police officer
-    bool seller = false;  ///< deals in drugs
-    bool host = false;    ///< staff without a uniform who is there for the place: cleaners, hosts, outreach
-    bool scene = false;   ///< lives with the drug scene: seen as such by others, never scored
+    bool visitor = false;   ///< ordinary visitor: counted in the visitors' figures
+    bool lingers = false;   ///< comes for the place itself
+    bool uniform = false;   ///< guard or police officer
+    bool seller = false;    ///< deals in drugs
+    bool host = false;      ///< staff without a uniform who is there for the place: cleaners, hosts, outreach
+    bool step_free = false; ///< cannot use stairs
+    bool scene = false;     ///< lives with the drug scene: seen as such by others, never scored
 };
 
 /// How safe a visitor has felt; written by perception, each in its own row.
@@ -93,6 +96,7 @@ public:
     PersonColumn<Seconds> arrives_at;
     PersonColumn<std::uint32_t> assignment;
     PersonColumn<std::uint32_t> mind; ///< index among the states of the role
+    PersonColumn<Manner> manner;
     PersonColumn<float> watch_radius; ///< how far this person looks out for uniforms; 0: does not (unit: m)
 
     // What has become of them; written by the phase that owns it.
@@ -105,6 +109,7 @@ public:
     PersonColumn<std::uint16_t> litter_dropped;
     PersonColumn<Feeling> feeling;     ///< of visitors
     PersonColumn<Answers> answers;     ///< of visitors
+    PersonColumn<float> detour;        ///< walking distance longer than over stairs; of who cannot use them (unit: m)
     PersonColumn<std::int32_t> person; ///< number in the pool of regulars; -1 for others
     PersonColumn<float> opinion;       ///< P(unsafe) as remembered from earlier visits; below 0: comes for the first time
     PersonColumn<float> sensitivity;   ///< personal part of the feeling of being unsafe, standard normal
@@ -115,6 +120,7 @@ public:
     PersonColumn<PersonId> engaged_with;      ///< in a deal with
     PersonColumn<Seconds> refused_at;         ///< when somebody last said no to this person; far past: never
     PersonColumn<PlaceId> seat;               ///< place taken; invalid: none
+    PersonColumn<std::uint8_t> queues;        ///< 1: stands in a line before a counter
     PersonColumn<std::int8_t> elsewhere;      ///< node of the site at which somebody who went away is; -1: none
     PersonColumn<std::uint8_t> intoxicated;   ///< 1: visibly so
     PersonColumn<Seconds> deal_noticed_at;    ///< when this person last noticed a deal; far past: never
@@ -122,12 +128,16 @@ public:
 
     std::vector<PersonId> present; ///< ascending
 
+    /// Ordinary visitors each of them stands for: 1, except where a place is simulated with few of them.
+    float visitor_weight = 1;
+    float weight(PersonId id) const { return traits[id.index].visitor ? visitor_weight : 1; }
+
     bool is_present(PersonId id) const { return activity[id.index] != Activity::absent; }
 
     template <class Archive> void archive(Archive& a)
     {
         for_each_column([&](auto& column) { a(column); });
-        a(present);
+        a(present, visitor_weight);
     }
 
 private:
@@ -136,10 +146,10 @@ private:
     {
         const auto each = [&](auto&... columns) { (f(columns), ...); };
         each(key, day, kind, traits, sex, age, trip_class, group_size, group, entry_gate, exit_gate, entry_link, exit_link, entry_share, free_speed,
-             arrives_at, assignment, mind, watch_radius);
+             arrives_at, assignment, mind, manner, watch_radius);
         each(entered_at, left_at, walked, walking_time, stopped_time, sat_time, square_time, stationary_time, stationary_since, stopped,
-             litter_dropped, feeling, answers, person, opinion, sensitivity);
-        each(position, velocity, activity, engaged_with, refused_at, seat, elsewhere, intoxicated, deal_noticed_at, deals_noticed);
+             litter_dropped, feeling, answers, detour, person, opinion, sensitivity);
+        each(position, velocity, activity, engaged_with, refused_at, seat, queues, elsewhere, intoxicated, deal_noticed_at, deals_noticed);
     }
 };
 

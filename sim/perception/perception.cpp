@@ -33,6 +33,22 @@ void Perception::look(const Clock& clock, const Site& site, const People& people
                 }
         }
     });
+    if (!uniform_list.empty() && clock.every(1))
+        warn_each_other(clock.now(), site, people);
+}
+
+/// Lookouts: who sees a uniform warns the others around, who are as wary from then on as if they had just seen it.
+void Perception::warn_each_other(Seconds now, const Site& site, const People& people)
+{
+    for (const PersonId id : seller_list)
+        if (in_sight[id.index] == 0)
+            for (const PersonId other : seller_list) {
+                const Vec2 here = people.position[id.index], there = people.position[other.index];
+                if (in_sight[other.index] != 0 && distance(here, there) < parameters.warning_radius && site.sight().free(here, there)) {
+                    seen_at[id.index] = now;
+                    break;
+                }
+            }
 }
 
 Metres Perception::visible_range(Metres range, Lux light) const

@@ -12,6 +12,8 @@ struct PerceptionParameters {
     PARAMETER(double, full_sight_illuminance, 10, "lx", between(0.1, 1000),
               assumed("faces are told apart at full distance from some 10 lx on (fotios2018)"),
               "Illuminance from which people are recognised as far as by day; below it the distance falls with the square root.");
+    PARAMETER(double, warning_radius, 20, "m", between(0, 100), assumed("a whistle, a sign of the hand; lookouts stand no further off"),
+              "How far off somebody who sells drugs is warned by another one in free sight who sees a uniform; 0: nobody warns.");
 };
 
 /// What people notice of each other. Reads now; each person writes its own row.
@@ -47,6 +49,8 @@ public:
     const std::vector<PersonId>& hosts() const { return host_list; }       ///< present, ascending
 
 private:
+    void warn_each_other(Seconds now, const Site& site, const People& people);
+
     PerceptionParameters parameters;
     PersonColumn<std::uint8_t> in_sight;
     PersonColumn<Seconds> seen_at;

@@ -25,6 +25,7 @@ double unsafe_eta(const SafetyParameters& p, Sex sex, int age, double sensitivit
     if (age >= 75)
         eta += p.old;
     eta += p.deals * logarithm_of_one_plus(seen.deals_noticed) + p.intoxicated * seen.intoxicated + p.litter * logarithm_of_one_plus(seen.litter / 5);
+    eta += seen.graffiti ? *p.graffiti : 0.0;
     if (seen.night)
         eta += p.darkness * missing_light(seen.illuminance);
     eta += p.emptiness * elementary::exp(-seen.far_density / 0.01) + p.crowding * std::max(0.0, seen.near_density - 0.5);
@@ -47,7 +48,8 @@ void Safety::list_present(const People& people)
         present.x[i] = people.position[row].x;
         present.y[i] = people.position[row].y;
         const bool stays = people.traits[row].visitor && people.stationary_since[row] > 0;
-        present.counts_as[i] = static_cast<std::uint8_t>((stays ? Present::stays : 0) | (people.intoxicated[row] != 0 ? Present::intoxicated : 0));
+        present.counts_as[i] = static_cast<std::uint8_t>((stays ? Present::stays : 0) | (people.intoxicated[row] != 0 ? Present::intoxicated : 0) |
+                                                         (people.traits[row].visitor ? Present::visits : 0));
     }
 }
 
@@ -59,6 +61,7 @@ Surrounding Safety::look_around(PersonId id, const Clock& clock, const Site& sit
     if (clock.now() - people.deal_noticed_at[id.index] <= remembered_for)
         seen.deals_noticed = people.deals_noticed[id.index];
     seen.litter = environment.litter.density(here);
+    seen.graffiti = environment.defects.near(here) > 0;
     seen.night = environment.light.night();
     if (seen.night)
         for (const Vec2 step : {Vec2{0, 0}, Vec2{light_step, 0}, Vec2{-light_step, 0}, Vec2{0, light_step}, Vec2{0, -light_step}})
@@ -67,16 +70,18 @@ Surrounding Safety::look_around(PersonId id, const Clock& clock, const Site& sit
     const auto sees = [&](PersonId other, float range) {
         return perception.sees(site, environment.light, here, people.position[other.index], range);
     };
-    int within_near = 0, within_far = 0;
+    const float weight = people.visitor_weight;
+    float within_near = 0, within_far = 0;
     for (std::size_t i = 0; i < present.id.size(); ++i) {
         const Vec2 there{present.x[i], present.y[i]};
         const float squared = squared_length(there - here);
-        within_near += squared < near * near;
-        within_far += squared < far * far;
-        if (present.counts_as[i] == 0 || squared > SightTable::range * SightTable::range || present.id[i] == id)
+        const float counted = (present.counts_as[i] & Present::visits) != 0 ? weight : 1;
+        within_near += squared < near * near ? counted : 0;
+        within_far += squared < far * far ? counted : 0;
+        if ((present.counts_as[i] & ~Present::visits) == 0 || squared > SightTable::range * SightTable::range || present.id[i] == id)
             continue;
         if ((present.counts_as[i] & Present::stays) != 0)
-            seen.stayers += site.sees_roughly(here, there);
+            seen.stayers += site.sees_roughly(here, there) ? weight : 0;
         else if (squared < intoxicated_range * intoxicated_range)
             seen.intoxicated += sees(present.id[i], intoxicated_range);
     }
@@ -113,6 +118,9 @@ void Safety::feel(const Clock& clock, const Site& site, const Environment& envir
             feeling.stayers += static_cast<float>(seen.stayers);
         }
     });
+    if (environment.light.night())
+        for (const PersonId id : lookers)
+            map.note(people.position[id.index], people.feeling[id.index].unsafe);
 }
 
 } // namespace plattan

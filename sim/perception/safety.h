@@ -2,6 +2,7 @@
 
 #include "parameters/parameter.h"
 #include "perception/perception.h"
+#include "perception/unsafe_map.h"
 
 namespace plattan {
 
@@ -26,6 +27,7 @@ struct SafetyParameters {
     PARAMETER(double, intoxicated, 0.35, "1", between(0, 3), assumed("0.2 to 1.2"), "Weight of each intoxicated person in sight within 10 m.");
     PARAMETER(double, litter, 0.35, "1", between(0, 2), assumed("direction: keizer2008; 0.1 to 0.7"),
               "Weight of log(1 + litter / 5 items per 10 m2) around the person.");
+    PARAMETER(double, graffiti, 0.3, "1", between(0, 2), assumed("direction of keizer2008"), "Weight of seeing graffiti or damage nearby.");
     PARAMETER(double, darkness, 1.0, "1", between(0, 3), estimated("fotios2018", 'C'),
               "Weight of what is missing of light on the ground at night: min(1.5, 0.5 (2 lx / E)^0.6).");
     PARAMETER(double, emptiness, 0.5, "1", between(0, 3), assumed("an empty place is nobody's"),
@@ -44,6 +46,7 @@ struct SafetyParameters {
 struct Surrounding {
     double deals_noticed = 0; ///< within three minutes
     double intoxicated = 0;   ///< in sight within 10 m
+    bool graffiti = false;    ///< or damage, within 8 m
     double litter = 0;        ///< items per 10 m2
     double illuminance = 1e5; ///< least around the person (unit: lx)
     bool night = false;
@@ -61,11 +64,20 @@ double unsafe_eta(const SafetyParameters& parameters, Sex sex, int age, double s
 /// Every visitor looks around on its own beat and keeps what it feels.
 class Safety {
 public:
-    explicit Safety(const SafetyParameters& parameters) : parameters(parameters) {}
+    Safety(const SafetyParameters& parameters, const Ground& ground) : parameters(parameters), map(ground.low(), ground.high()) {}
 
     /// Each visitor writes its own row: `people.feeling`.
     void feel(const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, People& people,
               const Workers& workers);
+
+    /// Those who looked around in this tick, ascending.
+    const std::vector<PersonId>& looked() const { return lookers; }
+
+    /// Midnight: what people felt becomes what is known of the place.
+    void end_day() { map.end_day(); }
+    const UnsafeMap& known() const { return map; }
+
+    template <class Archive> void archive(Archive& a) { a(map); }
 
 private:
     /// Those present, close together in memory: every looker passes over all of them.
@@ -74,7 +86,7 @@ private:
         std::vector<float> x, y;
         std::vector<std::uint8_t> counts_as; ///< of the bits below
 
-        static constexpr std::uint8_t stays = 1, intoxicated = 2;
+        static constexpr std::uint8_t stays = 1, intoxicated = 2, visits = 4;
     };
 
     void list_present(const People& people);
@@ -82,6 +94,7 @@ private:
                             const People& people) const;
 
     SafetyParameters parameters;
+    UnsafeMap map;
     std::vector<PersonId> lookers;
     Present present;
 };

@@ -18,6 +18,15 @@ template <class List> std::string rows(const List& list)
     return text + "\n";
 }
 
+std::string table_rows(const std::vector<std::unique_ptr<Observable>>& observables)
+{
+    std::vector<SummaryText> texts;
+    for (const auto& observable : observables)
+        for (const auto& text : observable->table_texts())
+            texts.push_back(text);
+    return rows(texts);
+}
+
 } // namespace
 
 std::string output_as_markdown()
@@ -57,8 +66,14 @@ staff, so that adding staff moves no visitor. `walking_time + stopped_time + sat
         for (const auto& summary : observable->summaries())
             text += fmt::format("| `{}` | {} | {} |\n", summary.name, summary.units, summary.long_name);
     text += "| `cost` | SEK | rostered hours and write-off, all payers |\n\n"
+            "## /tables\n\nNumbers by row and column, of the whole run; the attributes `rows` and `columns` name them.\n\n" +
+            table_rows(observables) +
             "## /grids\n\n`density` [time, y, x]: mean people per m2 on 2 m cells, a frame every 15 minutes; whole numbers with `scale_factor`.\n"
-            "`lamps_at_night` [y, x]: illuminance by lamps (lx) when street lamps burn.\n\n"
+            "`lamps_at_night` [y, x]: illuminance by lamps (lx) when street lamps burn. Over the whole run, on the same cells:\n`unsafe_day`, "
+            "`unsafe_night` "
+            "(mean P(unsafe) of visitors who looked around there), `looks` (how often), `expected_offences` (sum of the\nprobabilities of theft, "
+            "robbery, "
+            "assault and harassment).\n\n"
             "## /trajectories\n\nRows in blocks of 60 s, within a block by id, then time; block b is the rows `block_offset[b]` to `block_offset[b + "
             "1]` and\n"
             "covers [60 b, 60 b + 60) s since 00:00 of the first day, empty blocks included. Every second. `x` and `y` are centimetres "

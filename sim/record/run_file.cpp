@@ -1,5 +1,6 @@
 #include "record/run_file.h"
 
+#include "base/checked_file.h"
 #include "base/version.h"
 #include "record/hdf5.h"
 #include "record/trajectory_writer.h"
@@ -190,14 +191,9 @@ std::vector<std::string> series_paths(const Observables& observables)
 std::uint64_t RunHeader::identity() const
 {
     std::uint64_t hash = 0;
-    const auto add = [&](std::string_view text) {
-        for (const char c : text)
-            hash = mix(hash ^ static_cast<std::uint8_t>(c));
-        hash = mix(hash ^ text.size());
-    };
     for (const std::string_view text : {std::string_view(scenario_resolved), std::string_view(site_text), std::string_view(demand_text),
                                         std::string_view(version().program), std::string_view(version().git)})
-        add(text);
+        hash = hash_of_text(text, hash);
     return mix(mix(hash ^ static_cast<std::uint64_t>(seed)) ^ static_cast<std::uint64_t>(replication));
 }
 
@@ -261,8 +257,10 @@ RunFile::RunFile(const std::filesystem::path& final_path, const Observables& obs
         h5::cut(h5::open_dataset(file, series), so_far.minutes);
     for (const char* grid : {"grids/time", "grids/density"})
         h5::cut(h5::open_dataset(file, grid), so_far.frames);
-    for (const char* of_the_end : {"summary", "grids/lamps_at_night", "trajectories/block_offset"})
+    for (const char* of_the_end : {"summary", "tables", "grids/lamps_at_night", "trajectories/block_offset"})
         h5::remove(file, of_the_end);
+    for (const auto& grid : observables.places.grids())
+        h5::remove(file, "grids/" + std::string(grid.name));
     if (with_trajectories)
         open->trajectories.emplace(file, so_far.trajectories);
 }
@@ -337,15 +335,30 @@ void RunFile::write_summary(const Observables& observables, const std::vector<Su
         write_one(entry.text, entry.value);
     for (std::size_t i = 0; i < texts.size(); ++i)
         write_one(texts[i], more[i]);
+
+    const auto tables = h5::create_group(open->file, "tables");
+    for (const auto& table : observables.tables) {
+        if (table.values.empty()) // a place without other places has no deals there
+            continue;
+        const auto set = h5::write_values<double>(tables, std::string(table.text.name), table.values, {table.rows.size(), table.columns.size()});
+        describe(set, table.text.units, table.text.long_name);
+        h5::set_attribute(set, "rows", table.rows);
+        h5::set_attribute(set, "columns", table.columns);
+    }
 }
 
-void RunFile::write_light(const std::vector<float>& lux)
+void RunFile::write_grids(const Observables& observables, const std::vector<float>& lamps_at_night)
 {
     const auto x = h5::open_dataset(open->file, "grids/x"), y = h5::open_dataset(open->file, "grids/y");
-    const auto set = h5::write_values<float>(open->file, "grids/lamps_at_night", lux, {h5::rows_of(y), h5::rows_of(x)});
-    describe(set, "lx", "horizontal illuminance by lamps when street lamps burn; same cells as density");
-    h5::attach_scale(set, y, 0);
-    h5::attach_scale(set, x, 1);
+    const auto write = [&](std::string_view name, std::string_view units, std::string_view long_name, const std::vector<float>& values) {
+        const auto set = h5::write_values<float>(open->file, "grids/" + std::string(name), values, {h5::rows_of(y), h5::rows_of(x)});
+        describe(set, units, long_name);
+        h5::attach_scale(set, y, 0);
+        h5::attach_scale(set, x, 1);
+    };
+    write("lamps_at_night", "lx", "horizontal illuminance by lamps when street lamps burn; same cells as density", lamps_at_night);
+    for (const auto& grid : observables.places.grids())
+        write(grid.name, grid.units, grid.long_name, grid.values);
 }
 
 void RunFile::close(bool complete)

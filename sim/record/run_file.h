@@ -63,7 +63,7 @@ public:
 
     /// What only the end of a run knows.
     void write_summary(const Observables& observables, const std::vector<SummaryText>& texts, const std::vector<double>& more);
-    void write_light(const std::vector<float>& lux);
+    void write_grids(const Observables& observables, const std::vector<float>& lamps_at_night);
 
     /// Closes the file. Complete: takes its final name. Not: keeps .part.
     void close(bool complete);

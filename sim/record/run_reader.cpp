@@ -117,6 +117,27 @@ std::string RunReader::text(const std::string& path) const
     return value;
 }
 
+std::vector<std::string> RunReader::attribute_texts(const std::string& object, const std::string& wanted) const
+{
+    constexpr hssize_t most = 10'000;
+    if (H5Aexists_by_name(open->file, object.c_str(), wanted.c_str(), H5P_DEFAULT) <= 0)
+        return {};
+    const h5::Handle attribute(H5Aopen_by_name(open->file, object.c_str(), wanted.c_str(), H5P_DEFAULT, H5P_DEFAULT), H5Aclose, "attribute");
+    const h5::Handle type(H5Aget_type(attribute), H5Tclose, "type");
+    const h5::Handle space(H5Aget_space(attribute), H5Sclose, "extent");
+    const hssize_t count = H5Sget_simple_extent_npoints(space);
+    if (count < 1 || count > most || H5Tget_class(type) != H5T_STRING || H5Tis_variable_str(type) <= 0)
+        return {};
+    std::vector<char*> pointers(static_cast<std::size_t>(count), nullptr);
+    if (H5Aread(attribute, type, pointers.data()) < 0)
+        return {};
+    std::vector<std::string> texts;
+    for (const char* pointer : pointers)
+        texts.emplace_back(pointer != nullptr ? pointer : "");
+    H5Dvlen_reclaim(type, space, H5P_DEFAULT, pointers.data());
+    return texts;
+}
+
 std::string RunReader::attribute(const std::string& object, const std::string& wanted) const
 {
     if (H5Aexists_by_name(open->file, object.c_str(), wanted.c_str(), H5P_DEFAULT) <= 0)

@@ -29,6 +29,8 @@ public:
     std::string text(const std::string& path) const;                                      ///< a scalar text
     std::string attribute(const std::string& object, const std::string& attribute) const; ///< text or number, as text; "" where it is not there
 
+    std::vector<std::string> attribute_texts(const std::string& object, const std::string& attribute) const; ///< empty where it is no list of texts
+
     std::vector<std::uint64_t> extents(const std::string& path) const;
     std::vector<double> numbers(const std::string& path) const; ///< all values of a numeric dataset or enumeration
     std::vector<double> numbers(const std::string& path, std::uint64_t begin, std::uint64_t count) const; ///< rows of a one-dimensional one

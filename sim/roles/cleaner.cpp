@@ -22,7 +22,15 @@ Request pick_up(PersonId id, Vec2 at, const Orders& orders)
 void Cleaner::enter(const Scene& scene, PersonId id, People& people)
 {
     State& state = states[people.mind[id.index]];
-    if (!scene.orders_of(id).sweeps)
+    const Orders& orders = scene.orders_of(id);
+    if (orders.empties_bins)
+        for (const auto& bin : scene.environment.bins.all())
+            state.round.push_back(bin.position);
+    if (orders.mends)
+        for (const auto& defect : scene.environment.defects.list())
+            if (defect.kind != Defect::Kind::broken_lamp && defect.since < scene.clock.day() * seconds_per_day)
+                state.round.push_back(defect.at);
+    if (!orders.sweeps)
         return;
     // Boustrophedon in strips of two cells; the list is walked from its end.
     const auto& lattice = scene.environment.litter.raster().lattice;
@@ -40,14 +48,57 @@ Decision Cleaner::decide(const Scene& scene, PersonId id)
 {
     State& state = states[scene.people.mind[id.index]];
     const Orders& orders = scene.orders_of(id);
-    const bool done = orders.sweeps && state.round.empty();
+    const bool tours = orders.empties_bins || orders.mends;
+    const bool done = (orders.sweeps || tours) && state.round.empty();
     if (!state.leaving && (done || scene.clock.now() >= orders.ends_at)) {
         state.leaving = true;
         state.exit.begin(scene, id);
     }
     if (state.leaving)
         return state.exit.go_on(scene, id, orders.pace);
+    if (tours)
+        return tour(scene, id, state, orders);
     return orders.sweeps ? sweep(scene, id, state, orders) : pick(scene, id, state, orders);
+}
+
+/// From one place of the tour to the next, working a while at each.
+Decision Cleaner::tour(const Scene& scene, PersonId id, State& state, const Orders& orders) const
+{
+    const Vec2 next = state.round.back();
+    const Seconds now = scene.clock.now();
+    const auto go_on = [&] {
+        state.round.pop_back();
+        state.has_target = state.picks = false;
+    };
+    if (state.picks) {
+        Decision decision = stand();
+        if (now < state.works_until)
+            return decision;
+        decision.request.actor = id;
+        decision.request.at = next;
+        decision.request.kind = orders.mends ? Request::Kind::mend : Request::Kind::empty_bin;
+        decision.request.thing = scene.environment.bins.nearest(next, false).bin;
+        go_on();
+        return decision;
+    }
+    if (!state.has_target) {
+        state.has_target = true;
+        state.works_until = now + 300;
+        if (!state.way.to_point(scene, id, scene.site.standable(next))) {
+            go_on();
+            return stand();
+        }
+    }
+    if (state.way.arrived(scene, id, 1.2F)) {
+        state.picks = true;
+        state.works_until = now + (orders.mends ? *parameters.time_per_repair : *parameters.time_per_bin);
+        return stand();
+    }
+    if (now > state.works_until) {
+        go_on();
+        return stand();
+    }
+    return state.way.go(scene, id, orders.pace);
 }
 
 Decision Cleaner::sweep(const Scene& scene, PersonId id, State& state, const Orders& orders) const

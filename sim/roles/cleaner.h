@@ -4,7 +4,7 @@
 
 namespace plattan {
 
-/// A cleaner: one round over the whole square, or from one dirty spot to the next for a shift.
+/// A cleaner: one round over the whole square, a tour of the bins or of what is to be mended, or from one dirty spot to the next for a shift.
 class Cleaner {
 public:
     static constexpr std::string_view name = "cleaner";
@@ -17,6 +17,9 @@ public:
                   "Ground a cleaner searches in an hour at most.");
         PARAMETER(double, swath, 2, "m", between(0.3, 10), assumed("a step to either side"),
                   "Width of the strip a cleaner searches while walking; with the ground searched in an hour it gives the pace.");
+        PARAMETER(double, time_per_bin, 180, "s", between(10, 3600), assumed("three minutes"), "Time it takes to empty a bin.");
+        PARAMETER(double, time_per_repair, 900, "s", between(60, 14400), assumed("4 m2 of graffiti an hour, a tag is 1 m2"),
+                  "Time it takes to remove a tag or mend a damage.");
         PARAMETER(double, sight, 4, "m", between(1, 40), assumed("butts are seen from some steps away"),
                   "How far a cleaner looks for the next dirty spot.");
     };
@@ -29,7 +32,7 @@ public:
 
 private:
     struct State {
-        std::vector<Vec2> round;          ///< cells still to sweep, the next one last
+        std::vector<Vec2> round;          ///< cells still to sweep, bins to empty, or things to mend, the next one last
         std::vector<std::uint8_t> passed; ///< cells worked on in this pass; what was missed there stays until the next
         Seconds pass_ends = 0;
         Seconds works_until = 0;
@@ -43,6 +46,7 @@ private:
     };
 
     Decision sweep(const Scene& scene, PersonId id, State& state, const Orders& orders) const;
+    Decision tour(const Scene& scene, PersonId id, State& state, const Orders& orders) const;
     Decision pick(const Scene& scene, PersonId id, State& state, const Orders& orders) const;
     bool find_target(const Scene& scene, PersonId id, State& state) const;
     void begin_pass_if_due(const Scene& scene, State& state) const;

@@ -38,7 +38,7 @@ double spot_utility(const Scene& scene, PersonId id, const SpotTaste& taste, Vec
             break;
         }
     if (ground.roofed(point))
-        utility += taste.shelter * (scene.weather == Weather::rain ? 2 : 1);
+        utility += taste.shelter * (scene.weather == Weather::dry ? 1 : 2);
     const double back = std::min<double>(ground.wall_distance(point), distance(scene.site.nearest_attractive_edge(point), point));
     utility += taste.edge * elementary::exp(-back / edge_scale);
     if (taste.company != 0 || taste.passers != 0) {
@@ -46,7 +46,7 @@ double spot_utility(const Scene& scene, PersonId id, const SpotTaste& taste, Vec
         for (const PersonId other : scene.people.present)
             if (other != id && distance(scene.people.position[other.index], point) < company_range) {
                 company += scene.people.traits[other.index].scene;
-                passers += scene.people.traits[other.index].visitor;
+                passers += scene.people.traits[other.index].visitor ? scene.people.visitor_weight : 0;
             }
         utility += taste.company * elementary::log(1 + company) + taste.passers * elementary::log(1 + passers);
     }

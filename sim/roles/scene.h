@@ -26,6 +26,7 @@ struct Scene {
     const std::vector<Seconds>& scene_leaves_at; ///< of people of the scene, by People::assignment
     const std::vector<Errand>& errands;          ///< of walkers, by People::assignment
     const ExitQueues& queues;
+    const std::vector<DistanceField>& careful_ways; ///< round where people feel unsafe at night; empty: nothing is known
     Weather weather;
     double opinion_weight; ///< of a regular's memory against what it feels now
 
@@ -33,6 +34,14 @@ struct Scene {
     const Orders& orders_of(PersonId id) const { return orders[people.assignment[id.index]]; }
     Seconds leaves_at(PersonId id) const { return scene_leaves_at[people.assignment[id.index]]; }
     const Errand& errand_of(PersonId id) const { return errands[people.assignment[id.index]]; }
+    /// The way to a goal as this person goes.
+    const DistanceField& way(PersonId id, GoalId goal) const
+    {
+        const Manner manner = people.manner[id.index];
+        return manner == Manner::step_free                          ? site.step_free_way_to(goal)
+               : manner == Manner::careful && !careful_ways.empty() ? careful_ways[goal.index]
+                                                                    : site.way_to(goal);
+    }
     Draws draws(PersonId id, Purpose purpose) const { return {run, people.key[id.index], tick(), purpose}; }
 
     /// Draws that belong to the whole visit, not to a moment.

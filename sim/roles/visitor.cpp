@@ -7,12 +7,19 @@
 
 namespace plattan {
 
+namespace {
+
+constexpr int young = 25; ///< (unit: years)
+
+} // namespace
+
 void Visitor::enter(const Scene& scene, PersonId id, People& people)
 {
     State& state = states[people.mind[id.index]];
     // A group walks as one: the pace and the plans are those of the first member.
     const PersonId first{people.group[id.index]};
     state.speed = group_speed(people, id, static_cast<float>(*parameters.group_slowing));
+    choose_ways(scene, id, people);
     const GoalId link = people.entry_link[id.index];
     state.phase = link.valid() ? Phase::arriving : Phase::crossing;
     if (link.valid())
@@ -25,6 +32,24 @@ void Visitor::enter(const Scene& scene, PersonId id, People& people)
     state.dispose_at = whole * static_cast<float>(litter.uniform(0.1, 0.9));
     Draws plan = scene.lasting_draws(first, Purpose::stay_plan);
     state.consider_at = whole * static_cast<float>(plan.uniform(0.25, 0.85));
+}
+
+/// Who cannot use stairs goes round them; women and young people avoid at night where people have felt unsafe.
+void Visitor::choose_ways(const Scene& scene, PersonId id, People& people)
+{
+    const auto row = id.index;
+    const Vec2 here = people.position[row];
+    const Site& site = scene.site;
+    if (people.traits[row].step_free) {
+        const GoalId exit = people.exit_gate[row];
+        if (!site.step_free_way_to(exit).reachable(here) && site.way_to(exit).reachable(here))
+            return; // is helped over the stairs
+        people.manner[row] = Manner::step_free;
+        people.entry_link[row] = people.exit_link[row] = {}; // they lie on stairs, or on no other way
+        people.detour[row] = std::max(0.0F, site.step_free_way_to(exit).distance(here) - site.way_to(exit).distance(here));
+    } else if (scene.environment.light.night() && (people.sex[row] == Sex::female || people.age[row] < young)) {
+        people.manner[row] = Manner::careful;
+    }
 }
 
 Decision Visitor::decide(const Scene& scene, PersonId id)
@@ -76,6 +101,9 @@ Decision Visitor::decide(const Scene& scene, PersonId id)
         }
         decision = state.way.go(scene, id, state.speed);
         break;
+    case Phase::going_to_line:
+    case Phase::in_line:
+        return queue(scene, id, state);
     case Phase::standing:
     case Phase::sitting:
         return leave(scene, id, state);
@@ -127,11 +155,15 @@ void Visitor::consider(const Scene& scene, PersonId id, State& state) const
     draws.uniform(); // the moment, drawn on entering
     const double stop = draws.uniform(), sit_draw = draws.uniform(), comes_to_stay = draws.uniform(), stay = draws.normal(0, 1);
     // What keeps people from staying: rain, and feeling unsafe here and now.
-    const double comfort = (scene.weather == Weather::rain ? *parameters.rain_stays : 1.0) *
+    const double comfort = (scene.weather == Weather::rain   ? *parameters.rain_stays
+                            : scene.weather == Weather::cold ? *parameters.cold_stays
+                                                             : 1.0) *
                            elementary::exp(-parameters.unsafe_aversion * remembered_unsafe(scene.people, id, scene.opinion_weight));
     const auto length = [&](double median) { return median * elementary::exp(parameters.stay_sigma * stay); };
     const Vec2 here = scene.people.position[id.index];
 
+    if (go_to_counter(scene, id, state))
+        return;
     const bool lingers = scene.people.traits[id.index].lingers && comes_to_stay < comfort;
     // Looking at every seat is dear; who has no time to sit does not look.
     const bool looks = lingers || sit_draw < parameters.time_to_sit;
@@ -160,6 +192,66 @@ double Visitor::seat_appeal(const Scene& scene, Vec2 p) const
                 appeal += spot.comfort * elementary::exp(-d / parameters.seat_distance_scale);
         }
     return appeal;
+}
+
+bool Visitor::go_to_counter(const Scene& scene, PersonId id, State& state) const
+{
+    constexpr float sight = 40;
+    if (scene.environment.counters.all().empty() || scene.people.group_size[id.index] > 1)
+        return false;
+    Draws draws = scene.lasting_draws(id, Purpose::counter);
+    if (!draws.chance(parameters.counter_probability))
+        return false;
+    const auto nearest = scene.environment.counters.nearest(scene.people.position[id.index], sight);
+    if (!nearest || scene.environment.open_counters[*nearest] == 0)
+        return false;
+    const auto& counter = scene.environment.counters.all()[*nearest];
+    if (counter.line.size() >= counter.most || !draws.chance(elementary::exp(-static_cast<double>(counter.line.size()) / parameters.line_patience)) ||
+        !state.way.to_point(scene, id, Counters::place(counter, counter.line.size())))
+        return false;
+    state.counter = *nearest;
+    state.phase = Phase::going_to_line;
+    state.until = scene.clock.now() + 120;
+    return true;
+}
+
+/// To the end of the line, on in it as it moves, served, and away.
+Decision Visitor::queue(const Scene& scene, PersonId id, State& state) const
+{
+    const auto& counter = scene.environment.counters.all()[state.counter];
+    const Vec2 here = scene.people.position[id.index];
+    const auto own = scene.environment.counters.place_of(id, state.counter);
+    Decision decision = stand();
+    decision.request.actor = id;
+    decision.request.thing = state.counter;
+    if (!own) {
+        if (state.phase == Phase::in_line || scene.clock.now() > state.until || counter.line.size() >= counter.most) {
+            state.phase = Phase::leaving; // no room any more
+            state.exit.begin(scene, id);
+            return stand();
+        }
+        if (distance(here, Counters::place(counter, counter.line.size())) > 1.5F && !state.way.arrived(scene, id))
+            return state.way.go(scene, id, state.speed);
+        decision.request.kind = Request::Kind::join_line;
+        return decision;
+    }
+    if (state.phase == Phase::going_to_line) {
+        state.phase = Phase::in_line;
+        state.until = never;
+    }
+    const Vec2 place = Counters::place(counter, *own);
+    constexpr float near = 0.35F;
+    if (*own == 0 && state.until == never && distance(here, place) < 2 * near)
+        state.until = scene.clock.now() + scene.lasting_draws(id, Purpose::counter_service).exponential(counter.service_time);
+    if (*own == 0 && state.until != never && scene.clock.now() >= state.until) {
+        decision.request.kind = Request::Kind::leave_line;
+        state.disposes = true; // what one buys has a wrapping
+        state.dispose_at = 0.5F * scene.way(id, scene.people.exit_gate[id.index]).distance(here);
+        state.phase = Phase::crossing;
+        state.exit.begin(scene, id);
+        return decision;
+    }
+    return distance(here, place) > near ? walk(normalised(place - here), std::min(state.speed, 0.8F)) : stand();
 }
 
 bool Visitor::go_to_seat(const Scene& scene, PersonId id, State& state, Vec2 around) const
@@ -207,15 +299,15 @@ Request Visitor::litter_request(const Scene& scene, PersonId id) const
 {
     Draws draws = scene.draws(id, Purpose::litter_drop);
     const Vec2 here = scene.people.position[id.index];
-    const bool drops = draws.chance(scene.environment.litter.dropping_probability(scene.site, here));
-    if (!drops)
-        return {};
-    return {.kind = Request::Kind::drop_litter,
-            .actor = id,
-            .target = {},
-            .place = {},
-            .at = here,
-            .butt = draws.chance(scene.environment.litter.share_of_butts())};
+    Request request;
+    request.actor = id;
+    request.at = here;
+    request.butt = draws.chance(scene.environment.litter.share_of_butts());
+    const auto nearest = scene.environment.bins.nearest(here, request.butt);
+    request.thing = nearest.bin;
+    const bool drops = draws.chance(scene.environment.litter.dropping_probability(here, nearest.distance));
+    request.kind = drops ? Request::Kind::drop_litter : nearest.bin != Bins::none ? Request::Kind::use_bin : Request::Kind::none;
+    return request;
 }
 
 /// Members of a group do as the first one does while it is here and stays.

@@ -30,7 +30,14 @@ public:
                   "Sergels torg.");
         PARAMETER(double, unsafe_aversion, 1.2, "1", between(0, 5), assumed("who feels unsafe goes on"),
                   "Staying is multiplied by exp(-this x P(unsafe) as felt at that moment).");
+        PARAMETER(double, detour_weight, 0.3, "1", between(0, 5), estimated("bra_ntu", 'C'),
+                  "A way on which people feel unsafe with P at night seems 1 + this x P as long to women and to people under 25.");
         PARAMETER(double, rain_stays, 0.4, "1", between(0, 1), assumed("who lingers goes in when it rains"), "Share of stays that remain in rain.");
+        PARAMETER(double, counter_probability, 0.02, "1", between(0, 1), assumed("one passer in fifty buys something"),
+                  "Chance that a passer who is alone and sees an open counter goes there to buy something.");
+        PARAMETER(double, line_patience, 4, "1", between(0.2, 50), assumed("few join a line of ten"),
+                  "People in a line by whom the readiness to join it falls to 37 %.");
+        PARAMETER(double, cold_stays, 0.5, "1", between(0, 1), assumed("some stay in the cold"), "Share of stays that remain in the cold.");
         PARAMETER(double, group_slowing, 0.04, "m s-1", between(0, 0.1), measured("moussaid2010", 'A'),
                   "Loss of walking speed with each further member of a group.");
     };
@@ -42,7 +49,18 @@ public:
     Decision decide(const Scene& scene, PersonId id);
 
 private:
-    enum class Phase : std::uint8_t { arriving, crossing, going_to_spot, going_to_seat, standing, sitting, getting_up, leaving };
+    enum class Phase : std::uint8_t {
+        arriving,
+        crossing,
+        going_to_spot,
+        going_to_seat,
+        going_to_line,
+        in_line,
+        standing,
+        sitting,
+        getting_up,
+        leaving
+    };
 
     struct State {
         Phase phase = Phase::crossing;
@@ -56,16 +74,20 @@ private:
         Seconds stay_length = 0;
         Seconds followed_since = never; ///< stays with the first of the group; `never`: does not
         PlaceId place;
+        std::size_t counter = 0;
         Way way;
         Exit exit;
     };
 
+    static void choose_ways(const Scene& scene, PersonId id, People& people);
     Decision cross(const Scene& scene, PersonId id, State& state);
     Decision leave(const Scene& scene, PersonId id, State& state);
     bool follows(const Scene& scene, PersonId id) const;
     Decision follow(const Scene& scene, PersonId id, State& state) const;
     Decision stop_following(const Scene& scene, PersonId id, State& state) const;
     void consider(const Scene& scene, PersonId id, State& state) const;
+    bool go_to_counter(const Scene& scene, PersonId id, State& state) const;
+    Decision queue(const Scene& scene, PersonId id, State& state) const;
     bool go_to_seat(const Scene& scene, PersonId id, State& state, Vec2 around) const;
     void go_to_spot(const Scene& scene, PersonId id, State& state) const;
     double seat_appeal(const Scene& scene, Vec2 p) const;

@@ -7,10 +7,7 @@ namespace plattan {
 namespace {
 
 /// True where one step that way leads past a turn, so that the next one would lead back.
-bool overshoots(const Scene& scene, GoalId target, Vec2 here, Vec2 heading, float step)
-{
-    return dot(heading, scene.site.way_to(target).direction(here + heading * step)) < -0.5F;
-}
+bool overshoots(const DistanceField& way, Vec2 here, Vec2 heading, float step) { return dot(heading, way.direction(here + heading * step)) < -0.5F; }
 
 } // namespace
 
@@ -26,7 +23,7 @@ Vec2 Way::direction(const Scene& scene, PersonId id)
 {
     const Vec2 here = scene.people.position[id.index];
     if (target.valid()) {
-        const Vec2 down = scene.site.way_to(target).direction(here);
+        const Vec2 down = scene.way(id, target).direction(here);
         // Off the field (pressed against a wall): straight at the goal.
         return squared_length(down) > 0 ? down : normalised(nearest_point(scene.site.goal_line(target), here) - here);
     }
@@ -45,10 +42,11 @@ Decision Way::go(const Scene& scene, PersonId id, float speed)
     const Vec2 here = scene.people.position[id.index], along = direction(scene, id);
     if (target.valid() && !ground.open(here)) {
         const float step = speed * static_cast<float>(scene.clock.step());
-        bool turns = overshoots(scene, target, here, along, step);
+        const DistanceField& field = scene.way(id, target);
+        bool turns = overshoots(field, here, along, step);
         // Pressed against the wall beside a door one slides along it, at full speed past the opening.
         if (const Vec2 away = ground.wall_gradient(here); !turns && dot(along, away) < 0 && ground.wall_distance(here) < 2 * body_radius)
-            turns = overshoots(scene, target, here, normalised(along - away * dot(along, away)), step);
+            turns = overshoots(field, here, normalised(along - away * dot(along, away)), step);
         if (turns)
             speed *= 0.5F;
     }

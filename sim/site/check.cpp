@@ -84,7 +84,7 @@ private:
 
     void gates()
     {
-        const DistanceField from_first(ground, features.gates.front().line);
+        const DistanceField from_first(ground, features.gates.front().line, {});
         const auto reach = [&](const std::string& id, const Place& place, Vec2 p) {
             if (!from_first.reachable(p))
                 add(id, place, fmt::format("cannot be reached from '{}' at {}", features.gates.front().id, at(p)));

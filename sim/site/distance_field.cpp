@@ -43,14 +43,14 @@ Lattice DistanceField::lattice_for(const Ground& ground)
     return Lattice::covering(ground.low(), ground.high(), cell);
 }
 
-DistanceField::DistanceField(const Ground& ground, const Segment& goal)
+DistanceField::DistanceField(const Ground& ground, const Segment& goal, const Manner& manner)
 {
-    const Raster<float> marched = march(ground, goal);
+    const Raster<float> marched = march(ground, goal, manner);
     distances = {marched, unreachable};
     headings = {directions_down(marched), Heading{}};
 }
 
-Raster<float> DistanceField::march(const Ground& ground, const Segment& goal)
+Raster<float> DistanceField::march(const Ground& ground, const Segment& goal, const Manner& manner)
 {
     const auto lattice = lattice_for(ground);
     Raster<float> values(lattice, unreachable);
@@ -62,7 +62,12 @@ Raster<float> DistanceField::march(const Ground& ground, const Segment& goal)
         const float clearance = ground.wall_distance(p);
         if (clearance < body)
             continue;
-        step[i] = lattice.cell * (ground.stairs(p) != nullptr ? stairs_weight : 1.0F) * (clearance < narrow ? wall_weight : 1.0F);
+        const Stairs* stairs = ground.stairs(p);
+        if (manner.avoids_stairs && stairs != nullptr && !stairs->step_free)
+            continue;
+        step[i] = lattice.cell * (stairs != nullptr ? stairs_weight : 1.0F) * (clearance < narrow ? wall_weight : 1.0F);
+        if (manner.factor)
+            step[i] *= manner.factor(p);
         const Vec2 nearest = nearest_point(goal, p);
         if (const float d = plattan::distance(nearest, p); d < std::max(0.7F, 1.5F * lattice.cell)) {
             values.values[i] = d;

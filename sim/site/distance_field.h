@@ -3,6 +3,8 @@
 #include "base/tiled_raster.h"
 #include "site/ground.h"
 
+#include <functional>
+
 namespace plattan {
 
 /// The walking distance to a goal from everywhere, by fast marching (Sethian 1996, `sethian1996`), and the way to it.
@@ -12,7 +14,13 @@ namespace plattan {
 class DistanceField {
 public:
     DistanceField() = default;
-    DistanceField(const Ground& ground, const Segment& goal);
+
+    /// What makes ground slower to cross than it is.
+    struct Manner {
+        bool avoids_stairs = false;                  ///< of who cannot use them
+        std::function<float(Vec2)> factor = nullptr; ///< on the walking distance, at least 1
+    };
+    DistanceField(const Ground& ground, const Segment& goal, const Manner& manner);
 
     /// Walking distance with the weights above; infinity where the goal cannot be reached (unit: m)
     float distance(Vec2 p) const { return distances.at(p); }
@@ -31,7 +39,7 @@ private:
         friend bool operator==(Heading, Heading) = default;
     };
 
-    static Raster<float> march(const Ground& ground, const Segment& goal);
+    static Raster<float> march(const Ground& ground, const Segment& goal, const Manner& manner);
     static Raster<Heading> directions_down(const Raster<float>& distances);
 
     TiledRaster<float> distances;

@@ -21,7 +21,8 @@ struct Shape {
 
 struct Stairs {
     Metres rise;
-    Vec2 up; ///< unit vector in plan, uphill
+    Vec2 up;                ///< unit vector in plan, uphill
+    bool step_free = false; ///< a ramp
 };
 
 struct Walkable {
@@ -52,6 +53,7 @@ struct Screen {
 struct Gate {
     std::string id;
     std::string opening_hours; ///< a name in the demand file; empty: always open
+    bool shop = false;         ///< leads into shops
     double service_rate = 0;   ///< people let out, and as many in; 0: no limit (unit: s-1)
     Segment line;
     Place place;
@@ -105,6 +107,8 @@ struct Line {
 struct Door {
     std::string id, of;
     Vec2 position;
+    double service_time = 0;   ///< of a counter: mean time one is served; 0: a door (unit: s)
+    std::string opening_hours; ///< of a counter; empty: always
     Place place;
 };
 

@@ -307,9 +307,10 @@ private:
         if (const auto* stairs = properties->if_contains("stairs"); stairs != nullptr) {
             if (!stairs->is_object() || !stairs->get_object().contains("rise") || !stairs->get_object().at("rise").is_number() ||
                 !stairs->get_object().contains("up"))
-                add("stairs must be {rise, up: [x, y]}");
+                add("stairs must be {rise, up: [x, y]}, for a ramp with step_free: true");
             else
-                made.stairs = Stairs{stairs->get_object().at("rise").to_number<double>(), direction(stairs->get_object(), "up", {1, 0})};
+                made.stairs = Stairs{stairs->get_object().at("rise").to_number<double>(), direction(stairs->get_object(), "up", {1, 0}),
+                                     stairs->get_object().contains("step_free") && stairs->get_object().at("step_free") == true};
         }
         later<Walkable>(features.walkables, [](Walkable& w, const auto& rings) { w.shape = shape_of(rings); });
     }
@@ -361,6 +362,7 @@ private:
         auto& made = append(features.gates);
         made.opening_hours = word("opening_hours", "");
         made.service_rate = number("service_rate", 0, 0.01, 100);
+        made.shop = flag("shop", false);
         used.insert("to");
         straight();
         later<Gate>(features.gates, [](Gate& g, const auto& rings) { g.line = {rings[0].front(), rings[0].back()}; });
@@ -440,6 +442,8 @@ private:
     {
         auto& made = append(features.doors);
         made.of = word("of", "");
+        made.service_time = number("service_time", 0, 1, 3600);
+        made.opening_hours = word("opening_hours", "");
         later<Door>(features.doors, [](Door& d, const auto& rings) { d.position = (rings[0].front() + rings[0].back()) * 0.5F; });
     }
 

@@ -12,15 +12,21 @@ namespace plattan {
 Site::Site(Features features, const Workers& workers)
     : what(std::move(features)), walked(what), seen(walked.sight_walls()), roughly_seen(walked, seen, workers), paths(walked)
 {
-    std::vector<Segment> goals;
-    for (const auto& gate : what.gates) {
-        goals.push_back(gate.line);
+    for (const auto& gate : what.gates)
         limited_gates = limited_gates || gate.service_rate > 0;
-    }
-    for (const auto& link : what.links)
-        goals.push_back(link.line);
-    fields.resize(goals.size());
-    workers.for_blocks(goals.size(), 1, [&](std::size_t begin, std::size_t) { fields[begin] = DistanceField(walked, goals[begin]); });
+    fields = ways({}, workers);
+    for (const auto& walkable : what.walkables)
+        if (walkable.stairs && !walkable.stairs->step_free && step_free.empty())
+            step_free = ways({.avoids_stairs = true}, workers);
+}
+
+std::vector<DistanceField> Site::ways(const DistanceField::Manner& manner, const Workers& workers) const
+{
+    std::vector<DistanceField> list(what.gates.size() + what.links.size());
+    workers.for_blocks(list.size(), 1, [&](std::size_t begin, std::size_t) {
+        list[begin] = DistanceField(walked, goal_line({static_cast<std::uint32_t>(begin)}), manner);
+    });
+    return list;
 }
 
 GoalId Site::goal(std::string_view id) const
@@ -82,14 +88,6 @@ Vec2 Site::nearest_attractive_edge(Vec2 p) const
             }
         }
     return best;
-}
-
-float Site::bin_distance(Vec2 p) const
-{
-    float least = std::numeric_limits<float>::infinity();
-    for (const auto& bin : what.bins)
-        least = std::min(least, distance(bin.position, p));
-    return least;
 }
 
 Features read_site(const std::filesystem::path& file, Problems& problems, std::string* text)

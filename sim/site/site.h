@@ -36,6 +36,10 @@ public:
     bool has_service_rates() const { return limited_gates; }
     GoalId nearest_gate(Vec2 p) const;
     const DistanceField& way_to(GoalId goal) const { return fields[goal.index]; }
+    /// Without stairs.
+    const DistanceField& step_free_way_to(GoalId goal) const { return step_free.empty() ? fields[goal.index] : step_free[goal.index]; }
+    /// The ways to all goals of somebody to whom ground seems longer than it is.
+    std::vector<DistanceField> ways(const DistanceField::Manner& manner, const Workers& workers) const;
     std::vector<Vec2> path(Vec2 from, Vec2 to) const { return paths.find(walked, from, to); }
     Vec2 standable(Vec2 p) const { return paths.standable(walked, p); }
 
@@ -46,8 +50,6 @@ public:
 
     /// The nearest point on an edge people like to stand at; `p` itself where there is none.
     Vec2 nearest_attractive_edge(Vec2 p) const;
-    /// Distance to the nearest bin (unit: m); infinity where there is none.
-    float bin_distance(Vec2 p) const;
 
 private:
     Features what;
@@ -55,7 +57,7 @@ private:
     Ground walked;
     Sight seen;
     SightTable roughly_seen;
-    std::vector<DistanceField> fields;
+    std::vector<DistanceField> fields, step_free;
     Paths paths;
 };
 

@@ -179,12 +179,13 @@ TEST_CASE("a bin nearby and clean ground mean less litter", "[litter]")
     const Scenario scenario = square.scenario();
     Simulation simulation(scenario, hours(12, 12.1));
     auto litter = simulation.ground().litter;
-    const double near = litter.dropping_probability(simulation.place(), {31, 10}), far = litter.dropping_probability(simulation.place(), {70, 10});
+    const auto dropped_at = [&](Vec2 p, bool butt) { return litter.dropping_probability(p, simulation.ground().bins.nearest(p, butt).distance); };
+    const double near = dropped_at({31, 10}, false), far = dropped_at({70, 10}, false);
     CHECK(near < far);
-    const double before = litter.dropping_probability(simulation.place(), {31, 10});
+    CHECK(dropped_at({31, 10}, true) > near); // no ash in it
     for (int i = 0; i < 60; ++i)
         litter.drop({31, 10}, true);
-    CHECK(litter.dropping_probability(simulation.place(), {31, 10}) > before);
+    CHECK(dropped_at({31, 10}, false) > near);
 }
 
 TEST_CASE("rain keeps people from staying", "[weather]")

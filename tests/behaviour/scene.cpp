@@ -4,6 +4,7 @@
 #include "support/square.h"
 
 #include "observables/conflicts.h"
+#include "observables/evenness.h"
 #include "observables/lane_clearance.h"
 #include "observables/safety_index.h"
 #include "roles/hangout.h"

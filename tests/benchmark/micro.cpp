@@ -20,7 +20,7 @@ TEST_CASE("draws, fields, light and one step of a crowd", "[.][!benchmark]")
     BENCHMARK("direction to a gate") { return site.way_to({0}).direction(p); };
     BENCHMARK("a free line of sight over 30 m") { return site.sight().free(p, {20, 10}); };
     BENCHMARK("a path round corners") { return site.path(p, {-10, 20}); };
-    BENCHMARK("the distance field of a gate") { return DistanceField(site.ground(), site.goal_line({0})); };
+    BENCHMARK("the distance field of a gate") { return DistanceField(site.ground(), site.goal_line({0}), {}); };
 
     for (const std::size_t agents : {500, 8000}) {
         CrossingSquare::Options options;

@@ -19,8 +19,7 @@ std::string digest_with(const Scenario& scenario, SimulationOptions options)
     RunOrder order;
     order.options = options;
     order.output = folder.path / "run.h5";
-    const auto nothing = [](const Simulation&) {};
-    run_to_file(scenario, order, nothing, nothing);
+    run_to_file(scenario, order, {});
     return digest_of(RunReader(order.output)).whole;
 }
 
@@ -79,7 +78,10 @@ TEST_CASE("with and without guards the ordinary visitors are the same, row by ro
 
 TEST_CASE("a run goes on from a midnight as if nothing had been, and forgets who is gone", "[determinism][days]")
 {
-    const Scenario scenario = Square{.interventions = "  - guards: {post: beside_scene, shifts: [22:00-02:00]}\n", .trips_per_day = 2000}.scenario();
+    Square square;
+    square.interventions = "  - guards: {post: beside_scene, shifts: [22:00-02:00]}\n";
+    square.trips_per_day = 2000;
+    const Scenario scenario = square.scenario();
     SimulationOptions options = hours(20, 4);
     options.days = 3;
     std::vector<std::vector<std::uint8_t>> midnights;
@@ -115,7 +117,9 @@ TEST_CASE("a run goes on from a midnight as if nothing had been, and forgets who
 
 TEST_CASE("a stored state that was cut or names nobody is refused", "[determinism][days][hostile]")
 {
-    const Scenario scenario = Square{.trips_per_day = 1000}.scenario();
+    Square square;
+    square.trips_per_day = 1000;
+    const Scenario scenario = square.scenario();
     SimulationOptions options = hours(22, 1);
     options.days = 2;
     std::vector<std::uint8_t> midnight;

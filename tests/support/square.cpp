@@ -40,9 +40,9 @@ Scenario Square::scenario() const
     const auto line = [](double x0, double y0, double x1, double y1) {
         return fmt::format(R"({{"type": "LineString", "coordinates": [[{}, {}], [{}, {}]]}})", x0, y0, x1, y1);
     };
-    std::string features = feature("walkable", "room", rectangle(0, 0, 120, 20), room_is_square ? R"("square": true)" : "") +
-                           feature("gate", "west", line(0, 4, 0, 16)) + feature("gate", "east", line(120, 4, 120, 16)) +
-                           feature("gate", "office", line(110, 0, 116, 0)) +
+    const std::string room = feature("walkable", "room", rectangle(0, 0, 120, 20), room_is_square ? R"("square": true)" : "");
+    std::string features = (ground.empty() ? room : ground) + feature("gate", "west", line(0, 4, 0, 16)) +
+                           feature("gate", "east", line(120, 4, 120, 16)) + feature("gate", "office", line(110, 0, 116, 0)) +
                            feature("zone", "scene", rectangle(10, 8, 20, 12), R"("rule": "scene")") +
                            feature("zone", "beside_scene", rectangle(22, 8, 26, 12)) + feature("zone", "far_end", rectangle(100, 8, 104, 12)) +
                            feature("route", "round", R"({"type": "LineString", "coordinates": [[20, 10], [100, 10]]})") + more_features;
@@ -61,8 +61,8 @@ Scenario Square::scenario() const
                              "scene: {{dealers: {2}, buyers: {2}, {4}ends: {{W: 1}}}}\nstaff: {{gate: {3}}}\n",
                              trips_per_day, flat, full, staff_gate, present.empty() ? "" : fmt::format("{}: {}, ", present, full)));
     const auto path =
-        folder.write("room.yaml", fmt::format("site: room.geojson\ndemand: room.demand.yaml\ndate: {}\nparameters:\n{}interventions:\n{}", date,
-                                              parameters.empty() ? "  dealer: {sight_radius: 35 m}\n" : parameters,
+        folder.write("room.yaml", fmt::format("site: room.geojson\ndemand: room.demand.yaml\ndate: {}\nspin_up: 0\nparameters:\n{}interventions:\n{}",
+                                              date, parameters.empty() ? "  dealer: {sight_radius: 35 m}\n" : parameters,
                                               interventions.empty() ? "  []\n" : interventions));
     Problems problems;
     auto scenario = load_scenario(path, {}, problems);
@@ -100,6 +100,7 @@ Scenario library(const std::string& name, const std::vector<std::string>& settin
     Problems problems;
     auto scenario = load_scenario(std::filesystem::path(PLATTAN_SOURCE) / "scenarios" / (name + ".yaml"), settings, problems);
     problems.stop_if_any();
+    scenario.spin_up = 0; // results depend on what is tested alone
     return scenario;
 }
 

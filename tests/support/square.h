@@ -22,6 +22,7 @@ public:
 /// A plain room, 120 m x 20 m, with a gate at each end (west, east), a scene zone near the west gate, and whatever
 /// features a test adds. Staff come through the gate "office" at the east end.
 struct Square {
+    std::string ground;        ///< walkable features instead of the one room
     std::string more_features; ///< GeoJSON features, each followed by a comma
     std::string interventions; ///< lines of the list, indented by two
     std::string parameters;    ///< lines of the map, indented by two

@@ -15,7 +15,7 @@ struct Drawn {
     const Workers workers{2};
     const Site site{scenario.features, workers};
 
-    std::vector<Expected> trips(const char* date, std::uint32_t seed = 1, Weather weather = Weather::dry) const
+    std::vector<Expected> trips(const char* date, std::uint32_t seed = 1, const WeatherOfDay& weather = {}) const
     {
         return draw_trips(site, scenario.demand, scenario.parameters.demand, {seed, 0}, *Date::parse(date), weather, 0);
     }

@@ -22,8 +22,7 @@ std::filesystem::path run_room(const Folder& folder, const std::string& name, st
     RunOrder order;
     order.options = hours(12, 12.2, 1, seed);
     order.output = folder.path / name;
-    const auto nothing = [](const Simulation&) {};
-    run_to_file(scenario, order, nothing, nothing);
+    run_to_file(scenario, order, {});
     return order.output;
 }
 

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "day/simulation.h"
+
+#include <filesystem>
+
+namespace plattan {
+
+/// The slow state of a place (litter, what regulars think of it) after some days before the scenario's date that are
+/// simulated and not recorded: one visitor in ten, who weighs ten in company, flow and litter. It follows from the
+/// scenario, not from the seed. Empty where the scenario has no spin-up or its place no everyday visitors.
+std::vector<std::uint8_t> spin_up(const Scenario& scenario, int threads, const std::function<void(const Simulation&)>& progress = {});
+
+/// The same, kept in a folder of the user's for the next run of the same scenario by the same program.
+std::vector<std::uint8_t> kept_spin_up(const Scenario& scenario, int threads, const std::function<void(const Simulation&)>& progress = {});
+
+/// $XDG_CACHE_HOME/plattan, else ~/.cache/plattan; empty where neither is known.
+std::filesystem::path cache_folder();
+
+} // namespace plattan

@@ -1,0 +1,39 @@
+#include "environment/defects.h"
+
+#include <algorithm>
+
+namespace plattan {
+
+bool Defects::mend(Vec2 p)
+{
+    constexpr float reach = 1.5;
+    auto best = defects.end();
+    for (auto it = defects.begin(); it != defects.end(); ++it)
+        if (distance(it->at, p) < (best == defects.end() ? reach : distance(best->at, p)))
+            best = it;
+    if (best == defects.end())
+        return false;
+    defects.erase(best);
+    return true;
+}
+
+int Defects::mend_before(Seconds since)
+{
+    return static_cast<int>(std::erase_if(defects, [&](const Defect& defect) { return defect.since < since; }));
+}
+
+int Defects::near(Vec2 p) const
+{
+    constexpr float range = 8;
+    return static_cast<int>(std::count_if(defects.begin(), defects.end(), [&](const Defect& defect) {
+        return defect.kind != Defect::Kind::broken_lamp && distance(defect.at, p) < range;
+    }));
+}
+
+bool Defects::lamp_broken(Vec2 lamp) const
+{
+    return std::any_of(defects.begin(), defects.end(),
+                       [&](const Defect& defect) { return defect.kind == Defect::Kind::broken_lamp && defect.at == lamp; });
+}
+
+} // namespace plattan

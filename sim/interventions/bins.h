@@ -1,0 +1,38 @@
+#pragma once
+
+#include "interventions/day_plan.h"
+
+namespace plattan {
+
+/// One more bin.
+struct BinAddition {
+    Vec2 at;
+    int capacity = 400; ///< (unit: items)
+    bool ash = false;
+    Place place;
+};
+
+void read_value(const Node& node, BinAddition& value, const Reading& reading);
+void read_value(const Node& node, std::vector<BinAddition>& value, const Reading& reading);
+Stored stored(const std::vector<BinAddition>& value);
+std::string schema_of(const std::vector<BinAddition>*, const Allowed& allowed);
+
+/// When the bins are emptied, and more of them.
+struct BinService {
+    static constexpr std::string_view kind = "bins";
+    static constexpr std::string_view text = "Tours on which a cleaner empties all bins, and more bins.";
+
+    struct Parameters {
+        static constexpr std::string_view section = "bins";
+
+        PARAMETER(std::vector<Hours>, emptying, std::vector<Hours>({}), "1", anything(), assumed("the scenario says"),
+                  "Shifts in each of which one cleaner empties every bin; what is not reached by the end of the shift stays.");
+        PARAMETER(std::vector<BinAddition>, add, {}, "1", anything(), assumed("the scenario says"),
+                  "More bins: a list of {at: [x, y], capacity, ash}.");
+    };
+
+    static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);
+    static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan);
+};
+
+} // namespace plattan

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "interventions/day_plan.h"
+
+namespace plattan {
+
+/// A worker who removes graffiti and mends what is damaged by the next day, instead of waiting for the contractor.
+struct Repairs {
+    static constexpr std::string_view kind = "repairs";
+    static constexpr std::string_view text = "A worker who removes the graffiti and mends the damage of the day before.";
+
+    struct Parameters {
+        static constexpr std::string_view section = "repairs";
+
+        PARAMETER(std::vector<Hours>, shifts, {Hours{28800, 36000}}, "1", anything(), assumed("08 to 10"), "Hours of each shift.");
+    };
+
+    static void check(const Parameters&, const Features&, const Place&, Problems&) {}
+    static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
+    {
+        plan.roster(context, std::string(Cleaner::name), false, 1, parameters.shifts, "property owners", context.costs.cleaner,
+                    [&](Orders& orders, std::uint32_t) {
+                        orders.mends = true;
+                        orders.pace = static_cast<float>(*context.cleaner.pace);
+                    });
+    }
+};
+
+} // namespace plattan

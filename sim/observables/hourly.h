@@ -1,0 +1,36 @@
+#pragma once
+
+#include "observables/observable.h"
+
+namespace plattan {
+
+/// The day by hours: the place as a whole, and part by part.
+class Hourly : public Lasting<Hourly> {
+public:
+    std::vector<SummaryText> table_texts() const override;
+    void begin_minute(const Moment& moment, double* values) override;
+    void measure(const Moment& moment) override;
+    std::vector<Table> tables(const Moment& moment) const override;
+
+    template <class Archive> void archive(Archive& a) { a(rows, zones, part_count); }
+
+private:
+    static constexpr std::size_t hours = 24;
+
+    /// Sums of one hour over all days of the run.
+    struct Row {
+        double minutes = 0, present = 0, visitors = 0, staying = 0, litter = 0, unsafe = 0, felt = 0;     ///< at full minutes
+        double entered = 0, deals = 0, visible_deals = 0, displaced_deals = 0, dropped = 0, offences = 0; ///< counts
+    };
+    struct Part {
+        double visitors = 0, litter = 0; ///< at full minutes; litter at full hours
+        double hours_seen = 0;
+    };
+    Row& row(const Moment& moment);
+
+    std::vector<Row> rows = std::vector<Row>(hours);
+    std::vector<Part> zones; ///< by hour, then walkable area or zone, in the order of the site file
+    std::size_t part_count = 0;
+};
+
+} // namespace plattan

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "observables/observable.h"
+
+namespace plattan {
+
+/// Where people felt unsafe and where offences were to be expected, over the whole run, on the cells of density.
+class PlaceGrids {
+public:
+    explicit PlaceGrids(const Lattice& lattice) : cells(lattice) {}
+
+    void measure(const Moment& moment);
+
+    struct Grid {
+        std::string_view name, units, long_name;
+        std::vector<float> values; ///< [y, x]
+    };
+    std::vector<Grid> grids() const;
+
+    template <class Archive> void archive(Archive& a) { a(cells.values); }
+
+private:
+    struct Cell {
+        double unsafe_day = 0, unsafe_night = 0, expected_offences = 0;
+        std::uint32_t looks_day = 0, looks_night = 0;
+    };
+    Raster<Cell> cells;
+};
+
+} // namespace plattan

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "observables/observable.h"
+
+#include <array>
+
+namespace plattan {
+
+/// Who stays and what people do on the square: by sex, age and hour; how long visits and stays last.
+class Staying : public Lasting<Staying> {
+public:
+    std::vector<SummaryText> summaries() const override;
+    std::vector<SummaryText> table_texts() const override;
+    void begin_minute(const Moment& moment, double* values) override;
+    void count_visits(const Moment& moment, std::size_t first, std::size_t last) override;
+    void summarise(const Moment& moment, double* values) const override;
+    std::vector<Table> tables(const Moment& moment) const override;
+
+    template <class Archive> void archive(Archive& a) { a(minutes, by_hour, dwell, stay); }
+
+private:
+    static constexpr std::size_t activities = 3, sexes = 2, ages = 5, hours = 24, lengths = 10;
+
+    std::array<double, activities * sexes * ages> minutes{}; ///< person-minutes of visitors on the square: passing, standing, sitting
+    std::array<double, hours * activities> by_hour{};
+    std::array<double, lengths> dwell{}, stay{}; ///< passers by time on the square, and those who stopped by stationary time
+};
+
+} // namespace plattan

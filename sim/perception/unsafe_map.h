@@ -1,0 +1,44 @@
+#pragma once
+
+#include "base/raster.h"
+
+#include <cstdint>
+
+namespace plattan {
+
+/// Where on the ground people have felt unsafe at night: what is common knowledge of a place. A day's looks are mixed
+/// into it at midnight.
+class UnsafeMap {
+public:
+    UnsafeMap() = default;
+    UnsafeMap(Vec2 low, Vec2 high) : today(Lattice::covering(low, high, cell)), remembered(today.lattice, -1) {}
+
+    /// Somebody looked around at night.
+    void note(Vec2 p, float unsafe)
+    {
+        Looks& looks = today.at(p);
+        looks.sum += unsafe;
+        ++looks.count;
+    }
+    void end_day();
+
+    bool knows() const { return known; }
+    /// P(unsafe) as remembered; 0 where nobody has been.
+    float at_night(Vec2 p) const { return std::max(0.0F, remembered.at(p)); }
+
+    template <class Archive> void archive(Archive& a) { a(today.values, remembered.values, known); }
+
+private:
+    static constexpr float cell = 5;     ///< (unit: m)
+    static constexpr float share = 0.3F; ///< of a day in what is remembered
+
+    struct Looks {
+        float sum = 0;
+        std::uint32_t count = 0;
+    };
+    Raster<Looks> today;
+    Raster<float> remembered; ///< below 0: nobody has been there
+    bool known = false;
+};
+
+} // namespace plattan

@@ -1,0 +1,172 @@
+// Ways, lines and what people buy.
+
+#include "support/catch.h"
+#include "support/square.h"
+
+#include "people/bookkeeping.h"
+
+using namespace plattan;
+using namespace plattan::test;
+
+namespace {
+
+/// A room cut in two by stairs in the middle and a ramp along its upper edge.
+Square with_stairs(bool ramp)
+{
+    Square square;
+    square.trips_per_day = 8000;
+    square.parameters = "  demand: {step_free_share: 0.3, share_in_groups_weekday: 0}\n  scene: {dealers_at_peak: 0, buyers_at_peak: 0}\n";
+    square.ground = feature("walkable", "west_room", rectangle(0, 0, 55, 20), R"("square": true)") +
+                    feature("walkable", "east_room", rectangle(60, 0, 120, 20), R"("square": true)") +
+                    feature("walkable", "stairs", rectangle(55, 0, 60, 16), R"("stairs": {"rise": 3, "up": [1, 0]})") +
+                    feature("walkable", "ramp", rectangle(55, 16, 60, 20),
+                            std::string(R"("stairs": {"rise": 3, "up": [1, 0], "step_free": )") + (ramp ? "true}" : "false}"));
+    return square;
+}
+
+} // namespace
+
+TEST_CASE("who cannot use stairs goes round them, or is held up where there is no way", "[step-free]")
+{
+    const Scenario scenario = with_stairs(true).scenario();
+    Simulation simulation(scenario, hours(12, 12.5, 2));
+    std::size_t on_stairs = 0, step_free = 0;
+    while (!simulation.done()) {
+        simulation.tick();
+        for (const PersonId id : simulation.who().present)
+            if (simulation.who().traits[id.index].step_free) {
+                ++step_free;
+                const Stairs* stairs = simulation.place().ground().stairs(simulation.who().position[id.index]);
+                on_stairs += stairs != nullptr && !stairs->step_free;
+            }
+    }
+    simulation.finish();
+    REQUIRE(step_free > 1000);
+    CHECK(static_cast<double>(on_stairs) < 0.002 * static_cast<double>(step_free)); // pushed over the edge by others
+    CHECK(measured(simulation, "step_free_detour") > 0.2);                          // stairs count for longer than they are
+    CHECK(measured(simulation, "step_free_blocked") == 0);
+
+    const Scenario without = with_stairs(false).scenario();
+    Simulation stuck(without, hours(12, 12.25, 2));
+    run_through(stuck);
+    CHECK(measured(stuck, "step_free_blocked") == measured(stuck, "step_free_visitors"));
+    CHECK(measured(stuck, "step_free_blocked_minutes") > 1);
+}
+
+TEST_CASE("a line stands before a counter, and standing in it is not staying", "[counter]")
+{
+    Square square;
+    square.trips_per_day = 8000;
+    square.more_features =
+        feature("obstacle", "kiosk", rectangle(58, 14, 62, 18)) + feature("door", "counter", point(60, 13.7), R"("of": "kiosk", "service_time": 60)");
+    square.parameters =
+        "  visitor: {counter_probability: 0.2, brief_stop_probability: 0, line_patience: 10}\n  demand: {share_in_groups_weekday: 0}\n"
+        "  scene: {dealers_at_peak: 0, buyers_at_peak: 0}\n";
+    const Scenario scenario = square.scenario();
+    Simulation simulation(scenario, hours(12, 13, 2));
+    std::size_t longest = 0;
+    float furthest = 0;
+    std::size_t served = 0, in_line_before = 0;
+    while (!simulation.done()) {
+        simulation.tick();
+        const auto& counter = simulation.ground().counters.all().front();
+        longest = std::max(longest, counter.line.size());
+        served += counter.line.size() < in_line_before;
+        in_line_before = counter.line.size();
+        for (std::size_t n = 0; n < counter.line.size(); ++n)
+            if (simulation.who().velocity[counter.line[n].index] == Vec2{})
+                furthest = std::max(furthest, distance(simulation.who().position[counter.line[n].index], Counters::place(counter, n)));
+    }
+    simulation.finish();
+    CHECK(longest > 2);
+    CHECK(longest <= simulation.ground().counters.all().front().most);
+    CHECK(furthest < 4);
+    CHECK(served > 25);
+    CHECK(served < 80); // a minute each
+    CHECK(measured(simulation, "stop_share") == 0);
+
+    Square closed = square;
+    closed.parameters = "  visitor: {counter_probability: 0, brief_stop_probability: 0}\n";
+    const Scenario nobody_buys = closed.scenario();
+    Simulation quiet(nobody_buys, hours(12, 12.5, 2));
+    run_through(quiet);
+    CHECK(quiet.ground().counters.all().front().line.empty());
+}
+
+TEST_CASE("shops are stolen from at their open doors, not beside a guard", "[knock-out][offending]")
+{
+    const auto expected = [](const std::string& rule, const std::string& interventions) {
+        Square square;
+        square.present = "offenders";
+        square.parameters = "  scene: {offenders_at_peak: 4, dealers_at_peak: 0, buyers_at_peak: 0}\n";
+        square.more_features = feature("gate", "shops", R"({"type": "LineString", "coordinates": [[30, 20], [90, 20]]})", rule) +
+                               feature("zone", "post", rectangle(56, 8, 64, 12));
+        square.interventions = interventions;
+        const Scenario scenario = square.scenario();
+        Simulation simulation(scenario, hours(12, 14, 2));
+        run_through(simulation);
+        return measured(simulation, "expected_shop_thefts");
+    };
+    const double open = expected(R"("shop": true)", "");
+    CHECK(open > 0.5);
+    CHECK(expected("", "") == 0); // a gate that is no shop
+    CHECK(expected(R"("shop": true)", "  - guards: {pairs: 1, shifts: [10:00-16:00], post: post}\n") < 0.7 * open);
+}
+
+TEST_CASE("rain by the hour keeps people away in those hours only", "[weather]")
+{
+    const auto table = [](const std::vector<std::string>& settings) {
+        const Scenario scenario = library("baseline-2014", settings);
+        Simulation simulation(scenario, hours(11.75, 13.5, 2));
+        run_through(simulation);
+        for (const auto& one : simulation.measured().tables)
+            if (one.text.name == "hourly")
+                return one;
+        throw std::runtime_error("no table");
+    };
+    const auto dry = table({}), rain = table({"weather={13:00-14:00: rain}"});
+    const auto staying = [](const Table& hourly, std::size_t hour) { return hourly.values[hour * hourly.columns.size() + 2]; };
+    CHECK(staying(rain, 12) == staying(dry, 12));
+    CHECK(staying(rain, 13) < 0.8 * staying(dry, 13));
+}
+
+TEST_CASE("dealers warn each other; without warning who sees nothing goes on", "[knock-out][dealers]")
+{
+    const auto deals = [](const char* radius) {
+        Square square;
+        // Those who stand in the east of the scene see the post, the others do not.
+        square.more_features = feature("zone", "post", rectangle(34, 8, 38, 12));
+        square.parameters = std::string("  buyer: {watch_radius: 0 m}\n  dealer: {sight_radius: 19 m}\n  perception: {warning_radius: ") + radius +
+                            "}\n  scene: {dealers_at_peak: 10}\n";
+        square.interventions = "  - guards: {pairs: 1, shifts: [10:00-16:00], post: post}\n";
+        const Scenario scenario = square.scenario();
+        Simulation simulation(scenario, hours(12, 15, 2));
+        run_through(simulation);
+        return measured(simulation, "deals");
+    };
+    CHECK(deals("20 m") < 0.8 * deals("0 m"));
+}
+
+TEST_CASE("at night women and the young go round where people feel unsafe", "[knock-out][ways]")
+{
+    Square square;
+    UnsafeMap map({0, 0}, {120, 20});
+    CHECK_FALSE(map.knows());
+    for (float x = 40; x < 80; x += 1)
+        for (float y = 0; y < 10; y += 1)
+            map.note({x, y}, 0.8F);
+    map.end_day();
+    REQUIRE(map.knows());
+    const Scenario scenario = square.scenario();
+    const Workers workers{1};
+    const Site site(scenario.features, workers);
+    const auto height_at = [&](float weight) { // of the way from the west at its middle
+        const auto ways = site.ways({.avoids_stairs = false, .factor = [&](Vec2 p) { return 1 + weight * map.at_night(p); }}, workers);
+        Vec2 p{2, 8};
+        while (p.x < 60)
+            p = p + ways[site.goal("east").index].direction(p) * 0.2F;
+        return p.y;
+    };
+    CHECK(height_at(0) < 9.5F);
+    CHECK(height_at(0.3F) > 9.5F);
+}
