@@ -39,6 +39,7 @@ int main(int argc, char** argv)
     commands::add_export(app, call);
     commands::add_view(app, call);
     commands::add_verify(app, call);
+    commands::add_calibrate(app, call);
     commands::add_bench(app, call);
     commands::add_document(app, call);
     try {

@@ -1,6 +1,6 @@
 #include "commands/commands.h"
 
-#include "day/scenario.h"
+#include "commands/roster.h"
 
 #include <fmt/format.h>
 
@@ -26,31 +26,38 @@ void check_demand(const std::filesystem::path& path, Problems& problems)
         read_demand(path, features, problems);
 }
 
-void check(const std::vector<std::string>& files)
+void check(const std::vector<std::string>& files, bool roster)
 {
     Problems problems;
+    std::string rosters;
     for (const auto& file : files) {
         const auto before = problems.size();
         if (is_site(file))
             read_site(file, problems);
         else if (is_demand(file))
             check_demand(file, problems);
-        else
-            load_scenario(file, {}, problems);
+        else if (const Scenario scenario = load_scenario(file, {}, problems); roster && problems.size() == before)
+            rosters += "\n" + roster_text(scenario);
         if (problems.size() == before)
             fmt::print("{}: no problems\n", file);
     }
     problems.stop_if_any();
+    fmt::print("{}", rosters);
 }
 
 } // namespace
 
 void add_check(CLI::App& app, Call&)
 {
-    auto files = std::make_shared<std::vector<std::string>>();
+    struct Words {
+        std::vector<std::string> files;
+        bool roster = false;
+    };
+    auto words = std::make_shared<Words>();
     auto* command = app.add_subcommand("check", "Read scenarios, sites (.geojson) and demand files; say everything that is wrong with them");
-    command->add_option("files", *files, "Files to check")->required()->type_name("FILE");
-    command->callback([files] { check(*files); });
+    command->add_option("files", words->files, "Files to check")->required()->type_name("FILE");
+    command->add_flag("--roster", words->roster, "Show of each scenario who works when, hours and kronor");
+    command->callback([words] { check(words->files, words->roster); });
 }
 
 } // namespace plattan::commands

@@ -24,6 +24,7 @@ void add_export(CLI::App& app, Call& call);
 void add_view(CLI::App& app, Call& call);
 void add_bench(CLI::App& app, Call& call);
 void add_verify(CLI::App& app, Call& call);
+void add_calibrate(CLI::App& app, Call& call);
 void add_document(CLI::App& app, Call& call);
 
 } // namespace plattan::commands

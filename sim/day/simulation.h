@@ -85,6 +85,7 @@ public:
     const Site& place() const { return site; }
     /// Of a walker.
     const Errand& errand_of(PersonId id) const { return errands[people.assignment[id.index]]; }
+    Scene scene_now() const { return scene(); } ///< what a role would read
     Kronor cost() const { return total_cost; }
     int days_done() const { return days_ended; }
     RunNames names() const;

@@ -1,5 +1,6 @@
 #include "observables/crime.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace plattan {
@@ -21,6 +22,7 @@ std::vector<SummaryText> Crime::summaries() const
             {"expected_shop_thefts", "1", "sum of the probabilities of theft from shops"},
             {"reported_crimes", "1", "thefts, robberies, assaults, harassment and shop thefts that were reported"},
             {"victimisation_per_100000", "1", "offences against visitors per 100,000 visitors"},
+            {"repeat_victims", "1", "people who became victims more than once"},
             {"offences_against_the_scene", "1", "offences against drug users, rough sleepers and young people at risk"}};
 }
 
@@ -49,6 +51,9 @@ void Crime::measure(const Moment& moment)
                 ++done[k];
                 reported += event.value;
                 ++(moment.people.traits[event.other.index].visitor ? visitors_hurt : scene_hurt);
+                // A regular is the same person on every visit.
+                const std::int32_t regular = moment.people.person[event.other.index];
+                victims.push_back(regular >= 0 ? static_cast<std::uint64_t>(regular) : moment.people.key[event.other.index]);
             }
     }
 }
@@ -87,7 +92,13 @@ void Crime::summarise(const Moment&, double* values) const
     values[10] = expected_shop_thefts - shop_thefts_before;
     values[11] = reported;
     values[12] = visitors > 0 ? visitors_hurt / visitors * 1e5 : 0;
-    values[13] = scene_hurt;
+    auto sorted = victims;
+    std::sort(sorted.begin(), sorted.end());
+    double repeated = 0;
+    for (std::size_t i = 1; i < sorted.size(); ++i)
+        repeated += sorted[i] == sorted[i - 1] && (i < 2 || sorted[i - 2] != sorted[i]);
+    values[13] = repeated;
+    values[14] = scene_hurt;
 }
 
 } // namespace plattan

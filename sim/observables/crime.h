@@ -21,13 +21,14 @@ public:
     template <class Archive> void archive(Archive& a)
     {
         a(done, expected_before, expected, elsewhere_now, elsewhere, reported, visitors, visitors_hurt, scene_hurt, begun, by_node, shop_thefts,
-          shop_thefts_before, expected_shop_thefts);
+          shop_thefts_before, expected_shop_thefts, victims);
     }
 
 private:
     std::array<double, offence_count> done{}, expected_before{}, expected{};
     double elsewhere_now = 0, elsewhere = 0, reported = 0, visitors = 0, visitors_hurt = 0, scene_hurt = 0;
-    std::vector<double> by_node; ///< deals done there
+    std::vector<std::uint64_t> victims; ///< of each offence: number of the regular, or the key
+    std::vector<double> by_node;        ///< deals done there
     double shop_thefts = 0, shop_thefts_before = 0, expected_shop_thefts = 0;
     bool begun = false;
 };

@@ -3,6 +3,7 @@
 #include "observables/feelings.h"
 #include "observables/hourly.h"
 #include "observables/lane_clearance.h"
+#include "observables/light_levels.h"
 #include "observables/litter_count.h"
 #include "observables/observable.h"
 #include "observables/presence.h"
@@ -22,6 +23,7 @@ std::vector<std::unique_ptr<Observable>> all_observables(const IndexParameters& 
     list.push_back(std::make_unique<Staying>());
     list.push_back(std::make_unique<Hourly>());
     list.push_back(std::make_unique<Ways>());
+    list.push_back(std::make_unique<LightLevels>());
     list.push_back(std::make_unique<Deals>());
     list.push_back(std::make_unique<LitterCount>());
     list.push_back(std::make_unique<Feelings>());

@@ -11,6 +11,16 @@ public:
 
     void measure(const Moment& moment);
 
+    /// What one cell has come to.
+    struct Totals {
+        double looks, unsafe, expected_offences; ///< looks around, sum of P(unsafe) over them, sum of probabilities
+    };
+    Totals at(std::size_t cell) const
+    {
+        const Cell& c = cells.values[cell];
+        return {static_cast<double>(c.looks_day) + c.looks_night, c.unsafe_day + c.unsafe_night, c.expected_offences};
+    }
+
     struct Grid {
         std::string_view name, units, long_name;
         std::vector<float> values; ///< [y, x]

@@ -34,13 +34,13 @@ struct Scene {
     const Orders& orders_of(PersonId id) const { return orders[people.assignment[id.index]]; }
     Seconds leaves_at(PersonId id) const { return scene_leaves_at[people.assignment[id.index]]; }
     const Errand& errand_of(PersonId id) const { return errands[people.assignment[id.index]]; }
-    /// The way to a goal as this person goes.
+    /// The way to a goal as this person goes. Who was pushed onto stairs it cannot use is helped over them.
     const DistanceField& way(PersonId id, GoalId goal) const
     {
         const Manner manner = people.manner[id.index];
-        return manner == Manner::step_free                          ? site.step_free_way_to(goal)
-               : manner == Manner::careful && !careful_ways.empty() ? careful_ways[goal.index]
-                                                                    : site.way_to(goal);
+        if (manner == Manner::step_free && site.step_free_way_to(goal).reachable(people.position[id.index]))
+            return site.step_free_way_to(goal);
+        return manner == Manner::careful && !careful_ways.empty() ? careful_ways[goal.index] : site.way_to(goal);
     }
     Draws draws(PersonId id, Purpose purpose) const { return {run, people.key[id.index], tick(), purpose}; }
 

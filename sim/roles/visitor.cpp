@@ -2,6 +2,7 @@
 
 #include "base/elementary.h"
 #include "roles/group.h"
+#include "roles/staying.h"
 
 #include <algorithm>
 
@@ -154,11 +155,7 @@ void Visitor::consider(const Scene& scene, PersonId id, State& state) const
     Draws draws = scene.lasting_draws({scene.people.group[id.index]}, Purpose::stay_plan);
     draws.uniform(); // the moment, drawn on entering
     const double stop = draws.uniform(), sit_draw = draws.uniform(), comes_to_stay = draws.uniform(), stay = draws.normal(0, 1);
-    // What keeps people from staying: rain, and feeling unsafe here and now.
-    const double comfort = (scene.weather == Weather::rain   ? *parameters.rain_stays
-                            : scene.weather == Weather::cold ? *parameters.cold_stays
-                                                             : 1.0) *
-                           elementary::exp(-parameters.unsafe_aversion * remembered_unsafe(scene.people, id, scene.opinion_weight));
+    const double comfort = readiness_to_stay(parameters, scene, id);
     const auto length = [&](double median) { return median * elementary::exp(parameters.stay_sigma * stay); };
     const Vec2 here = scene.people.position[id.index];
 
@@ -167,7 +164,7 @@ void Visitor::consider(const Scene& scene, PersonId id, State& state) const
     const bool lingers = scene.people.traits[id.index].lingers && comes_to_stay < comfort;
     // Looking at every seat is dear; who has no time to sit does not look.
     const bool looks = lingers || sit_draw < parameters.time_to_sit;
-    const double inviting = looks ? 1 - elementary::exp(-seat_appeal(scene, here) / parameters.seat_appeal_scale) : 0;
+    const double inviting = looks ? 1 - elementary::exp(-seat_appeal(parameters, scene, here) / parameters.seat_appeal_scale) : 0;
     if (lingers ? sit_draw < inviting + 0.2 : sit_draw < parameters.time_to_sit * inviting * comfort) {
         state.stay_length = length(parameters.sitting_median);
         if (go_to_seat(scene, id, state, here))
@@ -180,18 +177,6 @@ void Visitor::consider(const Scene& scene, PersonId id, State& state) const
         state.stay_length = length(parameters.brief_stop_median);
         go_to_spot(scene, id, state);
     }
-}
-
-double Visitor::seat_appeal(const Scene& scene, Vec2 p) const
-{
-    double appeal = 0;
-    for (const PlaceId place : scene.environment.seats.near(p))
-        if (const auto& spot = scene.environment.seats.places()[place.index]; scene.environment.seats.is_free(place)) {
-            const double d = distance(spot.position, p);
-            if (d < Seats::range && scene.site.sight().free(p, spot.position))
-                appeal += spot.comfort * elementary::exp(-d / parameters.seat_distance_scale);
-        }
-    return appeal;
 }
 
 bool Visitor::go_to_counter(const Scene& scene, PersonId id, State& state) const
@@ -266,7 +251,7 @@ bool Visitor::go_to_seat(const Scene& scene, PersonId id, State& state, Vec2 aro
         const auto& spot = scene.environment.seats.places()[place.index];
         const double d = distance(spot.position, around);
         if (scene.environment.seats.is_free(place) && d < Seats::range)
-            options.push_back({spot.comfort - d / parameters.seat_distance_scale + 0.3 * taste.uniform(), place});
+            options.push_back({seat_utility(parameters, scene, spot, around) + 0.3 * taste.uniform(), place});
     }
     std::sort(options.begin(), options.end(),
               [](const Option& a, const Option& b) { return a.utility != b.utility ? a.utility > b.utility : a.place < b.place; });

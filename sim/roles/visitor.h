@@ -12,8 +12,8 @@ public:
     struct Parameters {
         static constexpr std::string_view section = "visitor";
 
-        PARAMETER(double, brief_stop_probability, 0.153, "1", between(0, 1),
-                  assumed("fitted by hand on two baseline days: with seats and lingerers 15 % of passers stop"),
+        PARAMETER(double, brief_stop_probability, 0.1594, "1", between(0, 1),
+                  assumed("calibrated (docs/calibration.json): with seats and lingerers 15 % of passers stop"),
                   "Chance that a passer stops for a moment: telephone, waiting, looking around.");
         PARAMETER(double, brief_stop_median, 72, "s", between(20, 600), assumed("mean of about two minutes"), "Median length of a brief stop.");
         PARAMETER(double, sitting_median, 600, "s", between(60, 3600), assumed("mean of 14 minutes without service"), "Median length of sitting.");
@@ -32,6 +32,23 @@ public:
                   "Staying is multiplied by exp(-this x P(unsafe) as felt at that moment).");
         PARAMETER(double, detour_weight, 0.3, "1", between(0, 5), estimated("bra_ntu", 'C'),
                   "A way on which people feel unsafe with P at night seems 1 + this x P as long to women and to people under 25.");
+        PARAMETER(double, company_draw, 0.1, "1", between(0, 2), estimated("gehl_hymns", 'C'),
+                  "Staying is multiplied by exp(this x log(1 + people who stay in sight / 10)).");
+        PARAMETER(double, litter_aversion, 0.1, "1", between(0, 2), assumed("dirt drives away"),
+                  "Staying is multiplied by exp(-this x log(1 + litter seen / 5 items per 10 m2)).");
+        PARAMETER(double, noise_aversion, 0.3, "1", between(0, 2), assumed("one does not rest beside a road"),
+                  "Staying is multiplied by exp(-this x noise), noise being 1 beside a road of 1,000 vehicles an hour.");
+        PARAMETER(double, seat_edge, 0.3, "1", between(0, 5), estimated("gehl_hymns", 'C'), "Utility of a seat with an edge or wall at its back.");
+        PARAMETER(double, seat_company, 0.1, "1", between(0, 5), assumed("people sit where people sit"),
+                  "Utility of log(1 + visitors who stay within 8 m of a seat).");
+        PARAMETER(double, seat_beside, 0.4, "1", between(0, 5), assumed("not elbow to elbow with strangers"),
+                  "What is lost by each one who sits or stands right beside it.");
+        PARAMETER(double, seat_light, 0.3, "1", between(0, 5), assumed("sun by day, a lamp by night"),
+                  "What is lost by a roof by day, and by missing light in the dark (as it counts for feeling unsafe).");
+        PARAMETER(double, seat_view, 0.1, "1", between(0, 5), assumed("what attracts people most is other people"),
+                  "Utility of log(1 + passers within 15 m of a seat).");
+        PARAMETER(double, seat_scene, 0.5, "1", between(0, 5), assumed("off the scene"),
+                  "What is lost by a seat in a zone of the scene; less with exp(-distance / 10 m).");
         PARAMETER(double, rain_stays, 0.4, "1", between(0, 1), assumed("who lingers goes in when it rains"), "Share of stays that remain in rain.");
         PARAMETER(double, counter_probability, 0.02, "1", between(0, 1), assumed("one passer in fifty buys something"),
                   "Chance that a passer who is alone and sees an open counter goes there to buy something.");
@@ -90,7 +107,6 @@ private:
     Decision queue(const Scene& scene, PersonId id, State& state) const;
     bool go_to_seat(const Scene& scene, PersonId id, State& state, Vec2 around) const;
     void go_to_spot(const Scene& scene, PersonId id, State& state) const;
-    double seat_appeal(const Scene& scene, Vec2 p) const;
     Request litter_request(const Scene& scene, PersonId id) const;
 
     Parameters parameters;

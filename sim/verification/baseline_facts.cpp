@@ -1,12 +1,12 @@
 #include "verification/cases.h"
 
 #include "people/bookkeeping.h"
+#include "verification/baseline_days.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
-#include <map>
 
 namespace plattan {
 
@@ -14,69 +14,80 @@ namespace {
 
 constexpr int days = 3; ///< baseline days, replications 0 to 2
 
-/// What the facts need of one baseline day.
-struct Day {
-    std::map<std::string, double, std::less<>> summary;
-    std::array<double, 24> entered{}, deals{};
-    double metro_trips = 0; ///< trips through the busiest lower-level gate, in or out
-};
-
-std::array<double, 24> by_hour(const Simulation& simulation, std::string_view name)
+double correlation(const std::vector<double>& a, const std::vector<double>& b)
 {
-    std::array<double, 24> hours{};
-    for (const auto& series : simulation.measured().series)
-        if (series.text.name == name)
-            for (std::size_t minute = 0; minute < series.values.size(); ++minute)
-                hours[std::min<std::size_t>(23, minute / 60)] += series.values[minute];
-    return hours;
-}
-
-Day look_back(const Simulation& simulation)
-{
-    Day day;
-    for (const auto& entry : simulation.measured().summary)
-        day.summary[std::string(entry.text.name)] = entry.value;
-    day.entered = by_hour(simulation, "entered");
-    day.deals = by_hour(simulation, "deals");
-    const People& people = simulation.who();
-    const GoalId metro = simulation.place().goal("T_metro");
-    for (std::size_t i = 0; i < people.size(); ++i)
-        day.metro_trips += people.traits[i].visitor && (people.entry_gate[i] == metro || people.exit_gate[i] == metro);
-    return day;
-}
-
-std::vector<Day> baseline_days(const Laboratory& laboratory)
-{
-    std::vector<Day> list(days);
-    laboratory.run({.scenario = "../baseline-2014", .replications = days, .length = seconds_per_day, .from = 0, .to_the_end = true},
-                   [&](int r, const Simulation& simulation) { list[static_cast<std::size_t>(r)] = look_back(simulation); });
-    return list;
+    const double n = static_cast<double>(a.size()), mean_a = mean(a), mean_b = mean(b);
+    double ab = 0, aa = 0, bb = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        ab += (a[i] - mean_a) * (b[i] - mean_b) / n;
+        aa += (a[i] - mean_a) * (a[i] - mean_a) / n;
+        bb += (b[i] - mean_b) * (b[i] - mean_b) / n;
+    }
+    return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : 0;
 }
 
 double correlation(const std::array<double, 24>& a, const std::array<double, 24>& b)
 {
-    double mean_a = 0, mean_b = 0, ab = 0, aa = 0, bb = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        mean_a += a[i] / 24;
-        mean_b += b[i] / 24;
+    return correlation(std::vector<double>(a.begin(), a.end()), std::vector<double>(b.begin(), b.end()));
+}
+
+/// Slope of mean walking speed over the size of the group, each size weighing the same (unit: m/s).
+double speed_by_group_size(const BaselineDay& day)
+{
+    double sxy = 0, sxx = 0, mean_speed = 0;
+    const auto sizes = static_cast<double>(day.walkers.size());
+    for (std::size_t i = 0; i < day.walkers.size(); ++i)
+        mean_speed += day.walking_speed[i] / day.walkers[i] / sizes;
+    for (std::size_t i = 0; i < day.walkers.size(); ++i) {
+        const double x = static_cast<double>(i) - (sizes - 1) / 2;
+        sxy += x * (day.walking_speed[i] / day.walkers[i] - mean_speed);
+        sxx += x * x;
     }
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        ab += (a[i] - mean_a) * (b[i] - mean_b);
-        aa += (a[i] - mean_a) * (a[i] - mean_a);
-        bb += (b[i] - mean_b) * (b[i] - mean_b);
+    return sxy / sxx;
+}
+
+/// Feeling unsafe and offences per passer over the cells in which visitors looked around often enough; over all days,
+/// because a day has few offences to expect anywhere.
+Finding fear_and_crime(const std::vector<BaselineDay>& list)
+{
+    constexpr double often = 200; ///< looks a day
+    std::vector<double> unsafe, offences;
+    for (std::size_t cell = 0; cell < list.front().looks.size(); ++cell) {
+        double looks = 0, felt = 0, expected = 0;
+        for (const auto& day : list) {
+            looks += day.looks[cell];
+            felt += day.unsafe[cell];
+            expected += day.offences[cell];
+        }
+        if (looks < often * static_cast<double>(list.size()))
+            continue;
+        unsafe.push_back(felt / looks);
+        offences.push_back(expected / looks);
     }
-    return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : 0;
+    return {.name = "SF-29",
+            .what = "Correlation over cells of 10 m of P(unsafe) and expected offences per visitor there.",
+            .figure = correlation(unsafe, offences),
+            .unit = "",
+            .low = 0.1,
+            .high = 0.7,
+            .source = "EFF-28, DRUG-19",
+            .level = Finding::Level::should,
+            .role = Finding::Role::validated,
+            .replications = static_cast<int>(list.size()),
+            .scenario = "../baseline-2014",
+            .remark = fmt::format("{} cells.", unsafe.size()),
+            .days = static_cast<double>(list.size())};
 }
 
 double odds(double p) { return p / (1 - p); }
 
 /// The figures of one quantity on each day, as one finding.
-Finding over_days(const std::vector<Day>& list, const std::string& name, const std::string& what, double low, double high, const std::string& source,
-                  Finding::Role role, Finding::Level level, const std::function<double(const Day&)>& of)
+Finding over_days(const std::vector<BaselineDay>& list, const std::string& name, const std::string& what, double low, double high,
+                  const std::string& source, Finding::Role role, Finding::Level level, const std::function<double(const BaselineDay&)>& of)
 {
     std::vector<double> values;
     std::string remark = "Days:";
-    for (const Day& day : list) {
+    for (const BaselineDay& day : list) {
         values.push_back(of(day));
         remark += fmt::format(" {:.4g}", values.back());
     }
@@ -91,16 +102,17 @@ Finding over_days(const std::vector<Day>& list, const std::string& name, const s
             .role = role,
             .replications = days,
             .scenario = "../baseline-2014",
-            .remark = remark + "."};
+            .remark = remark + ".",
+            .days = days};
 }
 
 std::vector<Finding> whole_days(const Laboratory& laboratory)
 {
     using enum Finding::Role;
     using enum Finding::Level;
-    const auto list = baseline_days(laboratory);
-    const auto figure = [](const char* name) { return [name](const Day& day) { return day.summary.at(name); }; };
-    const auto busiest = [](const Day& day) { return std::max_element(day.entered.begin(), day.entered.end()) - day.entered.begin(); };
+    const auto list = baseline_days(laboratory, days);
+    const auto figure = [](const char* name) { return [name](const BaselineDay& day) { return day.figure(name); }; };
+    const auto busiest = [](const BaselineDay& day) { return std::max_element(day.entered.begin(), day.entered.end()) - day.entered.begin(); };
     const auto share_of_hours = [](const std::array<double, 24>& hours, std::size_t from, std::size_t until) {
         double part = 0, sum = 0;
         for (std::size_t h = 0; h < 24; ++h) {
@@ -112,29 +124,32 @@ std::vector<Finding> whole_days(const Laboratory& laboratory)
     return {
         over_days(list, "SF-01", "Share of the day's entries in the busiest hour; 0 where that is not 16 or 17 o'clock.", 0.08, 0.10, "FLOW-09",
                   built_in, must,
-                  [&](const Day& day) {
+                  [&](const BaselineDay& day) {
                       const auto hour = static_cast<std::size_t>(busiest(day));
                       return hour == 16 || hour == 17 ? share_of_hours(day.entered, hour, hour + 1) : 0;
                   }),
         over_days(list, "SF-02", "Visitors of a normal day.", 97'000, 103'000, "SITE-01", built_in, must, figure("visitors")),
         over_days(list, "SF-02 metro", "Trips through the metro's gate.", 40'000, 60'000, "FLOW-08", built_in, must,
-                  [](const Day& day) { return day.metro_trips; }),
+                  [](const BaselineDay& day) { return day.metro_trips; }),
+        over_days(list, "SF-03", "Walking speed lost with each further member of a group of up to four.", -0.10, -0.03, "moussaid2010", built_in,
+                  must, speed_by_group_size),
         over_days(list, "SF-08 baseline", "Share of passers who stop, baseline.", 0.14, 0.16, "STAY-01", calibrated, must, figure("stop_share")),
         over_days(list, "SF-10", "Correlation of deals and entries by hour.", 0.4, 1, "DRUG-18", validated, should,
-                  [](const Day& day) { return correlation(day.deals, day.entered); }),
+                  [](const BaselineDay& day) { return correlation(day.deals, day.entered); }),
         over_days(list, "SF-10 afternoon", "Share of deals from 12 to 18.", 0.35, 0.55, "DRUG-18", validated, should,
-                  [&](const Day& day) { return share_of_hours(day.deals, 12, 18); }),
+                  [&](const BaselineDay& day) { return share_of_hours(day.deals, 12, 18); }),
         over_days(list, "SF-21", "Litter at 15:00, items per 10 m2.", 4, 8, "LIT-01", calibrated, must, figure("litter_per_10_m2")),
         over_days(list, "SF-24 night", "Odds of feeling unsafe, women against men, at night.", 3, 6, "SAFE-02", built_in, must,
-                  [](const Day& day) { return odds(day.summary.at("unsafe_night_women")) / odds(day.summary.at("unsafe_night_men")); }),
+                  [](const BaselineDay& day) { return odds(day.figure("unsafe_night_women")) / odds(day.figure("unsafe_night_men")); }),
         over_days(list, "SF-24 day", "Odds of feeling unsafe, women against men, by day.", 1.5, 4, "SAFE-02", built_in, must,
-                  [](const Day& day) { return odds(day.summary.at("unsafe_day_women")) / odds(day.summary.at("unsafe_day_men")); }),
+                  [](const BaselineDay& day) { return odds(day.figure("unsafe_day_women")) / odds(day.figure("unsafe_day_men")); }),
         over_days(list, "unsafe day", "Mean P(unsafe) by day.", 0.04, 0.08, "SAFE-08", calibrated, must, figure("unsafe_day")),
         over_days(list, "unsafe night", "Mean P(unsafe) at night.", 0.17, 0.27, "DRUG-14", calibrated, must, figure("unsafe_night")),
         over_days(list, "SF-28 baseline", "Modelled safety index of the baseline; one offset is fitted to it.", 8.5, 9.1, "seed 001", calibrated,
                   must, figure("safety_index")),
         over_days(list, "SF-32", "Mean answer to the whole.", 2.4, 3.0, "SAFE-07", validated, should, figure("experience_index")),
         over_days(list, "SF-32 environment", "Mean answer to the environment.", 1.6, 2.2, "SAFE-07", validated, should, figure("answer_environment")),
+        fear_and_crime(list),
     };
 }
 
@@ -169,7 +184,8 @@ std::vector<Finding> flow_is_not_life(const Laboratory& laboratory)
              .role = Finding::Role::validated,
              .replications = 2 * days,
              .scenario = "../baseline-2014",
-             .remark = fmt::format("{:.4f} against {:.4f}, 12 to 14 o'clock.", more, plain)}};
+             .remark = fmt::format("{:.4f} against {:.4f}, 12 to 14 o'clock.", more, plain),
+             .days = 2 * days * 2 / 24.0}};
 }
 
 std::vector<Finding> litter_breeds_litter(const Laboratory& laboratory)
@@ -192,7 +208,55 @@ std::vector<Finding> litter_breeds_litter(const Laboratory& laboratory)
              .role = Finding::Role::built_in,
              .replications = 2 * days,
              .scenario = "../baseline-2014",
-             .remark = {}}};
+             .remark = {},
+             .days = 2 * days * 2 / 24.0}};
+}
+
+/// Mean P(unsafe) of visitors at night with every part of the place lit alike.
+double unsafe_at(const Laboratory& laboratory, double lux, int replications)
+{
+    std::vector<std::string> settings;
+    for (const char* area : {"plattan", "arcade_n", "underdeck_e", "stairs_w", "ramp_sw", "drottning"})
+        settings.push_back(fmt::format("interventions.{}.lux={}", area, lux));
+    std::vector<double> values(static_cast<std::size_t>(replications));
+    laboratory.run(
+        {.scenario = "night-light", .replications = replications, .length = 2 * 3600, .settings = settings, .from = 20 * 3600, .to_the_end = true},
+        [&](int r, const Simulation& simulation) { values[static_cast<std::size_t>(r)] = summary_of(simulation, "unsafe_night"); });
+    return mean(values);
+}
+
+std::vector<Finding> light(const Laboratory& laboratory)
+{
+    constexpr int replications = 3;
+    constexpr std::array<double, 6> lux{2, 5, 10, 20, 30, 500};
+    std::array<double, lux.size()> unsafe{};
+    double smallest_fall = 1;
+    std::string curve;
+    for (std::size_t i = 0; i < lux.size(); ++i) {
+        unsafe[i] = unsafe_at(laboratory, lux[i], replications);
+        if (i > 0)
+            smallest_fall = std::min(smallest_fall, unsafe[i - 1] - unsafe[i]);
+        curve += fmt::format("{}{:g} lx {:.4f}", i == 0 ? "" : ", ", lux[i], unsafe[i]);
+    }
+    const auto row = [&](const char* name, const char* what, double figure, double low, double high) {
+        return Finding{.name = name,
+                       .what = what,
+                       .figure = figure,
+                       .unit = "",
+                       .low = low,
+                       .high = high,
+                       .source = "SAFE-12, fotios2018",
+                       .role = Finding::Role::built_in,
+                       .replications = replications,
+                       .scenario = "night-light",
+                       .remark = curve + ".",
+                       .days = lux.size() * replications * 2 / 24.0};
+    };
+    return {row("SF-26", "Share of what 30 lx gain over 2 lx in P(unsafe) at night that 10 lx have gained.",
+                (unsafe[0] - unsafe[2]) / (unsafe[0] - unsafe[4]), 0.7, 1),
+            row("SF-26 monotone", "More light, less P(unsafe): the smallest fall from one level to the next.", smallest_fall, 0, 1),
+            row("SF-26 day", "What is left at 30 lx of the gap between 2 lx and full light (500 lx).",
+                (unsafe[4] - unsafe[5]) / (unsafe[0] - unsafe[5]), 0, 0.15)};
 }
 
 /// People who stand or sit within 3 m of an edge people like, against elsewhere on the square, per area.
@@ -233,8 +297,9 @@ std::vector<Finding> edges(const Laboratory& laboratory)
              .role = Finding::Role::built_in,
              .replications = days,
              .scenario = "../baseline-2014",
-             .remark = fmt::format("{:.1f} people on {:.0f} m2 against {:.1f} on {:.0f} m2, 12 to 14 o'clock.", mean(near), near_area, mean(far),
-                                   far_area)}};
+             .remark =
+                 fmt::format("{:.1f} people on {:.0f} m2 against {:.1f} on {:.0f} m2, 12 to 14 o'clock.", mean(near), near_area, mean(far), far_area),
+             .days = days * 2 / 24.0}};
 }
 
 } // namespace
@@ -242,8 +307,9 @@ std::vector<Finding> edges(const Laboratory& laboratory)
 void add_baseline_facts(std::vector<Case>& cases)
 {
     cases.push_back({{"SF-01", "SF-02", "SF-02 metro", "SF-08 baseline", "SF-10", "SF-10 afternoon", "SF-21", "SF-24 night", "SF-24 day",
-                      "unsafe day", "unsafe night", "SF-28 baseline", "SF-32", "SF-32 environment"},
+                      "unsafe day", "unsafe night", "SF-28 baseline", "SF-32", "SF-32 environment", "SF-03", "SF-29"},
                      whole_days});
+    cases.push_back({{"SF-26", "SF-26 monotone", "SF-26 day"}, light});
     cases.push_back({{"SF-05"}, edges});
     cases.push_back({{"SF-07"}, flow_is_not_life});
     cases.push_back({{"SF-23"}, litter_breeds_litter});

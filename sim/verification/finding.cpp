@@ -71,6 +71,7 @@ std::string json_of(const std::vector<Finding>& findings)
                         {"verdict", std::string(name_of(f.verdict()))},
                         {"replications", f.replications},
                         {"what", f.what},
+                        {"days", f.days},
                         {"scenario", f.scenario},
                         {"remark", f.remark}});
     std::string text = "[\n";

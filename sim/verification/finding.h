@@ -25,6 +25,7 @@ struct Finding {
     int replications = 1;
     std::string scenario; ///< of scenarios/verification, for those who want to look
     std::string remark;
+    double days = 0;          ///< simulated for it, in whole days; shared runs are told by each that shares them
     bool information = false; ///< no band: shown, not judged
 
     Verdict verdict() const;

@@ -1,13 +1,17 @@
 #include "verification/trial.h"
 
+#include "base/checked_file.h"
 #include "base/elementary.h"
+#include "day/spin_up.h"
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
+#include <numeric>
 
 namespace plattan {
 
-void Laboratory::run(const Trial& trial, const std::function<Look(int)>& begin, const std::function<void(int, const Simulation&)>& finished) const
+Scenario Laboratory::load(const Trial& trial) const
 {
     Problems problems;
     auto all_settings = settings;
@@ -16,31 +20,79 @@ void Laboratory::run(const Trial& trial, const std::function<Look(int)>& begin, 
     problems.stop_if_any();
     if (trial.change)
         trial.change(scenario);
-    workers.for_blocks(static_cast<std::size_t>(trial.replications), 1, [&](std::size_t replication, std::size_t) {
+    return scenario;
+}
+
+void Laboratory::run_replications(const Trial& trial, const std::vector<int>& replications, const std::function<Look(int)>& begin,
+                                  const std::function<void(int, const Simulation&)>& finished) const
+{
+    if (replications.empty())
+        return;
+    const Scenario scenario = load(trial);
+    const auto slow_state = trial.spun_up ? kept_spin_up(scenario, 0) : std::vector<std::uint8_t>{};
+    workers.for_blocks(replications.size(), 1, [&](std::size_t which, std::size_t) {
+        const int replication = replications[which];
         SimulationOptions options;
         options.run = {1, static_cast<std::uint32_t>(replication)};
         options.from = trial.from;
         options.until = trial.from + trial.length;
         options.threads = 1;
+        options.slow_state = &slow_state;
         Simulation simulation(scenario, options);
-        const auto look = begin(static_cast<int>(replication));
+        const auto look = begin ? begin(replication) : Look();
         const std::size_t everybody = simulation.who().size();
-        std::size_t come = 0;
         for (bool enough = false; !simulation.done() && !enough;) {
             simulation.tick();
-            if (simulation.now().now() <= trial.from)
+            if (!look || simulation.now().now() <= trial.from)
                 continue;
             enough = !look(simulation);
             if (simulation.who().present.empty()) {
-                come = static_cast<std::size_t>(
-                    std::count_if(simulation.who().entered_at.begin(), simulation.who().entered_at.end(), [](Seconds t) { return t >= 0; }));
-                enough = enough || come == everybody;
+                const auto come =
+                    std::count_if(simulation.who().entered_at.begin(), simulation.who().entered_at.end(), [](Seconds t) { return t >= 0; });
+                enough = enough || static_cast<std::size_t>(come) == everybody;
             }
         }
         if (trial.to_the_end)
             simulation.finish();
-        finished(static_cast<int>(replication), simulation);
+        finished(replication, simulation);
     });
+}
+
+void Laboratory::run(const Trial& trial, const std::function<Look(int)>& begin, const std::function<void(int, const Simulation&)>& finished) const
+{
+    std::vector<int> all(static_cast<std::size_t>(trial.replications));
+    std::iota(all.begin(), all.end(), 0);
+    run_replications(trial, all, begin, finished);
+}
+
+std::filesystem::path Laboratory::kept_file(const Trial& trial, int replication) const
+{
+    const auto cache = cache_folder();
+    if (cache.empty() || trial.change)
+        return {};
+    const Scenario scenario = load(trial);
+    std::uint64_t key = hash_of_text(fmt::format("{} {} {} {}", trial.from, trial.length, trial.spun_up, replication));
+    for (const auto* text : {&scenario.resolved, &scenario.site_text, &scenario.demand_text})
+        key = hash_of_text(*text, key);
+    return cache / fmt::format("day-{:016x}", hash_of_file("/proc/self/exe", key));
+}
+
+std::optional<std::vector<std::uint8_t>> Laboratory::kept(const Trial& trial, int replication) const
+{
+    const auto file = kept_file(trial, replication);
+    return file.empty() ? std::nullopt : read_checked_file(file);
+}
+
+void Laboratory::keep(const Trial& trial, int replication, const std::vector<std::uint8_t>& bytes) const
+{
+    const auto file = kept_file(trial, replication);
+    if (file.empty())
+        return;
+    try {
+        std::filesystem::create_directories(file.parent_path());
+        write_checked_file(file, bytes);
+    } catch (const std::exception&) { // a place that cannot be written to: the next verification simulates it again
+    }
 }
 
 void Laboratory::watch(const Trial& trial, const std::function<Look(int)>& begin) const

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ public:
         std::function<void(Scenario&)> change{}; ///< after loading; none by default
         Seconds from = 12 * 3600;
         bool to_the_end = false; ///< closes the run, so that its summary can be read
+        bool spun_up = false;    ///< begins in the state that the scenario's days of spin-up bring
     };
 
     /// Called after each tick; false ends the run.
@@ -38,7 +40,38 @@ public:
     void watch(const Trial& trial, const std::function<Look(int)>& begin) const;
     void run(const Trial& trial, const std::function<void(int, const Simulation&)>& finished) const;
 
+    /// What is read of each finished replication, kept in the user's cache under the scenario, the settings and the
+    /// program, so that it is not simulated twice.
+    template <class T> std::vector<T> kept_days(const Trial& trial, const std::function<T(const Simulation&)>& look) const
+    {
+        std::vector<T> results(static_cast<std::size_t>(trial.replications));
+        std::vector<int> missing;
+        for (int r = 0; r < trial.replications; ++r) {
+            const auto bytes = kept(trial, r);
+            if (!bytes) {
+                missing.push_back(r);
+                continue;
+            }
+            StateReader reader(*bytes);
+            reader(results[static_cast<std::size_t>(r)]);
+        }
+        run_replications(trial, missing, {}, [&](int r, const Simulation& simulation) {
+            T& result = results[static_cast<std::size_t>(r)] = look(simulation);
+            StateWriter writer;
+            writer(result);
+            keep(trial, r, writer.bytes);
+        });
+        return results;
+    }
+
 private:
+    void run_replications(const Trial& trial, const std::vector<int>& replications, const std::function<Look(int)>& begin,
+                          const std::function<void(int, const Simulation&)>& finished) const;
+    Scenario load(const Trial& trial) const;
+    std::filesystem::path kept_file(const Trial& trial, int replication) const; ///< empty: nowhere to keep it
+    std::optional<std::vector<std::uint8_t>> kept(const Trial& trial, int replication) const;
+    void keep(const Trial& trial, int replication, const std::vector<std::uint8_t>& bytes) const;
+
     std::filesystem::path folder;
     Workers workers;
     std::vector<std::string> settings; ///< of every trial, before its own

@@ -3,7 +3,7 @@
 #include "support/catch.h"
 #include "support/square.h"
 
-#include "people/bookkeeping.h"
+#include "roles/staying.h"
 
 using namespace plattan;
 using namespace plattan::test;
@@ -130,7 +130,7 @@ TEST_CASE("rain by the hour keeps people away in those hours only", "[weather]")
     CHECK(staying(rain, 13) < 0.8 * staying(dry, 13));
 }
 
-TEST_CASE("dealers warn each other; without warning who sees nothing goes on", "[knock-out][dealers]")
+TEST_CASE("dealers warn each other, without warning who sees nothing goes on", "[knock-out][dealers]")
 {
     const auto deals = [](const char* radius) {
         Square square;
@@ -169,4 +169,24 @@ TEST_CASE("at night women and the young go round where people feel unsafe", "[kn
     };
     CHECK(height_at(0) < 9.5F);
     CHECK(height_at(0.3F) > 9.5F);
+}
+
+TEST_CASE("a seat is worth more with sun or lamp, company and an edge, less beside strangers and in the scene", "[knock-out][seats]")
+{
+    Square square;
+    square.trips_per_day = 0.001;
+    square.more_features = feature("seat", "plain", point(60, 10), R"("places": 1, "comfort": 0.5)") +
+                           feature("seat", "edge", point(60, 0.6), R"("places": 1, "comfort": 0.5)") +
+                           feature("seat", "scene_seat", point(15, 10), R"("places": 1, "comfort": 0.5)") +
+                           feature("traffic", "road", rectangle(40, 12, 80, 20), R"("vehicles_per_hour": 1000)");
+    square.parameters = "  scene: {dealers_at_peak: 0, buyers_at_peak: 0}\n";
+    const Scenario scenario = square.scenario();
+    Simulation simulation(scenario, hours(12, 12.1));
+    const Visitor::Parameters parameters;
+    const auto utility = [&](float x, float y) { return seat_utility(parameters, simulation.scene_now(), Seats::Spot{{x, y}, 0.5, {}}, {x, y}); };
+    CHECK(utility(60, 0.6F) > utility(60, 10));
+    CHECK(utility(15, 10) < utility(60, 10));
+    CHECK(noise_at(simulation.place().features(), {60, 15}) == Approx(1));
+    CHECK(noise_at(simulation.place().features(), {60, 2}) < 0.8);
+    CHECK(noise_at(simulation.place().features(), {10, 2}) < 0.4);
 }

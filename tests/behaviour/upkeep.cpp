@@ -106,7 +106,7 @@ TEST_CASE("a lamp that has failed gives no light until it is mended", "[knock-ou
     CHECK(lux_with(1) < 1);
 }
 
-TEST_CASE("days before the first bring a place into its state; one visitor in ten who weighs ten does it", "[spin-up]")
+TEST_CASE("days before the first bring a place into its state, with one visitor in ten who weighs ten", "[spin-up]")
 {
     Square square;
     square.trips_per_day = 20'000;

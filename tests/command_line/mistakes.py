@@ -112,6 +112,7 @@ interventions:
     if left:
         faults.append(f"files were left: {left}")
 
+    expect("a roster", call("check", "--roster", root / "scenarios/summer-2018.yaml"), 0)
     expect("the library", call("check", *sorted((root / "scenarios").glob("*.yaml")), *sorted(sites.glob("*"))), 0)
 
 for fault in faults:

@@ -35,7 +35,7 @@ std::string rectangle(double x0, double y0, double x1, double y1)
 
 std::string point(double x, double y) { return fmt::format(R"({{"type": "Point", "coordinates": [{}, {}]}})", x, y); }
 
-Scenario Square::scenario() const
+std::filesystem::path Square::write(const Folder& folder) const
 {
     const auto line = [](double x0, double y0, double x1, double y1) {
         return fmt::format(R"({{"type": "LineString", "coordinates": [[{}, {}], [{}, {}]]}})", x0, y0, x1, y1);
@@ -47,7 +47,6 @@ Scenario Square::scenario() const
                            feature("zone", "beside_scene", rectangle(22, 8, 26, 12)) + feature("zone", "far_end", rectangle(100, 8, 104, 12)) +
                            feature("route", "round", R"({"type": "LineString", "coordinates": [[20, 10], [100, 10]]})") + more_features;
     features.erase(features.rfind(','));
-    const Folder folder;
     folder.write("room.geojson",
                  R"({"type": "FeatureCollection", "plattan": {"coordinates": "local", "anchor": {"wgs84": [18.0653, 59.3325]}}, "features": [)" +
                      features + "]}");
@@ -60,10 +59,16 @@ Scenario Square::scenario() const
                              "classes: {{A: {{share: 1, between: [W, E]}}}}\n"
                              "scene: {{dealers: {2}, buyers: {2}, {4}ends: {{W: 1}}}}\nstaff: {{gate: {3}}}\n",
                              trips_per_day, flat, full, staff_gate, present.empty() ? "" : fmt::format("{}: {}, ", present, full)));
-    const auto path =
-        folder.write("room.yaml", fmt::format("site: room.geojson\ndemand: room.demand.yaml\ndate: {}\nspin_up: 0\nparameters:\n{}interventions:\n{}",
-                                              date, parameters.empty() ? "  dealer: {sight_radius: 35 m}\n" : parameters,
-                                              interventions.empty() ? "  []\n" : interventions));
+    return folder.write("room.yaml",
+                        fmt::format("site: room.geojson\ndemand: room.demand.yaml\ndate: {}\nspin_up: 0\nparameters:\n{}interventions:\n{}", date,
+                                    parameters.empty() ? "  dealer: {sight_radius: 35 m}\n" : parameters,
+                                    interventions.empty() ? "  []\n" : interventions));
+}
+
+Scenario Square::scenario() const
+{
+    const Folder folder;
+    const auto path = write(folder);
     Problems problems;
     auto scenario = load_scenario(path, {}, problems);
     problems.stop_if_any();

@@ -33,6 +33,8 @@ struct Square {
     std::string date = "2018-07-17";
 
     Scenario scenario() const;
+    /// The files of it; returns the scenario's.
+    std::filesystem::path write(const Folder& folder) const;
 };
 
 std::string feature(const std::string& kind, const std::string& id, const std::string& geometry, const std::string& more = "");

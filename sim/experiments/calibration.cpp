@@ -1,0 +1,229 @@
+#include "experiments/calibration.h"
+
+#include "base/checked_file.h"
+#include "base/version.h"
+#include "day/spin_up.h"
+#include "experiments/interruption.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <boost/math/tools/toms748_solve.hpp>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace plattan {
+
+const std::vector<CalibrationStage>& calibration_stages()
+{
+    static const std::vector<CalibrationStage> stages{
+        {"litter", "litter.littering_probability", 0.02, 0.3, "litter_per_10_m2", 5.42, "hsr_stockholm"},
+        {"day", "safety.base_day", -6, -2, "unsafe_day", 0.06, "bra_ntu"},
+        {"night", "safety.base_night", -6, -2, "unsafe_night", 0.22, "bra_ntu"},
+        {"stopping", "visitor.brief_stop_probability", 0.02, 0.4, "stop_share", 0.15, "city_experience"},
+        {"index", "index.offset", -5, 5, "safety_index", 8.8, "city_experience"},
+    };
+    return stages;
+}
+
+namespace {
+
+class Fit {
+public:
+    Fit(const CalibrationOrder& order, CalibrationRecord& record, const std::function<void(const CalibrationStep&)>& told)
+        : order(order), record(record), told(told)
+    {
+    }
+
+    void run(const CalibrationStage& given)
+    {
+        stage = &given;
+        tries = 0;
+        // The figure rises with the parameter: steps to the side where the target lies, each twice as long, until it lies between; then TOMS 748.
+        double x = std::clamp(value_now(stage->parameter), stage->low, stage->high), at_x = deviation(x);
+        double step = (at_x > 0 ? -0.02 : 0.02) * (stage->high - stage->low);
+        double y = x, at_y = at_x;
+        while (!close(at_y) && at_x * at_y > 0 && tries < order.most_tries && y > stage->low && y < stage->high) {
+            x = y;
+            at_x = at_y;
+            y = std::clamp(y + step, stage->low, stage->high);
+            at_y = deviation(y);
+            step *= 2;
+        }
+        if (!close(at_y) && at_x * at_y < 0) {
+            if (x > y) {
+                std::swap(x, y);
+                std::swap(at_x, at_y);
+            }
+            auto left = static_cast<std::uintmax_t>(std::max(1, order.most_tries - tries));
+            const auto wanted = [&](double value) {
+                const double deviates = deviation(value);
+                return close(deviates) ? 0.0 : deviates; // near enough: a root
+            };
+            boost::math::tools::toms748_solve(
+                wanted, x, y, at_x, at_y, [](double a, double b) { return b - a < 1e-4; }, left);
+        }
+        const auto best = std::min_element(record.steps.begin(), record.steps.end(), [&](const CalibrationStep& a, const CalibrationStep& b) {
+            return (a.stage == stage->name ? std::fabs(a.deviation) : 1e9) < (b.stage == stage->name ? std::fabs(b.deviation) : 1e9);
+        });
+        record.found[stage->parameter] = best->value;
+    }
+
+private:
+    bool close(double deviation) const { return std::fabs(deviation) <= order.close_enough; }
+
+    /// The values that stages before have found, else the scenario's own.
+    double value_now(const std::string& key) const
+    {
+        if (const auto found = record.found.find(key); found != record.found.end())
+            return found->second;
+        Problems problems;
+        Scenario scenario = load_scenario(order.scenario, {}, problems);
+        problems.stop_if_any();
+        for (const auto& info : scenario.parameters.describe_all())
+            if (info.section + "." + info.name == key)
+                return std::get<double>(info.stored_value);
+        throw std::logic_error("no such parameter: " + key);
+    }
+
+    /// Of the figure from the target, relative. Simulates, or remembers, what the days look like with this value.
+    double deviation(double given)
+    {
+        const double value = std::round(given * 1e4) / 1e4; // so that it can be written into the source as it is
+        for (const auto& step : record.steps)
+            if (step.stage == stage->name && step.value == value)
+                return step.deviation;
+        ++tries;
+        CalibrationStep step{stage->name, value, simulate(value), 0};
+        step.deviation = step.figures.at(stage->figure) / stage->target - 1;
+        record.steps.push_back(step);
+        told(step);
+        return step.deviation;
+    }
+
+    std::map<std::string, double> simulate(double value) const
+    {
+        std::vector<std::string> settings;
+        for (const auto& [key, found] : record.found)
+            settings.push_back(fmt::format("{}={}", key, found));
+        settings.push_back(fmt::format("{}={}", stage->parameter, value));
+        Problems problems;
+        const Scenario scenario = load_scenario(order.scenario, settings, problems);
+        problems.stop_if_any();
+        const auto slow_state = spin_up(scenario, order.threads);
+        std::vector<std::map<std::string, double>> days(static_cast<std::size_t>(order.days));
+        const Workers workers(order.threads);
+        workers.for_blocks(days.size(), 1, [&](std::size_t day, std::size_t) {
+            SimulationOptions options;
+            options.run = {1, static_cast<std::uint32_t>(day)};
+            options.threads = 1;
+            options.slow_state = &slow_state;
+            Simulation simulation(scenario, options);
+            while (!simulation.done() && !interrupted())
+                simulation.tick();
+            simulation.finish();
+            for (const auto& entry : simulation.measured().summary)
+                days[day][std::string(entry.text.name)] = entry.value;
+        });
+        std::map<std::string, double> means;
+        for (const auto& one : calibration_stages())
+            for (const auto& day : days)
+                means[one.figure] += day.at(one.figure) / static_cast<double>(days.size());
+        if (interrupted())
+            throw Interrupted("interrupted; the tries so far are kept, and the same command with --resume goes on from them");
+        return means;
+    }
+
+    const CalibrationOrder& order;
+    CalibrationRecord& record;
+    const std::function<void(const CalibrationStep&)>& told;
+    const CalibrationStage* stage = nullptr;
+    int tries = 0;
+};
+
+} // namespace
+
+void calibrate(const CalibrationOrder& order, CalibrationRecord& record, const std::function<void(const CalibrationStep&)>& told)
+{
+    Problems problems;
+    const Scenario scenario = load_scenario(order.scenario, {}, problems);
+    problems.stop_if_any();
+    std::uint64_t identity = hash_of_text(std::string(version().program));
+    for (const auto* text : {&scenario.resolved, &scenario.site_text, &scenario.demand_text})
+        identity = hash_of_text(*text, identity);
+    if (identity != record.identity || order.days != record.days)
+        record = {};
+    record.identity = identity;
+    record.program = version().program;
+    record.scenario = scenario.name;
+    record.days = order.days;
+    record.evaluations_allowed = order.most_tries;
+    Fit fit(order, record, told);
+    for (const auto& stage : calibration_stages())
+        if (order.only.empty() || std::find(order.only.begin(), order.only.end(), stage.name) != order.only.end())
+            fit.run(stage);
+}
+
+std::string CalibrationRecord::json() const
+{
+    boost::json::array list;
+    for (const auto& step : steps) {
+        boost::json::object figures;
+        for (const auto& [name, value] : step.figures)
+            figures[name] = value;
+        list.push_back({{"stage", step.stage}, {"value", step.value}, {"figures", figures}, {"deviation", step.deviation}});
+    }
+    boost::json::object values;
+    for (const auto& [key, value] : found)
+        values[key] = value;
+    boost::json::array stages;
+    for (const auto& stage : calibration_stages())
+        stages.push_back({{"name", stage.name},
+                          {"parameter", stage.parameter},
+                          {"low", stage.low},
+                          {"high", stage.high},
+                          {"figure", stage.figure},
+                          {"target", stage.target},
+                          {"source", stage.source}});
+    const boost::json::object root{{"program", program},
+                                   {"scenario", scenario},
+                                   {"identity", fmt::format("{:016x}", identity)},
+                                   {"days", days},
+                                   {"most_tries", evaluations_allowed},
+                                   {"stages", stages},
+                                   {"tries", list},
+                                   {"found", values}};
+    // One try a line, so that a record can be read and compared.
+    std::string text = boost::json::serialize(root);
+    for (const char* before : {"{\"stage\":", "{\"name\":", "\"found\":", "\"tries\":", "\"stages\":"})
+        for (std::size_t at = text.find(before); at != std::string::npos; at = text.find(before, at + 2))
+            text.insert(at, "\n");
+    return text + "\n";
+}
+
+CalibrationRecord CalibrationRecord::parse(const std::string& text, const std::string& file)
+{
+    CalibrationRecord record;
+    try {
+        const auto root = boost::json::parse(text);
+        record.program = root.at("program").as_string();
+        record.scenario = root.at("scenario").as_string();
+        record.identity = std::stoull(std::string(root.at("identity").as_string()), nullptr, 16);
+        record.days = root.at("days").to_number<int>();
+        for (const auto& entry : root.at("tries").as_array()) {
+            CalibrationStep step;
+            step.stage = entry.at("stage").as_string();
+            step.value = entry.at("value").to_number<double>();
+            for (const auto& figure : entry.at("figures").as_object())
+                step.figures[std::string(figure.key())] = figure.value().to_number<double>();
+            step.deviation = entry.at("deviation").to_number<double>();
+            record.steps.push_back(std::move(step));
+        }
+        for (const auto& value : root.at("found").as_object())
+            record.found[std::string(value.key())] = value.value().to_number<double>();
+    } catch (const std::exception& error) {
+        throw InputError(fmt::format("{}: this is no record of a calibration: {}", file, error.what()));
+    }
+    return record;
+}
+
+} // namespace plattan

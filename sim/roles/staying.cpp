@@ -1,0 +1,85 @@
+#include "roles/staying.h"
+
+#include "base/elementary.h"
+
+#include <limits>
+
+namespace plattan {
+
+namespace {
+
+constexpr double edge_scale = 3, scene_scale = 10, noise_scale = 25; ///< (unit: m)
+constexpr float company_range = 8, view_range = 15;                  ///< (unit: m)
+constexpr float neighbour = 0.8F;                                    ///< nearer than this one sits side by side (unit: m)
+
+float distance_to(const Ring& ring, Vec2 p)
+{
+    if (inside(ring, p))
+        return 0;
+    float least = std::numeric_limits<float>::max();
+    for (std::size_t i = 0; i < ring.size(); ++i)
+        least = std::min(least, distance(nearest_point({ring[i], ring[(i + 1) % ring.size()]}, p), p));
+    return least;
+}
+
+} // namespace
+
+double noise_at(const Features& site, Vec2 p)
+{
+    double noise = 0;
+    for (const auto& road : site.traffic)
+        noise += road.vehicles_per_hour / 1000 * elementary::exp(-static_cast<double>(distance_to(road.outer, p)) / noise_scale);
+    return noise;
+}
+
+double readiness_to_stay(const Visitor::Parameters& parameters, const Scene& scene, PersonId id)
+{
+    const double weather = scene.weather == Weather::rain ? *parameters.rain_stays : scene.weather == Weather::cold ? *parameters.cold_stays : 1.0;
+    const Feeling& feeling = scene.people.feeling[id.index];
+    const double looks = std::max(1, feeling.evaluations());
+    const double utility = -parameters.unsafe_aversion * remembered_unsafe(scene.people, id, scene.opinion_weight) +
+                           parameters.company_draw * elementary::log(1 + static_cast<double>(feeling.stayers) / looks / 10) -
+                           parameters.litter_aversion * elementary::log(1 + static_cast<double>(feeling.litter) / looks / 5) -
+                           parameters.noise_aversion * noise_at(scene.site.features(), scene.people.position[id.index]);
+    return weather * elementary::exp(utility);
+}
+
+double seat_appeal(const Visitor::Parameters& parameters, const Scene& scene, Vec2 from)
+{
+    double appeal = 0;
+    for (const PlaceId place : scene.environment.seats.near(from))
+        if (const auto& spot = scene.environment.seats.places()[place.index]; scene.environment.seats.is_free(place)) {
+            const double d = distance(spot.position, from);
+            if (d < Seats::range && scene.site.sight().free(from, spot.position))
+                appeal += spot.comfort * elementary::exp(-d / parameters.seat_distance_scale);
+        }
+    return appeal;
+}
+
+double seat_utility(const Visitor::Parameters& parameters, const Scene& scene, const Seats::Spot& spot, Vec2 from)
+{
+    const Vec2 p = spot.position;
+    const Ground& ground = scene.site.ground();
+    const double back = std::min<double>(std::abs(ground.wall_distance(p)), distance(scene.site.nearest_attractive_edge(p), p));
+    double company = 0, passers = 0, beside = 0;
+    for (const PersonId other : scene.people.present) {
+        if (!scene.people.traits[other.index].visitor)
+            continue;
+        const float d = distance(scene.people.position[other.index], p);
+        const bool stays = scene.people.activity[other.index] != Activity::walking;
+        company += stays && d < company_range ? scene.people.visitor_weight : 0;
+        beside += stays && d < neighbour;
+        passers += !stays && d < view_range ? scene.people.visitor_weight : 0;
+    }
+    const bool night = scene.environment.light.dark();
+    const double light = night ? -missing_light(scene.environment.light.at(p)) : ground.roofed(p) ? -1.0 : 0.0; // lamp, or sun
+    double scene_near = 0;
+    for (const auto& zone : scene.site.features().zones)
+        if (zone.rule == "scene")
+            scene_near = std::max(scene_near, elementary::exp(-static_cast<double>(distance_to(zone.outer, p)) / scene_scale));
+    return spot.comfort - distance(p, from) / parameters.seat_distance_scale + parameters.seat_edge * elementary::exp(-back / edge_scale) +
+           parameters.seat_company * elementary::log(1 + company) - parameters.seat_beside * beside + parameters.seat_light * light +
+           parameters.seat_view * elementary::log(1 + passers) - parameters.seat_scene * scene_near;
+}
+
+} // namespace plattan

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "roles/visitor.h"
+
+namespace plattan {
+
+// What makes people stay, and where: all utilities of a visitor's choice in one place.
+
+/// Factor on the chance that somebody stays: rain and cold, feeling unsafe, others who stay, litter, the noise of traffic.
+double readiness_to_stay(const Visitor::Parameters& parameters, const Scene& scene, PersonId id);
+
+/// How inviting the free seats in sight of a point are.
+double seat_appeal(const Visitor::Parameters& parameters, const Scene& scene, Vec2 from);
+
+/// Utility of a place to sit for somebody at `from`: comfort and way, an edge at one's back, company, sun or lamp, people to look at, off the scene.
+double seat_utility(const Visitor::Parameters& parameters, const Scene& scene, const Seats::Spot& spot, Vec2 from);
+
+/// Noise of traffic at a point: 1 beside a road of 1,000 vehicles an hour.
+double noise_at(const Features& site, Vec2 p);
+
+} // namespace plattan
