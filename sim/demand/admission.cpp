@@ -105,6 +105,8 @@ void Admission::dismiss(const Site& site, const Clock& clock, const std::vector<
             seats.leave(place);
             people.seat[id.index] = {};
         }
+        if (site.has_service_rates())
+            queues[id.index] = 0; // who comes back queues again
         people.activity[id.index] = Activity::absent;
         people.left_at[id.index] = clock.now() + clock.step();
         if (const Intention& intention = decisions[i].intention; intention.returns_at > clock.now()) {

@@ -94,6 +94,26 @@ TEST_CASE("deals move elsewhere where there is an elsewhere, and the nearer the 
     CHECK(far.at("displaced_deals") < 0.2 * near.at("displaced_deals"));
 }
 
+TEST_CASE("who comes back can leave again where gates let out one after the other", "[displacement][admission]")
+{
+    Square square;
+    square.more_features = feature("zone", "post", rectangle(22, 8, 26, 12)) + node("corner", 100) +
+                           feature("gate", "narrow", R"({"type": "LineString", "coordinates": [[50, 20], [52, 20]]})", R"("service_rate": 1)");
+    square.interventions = "  - guards: {pairs: 1, shifts: [11:00-13:00], post: post}\n";
+    square.trips_per_day = 100;
+    square.parameters = "  dealer: {away_median: 60 s}\n";
+    const Scenario scenario = square.scenario();
+    Simulation simulation(scenario, hours(10, 16));
+    run_through(simulation);
+    const People& people = simulation.who();
+    float longest = 0;
+    for (std::size_t i = 0; i < people.size(); ++i)
+        if (people.traits[i].seller)
+            longest = std::max(longest, people.walking_time[i]);
+    CHECK(longest > 30); // they did go to and fro
+    CHECK(longest < 1800);
+}
+
 TEST_CASE("dealers who are watched for long go to another place and come back", "[displacement]")
 {
     Square square;
