@@ -35,7 +35,7 @@ The rows *SF* are stylised facts of the square as it was, on three baseline days
 to an edge (0.4) is derived from the sevenfold density of STAY-07; with the 0.7 that stood there before, SF-05 came out at 12.3, because
 benches and sittable stairs lie along the edges too. The facts on packages and weeks are not there yet.
 *SF-29* is outside: in the model people feel unsafe where it is dark, empty or dirty, and offences are to be expected where offenders find people, at edges and
-among passers; nothing ties the two to the same cells by day, when most looks are taken. The published correlation is over whole places, not cells of ten metres.
+among passers; nothing ties the two to the same cells by day, when most looks are taken. The published correlation is over whole places, not cells of ten metres; and three days with two offenders say little: any change moves the figure by a tenth.
 
 Overlap is counted on discs of 0.25 m below 3 persons per m2 and in the crossing scene, on the core of 0.18 m from there on.
 A door of 1 m carries at most 1.33 persons/s by the guidelines; laboratories measure 1.6 to 1.9 per m and s. The model keeps to the cap.
