@@ -42,10 +42,10 @@ enum class Purpose : std::uint16_t {
     vandalism = 32,      ///< when and where somebody would spray or damage, and whether anybody looks
     lamp_failure = 33,
     off_square = 34,      ///< which items others clean away on ground that is not the square's
+    overflow = 35,        ///< what becomes of something for which a bin has no room
     counter = 36,         ///< whether somebody buys something at a counter
     counter_service = 37, ///< how long that takes
     shop_theft = 38,
-    overflow = 35, ///< what becomes of something for which a bin has no room
 };
 
 /// Fixed numbers of the populations whose ordinals make up keys; never reused.

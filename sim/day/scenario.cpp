@@ -1,5 +1,6 @@
 #include "day/scenario.h"
 
+#include "base/checked_file.h"
 #include "base/text_file.h"
 
 #include <fmt/format.h>
@@ -99,6 +100,13 @@ Scenario load_scenario(const std::filesystem::path& path, const std::vector<std:
         scenario.interventions.push_back(read_intervention(entry.kind, entry.name, entry.keys, entry.place, problems));
     read_places(file, scenario, problems);
     return scenario;
+}
+
+std::uint64_t hash_of_texts(const Scenario& scenario, std::uint64_t seed)
+{
+    for (const auto* text : {&scenario.resolved, &scenario.site_text, &scenario.demand_text})
+        seed = hash_of_text(*text, seed);
+    return seed;
 }
 
 DayPlan plan_date(const Scenario& scenario, const Site& site, RunKey run, Date date, Seconds day_start, const Workers& workers)

@@ -29,6 +29,9 @@ struct Scenario {
 /// scenario must not be used.
 Scenario load_scenario(const std::filesystem::path& path, const std::vector<std::string>& settings, Problems& problems);
 
+/// Of all texts of a scenario: what is the same here gives the same runs.
+std::uint64_t hash_of_texts(const Scenario& scenario, std::uint64_t seed = 0);
+
 /// The plan of one date: who is on duty, what stands there, what it costs.
 DayPlan plan_date(const Scenario& scenario, const Site& site, RunKey run, Date date, Seconds day_start, const Workers& workers);
 

@@ -27,11 +27,11 @@ Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
     people.visitor_weight = static_cast<float>(options.visitor_weight);
     queues = ExitQueues(site, std::move(chosen_among));
     environment.counters = Counters(site);
+    environment.litter = Litter(site, scenario.parameters.litter, run, scenario.date);
     if (options.stored != nullptr) {
         days_begun = days_ended = options.days_done;
         restore(*options.stored);
     } else {
-        environment.litter = Litter(site, scenario.parameters.litter, run, scenario.date);
         if (options.slow_state != nullptr && !options.slow_state->empty()) {
             StateReader reader(*options.slow_state);
             archive_slow_state(reader);
@@ -201,7 +201,6 @@ std::vector<std::uint8_t> Simulation::store()
 
 void Simulation::restore(const std::vector<std::uint8_t>& bytes)
 {
-    environment.litter = Litter(site, scenario.parameters.litter, run, scenario.date);
     StateReader reader(bytes);
     std::uint64_t rows = 0, places = 0;
     reader(rows, places);

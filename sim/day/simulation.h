@@ -85,7 +85,7 @@ public:
     const Site& place() const { return site; }
     /// Of a walker.
     const Errand& errand_of(PersonId id) const { return errands[people.assignment[id.index]]; }
-    Scene scene_now() const { return scene(); } ///< what a role would read
+    Scene scene() const; ///< what a role reads
     Kronor cost() const { return total_cost; }
     int days_done() const { return days_ended; }
     RunNames names() const;
@@ -109,7 +109,6 @@ private:
     void follow_opening_hours();
     void sample_trajectories();
     Moment moment(std::size_t first_event) const;
-    Scene scene() const;
 
     static constexpr Seconds warm_up = 1800;
 

@@ -2,8 +2,6 @@
 
 #include "day/simulation.h"
 
-#include <filesystem>
-
 namespace plattan {
 
 /// The slow state of a place (litter, what regulars think of it) after some days before the scenario's date that are
@@ -11,10 +9,7 @@ namespace plattan {
 /// scenario, not from the seed. Empty where the scenario has no spin-up or its place no everyday visitors.
 std::vector<std::uint8_t> spin_up(const Scenario& scenario, int threads, const std::function<void(const Simulation&)>& progress = {});
 
-/// The same, kept in a folder of the user's for the next run of the same scenario by the same program.
+/// The same, kept in the user's cache for the next run of the same scenario by the same program.
 std::vector<std::uint8_t> kept_spin_up(const Scenario& scenario, int threads, const std::function<void(const Simulation&)>& progress = {});
-
-/// $XDG_CACHE_HOME/plattan, else ~/.cache/plattan; empty where neither is known.
-std::filesystem::path cache_folder();
 
 } // namespace plattan

@@ -66,14 +66,10 @@ void Offending::steal_from_shops(PersonId actor, double dares, const Clock& cloc
 double Offending::observers_of(PersonId offender, PersonId target, const Site& site, const Environment& environment, const Perception& perception,
                                const People& people) const
 {
-    const Vec2 place = people.position[target.index];
-    double count = 0;
-    for (const PersonId other : people.present)
-        if (other != offender && other != target && people.kind[other.index] != people.kind[offender.index] &&
-            distance(people.position[other.index], place) <= parameters.observer_range)
-            count +=
-                perception.sees(site, environment.light, people.position[other.index], place, parameters.observer_range) ? people.weight(other) : 0;
-    return count;
+    return perception.observers(site, environment.light, people, people.position[target.index], parameters.observer_range, [&](PersonId id) {
+        const bool aside = id != offender && id != target && people.kind[id.index] != people.kind[offender.index];
+        return aside ? people.weight(id) : 0;
+    });
 }
 
 } // namespace plattan

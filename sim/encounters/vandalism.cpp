@@ -1,6 +1,7 @@
 #include "encounters/vandalism.h"
 
 #include "base/elementary.h"
+#include "site/random_point.h"
 
 namespace plattan {
 
@@ -11,23 +12,16 @@ constexpr float range = 15; ///< of those who would notice (unit: m)
 /// A point of the square at a wall; nothing where none was found.
 std::optional<Vec2> point_at_wall(const Ground& ground, Draws& draws)
 {
-    for (int tries = 0; tries < 200; ++tries) {
-        const Vec2 p{static_cast<float>(draws.uniform(ground.low().x, ground.high().x)),
-                     static_cast<float>(draws.uniform(ground.low().y, ground.high().y))};
-        if (ground.on_square(p) && ground.wall_distance(p) > 0.1F && ground.wall_distance(p) < 0.8F)
-            return p;
-    }
-    return std::nullopt;
+    return random_point(ground.low(), ground.high(), draws, 200,
+                        [&](Vec2 p) { return ground.on_square(p) && ground.wall_distance(p) > 0.1F && ground.wall_distance(p) < 0.8F; });
 }
 
 } // namespace
 
 bool Vandalism::unseen(const Site& site, const Perception& perception, const People& people, const Light& light, Vec2 p, double draw) const
 {
-    double observers = 0;
-    for (const PersonId id : people.present)
-        if (distance(people.position[id.index], p) < range && perception.sees(site, light, people.position[id.index], p, range))
-            observers += people.traits[id.index].uniform ? 10 * parameters.observers : people.weight(id);
+    const double observers = perception.observers(
+        site, light, people, p, range, [&](PersonId id) { return people.traits[id.index].uniform ? 10 * parameters.observers : people.weight(id); });
     return draw < elementary::exp(-observers / parameters.observers);
 }
 

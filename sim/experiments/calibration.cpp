@@ -147,9 +147,7 @@ void calibrate(const CalibrationOrder& order, CalibrationRecord& record, const s
     Problems problems;
     const Scenario scenario = load_scenario(order.scenario, {}, problems);
     problems.stop_if_any();
-    std::uint64_t identity = hash_of_text(std::string(version().program));
-    for (const auto* text : {&scenario.resolved, &scenario.site_text, &scenario.demand_text})
-        identity = hash_of_text(*text, identity);
+    const std::uint64_t identity = hash_of_texts(scenario, hash_of_text(version().program));
     if (identity != record.identity || order.days != record.days)
         record = {};
     record.identity = identity;

@@ -1,6 +1,7 @@
 #include "experiments/run.h"
 
-#include "base/random.h"
+#include "base/checked_file.h"
+#include "base/version.h"
 #include "day/spin_up.h"
 #include "experiments/interruption.h"
 #include "record/stored_state.h"
@@ -33,6 +34,14 @@ RunHeader header_of(const Scenario& scenario, const RunOrder& order)
     return header;
 }
 
+/// The same for two runs only where one may go on with the other: what may differ is where it ends, and the number of threads.
+std::uint64_t identity_of(const Scenario& scenario, const RunOrder& order)
+{
+    const auto& options = order.options;
+    return hash_of_texts(scenario, hash_of_text(fmt::format("{} {} {} {} {} {}", version().program, version().git, options.run.seed,
+                                                            options.run.replication, options.from, order.trajectories)));
+}
+
 void write_results(RunFile& file, const Simulation& simulation)
 {
     file.append(simulation.unrecorded());
@@ -55,9 +64,7 @@ void tell(const std::function<void(const Simulation&)>& whom, const Simulation& 
 void run_to_file(const Scenario& scenario, const RunOrder& order, const RunWatch& watch)
 {
     const RunHeader header = header_of(scenario, order);
-    // What may differ between a run and its continuation: where it ends, and with how many threads.
-    const std::uint64_t identity =
-        mix(header.identity() ^ (static_cast<std::uint64_t>(order.options.from) << 1U) ^ static_cast<std::uint64_t>(order.trajectories));
+    const std::uint64_t identity = identity_of(scenario, order);
     const auto stored = order.resume ? read_state(order.output) : std::nullopt;
     if (stored && stored->identity != identity)
         throw InputError(

@@ -7,17 +7,6 @@ namespace plattan {
 
 namespace {
 
-/// Walkable areas, then zones.
-std::vector<Shape> parts_of(const Features& site)
-{
-    std::vector<Shape> shapes;
-    for (const auto& walkable : site.walkables)
-        shapes.push_back(walkable.shape);
-    for (const auto& zone : site.zones)
-        shapes.push_back({zone.outer, {}});
-    return shapes;
-}
-
 double ratio(double a, double b) { return b > 0 ? a / b : std::nan(""); }
 
 } // namespace
@@ -42,13 +31,11 @@ Hourly::Row& Hourly::row(const Moment& moment) { return rows[static_cast<std::si
 void Hourly::begin_minute(const Moment& moment, double*)
 {
     const People& people = moment.people;
-    const auto parts = parts_of(moment.site.features());
-    if (zones.empty()) {
-        part_count = parts.size();
-        zones.resize(hours * part_count);
-    }
+    if (parts.empty())
+        parts = parts_of(moment.site.features());
+    zones.resize(hours * parts.size());
     Row& now = row(moment);
-    Part* here = zones.data() + static_cast<std::size_t>(&now - rows.data()) * part_count;
+    InPart* here = zones.data() + static_cast<std::size_t>(&now - rows.data()) * parts.size();
     ++now.minutes;
     now.present += static_cast<double>(people.present.size());
     now.litter += moment.environment.litter.items_on_square();
@@ -62,19 +49,19 @@ void Hourly::begin_minute(const Moment& moment, double*)
             now.unsafe += static_cast<double>(people.feeling[id.index].unsafe);
             ++now.felt;
         }
-        for (std::size_t part = 0; part < part_count; ++part)
-            here[part].visitors += inside(parts[part], p);
+        for (std::size_t part = 0; part < parts.size(); ++part)
+            here[part].visitors += inside(parts[part].shape, p);
     }
     if (!moment.clock.every(3600))
         return;
     const auto& raster = moment.environment.litter.raster();
-    for (std::size_t part = 0; part < part_count; ++part) {
-        const Box box = bounds(parts[part].outer);
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        const Box box = bounds(parts[part].shape.outer);
         double items = 0, area = 0;
         for (int r = std::max(0, raster.lattice.row(box.low.y)); r <= std::min(raster.lattice.height - 1, raster.lattice.row(box.high.y)); ++r)
             for (int c = std::max(0, raster.lattice.column(box.low.x)); c <= std::min(raster.lattice.width - 1, raster.lattice.column(box.high.x));
                  ++c)
-                if (inside(parts[part], raster.lattice.centre(raster.lattice.index(c, r)))) {
+                if (inside(parts[part].shape, raster.lattice.centre(raster.lattice.index(c, r)))) {
                     items += raster.at(c, r).items();
                     ++area;
                 }
@@ -114,13 +101,11 @@ std::vector<Table> Hourly::tables(const Moment& moment) const
             whole.values.push_back(value);
     }
     std::vector<std::string> names;
-    for (const auto& walkable : moment.site.features().walkables)
-        names.push_back(walkable.id);
-    for (const auto& zone : moment.site.features().zones)
-        names.push_back(zone.id);
+    for (const auto& part : parts_of(moment.site.features()))
+        names.push_back(part.id);
     Table visitors{texts[1], hour_names(), names, {}}, litter{texts[2], hour_names(), names, {}};
     for (std::size_t i = 0; i < hours * names.size(); ++i) {
-        const Part part = i < zones.size() ? zones[i] : Part{};
+        const InPart part = i < zones.size() ? zones[i] : InPart{};
         visitors.values.push_back(ratio(part.visitors, rows[i / names.size()].minutes));
         litter.values.push_back(ratio(part.litter, part.hours_seen));
     }

@@ -12,7 +12,7 @@ public:
     void measure(const Moment& moment) override;
     std::vector<Table> tables(const Moment& moment) const override;
 
-    template <class Archive> void archive(Archive& a) { a(rows, zones, part_count); }
+    template <class Archive> void archive(Archive& a) { a(rows, zones); }
 
 private:
     static constexpr std::size_t hours = 24;
@@ -22,15 +22,15 @@ private:
         double minutes = 0, present = 0, visitors = 0, staying = 0, litter = 0, unsafe = 0, felt = 0;     ///< at full minutes
         double entered = 0, deals = 0, visible_deals = 0, displaced_deals = 0, dropped = 0, offences = 0; ///< counts
     };
-    struct Part {
+    struct InPart {
         double visitors = 0, litter = 0; ///< at full minutes; litter at full hours
         double hours_seen = 0;
     };
     Row& row(const Moment& moment);
 
     std::vector<Row> rows = std::vector<Row>(hours);
-    std::vector<Part> zones; ///< by hour, then walkable area or zone, in the order of the site file
-    std::size_t part_count = 0;
+    std::vector<InPart> zones; ///< by hour, then part
+    std::vector<Part> parts;   ///< of the site, looked up once
 };
 
 } // namespace plattan

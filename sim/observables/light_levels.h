@@ -17,27 +17,23 @@ public:
     std::vector<Table> tables(const Moment& moment) const override
     {
         Table table{table_texts()[0], {}, {"least", "mean"}, {}};
-        const auto add = [&](const std::string& id, const Shape& shape) {
-            const Light& light = moment.environment.light;
+        const Light& light = moment.environment.light;
+        for (const auto& part : parts_of(moment.site.features())) {
             double least = 1e9, sum = 0, cells = 0;
             for (std::size_t i = 0; i < light.lattice().size(); ++i) {
                 const Vec2 p = light.lattice().centre(i);
-                if (!inside(shape, p) || !moment.site.ground().walkable(p))
+                if (!inside(part.shape, p) || !moment.site.ground().walkable(p))
                     continue;
                 least = std::min(least, light.lamps_at_night(i));
                 sum += light.lamps_at_night(i);
                 ++cells;
             }
             if (cells == 0)
-                return; // decoration
-            table.rows.push_back(id);
+                continue; // decoration
+            table.rows.push_back(part.id);
             table.values.push_back(least);
             table.values.push_back(sum / cells);
-        };
-        for (const auto& walkable : moment.site.features().walkables)
-            add(walkable.id, walkable.shape);
-        for (const auto& zone : moment.site.features().zones)
-            add(zone.id, {zone.outer, {}});
+        }
         return {std::move(table)};
     }
 

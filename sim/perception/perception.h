@@ -31,6 +31,21 @@ public:
     /// True where somebody at `eye` sees what stands at `what`: within range for the light there, with a free line.
     bool sees(const Site& site, const Light& light, Vec2 eye, Vec2 what, Metres range) const;
 
+    /// Those present within range of a place who see it, each counted by `weight(id)`; nobody whose weight is 0 is asked.
+    template <class Weight>
+    double observers(const Site& site, const Light& light, const People& people, Vec2 what, Metres range, Weight&& weight) const
+    {
+        double sum = 0;
+        for (const PersonId id : people.present) {
+            const Vec2 eye = people.position[id.index];
+            if (distance(eye, what) > range)
+                continue;
+            if (const double counts = weight(id); counts > 0 && sees(site, light, eye, what, range))
+                sum += counts;
+        }
+        return sum;
+    }
+
     /// True where the person saw a uniform when it last looked.
     bool uniform_in_sight(PersonId id) const { return in_sight[id.index] != 0; }
     Seconds uniform_seen_at(PersonId id) const { return seen_at[id.index]; } ///< `never` where it was not

@@ -1,11 +1,8 @@
 #include "record/run_file.h"
 
-#include "base/checked_file.h"
 #include "base/version.h"
 #include "record/hdf5.h"
 #include "record/trajectory_writer.h"
-
-#include "base/random.h"
 
 #include <cstdlib>
 #include <fcntl.h>
@@ -187,15 +184,6 @@ std::vector<std::string> series_paths(const Observables& observables)
 }
 
 } // namespace
-
-std::uint64_t RunHeader::identity() const
-{
-    std::uint64_t hash = 0;
-    for (const std::string_view text : {std::string_view(scenario_resolved), std::string_view(site_text), std::string_view(demand_text),
-                                        std::string_view(version().program), std::string_view(version().git)})
-        hash = hash_of_text(text, hash);
-    return mix(mix(hash ^ static_cast<std::uint64_t>(seed)) ^ static_cast<std::uint64_t>(replication));
-}
 
 struct RunFile::Open {
     h5::Handle file;

@@ -20,9 +20,6 @@ struct RunHeader {
     std::int64_t seed = 1, replication = 0, days = 1;
     double origin_x = 0, origin_y = 0;
     std::vector<ParameterInfo> parameters;
-
-    /// The same for two runs only where the rows of both must be the same: scenario, seed, replication and build.
-    std::uint64_t identity() const;
 };
 
 /// What has become final since it was last asked for: the rows of the table of people from `first` to before `last`,

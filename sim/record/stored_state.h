@@ -8,7 +8,7 @@ namespace plattan {
 
 /// Everything needed to go on with a run at a midnight; a file beside NAME.part while the run is not complete.
 struct StoredState {
-    std::uint64_t identity = 0; ///< of the run's header and of what was asked to be recorded
+    std::uint64_t identity = 0; ///< of the run and of what was asked to be recorded
     std::int32_t days_done = 0;
     RecordedSoFar recorded;
     std::vector<std::uint8_t> simulation; ///< as the simulation stored itself

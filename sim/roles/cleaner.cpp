@@ -1,5 +1,7 @@
 #include "roles/cleaner.h"
 
+#include "site/random_point.h"
+
 #include <algorithm>
 
 namespace plattan {
@@ -195,13 +197,13 @@ bool Cleaner::find_target(const Scene& scene, PersonId id, State& state) const
     if (best > 0 && state.way.to_point(scene, id, scene.site.standable(state.target)))
         return true;
     Draws draws = scene.draws(id, Purpose::cleaning);
-    const Vec2 low = scene.site.ground().low(), high = scene.site.ground().high();
-    for (int tries = 0; tries < 20; ++tries) {
-        state.target = {static_cast<float>(draws.uniform(low.x, high.x)), static_cast<float>(draws.uniform(low.y, high.y))};
-        if (scene.site.ground().on_square(state.target) && scene.site.ground().wall_distance(state.target) > 0.3F)
-            return state.way.to_point(scene, id, state.target);
-    }
-    return false;
+    const Ground& ground = scene.site.ground();
+    const auto elsewhere =
+        random_point(ground.low(), ground.high(), draws, 20, [&](Vec2 p) { return ground.on_square(p) && ground.wall_distance(p) > 0.3F; });
+    if (!elsewhere)
+        return false;
+    state.target = *elsewhere;
+    return state.way.to_point(scene, id, state.target);
 }
 
 } // namespace plattan

@@ -2,6 +2,7 @@
 
 #include "demand/weighted.h"
 #include "encounters/displacement.h"
+#include "site/random_point.h"
 
 #include <algorithm>
 
@@ -21,13 +22,9 @@ std::optional<Vec2> draw_anchor(const Site& site, Draws& draws, double first_sha
             ? 0
             : 1 + std::min(zones.size() - 2, static_cast<std::size_t>((u - first_share) / (1 - first_share) * static_cast<double>(zones.size() - 1)));
     const Ring& ring = zones[which]->outer;
-    const auto [low, high] = bounds(ring);
-    for (int tries = 0; tries < 50; ++tries) {
-        const Vec2 p{static_cast<float>(draws.uniform(low.x, high.x)), static_cast<float>(draws.uniform(low.y, high.y))};
-        if (inside(ring, p) && !site.features().in_fire_lane(p) && site.ground().wall_distance(p) > 0.5F)
-            return p;
-    }
-    return std::nullopt;
+    const Box box = bounds(ring);
+    return random_point(box.low, box.high, draws, 50,
+                        [&](Vec2 p) { return inside(ring, p) && !site.features().in_fire_lane(p) && site.ground().wall_distance(p) > 0.5F; });
 }
 
 void Dealer::enter(const Scene& scene, PersonId id, People& people)

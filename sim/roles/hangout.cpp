@@ -1,6 +1,7 @@
 #include "roles/hangout.h"
 
 #include "base/elementary.h"
+#include "site/random_point.h"
 
 namespace plattan {
 
@@ -17,13 +18,8 @@ constexpr Seconds longest_way = 180; ///< who has not got there by then stays wh
 std::optional<Vec2> point_on_square(const Scene& scene, Draws& draws)
 {
     const Ground& ground = scene.site.ground();
-    for (int tries = 0; tries < 60; ++tries) {
-        const Vec2 p{static_cast<float>(draws.uniform(ground.low().x, ground.high().x)),
-                     static_cast<float>(draws.uniform(ground.low().y, ground.high().y))};
-        if (ground.on_square(p) && ground.wall_distance(p) > 0.4F && !scene.site.features().in_fire_lane(p))
-            return p;
-    }
-    return std::nullopt;
+    return random_point(ground.low(), ground.high(), draws, 60,
+                        [&](Vec2 p) { return ground.on_square(p) && ground.wall_distance(p) > 0.4F && !scene.site.features().in_fire_lane(p); });
 }
 
 } // namespace

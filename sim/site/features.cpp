@@ -72,4 +72,14 @@ double area(const Ring& ring)
     return twice / 2;
 }
 
+std::vector<Part> parts_of(const Features& features)
+{
+    std::vector<Part> parts;
+    for (const auto& walkable : features.walkables)
+        parts.push_back({walkable.id, walkable.shape});
+    for (const auto& zone : features.zones)
+        parts.push_back({zone.id, {zone.outer, {}}});
+    return parts;
+}
+
 } // namespace plattan

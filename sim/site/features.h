@@ -164,6 +164,13 @@ struct Features {
     bool in_fire_lane(Vec2 p) const;
 };
 
+/// The parts of a place that are told apart: walkable areas, then zones, in the order of the file.
+struct Part {
+    std::string id;
+    Shape shape;
+};
+std::vector<Part> parts_of(const Features& features);
+
 /// True inside the ring (even-odd).
 bool inside(const Ring& ring, Vec2 p);
 bool inside(const Shape& shape, Vec2 p);

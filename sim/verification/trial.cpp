@@ -65,34 +65,16 @@ void Laboratory::run(const Trial& trial, const std::function<Look(int)>& begin, 
     run_replications(trial, all, begin, finished);
 }
 
-std::filesystem::path Laboratory::kept_file(const Trial& trial, int replication) const
+std::vector<std::string> Laboratory::kept_names(const Trial& trial) const
 {
-    const auto cache = cache_folder();
-    if (cache.empty() || trial.change)
-        return {};
-    const Scenario scenario = load(trial);
-    std::uint64_t key = hash_of_text(fmt::format("{} {} {} {}", trial.from, trial.length, trial.spun_up, replication));
-    for (const auto* text : {&scenario.resolved, &scenario.site_text, &scenario.demand_text})
-        key = hash_of_text(*text, key);
-    return cache / fmt::format("day-{:016x}", hash_of_file("/proc/self/exe", key));
-}
-
-std::optional<std::vector<std::uint8_t>> Laboratory::kept(const Trial& trial, int replication) const
-{
-    const auto file = kept_file(trial, replication);
-    return file.empty() ? std::nullopt : read_checked_file(file);
-}
-
-void Laboratory::keep(const Trial& trial, int replication, const std::vector<std::uint8_t>& bytes) const
-{
-    const auto file = kept_file(trial, replication);
-    if (file.empty())
-        return;
-    try {
-        std::filesystem::create_directories(file.parent_path());
-        write_checked_file(file, bytes);
-    } catch (const std::exception&) { // a place that cannot be written to: the next verification simulates it again
-    }
+    if (trial.change) // what it does has no name
+        throw std::logic_error("days of a changed scenario cannot be kept");
+    const std::uint64_t key =
+        hash_of_texts(load(trial), hash_of_program(hash_of_text(fmt::format("{} {} {}", trial.from, trial.length, trial.spun_up))));
+    std::vector<std::string> names;
+    for (int r = 0; r < trial.replications; ++r)
+        names.push_back(fmt::format("day-{:016x}-{}", key, r));
+    return names;
 }
 
 void Laboratory::watch(const Trial& trial, const std::function<Look(int)>& begin) const

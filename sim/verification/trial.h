@@ -1,10 +1,10 @@
 #pragma once
 
+#include "base/cache.h"
 #include "day/simulation.h"
 
 #include <filesystem>
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,10 +44,11 @@ public:
     /// program, so that it is not simulated twice.
     template <class T> std::vector<T> kept_days(const Trial& trial, const std::function<T(const Simulation&)>& look) const
     {
-        std::vector<T> results(static_cast<std::size_t>(trial.replications));
+        const auto names = kept_names(trial);
+        std::vector<T> results(names.size());
         std::vector<int> missing;
         for (int r = 0; r < trial.replications; ++r) {
-            const auto bytes = kept(trial, r);
+            const auto bytes = from_cache(names[static_cast<std::size_t>(r)]);
             if (!bytes) {
                 missing.push_back(r);
                 continue;
@@ -59,7 +60,7 @@ public:
             T& result = results[static_cast<std::size_t>(r)] = look(simulation);
             StateWriter writer;
             writer(result);
-            keep(trial, r, writer.bytes);
+            to_cache(names[static_cast<std::size_t>(r)], writer.bytes);
         });
         return results;
     }
@@ -68,9 +69,7 @@ private:
     void run_replications(const Trial& trial, const std::vector<int>& replications, const std::function<Look(int)>& begin,
                           const std::function<void(int, const Simulation&)>& finished) const;
     Scenario load(const Trial& trial) const;
-    std::filesystem::path kept_file(const Trial& trial, int replication) const; ///< empty: nowhere to keep it
-    std::optional<std::vector<std::uint8_t>> kept(const Trial& trial, int replication) const;
-    void keep(const Trial& trial, int replication, const std::vector<std::uint8_t>& bytes) const;
+    std::vector<std::string> kept_names(const Trial& trial) const; ///< in the cache, by replication
 
     std::filesystem::path folder;
     Workers workers;

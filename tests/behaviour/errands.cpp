@@ -183,7 +183,7 @@ TEST_CASE("a seat is worth more with sun or lamp, company and an edge, less besi
     const Scenario scenario = square.scenario();
     Simulation simulation(scenario, hours(12, 12.1));
     const Visitor::Parameters parameters;
-    const auto utility = [&](float x, float y) { return seat_utility(parameters, simulation.scene_now(), Seats::Spot{{x, y}, 0.5, {}}, {x, y}); };
+    const auto utility = [&](float x, float y) { return seat_utility(parameters, simulation.scene(), Seats::Spot{{x, y}, 0.5, {}}, {x, y}); };
     CHECK(utility(60, 0.6F) > utility(60, 10));
     CHECK(utility(15, 10) < utility(60, 10));
     CHECK(noise_at(simulation.place().features(), {60, 15}) == Approx(1));
