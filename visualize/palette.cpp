@@ -13,7 +13,7 @@ struct Entry {
     Colour colour;
 };
 
-constexpr std::array<Entry, 11> entries{{
+constexpr std::array<Entry, 15> entries{{
     {"visitor", "visitor", {0, 114, 178}},
     {"dealer", "dealer", {213, 94, 0}},
     {"buyer", "buyer", {230, 159, 0}},
@@ -25,6 +25,10 @@ constexpr std::array<Entry, 11> entries{{
     {"rough_sleeper", "rough sleeper", {120, 94, 160}},
     {"youth_at_risk", "youth at risk", {86, 180, 233}},
     {"offender", "offender", {160, 0, 0}},
+    {"outreach_worker", "outreach worker", {0, 100, 90}},
+    {"youth_worker", "youth worker", {60, 200, 120}},
+    {"place_manager", "place manager", {255, 225, 70}},
+    {"host", "host", {160, 200, 60}},
 }};
 
 constexpr Colour other{120, 120, 120};

@@ -32,6 +32,11 @@ template <class T> struct IsId : std::false_type {
 template <class Tag> struct IsId<Id<Tag>> : std::true_type {
 };
 
+template <class T> struct IsOptional : std::false_type {
+};
+template <class T> struct IsOptional<std::optional<T>> : std::true_type {
+};
+
 /// Numbers alone, so that a whole vector is copied at once.
 template <class T> inline constexpr bool is_number = std::is_arithmetic_v<T> || std::is_enum_v<T>;
 
@@ -51,6 +56,15 @@ template <class Archive, class T> void transfer(Archive& a, T& value)
         else
             for (auto& element : value)
                 transfer(a, element);
+    } else if constexpr (IsOptional<T>::value) {
+        auto there = static_cast<std::uint8_t>(value.has_value());
+        a.number(there);
+        if (there != 0 && !value)
+            value.emplace();
+        if (there == 0)
+            value.reset();
+        else
+            transfer(a, *value);
     } else if constexpr (IsArray<T>::value) {
         for (auto& element : value)
             transfer(a, element);

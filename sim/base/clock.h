@@ -36,6 +36,7 @@ struct Hours {
     static std::optional<Hours> parse(std::string_view text);
     std::string text() const;
     bool crosses_midnight() const { return end <= start; }
+    friend bool operator==(const Hours&, const Hours&) = default;
     Seconds duration() const { return crosses_midnight() ? end + seconds_per_day - start : end - start; }
     bool contains(Seconds time_of_day) const
     {

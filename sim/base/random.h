@@ -46,6 +46,16 @@ enum class Purpose : std::uint16_t {
     counter = 36,         ///< whether somebody buys something at a counter
     counter_service = 37, ///< how long that takes
     shop_theft = 38,
+    recognition = 39,    ///< whether staff see a deal for what it is
+    talk = 40,           ///< how long a conversation lasts and what comes of it
+    person_choice = 41,  ///< whom police check without a reason
+    scene_register = 42, ///< who of the scene comes, is replaced, stays away
+    surveillance = 43,   ///< what the operator of a camera notices
+    furniture_loss = 44,
+    watching = 45,       ///< whether somebody stops to watch an event
+    event_audience = 46, ///< when the audience of an event comes
+    disturbance = 47,
+    camera_wariness = 48, ///< whether a dealer minds a camera
 };
 
 /// Fixed numbers of the populations whose ordinals make up keys; never reused.
@@ -62,6 +72,8 @@ enum class Population : std::uint16_t {
     youth_at_risk = 9,
     offenders = 10,
     regulars = 11, ///< the pool from which visitors who come again are drawn; no date
+    event_audience = 12,
+    scene_pool = 13, ///< people of the scene who come again; no date; ordinal: pool x 4096 + number
     first_roster_line = 1024,
 };
 

@@ -109,7 +109,8 @@ void run(const Words& words, const Call& call)
                 {"deals", fmt::format("{:.0f}", value("deals"))},
                 {"visible deals", fmt::format("{:.0f}", value("visible_deals"))},
                 {"litter per 10 m2", fmt::format("{:.2f}", value("litter_per_10_m2"))},
-                {"cost", fmt::format("{:.0f} SEK", simulation.cost())}};
+                {"modelled safety index", fmt::format("{:.1f} of 20", value("safety_index"))},
+                {"cost", fmt::format("{:.0f} SEK", value("cost"))}};
     };
     run_to_file(scenario, order, watch);
     if (!words.quiet)

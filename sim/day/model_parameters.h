@@ -1,11 +1,10 @@
 #pragma once
 
 #include "demand/demand.h"
-#include "encounters/dealing.h"
-#include "encounters/displacement.h"
-#include "encounters/offending.h"
+#include "encounters/encounters.h"
 #include "environment/light.h"
 #include "environment/litter.h"
+#include "information/information.h"
 #include "interventions/costs.h"
 #include "locomotion/parameters.h"
 #include "observables/safety_index.h"
@@ -33,6 +32,11 @@ struct ModelParameters {
     DealingParameters deal;
     OffendingParameters offending;
     DisplacementParameters displacement;
+    DisorderParameters disorder;
+    OrderKeepingParameters order_keeping;
+    PoliceCheckParameters police_check;
+    OutreachParameters outreach;
+    InformationParameters information;
     WalkingParameters walking;
     Roles::Parameters roles;
     CostParameters cost;
@@ -42,7 +46,7 @@ struct ModelParameters {
     template <class F> void for_each_section(F&& f)
     {
         f(demand), f(scene), f(light), f(litter), f(upkeep), f(perception), f(safety), f(survey), f(memory), f(deal), f(offending), f(displacement),
-            f(walking);
+            f(disorder), f(order_keeping), f(police_check), f(outreach), f(information), f(walking);
         std::apply([&](auto&... section) { (f(section), ...); }, roles.all);
         f(cost), f(index);
     }

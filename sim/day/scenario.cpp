@@ -116,7 +116,7 @@ DayPlan plan_date(const Scenario& scenario, const Site& site, RunKey run, Date d
     plan.luminaires = site.features().luminaires;
     plan.bins = site.features().bins;
     const auto& p = scenario.parameters;
-    const PlanningContext context{site, p.cost, p.light, p.of<Guard>(), p.of<Police>(), p.of<Cleaner>(), run, date, day_start, workers};
+    const PlanningContext context{site, p.cost, p.light, p.roles, run, date, day_start, workers};
     for (const auto& intervention : scenario.interventions)
         plan_intervention(intervention, context, plan);
     return plan;

@@ -8,13 +8,14 @@
 namespace plattan {
 
 Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
-    : scenario(given), workers(options.threads, options.order), site(given.features, workers), run(options.run),
+    : scenario(given), workers(options.threads, options.order), site(given.features, workers), instructions(options.instructions), run(options.run),
       clock(given.date, given.parameters.walking.reaction_time,
             options.stored != nullptr ? options.days_done * seconds_per_day : std::max(0.0, options.from - warm_up)),
       recorded(options.from), end((options.days.value_or(given.days) - 1) * seconds_per_day + options.until.value_or(seconds_per_day)),
-      perception(given.parameters.perception), safety(given.parameters.safety, site.ground()), survey(given.parameters.survey),
-      memory(given.parameters.memory), roles(given.parameters.roles),
-      encounters({given.parameters.deal, given.parameters.offending, given.parameters.displacement, given.parameters.upkeep},
+      perception(given.parameters.perception), information(given.parameters.information), safety(given.parameters.safety, site.ground()),
+      survey(given.parameters.survey), memory(given.parameters.memory), roles(given.parameters.roles),
+      encounters({given.parameters.deal, given.parameters.offending, given.parameters.displacement, given.parameters.upkeep,
+                  given.parameters.disorder, given.parameters.order_keeping, given.parameters.police_check, given.parameters.outreach},
                  Roles::kind_of<Offender>()),
       locomotion(site.ground(), given.parameters.walking, options.instructions), observables(site, given.parameters.index)
 {
@@ -58,20 +59,23 @@ void Simulation::tick()
     for (const PersonId id : admission.admit(site, clock, people)) // serial    who arrives now
         roles.enter(scene(), id, people);
     phase_done(Phase::enter);
-    perception.look(clock, site, people, environment, workers);         // parallel  reads now
-    safety.feel(clock, site, environment, perception, people, workers); // parallel  each visitor writes its own row
+    perception.look(clock, site, people, environment, workers);                     // parallel  reads now
+    safety.feel(clock, site, environment, perception, happenings, people, workers); // parallel  each visitor writes its own row
     phase_done(Phase::perceive);
     count_queues();                            // serial    for who chooses the quickest exit
     roles.decide(scene(), decisions, workers); // parallel  each person writes its own row
     phase_done(Phase::decide);
     const auto requests = in_drawn_order(decisions, clock, run, people); // sorted    by a draw of each actor
-    encounters.settle(clock, run, site, environment, perception, requests, people, happenings,
-                      events); // serial    the only place that writes to others
+    encounters.settle(requests, {clock, run, site, perception, information, environment, scene_register, people, happenings,
+                                 events}); // serial    the only place that writes to others
+    information.gather(clock, run, Roles::kind_of<PlaceManager>(), site, environment, perception, happenings, people, events,
+                       first_event); // serial    what those on duty report
     phase_done(Phase::settle);
     locomotion.step(site.ground(), people, decisions, workers); // parallel  now -> next
     phase_done(Phase::walk);
-    environment.settle(requests, clock, run, site, people, events);       // serial    litter, seats
-    keep_books(site, decisions, clock.step(), people);                    // serial    everybody's times
+    environment.settle(requests, clock, run, site, people, events); // serial    litter, seats
+    keep_books(site, decisions, clock.step(), people);              // serial    everybody's times
+    admission.excuse(std::exchange(happenings.excused, {}));
     admission.dismiss(site, clock, decisions, people, environment.seats); // serial    who has left
     survey.ask(admission.gone(), run, people);                            // serial    what they answer at the exit
     memory.keep(admission.gone(), people);                                // serial    what regulars remember
@@ -92,6 +96,8 @@ Scene Simulation::scene() const
             people,
             environment,
             perception,
+            information,
+            happenings,
             orders,
             scene_leaves_at,
             errands,
@@ -103,7 +109,18 @@ Scene Simulation::scene() const
 
 Moment Simulation::moment(std::size_t first_event) const
 {
-    return {clock, site, people, environment, perception, safety, happenings, events, first_event, admission.entered(), admission.left()};
+    return {clock,
+            site,
+            people,
+            environment,
+            perception,
+            safety,
+            happenings,
+            events,
+            first_event,
+            admission.entered(),
+            admission.left(),
+            cost_by_minute.empty() ? 0 : cost_by_minute[static_cast<std::size_t>(clock.time_of_day() / 60)]};
 }
 
 void Simulation::follow_opening_hours()
@@ -118,8 +135,7 @@ void Simulation::follow_opening_hours()
     environment.open_counters.clear();
     for (const auto& door : features.doors)
         if (door.service_time > 0)
-            environment.open_counters.push_back(door.opening_hours.empty() ||
-                                                scenario.demand.open(door.opening_hours, clock.date(), clock.time_of_day()));
+            environment.open_counters.push_back(scenario.demand.door_open(door, clock.date(), clock.time_of_day()));
 }
 
 void Simulation::count_queues()
@@ -133,13 +149,15 @@ void Simulation::begin_day()
     const Date date = clock.first_day().next(days_begun);
     const Seconds day_start = days_begun * seconds_per_day;
     const DayPlan plan = plan_date(scenario, site, run, date, day_start, workers);
+    change_site(plan);
     furnish(plan, day_start);
+    information.begin_day(plan.office);
     add_people(plan, date, day_start);
     if (safety.known().knows()) {
         const auto weight = static_cast<float>(*scenario.parameters.of<Visitor>().detour_weight);
         careful_ways = site.ways({.avoids_stairs = false, .factor = [&](Vec2 p) { return 1 + weight * safety.known().at_night(p); }}, workers);
     }
-    total_cost += plan.cost();
+    cost_by_minute = plan.cost_by_minute;
     ++days_begun;
 }
 
@@ -157,11 +175,14 @@ void Simulation::end_day()
 {
     observables.end_day();
     safety.end_day();
+    scene_register.end_day(std::exchange(happenings.trade, {}), scenario.parameters.scene, encounters.turnover(), run,
+                           clock.first_day().next(days_ended));
     const std::size_t first = people.first(), kept = first_row_in_use();
     observables.count_visits(moment(events.size()), first, kept);
     if (day_sink)
         day_sink({people, first, kept, events, observables});
     admission.drop_before(kept);
+    information.forget_before(kept);
     perception.drop_before(kept);
     locomotion.drop_before(kept);
     heading.drop_before(kept);
@@ -176,14 +197,15 @@ void Simulation::end_day()
 template <class Archive> void Simulation::archive(Archive& a)
 {
     archive_slow_state(a);
-    a(people, admission, perception, roles, locomotion, happenings, heading, environment.seats, environment.counters);
-    a(orders, scene_leaves_at, errands, total_cost);
+    a(people, admission, perception, information, roles, locomotion, happenings, heading, environment.seats, environment.counters);
+    a(orders, scene_leaves_at, errands);
 }
 
 std::vector<std::uint8_t> Simulation::store_slow_state()
 {
     environment.defects.shift(-clock.now()); // the days that follow begin at 0 again
     safety.end_day();
+    scene_register.end_day(std::exchange(happenings.trade, {}), scenario.parameters.scene, encounters.turnover(), run, clock.date().next(-1));
     StateWriter writer;
     archive_slow_state(writer);
     return std::move(writer.bytes);
@@ -211,12 +233,30 @@ void Simulation::restore(const std::vector<std::uint8_t>& bytes)
         throw std::runtime_error("the stored state does not fit");
 }
 
+/// Screens, counters and gates of the date: another place where they differ from those that stand there.
+void Simulation::change_site(const DayPlan& plan)
+{
+    if (plan.changes == changed)
+        return;
+    changed = plan.changes;
+    site = Site(changed.applied_to(scenario.features), workers);
+    environment.counters = Counters(site);
+    StateWriter kept;
+    kept(locomotion);
+    locomotion = Locomotion(site.ground(), scenario.parameters.walking, instructions);
+    StateReader reader(kept.bytes);
+    reader.limits.people = people.size();
+    reader(locomotion);
+}
+
 /// What the owner's contractor mends, and which lamps have failed since yesterday.
 void Simulation::mend_and_fail(const DayPlan& plan, Seconds day_start)
 {
     const auto& upkeep = scenario.parameters.upkeep;
     if (const int mended = environment.defects.mend_before(day_start - upkeep.repaired_after * seconds_per_day); mended > 0)
         events.push_back({clock.now(), EventKind::repaired, {}, {}, {}, static_cast<float>(mended)});
+    if (plan.lamps_mended_after)
+        environment.defects.mend_lamps_before(day_start - *plan.lamps_mended_after * seconds_per_day);
     for (std::size_t i = 0; i < plan.luminaires.size(); ++i) {
         const Vec2 lamp = plan.luminaires[i].position;
         Draws draws(run, person_key(static_cast<std::uint32_t>(Population::place), clock.date().days_since_1970, static_cast<std::uint32_t>(i)), 0,
@@ -239,7 +279,17 @@ void Simulation::furnish(const DayPlan& plan, Seconds day_start)
     const Bins bins_before = std::exchange(environment.bins, Bins(plan.bins));
     environment.bins.fill_as(bins_before);
     environment.light.follow_sun(site, clock);
-    const Seats before = std::exchange(environment.seats, Seats(site, plan.seats));
+    environment.cameras = plan.cameras;
+    environment.gatherings = plan.gatherings;
+    environment.seats_away = plan.seats_away;
+    auto& lost = environment.lost_seats;
+    if (plan.seats_replaced_after > 0)
+        std::erase_if(lost, [&](const LostSeat& seat) { return seat.since < day_start - plan.seats_replaced_after * seconds_per_day; });
+    auto seats = plan.seats;
+    std::erase_if(seats, [&](const Seat& seat) {
+        return seat.loose && std::any_of(lost.begin(), lost.end(), [&](const LostSeat& one) { return one.at == seat.position; });
+    });
+    const Seats before = std::exchange(environment.seats, Seats(site, seats));
     for (const PersonId id : people.present) // who sits at midnight keeps the place where it still stands
         if (PlaceId& place = people.seat[id.index]; place.valid()) {
             const auto& now = environment.seats.places();
@@ -261,11 +311,15 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
     // Rows of a day: ordinary visitors in order of arrival, then the scene, then staff: adding staff moves no visitor.
     for (auto& person : draw_trips(site, scenario.demand, scenario.parameters.demand, run, date, scenario.weather, day_start, people.visitor_weight))
         add(person, Visitor::name);
-    for (auto& member : draw_scene(site, scenario.demand, scenario.parameters.scene, scenario.parameters.demand, run, date, day_start)) {
+    for (auto& member :
+         draw_scene(site, scenario.demand, scenario.parameters.scene, scenario.parameters.demand, scene_register, run, date, day_start)) {
         member.person.assignment = static_cast<std::uint32_t>(scene_leaves_at.size());
         scene_leaves_at.push_back(member.leaves_at);
         add(member.person, member.role);
     }
+    for (auto& person :
+         draw_audience(site, scenario.demand, scenario.parameters.demand, plan.gatherings, run, date, day_start, people.visitor_weight))
+        add(person, Visitor::name);
     auto crowds = draw_crowds(site, scenario.demand.crowds, scenario.parameters.demand, run, date, day_start);
     for (std::size_t i = 0; i < crowds.people.size(); ++i) {
         crowds.people[i].assignment += static_cast<std::uint32_t>(errands.size());

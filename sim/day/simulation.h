@@ -2,9 +2,11 @@
 
 #include "day/scenario.h"
 #include "demand/admission.h"
+#include "demand/audience.h"
 #include "demand/scene.h"
 #include "encounters/encounters.h"
 #include "environment/environment.h"
+#include "information/information.h"
 #include "locomotion/locomotion.h"
 #include "observables/observables.h"
 #include "perception/memory.h"
@@ -86,7 +88,6 @@ public:
     /// Of a walker.
     const Errand& errand_of(PersonId id) const { return errands[people.assignment[id.index]]; }
     Scene scene() const; ///< what a role reads
-    Kronor cost() const { return total_cost; }
     int days_done() const { return days_ended; }
     RunNames names() const;
 
@@ -95,9 +96,13 @@ private:
     void end_day();
     void restore(const std::vector<std::uint8_t>& bytes);
     template <class Archive> void archive(Archive& a);
-    template <class Archive> void archive_slow_state(Archive& a) { a(environment.litter, environment.bins, environment.defects, memory, safety); }
+    template <class Archive> void archive_slow_state(Archive& a)
+    {
+        a(environment.litter, environment.bins, environment.defects, environment.lost_seats, memory, safety, scene_register);
+    }
     std::size_t first_row_in_use() const;
     void add_people(const DayPlan& plan, Date date, Seconds day_start);
+    void change_site(const DayPlan& plan);
     void furnish(const DayPlan& plan, Seconds day_start);
     void mend_and_fail(const DayPlan& plan, Seconds day_start);
     void phase_done(Phase phase) const
@@ -115,6 +120,7 @@ private:
     const Scenario& scenario;
     Workers workers;
     Site site;
+    InstructionSet instructions;
     RunKey run;
     Clock clock;
     Seconds recorded, end;
@@ -123,6 +129,8 @@ private:
     Environment environment;
     Admission admission;
     Perception perception;
+    Information information;
+    SceneRegister scene_register;
     Safety safety;
     Survey survey;
     Memory memory;
@@ -138,7 +146,8 @@ private:
     std::vector<Errand> errands;
     ExitQueues queues;
     std::vector<DistanceField> careful_ways;
-    Kronor total_cost = 0;
+    std::vector<double> cost_by_minute; ///< of the date
+    SiteChanges changed;                ///< of the place as it stands now
     int days_begun = 0, days_ended = 0;
 
     TrajectorySink trajectories;

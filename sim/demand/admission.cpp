@@ -12,6 +12,12 @@ void Admission::expect(const People& people, std::size_t first)
     std::sort(waiting.begin(), waiting.end(), [&](PersonId a, PersonId b) { return later(people, a, b); });
 }
 
+void Admission::excuse(const std::vector<PersonId>& ids)
+{
+    if (!ids.empty())
+        std::erase_if(waiting, [&](PersonId id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); });
+}
+
 bool Admission::later(const People& people, PersonId a, PersonId b)
 {
     const Seconds ta = people.arrives_at[a.index], tb = people.arrives_at[b.index];

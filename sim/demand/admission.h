@@ -22,6 +22,9 @@ public:
     /// Where a gate has a service rate, one after the other in the order in which they came to it.
     void dismiss(const Site& site, const Clock& clock, const std::vector<Decision>& decisions, People& people, Seats& seats);
 
+    /// These will not come.
+    void excuse(const std::vector<PersonId>& ids);
+
     const std::vector<PersonId>& gone() const { return gone_now; } ///< left in this tick
     int entered() const { return entered_now; }                    ///< in this tick, first entries
     int left() const { return static_cast<int>(gone_now.size()); }

@@ -2,6 +2,7 @@
 
 #include "demand/goals.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -28,10 +29,33 @@ bool Demand::open(const std::string& name, Date date, Seconds time) const
     return false;
 }
 
+namespace {
+
+/// By its own hours where an intervention gave it some, else by those named in the demand file; always where there are neither.
+template <class Opening> bool is_open(const Demand& demand, const Opening& opening, Date date, Seconds time)
+{
+    if (!opening.hours.empty())
+        return std::any_of(opening.hours.begin(), opening.hours.end(), [time](const Hours& hours) { return hours.contains(time); });
+    return opening.opening_hours.empty() || demand.open(opening.opening_hours, date, time);
+}
+
+} // namespace
+
+bool Demand::door_open(const Door& door, Date date, Seconds time) const { return is_open(*this, door, date, time); }
+
 bool Demand::gate_open(const Site& site, GoalId gate, Date date, Seconds time) const
 {
-    const auto& name = site.features().gates[gate.index].opening_hours;
-    return name.empty() || open(name, date, time);
+    return is_open(*this, site.features().gates[gate.index], date, time);
+}
+
+std::vector<std::pair<std::size_t, double>> Demand::open_ends(const Site& site, const WeightedEnds& of, Date date, Seconds time) const
+{
+    std::vector<std::pair<std::size_t, double>> list;
+    for (const auto& end : of.ends)
+        if (std::any_of(ends[end.first].gates.begin(), ends[end.first].gates.end(),
+                        [&](const auto& gate) { return gate_open(site, gate.first, date, time); }))
+            list.push_back(end);
+    return list;
 }
 
 double Demand::hourly_share(Date date, int hour) const

@@ -83,6 +83,19 @@ struct SceneParameters {
               "People who look for an occasion to steal, rob or harm, when most are there.");
     PARAMETER(double, stay_median, 3600, "s", between(300, 28800), assumed("an hour; mean 100 minutes"),
               "Median stay of people of the scene, dealers and buyers apart.");
+    PARAMETER(int, drug_users_in_all, 150, "1", between(1, 4000), assumed("each comes about once a day"), "Drug users who come again and again.");
+    PARAMETER(int, rough_sleepers_in_all, 40, "1", between(1, 4000), assumed("each comes about once a day"),
+              "Rough sleepers who come again and again.");
+    PARAMETER(int, youth_at_risk_in_all, 50, "1", between(1, 4000), assumed("each comes about once a day"),
+              "Young people at risk who come again and again.");
+    PARAMETER(double, dealer_doses, 3, "1", between(0, 50), assumed("the rest lies hidden nearby"), "Median number of doses a dealer carries.");
+    PARAMETER(double, users_who_carry, 0.5, "1", between(0, 1), assumed("the others have used theirs"), "Share of drug users who carry a dose.");
+    PARAMETER(double, market_memory, 0.3, "1", between(0, 1), assumed("word of some days"),
+              "Weight of a day in what dealers remember of uniforms and of demand.");
+    PARAMETER(double, risk_aversion, 0.6, "1", between(0, 3), assumed("a square watched all the time is left by three in five"),
+              "Chance that a dealer stays away on a day, times the remembered share of time with a uniform in sight.");
+    PARAMETER(double, dealer_entry, 0.3, "d-1", between(0, 1), assumed("replacement is the rule where buyers find nobody"),
+              "Chance on a day that somebody takes the place of a dealer who stays away, times the remembered share of buyers who found nobody.");
     PARAMETER(double, stay_sigma, 1.0, "1", between(0.1, 2), assumed("log-normal, long tail"), "Shape of those stays.");
 };
 
@@ -120,7 +133,10 @@ struct Demand {
     std::vector<CrowdPlan> crowds;
 
     bool open(const std::string& name, Date date, Seconds time_of_day) const;
+    bool door_open(const Door& door, Date date, Seconds time_of_day) const;
     bool gate_open(const Site& site, GoalId gate, Date date, Seconds time_of_day) const;
+    /// Those of some ends through which one can come or go.
+    std::vector<std::pair<std::size_t, double>> open_ends(const Site& site, const WeightedEnds& of, Date date, Seconds time) const;
     double hourly_share(Date date, int hour) const;
 };
 

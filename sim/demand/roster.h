@@ -16,14 +16,20 @@ struct Orders {
     std::vector<Vec2> route;    ///< corner points to patrol; empty: none
     bool posted = false;        ///< stays at `post` instead of patrolling
     Vec2 post;
-    float pace = 0.9F;           ///< (unit: m/s)
-    float standing_share = 0;    ///< of the time, at points of the route
+    float pace = 0.9F;        ///< (unit: m/s)
+    float standing_share = 0; ///< of the time, at points of the route
+    bool directed = false;    ///< goes where most has been reported, as far as it knows
+    float fidelity = 1;       ///< share of legs on which the pair does its work; on the others it stands idle
+    Seconds break_after = 0;  ///< works so long between breaks, which it spends off the square; 0: no breaks
+    Seconds break_length = 0;
     std::uint32_t companion = 0; ///< place in the pair: 0 leads, 1 walks along
     // of cleaners
     bool sweeps = false;   ///< one round over the whole square, taking a share of what lies
     float takes_share = 1; ///< of other items, per cell
     float takes_butt_share = 1;
     float items_per_hour = 250;
+    Seconds scrubs_until = -1e9; ///< drives a scrubber over the square until then, since 00:00 of the first day
+    float scrubs_square_metres_per_hour = 0;
     bool empties_bins = false; ///< one tour of all bins
     bool mends = false;        ///< graffiti and damage known since the evening before
 };

@@ -25,8 +25,9 @@ struct Ages {
 
 class SceneDrawer {
 public:
-    SceneDrawer(const Demand& demand, const SceneParameters& scene, const DemandParameters& parameters, RunKey run, Date date, Seconds day_start)
-        : demand(demand), scene(scene), parameters(parameters), run(run), date(date), day_start(day_start)
+    SceneDrawer(const Demand& demand, const SceneParameters& scene, const DemandParameters& parameters, const SceneRegister& known, RunKey run,
+                Date date, Seconds day_start)
+        : demand(demand), scene(scene), parameters(parameters), known(known), run(run), date(date), day_start(day_start)
     {
     }
 
@@ -43,10 +44,14 @@ public:
                         first = t;
                     last = t;
                 }
-            if (first < 0)
+            const ScenePerson who{ScenePool::dealers, static_cast<std::uint16_t>(i)};
+            Draws today(run, pool_key(who, date), 1, Purpose::scene_register);
+            const bool deterred = today.chance(scene.risk_aversion * known.remembered_watching());
+            if (first < 0 || deterred || known.away(who, date))
                 continue;
-            SceneMember dealer{person(Population::dealers, i, first, {16, 45}), "dealer", day_start + last};
+            SceneMember dealer{person(Population::dealers, i, first, {16, 45}, who), "dealer", day_start + last};
             dealer.person.traits.seller = dealer.person.traits.scene = true;
+            dealer.person.doses = static_cast<std::uint8_t>(std::clamp(std::round(today.log_normal(scene.dealer_doses, 1)), 0.0, 250.0));
             members.push_back(dealer);
         }
     }
@@ -59,9 +64,11 @@ public:
     }
 
     /// So many come that the number present follows the profile: arrivals = number / mean stay.
+    /// They are drawn from a pool of `in_all` who come again and again.
     void stayers(std::vector<SceneMember>& members, Population population, std::string_view role, const std::array<double, 24>& hourly, double peak,
-                 Ages ages) const
+                 Ages ages, ScenePool pool = ScenePool::none, int in_all = 0) const
     {
+        const auto first = static_cast<std::ptrdiff_t>(members.size());
         const double mean_stay = scene.stay_median * elementary::exp(scene.stay_sigma * scene.stay_sigma / 2);
         arrivals(
             members, population, role, ages,
@@ -70,9 +77,37 @@ public:
                 return present * 60 / mean_stay + (minute == 0 ? present : 0); // who is there at midnight
             },
             [&](Draws& draws) { return draws.log_normal(scene.stay_median, scene.stay_sigma); });
+        if (pool == ScenePool::none)
+            return;
+        std::vector<Seconds> there_until(static_cast<std::size_t>(in_all), never);
+        for (auto member = members.begin() + first; member != members.end(); ++member)
+            become_known(*member, pool, ages, there_until);
+        std::erase_if(members, [&](const SceneMember& member) { return known.away(member.person.scene_person, date); });
     }
 
 private:
+    /// Who comes is one of the pool who is not there already.
+    void become_known(SceneMember& member, ScenePool pool, Ages ages, std::vector<Seconds>& there_until) const
+    {
+        Expected& person = member.person;
+        Draws draws(run, person.key, 2, Purpose::scene_register);
+        auto number = static_cast<std::size_t>(draws.below(static_cast<std::uint32_t>(there_until.size())));
+        for (std::size_t tries = 0; tries < there_until.size() && there_until[number] > person.arrives_at; ++tries)
+            number = (number + 1) % there_until.size();
+        there_until[number] = member.leaves_at;
+        person.scene_person = {pool, static_cast<std::uint16_t>(number)};
+        draw_traits(person, parameters, run, scene.female_share, pool_key(person.scene_person, Date{}));
+        person.age = age(ages, Draws(run, pool_key(person.scene_person, Date{}), 0, Purpose::scene_register));
+        if (pool == ScenePool::drug_users)
+            person.doses = draws.chance(scene.users_who_carry) ? 1 : 0;
+    }
+
+    static PersonKey pool_key(ScenePerson who, Date date)
+    {
+        return person_key(static_cast<std::uint32_t>(Population::scene_pool), date.days_since_1970,
+                          static_cast<std::uint32_t>(who.pool) * 4096 + who.number);
+    }
+
     /// Minute by minute; ordinals count within the minute, so that one minute's number shifts no other key.
     template <class Rate, class Stay>
     void arrivals(std::vector<SceneMember>& members, Population population, std::string_view role, Ages ages, Rate&& rate, Stay&& stay) const
@@ -95,9 +130,10 @@ private:
                          [](const SceneMember& a, const SceneMember& b) { return a.person.arrives_at < b.person.arrives_at; });
     }
 
-    Expected person(Population population, std::uint32_t ordinal, Seconds time, Ages ages) const
+    Expected person(Population population, std::uint32_t ordinal, Seconds time, Ages ages, ScenePerson who = {}) const
     {
         Expected made;
+        made.scene_person = who;
         made.key = person_key(static_cast<std::uint32_t>(population), date.days_since_1970, ordinal);
         made.arrives_at = day_start + time;
         Draws draws(run, made.key, 1, Purpose::scene_plan);
@@ -107,10 +143,15 @@ private:
         made.entry_link = from.via;
         made.exit_link = to.via;
         made.entry_share = static_cast<float>(draws.uniform());
-        draw_traits(made, parameters, run, scene.female_share);
-        made.age = static_cast<std::uint8_t>(
-            ages.youngest + static_cast<int>(draws.below(static_cast<std::uint32_t>(ages.oldest - ages.youngest + 1)))); // D; nobody is chosen by it
+        draw_traits(made, parameters, run, scene.female_share, who.pool == ScenePool::none ? made.key : pool_key(who, Date{}));
+        made.age = age(ages, draws);
         return made;
+    }
+
+    /// D; nobody is chosen by it.
+    static std::uint8_t age(Ages ages, Draws draws)
+    {
+        return static_cast<std::uint8_t>(ages.youngest + static_cast<int>(draws.below(static_cast<std::uint32_t>(ages.oldest - ages.youngest + 1))));
     }
 
     Draws draws(Population population, std::uint32_t ordinal) const
@@ -123,6 +164,7 @@ private:
     const Demand& demand;
     const SceneParameters& scene;
     const DemandParameters& parameters;
+    const SceneRegister& known;
     RunKey run;
     Date date;
     Seconds day_start;
@@ -130,18 +172,21 @@ private:
 
 } // namespace
 
-std::vector<SceneMember> draw_scene(const Site&, const Demand& demand, const SceneParameters& scene, const DemandParameters& parameters, RunKey run,
-                                    Date date, Seconds day_start)
+std::vector<SceneMember> draw_scene(const Site&, const Demand& demand, const SceneParameters& scene, const DemandParameters& parameters,
+                                    const SceneRegister& known, RunKey run, Date date, Seconds day_start)
 {
     if (demand.scene_ends.ends.empty())
         return {};
-    const SceneDrawer drawer(demand, scene, parameters, run, date, day_start);
+    const SceneDrawer drawer(demand, scene, parameters, known, run, date, day_start);
     std::vector<SceneMember> members;
     drawer.dealers(members);
     drawer.buyers(members);
-    drawer.stayers(members, Population::drug_users, "drug_user", demand.drug_users, scene.drug_users_at_peak, {16, 60});
-    drawer.stayers(members, Population::rough_sleepers, "rough_sleeper", demand.rough_sleepers, scene.rough_sleepers_at_peak, {18, 75});
-    drawer.stayers(members, Population::youth_at_risk, "youth_at_risk", demand.youth_at_risk, scene.youth_at_risk_at_peak, {13, 20});
+    drawer.stayers(members, Population::drug_users, "drug_user", demand.drug_users, scene.drug_users_at_peak, {16, 60}, ScenePool::drug_users,
+                   scene.drug_users_in_all);
+    drawer.stayers(members, Population::rough_sleepers, "rough_sleeper", demand.rough_sleepers, scene.rough_sleepers_at_peak, {18, 75},
+                   ScenePool::rough_sleepers, scene.rough_sleepers_in_all);
+    drawer.stayers(members, Population::youth_at_risk, "youth_at_risk", demand.youth_at_risk, scene.youth_at_risk_at_peak, {13, 20},
+                   ScenePool::youth_at_risk, scene.youth_at_risk_in_all);
     drawer.stayers(members, Population::offenders, "offender", demand.offenders, scene.offenders_at_peak, {15, 60});
     return members;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "demand/scene_register.h"
 #include "demand/trips.h"
 
 #include <string_view>
@@ -14,8 +15,8 @@ struct SceneMember {
 };
 
 /// Dealers, buyers, drug users, rough sleepers, young people at risk, offenders of one date, in this order; drawn
-/// before the first tick.
+/// before the first tick. Who the register says stays away does not come.
 std::vector<SceneMember> draw_scene(const Site& site, const Demand& demand, const SceneParameters& scene, const DemandParameters& parameters,
-                                    RunKey run, Date date, Seconds day_start);
+                                    const SceneRegister& known, RunKey run, Date date, Seconds day_start);
 
 } // namespace plattan

@@ -86,17 +86,7 @@ public:
     }
 
 private:
-    std::vector<std::pair<std::size_t, double>> open_ends(const WeightedEnds& ends, Seconds time) const
-    {
-        std::vector<std::pair<std::size_t, double>> list;
-        for (const auto& end : ends.ends)
-            for (const auto& gate : demand.ends[end.first].gates)
-                if (demand.gate_open(site, gate.first, date, time)) {
-                    list.push_back(end);
-                    break;
-                }
-        return list;
-    }
+    auto open_ends(const WeightedEnds& ends, Seconds time) const { return demand.open_ends(site, ends, date, time); }
 
     bool open(const TripClass& trip_class, Seconds time) const
     {

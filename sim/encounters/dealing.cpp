@@ -11,7 +11,8 @@ void Dealing::ask(const Request& request, const Clock& clock, RunKey run, const 
     const PersonId buyer = request.actor, seller = request.target;
     const bool here =
         people.is_present(seller) && distance(people.position[buyer.index], people.position[seller.index]) <= parameters.answer_distance;
-    const bool busy = people.engaged_with[seller.index].valid() || people.engaged_with[buyer.index].valid();
+    const bool busy =
+        people.engaged_with[seller.index].valid() || people.engaged_with[buyer.index].valid() || people.occupied_until[seller.index] > clock.now();
     if (!here || busy || !dares(seller, buyer, clock, run, perception, people)) {
         people.refused_at[buyer.index] = clock.now();
         return;
@@ -67,7 +68,8 @@ void Dealing::go_on(const Clock& clock, RunKey run, const Site& site, const Envi
         const Vec2 place = people.position[deal.seller.index];
         if (clock.now() < deal.exchange_at) {
             const bool wary = perception.uniform_in_sight(deal.seller) && !dares(deal.seller, deal.buyer, clock, run, perception, people);
-            if (wary || !people.is_present(deal.seller) || !people.is_present(deal.buyer)) {
+            const bool spoken_to = people.occupied_until[deal.seller.index] > clock.now() || people.occupied_until[deal.buyer.index] > clock.now();
+            if (wary || spoken_to || !people.is_present(deal.seller) || !people.is_present(deal.buyer)) {
                 people.refused_at[deal.buyer.index] = clock.now();
                 events.push_back(
                     {clock.now(), EventKind::deal_broken_off, deal.seller, deal.buyer, place, static_cast<float>(clock.now() - deal.since)});
@@ -78,6 +80,8 @@ void Dealing::go_on(const Clock& clock, RunKey run, const Site& site, const Envi
             notice(deal, clock, site, environment, perception, run, people);
         } else if (!deal.exchanged) {
             deal.exchanged = true;
+            people.doses[deal.buyer.index] = 1;
+            ++happenings.trade.deals;
             events.push_back({clock.now(), EventKind::deal, deal.seller, deal.buyer, place, static_cast<float>(deal.noticed)});
         }
         if (clock.now() < deal.ends_at)

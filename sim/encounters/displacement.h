@@ -10,7 +10,7 @@ namespace plattan {
 struct DisplacementParameters {
     static constexpr std::string_view section = "displacement";
 
-    PARAMETER(double, distance_scale, 500, "m", between(50, 5000), assumed("some minutes' walk"),
+    PARAMETER(double, distance_scale, 300, "m", between(50, 5000), assumed("some minutes' walk there and back"),
               "Distance over which the readiness to go to another place falls to 37 %.");
     PARAMETER(double, resident_share, 0.25, "1", between(0, 1), assumed("other places have dealers of their own"),
               "Share of a node's capacity that is taken by dealers who are always there.");

@@ -4,20 +4,40 @@
 
 namespace plattan {
 
-void Encounters::settle(const Clock& clock, RunKey run, const Site& site, Environment& environment, const Perception& perception,
-                        const std::vector<Request>& requests, People& people, Happenings& happenings, Events& events)
+namespace {
+
+/// Once a second: what the day teaches dealers.
+void count_watching(const Setting& s)
+{
+    if (s.clock.every(1))
+        for (const PersonId seller : s.perception.sellers()) {
+            ++s.happenings.trade.dealer_time;
+            s.happenings.trade.watched_time += s.perception.uniform_in_sight(seller);
+        }
+}
+
+} // namespace
+
+void Encounters::settle(const std::vector<Request>& requests, const Setting& s) const
 {
     for (const auto& request : requests) {
         if (request.kind == Request::Kind::buy)
-            dealing.ask(request, clock, run, perception, people, happenings);
+            dealing.ask(request, s.clock, s.run, s.perception, s.people, s.happenings);
         else if (request.kind == Request::Kind::give_up_search) {
-            events.push_back({clock.now(), EventKind::search_given_up, request.actor, {}, people.position[request.actor.index], request.value});
-            displacement.look_elsewhere(request.actor, clock.now(), run, site, people, events);
+            s.events.push_back({s.clock.now(), EventKind::search_given_up, request.actor, {}, s.people.position[request.actor.index], request.value});
+            ++s.happenings.trade.searches_given_up;
+            displacement.look_elsewhere(request.actor, s.clock.now(), s.run, s.site, s.people, s.events);
+        } else if (request.kind == Request::Kind::speak_to) {
+            talks.begin(request, s);
         }
     }
-    dealing.go_on(clock, run, site, environment, perception, people, happenings, events);
-    offending.look_for_occasions(clock, run, offender, site, environment, perception, people, happenings, events);
-    vandalism.settle(clock, run, site, perception, people, environment, events);
+    talks.go_on(s);
+    dealing.go_on(s.clock, s.run, s.site, s.environment, s.perception, s.people, s.happenings, s.events);
+    disorder.settle(s);
+    count_watching(s);
+    offending.look_for_occasions(s.clock, s.run, offender, s.site, s.environment, s.perception, s.people, s.happenings, s.events);
+    seat_loss.settle(s);
+    vandalism.settle(s.clock, s.run, s.site, s.perception, s.people, s.environment, s.events);
 }
 
 std::vector<Request> in_drawn_order(const std::vector<Decision>& decisions, const Clock& clock, RunKey run, const People& people)

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "encounters/dealing.h"
+#include "encounters/disorder.h"
 #include "encounters/displacement.h"
 #include "encounters/offending.h"
+#include "encounters/seat_loss.h"
+#include "encounters/talks.h"
 #include "encounters/vandalism.h"
 #include "people/events.h"
 #include "people/happenings.h"
@@ -20,24 +23,34 @@ public:
         OffendingParameters offending;
         DisplacementParameters displacement;
         UpkeepParameters upkeep;
+        DisorderParameters disorder;
+        OrderKeepingParameters order_keeping;
+        PoliceCheckParameters police_check;
+        OutreachParameters outreach;
     };
 
     /// @param offender kind of those who offend
     Encounters(const Parameters& parameters, Kind offender)
         : dealing(parameters.dealing), offending(parameters.offending), displacement(parameters.displacement), vandalism(parameters.upkeep),
+          seat_loss(parameters.upkeep), disorder(parameters.disorder), talks(parameters.order_keeping, parameters.police_check, parameters.outreach),
           offender(offender)
     {
     }
 
     /// @param requests in an order that is total and does not depend on threads (see `in_drawn_order`)
-    void settle(const Clock& clock, RunKey run, const Site& site, Environment& environment, const Perception& perception,
-                const std::vector<Request>& requests, People& people, Happenings& happenings, Events& events);
+    void settle(const std::vector<Request>& requests, const Setting& setting) const;
+
+    /// Chance that somebody who offers help is replaced on a day.
+    double turnover() const { return talks.turnover(); }
 
 private:
     Dealing dealing;
     Offending offending;
     Displacement displacement;
     Vandalism vandalism;
+    SeatLoss seat_loss;
+    Disorder disorder;
+    Talks talks;
     Kind offender;
 };
 

@@ -15,7 +15,7 @@ void Offending::look_for_occasions(const Clock& clock, RunKey run, Kind offender
     constexpr Seconds beat = 1;
     happenings.occasions.clear();
     for (const PersonId actor : people.present) {
-        if (people.kind[actor.index] != offender || !clock.every(beat, actor.index))
+        if (people.kind[actor.index] != offender || !clock.every(beat, actor.index) || people.occupied_until[actor.index] > clock.now())
             continue;
         const double dares = 1 - caution(perception, actor, clock.now(), parameters.caution_fades_in) * (1 - parameters.in_sight_multiplier);
         steal_from_shops(actor, dares, clock, run, site, environment, people, happenings, events);

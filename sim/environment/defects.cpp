@@ -22,6 +22,12 @@ int Defects::mend_before(Seconds since)
     return static_cast<int>(std::erase_if(defects, [&](const Defect& defect) { return defect.since < since; }));
 }
 
+int Defects::mend_lamps_before(Seconds since)
+{
+    return static_cast<int>(
+        std::erase_if(defects, [&](const Defect& defect) { return defect.kind == Defect::Kind::broken_lamp && defect.since < since; }));
+}
+
 int Defects::near(Vec2 p) const
 {
     constexpr float range = 8;

@@ -14,6 +14,8 @@ struct UpkeepParameters {
     PARAMETER(double, graffiti_per_day, 3, "d-1", between(0, 100), assumed("a tag a day is left of them"),
               "Occasions on which somebody would spray a tag on a wall of the square.");
     PARAMETER(double, damage_per_day, 1, "d-1", between(0, 100), assumed("rarer than tags"), "Occasions on which somebody would damage something.");
+    PARAMETER(double, seat_loss, 0.0075, "d-1", between(0, 1), estimated("zoning2015", 'C'),
+              "Chance that a loose seat is broken or carried off on a day, where nobody on duty ever sees it: 42 of 400 in 14 days.");
     PARAMETER(double, lamp_failures, 0.002, "d-1", between(0, 1), assumed("one lamp in five hundred a day"),
               "Chance that a luminaire fails on a day.");
     PARAMETER(double, observers, 4, "1", between(0.1, 100), assumed("a few who look are enough"),
@@ -41,6 +43,8 @@ public:
     bool mend(Vec2 p);
     /// Takes away those from before `since`. Returns how many.
     int mend_before(Seconds since);
+    /// The same of lamps.
+    int mend_lamps_before(Seconds since);
 
     /// Graffiti and damage within 8 m.
     int near(Vec2 p) const;

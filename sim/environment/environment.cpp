@@ -2,6 +2,7 @@
 
 #include "base/elementary.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace plattan {
@@ -23,7 +24,10 @@ void Environment::follow_time(const Site& site, const Clock& clock, RunKey run)
     if (!clock.every(60))
         return;
     light.follow_sun(site, clock);
-    if (clock.time_of_day() == others_clean_at)
+    const Seconds time = clock.time_of_day();
+    if (!seats_away.empty())
+        seats.put_loose_away(std::any_of(seats_away.begin(), seats_away.end(), [time](const Hours& hours) { return hours.contains(time); }));
+    if (time == others_clean_at)
         litter.clear_off_square(run, clock.date());
 }
 

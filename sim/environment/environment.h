@@ -1,8 +1,10 @@
 #pragma once
 
 #include "environment/bins.h"
+#include "environment/cameras.h"
 #include "environment/counters.h"
 #include "environment/defects.h"
+#include "environment/gatherings.h"
 #include "environment/light.h"
 #include "environment/litter.h"
 #include "environment/seats.h"
@@ -10,6 +12,12 @@
 #include "people/intention.h"
 
 namespace plattan {
+
+/// A loose seat that was broken or carried off.
+struct LostSeat {
+    Vec2 at;
+    Seconds since = 0; ///< since 00:00 of the first day
+};
 
 /// What changes on the ground during a day.
 struct Environment {
@@ -19,6 +27,10 @@ struct Environment {
     Bins bins;
     Defects defects;
     Counters counters;
+    std::vector<Gathering> gatherings;  ///< of today
+    std::vector<WatchedCamera> cameras; ///< of today
+    std::vector<LostSeat> lost_seats;
+    std::vector<Hours> seats_away;                       ///< when loose seats are put away today
     std::vector<std::uint8_t> open_counters, open_shops; ///< by counter, by gate: 1 while they are open
 
     /// Sky and lamps, and what is cleared away around the square; once a minute is often enough.

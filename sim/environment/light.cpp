@@ -21,16 +21,21 @@ Light::Light(const Site& site, const std::vector<Luminaire>& luminaires, const L
     constexpr float reach = 40; // further off a lamp gives less than 0.1 lx
     const auto lattice = Lattice::covering(site.ground().low(), site.ground().high(), 2);
     by_dark = always = roofed = Raster<float>(lattice);
+    for (const auto& lamp : luminaires)
+        if (lamp.hours)
+            timed.push_back({*lamp.hours, Raster<float>(lattice), false});
     workers.for_items(lattice.size(), 256, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const Vec2 p = lattice.centre(i);
             if (!site.ground().walkable(p))
                 continue;
             roofed.values[i] = site.ground().roofed(p);
+            std::size_t own = 0;
             for (const auto& lamp : luminaires) {
+                auto& light = lamp.hours ? timed[own++].light : lamp.always_on ? always : by_dark;
                 const float d = distance(lamp.position, p);
                 if (d < reach && site.sight().free(lamp.position, p))
-                    (lamp.always_on ? always : by_dark).values[i] += static_cast<float>(illuminance(lamp.lumen, lamp.height, d));
+                    light.values[i] += static_cast<float>(illuminance(lamp.lumen, lamp.height, d));
             }
         }
     });
@@ -42,12 +47,17 @@ void Light::follow_sun(const Site& site, const Clock& clock)
     sky = daylight_illuminance(altitude);
     lamps_on = altitude < lamps_on_below;
     below_twilight = altitude < civil_twilight_ends;
+    for (auto& lamp : timed)
+        lamp.on = lamps_on && lamp.hours.contains(clock.time_of_day());
 }
 
 Lux Light::at(Vec2 p) const
 {
     const auto i = by_dark.lattice.index(p);
-    return static_cast<double>(always.values[i]) + (lamps_on ? by_dark.values[i] : 0) + sky * (roofed.values[i] > 0 ? roofed_share : 1);
+    double more = 0;
+    for (const auto& lamp : timed)
+        more += lamp.on ? lamp.light.values[i] : 0.0F;
+    return more + static_cast<double>(always.values[i]) + (lamps_on ? by_dark.values[i] : 0) + sky * (roofed.values[i] > 0 ? roofed_share : 1);
 }
 
 Lux Light::mean_at_night(const Walkable& area) const

@@ -36,7 +36,15 @@ public:
     Lux mean_at_night(const Walkable& area) const;
 
 private:
+    /// Lamps that burn in some hours of the night only.
+    struct Timed {
+        Hours hours;
+        Raster<float> light;
+        bool on = false;
+    };
+
     Raster<float> by_dark, always, roofed;
+    std::vector<Timed> timed;
     double roofed_share = 0;
     Lux sky = 0;
     bool lamps_on = false, below_twilight = false;

@@ -7,7 +7,7 @@ Seats::Seats(const Site& site, const std::vector<Seat>& seats)
     for (const auto& seat : seats)
         for (int i = 0; i < seat.places; ++i) {
             const float offset = static_cast<float>((i - (seat.places - 1) / 2.0) * seat.spacing);
-            spots.push_back({seat.position + seat.along * offset, seat.comfort, {}});
+            spots.push_back({seat.position + seat.along * offset, seat.comfort, seat.loose, false, false, {}});
         }
     const auto lattice = Lattice::covering(site.ground().low(), site.ground().high(), 10);
     index = Raster<std::vector<PlaceId>>(lattice);

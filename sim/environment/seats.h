@@ -18,17 +18,28 @@ public:
     struct Spot {
         Vec2 position;
         double comfort;
+        bool loose;    ///< can be carried off
+        bool put_away; ///< just now
+        bool lost;
         PersonId taken_by;
     };
 
     const std::vector<Spot>& places() const { return spots; }
-    bool is_free(PlaceId place) const { return !spots[place.index].taken_by.valid(); }
+    bool is_free(PlaceId place) const { return !spots[place.index].taken_by.valid() && !spots[place.index].put_away && !spots[place.index].lost; }
 
     /// The places within `range` of a point, ascending.
     const std::vector<PlaceId>& near(Vec2 p) const { return index.at(p); }
 
     void take(PlaceId place, PersonId person) { spots[place.index].taken_by = person; }
     void leave(PlaceId place) { spots[place.index].taken_by = {}; }
+
+    void lose(PlaceId place) { spots[place.index].lost = true; }
+    /// Loose places are put away, or put out again.
+    void put_loose_away(bool away)
+    {
+        for (auto& spot : spots)
+            spot.put_away = spot.loose && away;
+    }
 
     static constexpr float range = 40; ///< how far people look for a seat (unit: m)
 

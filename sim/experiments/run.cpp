@@ -45,7 +45,7 @@ std::uint64_t identity_of(const Scenario& scenario, const RunOrder& order)
 void write_results(RunFile& file, const Simulation& simulation)
 {
     file.append(simulation.unrecorded());
-    file.write_summary(simulation.measured(), {{"cost", "SEK", "rostered hours and write-off, all payers"}}, {simulation.cost()});
+    file.write_summary(simulation.measured());
     const Light& light = simulation.ground().light;
     std::vector<float> lux;
     for (std::size_t cell = 0; cell < light.lattice().size(); ++cell)

@@ -59,11 +59,10 @@ void BinService::plan(const Parameters& parameters, const PlanningContext& conte
         plan.roster(context, std::string(Cleaner::name), false, 1, parameters.emptying, "city", context.costs.cleaner,
                     [&](Orders& orders, std::uint32_t) {
                         orders.empties_bins = true;
-                        orders.pace = static_cast<float>(*context.cleaner.pace);
+                        orders.pace = static_cast<float>(*context.of<Cleaner>().pace);
                     });
     if (!parameters.add->empty())
-        plan.costs.push_back(
-            {"new bins", "city", 0, context.costs.bin * static_cast<double>(parameters.add->size()) / (context.costs.furniture_life * 365)});
+        plan.write_off("new bins", "city", context.costs.bin * static_cast<double>(parameters.add->size()), context.costs.furniture_life);
 }
 
 } // namespace plattan

@@ -6,17 +6,25 @@ namespace plattan {
 
 void Cleaners::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
-    const bool vacuum = std::find(parameters.tools->begin(), parameters.tools->end(), "butt_vacuum") != parameters.tools->end();
+    const auto has = [&](std::string_view tool) {
+        return std::find(parameters.tools->begin(), parameters.tools->end(), tool) != parameters.tools->end();
+    };
+    const bool vacuum = has("butt_vacuum");
     plan.roster(context, std::string(Cleaner::name), false, parameters.count, parameters.shifts, "property owners", context.costs.cleaner,
                 [&](Orders& orders, std::uint32_t) {
-                    orders.pace = static_cast<float>(*context.cleaner.pace);
+                    orders.pace = static_cast<float>(*context.of<Cleaner>().pace);
+                    orders.directed = parameters.directed;
+                    orders.break_after = context.of<Cleaner>().break_after;
+                    orders.break_length = context.of<Cleaner>().break_length;
+                    orders.scrubs_until = has("scrubber") ? context.day_start + parameters.scrubbing_ends : never;
+                    orders.scrubs_square_metres_per_hour = static_cast<float>(*parameters.scrubber_square_metres_per_hour);
                     orders.items_per_hour = static_cast<float>(vacuum ? *parameters.vacuum_items_per_hour : *parameters.hand_items_per_hour);
                     orders.takes_butt_share = static_cast<float>(vacuum ? *parameters.vacuum_catch : *parameters.hand_catch);
                 });
-    if (vacuum) {
-        const Kronor daily = context.costs.butt_vacuum / (context.costs.machine_life * 365);
-        plan.costs.push_back({"butt vacuum", "property owners", 0, daily * parameters.count});
-    }
+    if (vacuum)
+        plan.write_off("butt vacuum", "property owners", context.costs.butt_vacuum * parameters.count, context.costs.machine_life);
+    if (has("scrubber"))
+        plan.write_off("scrubber", "property owners", context.costs.scrubber * parameters.count, context.costs.machine_life);
 }
 
 } // namespace plattan

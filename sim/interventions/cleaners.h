@@ -14,8 +14,16 @@ struct Cleaners {
 
         PARAMETER(int, count, 1, "1", between(0, 50), assumed("the scenario says"), "Cleaners on duty in each shift.");
         PARAMETER(std::vector<Hours>, shifts, {Hours{25200, 54000}}, "1", anything(), assumed("07 to 15"), "Hours of each shift.");
-        PARAMETER(std::vector<std::string>, tools, words("hand_picker"), "1", one_of("hand_picker", "butt_vacuum"), assumed("the scenario says"),
-                  "What they work with; the butt vacuum takes most butts, and more in an hour.");
+        PARAMETER(std::vector<std::string>, tools, words("hand_picker"), "1", one_of("hand_picker", "butt_vacuum", "scrubber"),
+                  assumed("the scenario says"),
+                  "What they work with; the butt vacuum takes most butts, and more in an hour; the scrubber takes everything, early in the day, "
+                  "where few people are.");
+        PARAMETER(bool, directed, true, "1", anything(), assumed("dispatched to what is reported"),
+                  "They go to where litter has been reported, as far as they know, when nothing lies in sight.");
+        PARAMETER(double, scrubber_square_metres_per_hour, 1700, "m2 h-1", between(300, 6000), assumed("0.7 m wide, walking pace; 1,200 to 2,500"),
+                  "Ground a scrubber cleans in an hour.");
+        PARAMETER(double, scrubbing_ends, 32400, "s", between(0, 86400), assumed("at nine it is too busy"),
+                  "Time of day until which the scrubber is driven.");
         PARAMETER(double, hand_items_per_hour, 250, "h-1", between(50, 2000), assumed("120 to 450"),
                   "Items picked up in an hour by hand; butts count double.");
         PARAMETER(double, vacuum_items_per_hour, 900, "h-1", between(50, 5000), assumed("400 to 1,500"),

@@ -22,7 +22,7 @@ struct CleaningRound {
         plan.roster(context, std::string(Cleaner::name), false, 1, {parameters.hours}, "city", context.costs.cleaner,
                     [&](Orders& orders, std::uint32_t) {
                         orders.sweeps = true;
-                        orders.pace = static_cast<float>(*context.cleaner.pace);
+                        orders.pace = static_cast<float>(*context.of<Cleaner>().pace);
                         orders.takes_share = orders.takes_butt_share = static_cast<float>(*parameters.removes);
                     });
     }

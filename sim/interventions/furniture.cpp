@@ -16,12 +16,13 @@ struct Piece {
     int places;
     double comfort;
     Parameter<double> CostParameters::*price;
+    bool loose;
 };
 
 constexpr std::array<Piece, 3> pieces{{
-    {"loose_chair", 1, 0.7, &CostParameters::loose_chair},
-    {"deck_chair", 1, 1.0, &CostParameters::deck_chair},
-    {"bench", 4, 0.5, &CostParameters::bench},
+    {"loose_chair", 1, 0.7, &CostParameters::loose_chair, true},
+    {"deck_chair", 1, 1.0, &CostParameters::deck_chair, true},
+    {"bench", 4, 0.5, &CostParameters::bench, false},
 }};
 
 const Piece& piece_named(std::string_view name)
@@ -95,8 +96,10 @@ std::string schema_of(const std::vector<SeatAddition>*, const Allowed&)
     return R"({"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["kind", "count", "area"], "properties": {"kind": {"type": "string", "enum": ["loose_chair", "deck_chair", "bench"]}, "count": {"type": "integer", "minimum": 0, "maximum": 2000}, "area": {"type": "string"}}}})";
 }
 
-void Furniture::check(const Parameters& parameters, const Features& site, const Place&, Problems& problems)
+void Furniture::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
 {
+    for (const auto& area : *parameters.remove)
+        check_area(site, area, place, problems);
     for (const auto& addition : *parameters.add) {
         const auto before = problems.size();
         if (addition.area.empty())
@@ -117,11 +120,17 @@ void Furniture::plan(const Parameters& parameters, const PlanningContext& contex
             seat.position = p;
             seat.places = piece.places;
             seat.comfort = piece.comfort;
+            seat.loose = piece.loose;
             plan.seats.push_back(std::move(seat));
         }
-        const Kronor daily = context.costs.*(piece.price) / (context.costs.furniture_life * 365);
-        plan.costs.push_back({addition.kind, "property owners", 0, daily * addition.count});
+        plan.write_off(addition.kind, "property owners", context.costs.*(piece.price) * addition.count, context.costs.furniture_life);
     }
+    for (const auto& area : *parameters.remove) {
+        const Shape shape = area_shape(context.site.features(), area);
+        std::erase_if(plan.seats, [&](const Seat& seat) { return inside(shape, seat.position); });
+    }
+    plan.seats_away = parameters.put_away;
+    plan.seats_replaced_after = parameters.replaced_after;
 }
 
 } // namespace plattan

@@ -27,6 +27,11 @@ struct Furniture {
 
         PARAMETER(std::vector<SeatAddition>, add, {}, "1", anything(), assumed("the scenario says"),
                   "Pieces to put up: a list of {kind: loose_chair, deck_chair or bench, count, area: a zone or walkable area}.");
+        PARAMETER(std::vector<std::string>, remove, {}, "1", anything(), assumed("the scenario says"),
+                  "Areas whose seats are taken away: zones or walkable areas.");
+        PARAMETER(std::vector<Hours>, put_away, {}, "1", anything(), assumed("they stay out"), "Hours in which loose pieces are put away.");
+        PARAMETER(double, replaced_after, 0, "d", between(0, 365), assumed("nobody replaces them"),
+                  "Days after which a loose piece that was broken or carried off is replaced; 0: never.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

@@ -16,6 +16,10 @@ struct Guards {
         PARAMETER(std::vector<Hours>, shifts, {Hours{46800, 82800}}, "1", anything(), assumed("13 to 23, ten hours as in the earlier scheme"),
                   "Hours of each shift.");
         PARAMETER(std::string, route, "safety_walk", "1", anything(), assumed("the whole place"), "Route of the site they patrol.");
+        PARAMETER(bool, directed, true, "1", anything(), assumed("they go where they are needed"),
+                  "They go where most has been reported, as far as they know, and along the route otherwise.");
+        PARAMETER(double, fidelity, 0.7, "1", between(0, 1), estimated("jarfalla2019", 'C'),
+                  "Share of their legs on which they do their work: 0.5 to 0.85; on the others they stand idle. A matter of the team.");
         PARAMETER(std::string, post, "", "1", anything(), assumed("none"), "Zone in which they stand instead of patrolling.");
     };
 

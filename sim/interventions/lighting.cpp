@@ -24,8 +24,11 @@ void read_value(const Node& node, LampAddition& value, const Reading& reading)
         } else if (entry.key == "always_on") {
             const auto choice = anything();
             read_value(entry.value, value.always, {"1", choice, reading.problems});
+        } else if (entry.key == "hours") {
+            const auto choice = anything();
+            read_value(entry.value, value.hours.emplace(), {"1", choice, reading.problems});
         } else {
-            reading.problems.add(entry.place, unknown_word("key", entry.key, {"at", "lumen", "height", "always_on"}));
+            reading.problems.add(entry.place, unknown_word("key", entry.key, {"at", "lumen", "height", "always_on", "hours"}));
         }
     }
     if (node.find("at") == nullptr)
@@ -38,14 +41,14 @@ Stored stored(const std::vector<LampAddition>& value)
 {
     std::vector<std::string> texts;
     for (const auto& lamp : value)
-        texts.push_back(
-            fmt::format("{{at: [{}, {}], lumen: {}, height: {}, always_on: {}}}", lamp.at.x, lamp.at.y, lamp.lumen, lamp.height, lamp.always));
+        texts.push_back(fmt::format("{{at: [{}, {}], lumen: {}, height: {}, always_on: {}{}}}", lamp.at.x, lamp.at.y, lamp.lumen, lamp.height,
+                                    lamp.always, lamp.hours ? ", hours: " + lamp.hours->text() : ""));
     return fmt::format("[{}]", fmt::join(texts, ", "));
 }
 
 std::string schema_of(const std::vector<LampAddition>*, const Allowed&)
 {
-    return R"({"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["at"], "properties": {"at": {"type": "array", "items": {"type": ["number", "string"]}, "minItems": 2, "maxItems": 2}, "lumen": {"type": ["number", "string"]}, "height": {"type": ["number", "string"]}, "always_on": {"type": "boolean"}}}})";
+    return R"({"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["at"], "properties": {"at": {"type": "array", "items": {"type": ["number", "string"]}, "minItems": 2, "maxItems": 2}, "lumen": {"type": ["number", "string"]}, "height": {"type": ["number", "string"]}, "always_on": {"type": "boolean"}, "hours": {"type": "string"}}}})";
 }
 
 void Lighting::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
@@ -59,8 +62,8 @@ void Lighting::check(const Parameters& parameters, const Features& site, const P
         }
     } else if (parameters.lux.given_in != "default") {
         problems.add(place, "'lux' needs 'area': which walkable area?");
-    } else if (parameters.add->empty()) {
-        problems.add(place, "lighting needs 'area' with 'lux', or 'add'");
+    } else if (parameters.add->empty() && parameters.mended_after < 0) {
+        problems.add(place, "lighting needs 'area' with 'lux', or 'add', or 'mended_after'");
     }
 }
 
@@ -82,8 +85,10 @@ void Lighting::plan(const Parameters& parameters, const PlanningContext& context
         for (auto& lamp : plan.luminaires)
             if (inside(area.shape, lamp.position))
                 lamp.lumen *= factor;
-        plan.costs.push_back({"luminaires changed", "city", 0, context.costs.lamp_swap * own / (context.costs.lamp_life * 365)});
+        plan.write_off("luminaires changed", "city", context.costs.lamp_swap * own, context.costs.lamp_life);
     }
+    if (parameters.mended_after >= 0)
+        plan.lamps_mended_after = parameters.mended_after;
     for (const auto& lamp : *parameters.add) {
         Luminaire made;
         made.id = fmt::format("added_lamp_{}", plan.luminaires.size() + 1);
@@ -91,11 +96,11 @@ void Lighting::plan(const Parameters& parameters, const PlanningContext& context
         made.lumen = lamp.lumen;
         made.height = lamp.height;
         made.always_on = lamp.always;
+        made.hours = lamp.hours;
         plan.luminaires.push_back(std::move(made));
     }
     if (!parameters.add->empty())
-        plan.costs.push_back(
-            {"new lamps", "city", 0, context.costs.new_lamp * static_cast<double>(parameters.add->size()) / (context.costs.lamp_life * 365)});
+        plan.write_off("new lamps", "city", context.costs.new_lamp * static_cast<double>(parameters.add->size()), context.costs.lamp_life);
 }
 
 } // namespace plattan

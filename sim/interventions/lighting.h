@@ -10,6 +10,7 @@ struct LampAddition {
     Lumen lumen = 5000;
     Metres height = 5;
     bool always = false;
+    std::optional<Hours> hours;
     Place place;
 };
 
@@ -30,7 +31,9 @@ struct Lighting {
         PARAMETER(double, lux, 20, "lx", between(0, 500), assumed("the scenario says"),
                   "Mean horizontal illuminance of the area at night; minimum and uniformity follow from its lamps. Needs `area`.");
         PARAMETER(std::vector<LampAddition>, add, {}, "1", anything(), assumed("the scenario says"),
-                  "New lamps: a list of {at: [x, y], lumen, height, always_on}.");
+                  "New lamps: a list of {at: [x, y], lumen, height, always_on, hours}.");
+        PARAMETER(double, mended_after, -1, "d", between(-1, 365), assumed("when the contractor comes"),
+                  "Days after which a lamp that has failed burns again; -1: as `upkeep.repaired_after` says.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

@@ -1,14 +1,25 @@
 #pragma once
 
 #include "interventions/bins.h"
+#include "interventions/cameras.h"
 #include "interventions/cleaners.h"
 #include "interventions/cleaning_round.h"
 #include "interventions/furniture.h"
 #include "interventions/guards.h"
+#include "interventions/hosts.h"
+#include "interventions/kiosk.h"
 #include "interventions/lighting.h"
+#include "interventions/opening_hours.h"
+#include "interventions/outreach.h"
 #include "interventions/period.h"
+#include "interventions/place_manager.h"
 #include "interventions/police_visits.h"
+#include "interventions/programme.h"
+#include "interventions/repainting.h"
 #include "interventions/repairs.h"
+#include "interventions/safety_office.h"
+#include "interventions/screens.h"
+#include "interventions/youth_workers.h"
 
 #include <concepts>
 #include <tuple>
@@ -47,7 +58,18 @@ using Interventions = InterventionList<
     Furniture,
     Lighting,
     BinService,
-    Repairs
+    Repairs,
+    SafetyOffice,
+    OutreachWork,
+    YouthWork,
+    PlaceManagement,
+    Hosts,
+    Cameras,
+    Programme,
+    Screens,
+    GateHours,
+    Kiosk,
+    Repainting
 >;
 // clang-format on
 

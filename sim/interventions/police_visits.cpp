@@ -43,8 +43,9 @@ void PoliceVisits::plan(const Parameters& parameters, const PlanningContext& con
         [&](Orders& orders, std::uint32_t place) {
             orders.time_on_square = parameters.duration;
             orders.companion = place % 2;
-            orders.pace = static_cast<float>(*context.police.pace);
-            orders.standing_share = static_cast<float>(*context.police.standing_share);
+            orders.directed = parameters.directed;
+            orders.pace = static_cast<float>(*context.of<Police>().pace);
+            orders.standing_share = static_cast<float>(*context.of<Police>().standing_share);
             orders.route = context.site.features().route(*parameters.route)->points;
         },
         gate);

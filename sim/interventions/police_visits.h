@@ -19,6 +19,8 @@ struct PoliceVisits {
         PARAMETER(Hours, hours, Hours({39600, 82800}), "1", anything(), assumed("11 to 23"), "Hours in which visits begin.");
         PARAMETER(std::vector<double>, times, {}, "h", between(0, 24), assumed("none"),
                   "Fixed times of visits as hours after midnight, such as [14, 17.5]; instead of drawn ones.");
+        PARAMETER(bool, directed, true, "1", anything(), assumed("they go where they are needed"),
+                  "They go where most has been reported, as far as they know, and along the route otherwise.");
         PARAMETER(std::string, route, "safety_walk", "1", anything(), assumed("the whole place"), "Route of the site they walk.");
         PARAMETER(std::string, gate, "", "1", anything(), assumed("the staff's gate"), "Gate through which they come and go.");
     };

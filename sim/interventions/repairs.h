@@ -21,7 +21,7 @@ struct Repairs {
         plan.roster(context, std::string(Cleaner::name), false, 1, parameters.shifts, "property owners", context.costs.cleaner,
                     [&](Orders& orders, std::uint32_t) {
                         orders.mends = true;
-                        orders.pace = static_cast<float>(*context.cleaner.pace);
+                        orders.pace = static_cast<float>(*context.of<Cleaner>().pace);
                     });
     }
 };

@@ -17,7 +17,7 @@ constexpr float longest_blocked = 2.5F;  ///< (unit: s)
 
 Locomotion::Locomotion(const Ground& ground, const WalkingParameters& parameters, InstructionSet instructions)
     : interval(*parameters.reaction_time), steps(std::max(1, static_cast<int>(std::lround(parameters.reaction_time / parameters.motion_step)))),
-      rules(parameters), inner(kernels(instructions)), up(static_cast<float>(*parameters.stairs_up)),
+      rules(parameters), inner(&kernels(instructions)), up(static_cast<float>(*parameters.stairs_up)),
       down(static_cast<float>(*parameters.stairs_down)), crowd(ground.low(), ground.high())
 {
 }
@@ -30,10 +30,10 @@ void Locomotion::step(const Ground& ground, People& people, const std::vector<De
     done(Phase::gather);
     const CrowdColumns seen = columns();
     workers.for_items(crowd.size(), block, [&](std::size_t begin, std::size_t end) { // parallel  reads now, writes its own choice
-        inner.choose(seen, rules, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
+        inner->choose(seen, rules, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
     });
     done(Phase::choose);
-    contacts.move(crowd, seen, inner, static_cast<float>(interval / steps), steps, ground, workers); // parallel  two buffers
+    contacts.move(crowd, seen, *inner, static_cast<float>(interval / steps), steps, ground, workers); // parallel  two buffers
     done(Phase::move);
     scatter(people, decisions, workers); // parallel  each person's own row
     done(Phase::scatter);

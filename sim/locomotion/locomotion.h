@@ -55,7 +55,7 @@ private:
     Seconds interval;
     int steps;
     WalkingRules rules;
-    const Kernels& inner;
+    const Kernels* inner; ///< never null
     float up, down;
     Crowd crowd;
     Contacts contacts;

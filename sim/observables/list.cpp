@@ -1,5 +1,7 @@
+#include "observables/care.h"
 #include "observables/crime.h"
 #include "observables/deals.h"
+#include "observables/enforcement.h"
 #include "observables/feelings.h"
 #include "observables/hourly.h"
 #include "observables/lane_clearance.h"
@@ -8,6 +10,7 @@
 #include "observables/observable.h"
 #include "observables/presence.h"
 #include "observables/safety_index.h"
+#include "observables/spending.h"
 #include "observables/staying.h"
 #include "observables/stays.h"
 #include "observables/ways.h"
@@ -28,6 +31,9 @@ std::vector<std::unique_ptr<Observable>> all_observables(const IndexParameters& 
     list.push_back(std::make_unique<LitterCount>());
     list.push_back(std::make_unique<Feelings>());
     list.push_back(std::make_unique<Crime>());
+    list.push_back(std::make_unique<Enforcement>());
+    list.push_back(std::make_unique<Care>());
+    list.push_back(std::make_unique<Spending>());
     list.push_back(std::make_unique<LaneClearance>());
     list.push_back(std::make_unique<SafetyIndex>(parameters));
     return list;

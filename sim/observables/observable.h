@@ -28,6 +28,7 @@ struct Moment {
     const Events& events;
     std::size_t first_event; ///< events of this tick begin here
     int entered, left;       ///< in this tick
+    Kronor cost_of_minute;
 };
 
 struct SeriesText {

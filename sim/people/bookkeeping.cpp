@@ -10,6 +10,10 @@ void keep_books(const Site& site, const std::vector<Decision>& decisions, Second
         const Activity activity = decisions[i].intention.activity;
         auto& time = activity == Activity::walking ? people.walking_time : activity == Activity::sitting ? people.sat_time : people.stopped_time;
         time[id] += dt;
+        if (people.traits[id].uniform || people.traits[id].host) {
+            people.worked_time[id] += dt;
+            people.directed_time[id] += decisions[i].intention.directed ? dt : 0;
+        }
         const bool on_square = site.ground().on_square(people.position[id]);
         if (on_square)
             people.square_time[id] += dt;

@@ -27,7 +27,16 @@ enum class EventKind : std::uint8_t {
     lamp_failed = 14,
     repaired = 15,
     bin_emptied = 16,
-    shop_theft = 17
+    shop_theft = 17,
+    guard_intervention = 18,
+    police_check = 19,
+    arrest = 20,
+    contact = 21,
+    help_accepted = 22,
+    report = 23,
+    disturbance = 24,
+    diversion = 25,
+    seat_lost = 26
 };
 
 struct EventText {
@@ -36,7 +45,7 @@ struct EventText {
     std::string_view value; ///< what `value` means for it
 };
 
-inline constexpr std::array<EventText, 18> event_texts{{
+inline constexpr std::array<EventText, 27> event_texts{{
     {EventKind::deal, "deal", "number of visitors who noticed it (actor: dealer, other: buyer)"},
     {EventKind::deal_broken_off, "deal_broken_off", "seconds since it began (actor: dealer, other: buyer)"},
     {EventKind::search_given_up, "search_given_up", "seconds the buyer searched"},
@@ -55,6 +64,20 @@ inline constexpr std::array<EventText, 18> event_texts{{
     {EventKind::repaired, "repaired", "things mended (actor: who did it; -1: the owner's contractor)"},
     {EventKind::bin_emptied, "bin_emptied", "items taken away"},
     {EventKind::shop_theft, "shop_theft", "1 if reported (actor: offender)"},
+    {EventKind::guard_intervention, "guard_intervention",
+     "0 told to move on, 1 held until police recorded a drug offence (actor: guard, other: who was spoken to)"},
+    {EventKind::police_check, "police_check",
+     "0 nothing found, 1 a drug offence recorded; plus 10 where a report led there, plus 20 by chance, else by conduct seen (actor: officer, other: "
+     "who was checked)"},
+    {EventKind::arrest, "arrest", "days the person stays away (actor: officer, other: who was arrested)"},
+    {EventKind::contact, "contact", "number of contacts with this person so far (actor: worker, other: who was met)"},
+    {EventKind::help_accepted, "help_accepted", "days the person stays away from the scene (actor: worker, other: who accepts)"},
+    {EventKind::report, "report",
+     "what was reported: 0 dealing, 1 disturbance, 2 offence, 3 litter, 4 damage, 5 a sleeping place, 6 a young person at "
+     "risk (actor: who saw it; -1: a camera's operator)"},
+    {EventKind::disturbance, "disturbance", "seconds it would last (actor: who disturbs)"},
+    {EventKind::diversion, "diversion", "days the young person stays away (actor: youth worker, other: who leaves the scene)"},
+    {EventKind::seat_lost, "seat_lost", "1 (actor: -1)"},
 }};
 
 struct Event {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "people/events.h"
-#include "people/people.h"
+#include "people/talk.h"
 
 #include <array>
 #include <vector>
@@ -30,9 +30,26 @@ struct Occasion {
     double probability;
 };
 
+/// Somebody shouts, quarrels, is in the way.
+struct Disturbance {
+    PersonId actor;
+    Seconds since, ends_at;
+};
+
+/// What a day taught the trade; sums since midnight.
+struct TradeToday {
+    double deals = 0, searches_given_up = 0;
+    double dealer_time = 0, watched_time = 0; ///< of dealers on the square; with a uniform in sight (unit: s)
+};
+
 /// What goes on between people just now; written by encounters, read by perception and roles.
 struct Happenings {
     std::vector<Deal> deals;
+    std::vector<Disturbance> disturbances;
+    std::vector<Talk> talks;
+    std::vector<PersonId> excused; ///< officers whose next visit falls away in this tick
+    TradeToday trade;
+    double expected_recorded_offences = 0;                 ///< sum of the probabilities that police record a drug offence
     std::vector<Occasion> occasions;                       ///< of this tick
     double expected_shop_thefts = 0;                       ///< the same sum
     std::array<double, offence_count> expected_offences{}; ///< sums of the probabilities of all that could have happened so far

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "people/people.h"
+#include "people/talk.h"
 
 namespace plattan {
 
@@ -12,6 +12,7 @@ struct Intention {
     bool leaves = false;        ///< goes out through the gate it stands at
     Seconds returns_at = never; ///< comes back then through the gate it left by; `never`: does not
     std::int8_t elsewhere = -1; ///< node of the site where it is until then
+    bool directed = false;      ///< of staff: acts on a report
 };
 
 /// What a person wants of others or of the place. Settled serially, in an order that a keyed draw decides.
@@ -28,17 +29,20 @@ struct Request {
         empty_bin,
         mend,
         join_line,
-        leave_line
+        leave_line,
+        speak_to
     };
 
     Kind kind = Kind::none;
     PersonId actor;
-    PersonId target;       ///< of buy
-    PlaceId place;         ///< of sit
-    std::size_t thing = 0; ///< number of the bin of use_bin and empty_bin, of the counter of join_line and leave_line
-    float value = 0;       ///< of give_up_search: seconds searched
-    Vec2 at;               ///< of litter
-    float share = 1;       ///< of pick_up_litter: chance that an item of this kind goes
+    PersonId target; ///< of buy and speak_to
+    TalkKind talk = TalkKind::intervention;
+    Reason reason = Reason::chance; ///< of speak_to
+    PlaceId place;                  ///< of sit
+    std::size_t thing = 0;          ///< number of the bin of use_bin and empty_bin, of the counter of join_line and leave_line
+    float value = 0;                ///< of give_up_search: seconds searched
+    Vec2 at;                        ///< of litter
+    float share = 1;                ///< of pick_up_litter: chance that an item of this kind goes
     float butt_share = 1;
     bool butt = false; ///< of drop_litter and use_bin
 };

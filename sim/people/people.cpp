@@ -26,11 +26,13 @@ PersonId People::add(const Expected& person, int on_day)
     assignment.push_back(person.assignment);
     mind.push_back(no_mind);
     manner.push_back(Manner::usual);
+    scene_person.push_back(person.scene_person);
     watch_radius.push_back(0);
 
     entered_at.push_back(-1);
     left_at.push_back(-1);
-    for (auto* column : {&walked, &walking_time, &stopped_time, &sat_time, &square_time, &stationary_time, &stationary_since})
+    for (auto* column :
+         {&walked, &walking_time, &stopped_time, &sat_time, &square_time, &stationary_time, &stationary_since, &worked_time, &directed_time})
         column->push_back(0);
     stopped.push_back(0);
     litter_dropped.push_back(0);
@@ -52,6 +54,10 @@ PersonId People::add(const Expected& person, int on_day)
     intoxicated.push_back(0);
     deal_noticed_at.push_back(never);
     deals_noticed.push_back(0);
+    doses.push_back(person.doses);
+    for (auto* column : {&occupied_until, &sent_off_at, &checked_at, &contacted_at})
+        column->push_back(never);
+    goes_with.push_back({});
     return id;
 }
 

@@ -26,6 +26,7 @@ enum class Activity : std::uint8_t { absent, walking, standing, sitting };
 struct Traits {
     bool visitor = false;   ///< ordinary visitor: counted in the visitors' figures
     bool lingers = false;   ///< comes for the place itself
+    bool spectator = false; ///< comes for an event
     bool uniform = false;   ///< guard or police officer
     bool seller = false;    ///< deals in drugs
     bool host = false;      ///< staff without a uniform who is there for the place: cleaners, hosts, outreach
@@ -40,6 +41,14 @@ struct Feeling {
     std::uint16_t day = 0, night = 0;                                             ///< number of evaluations by day and at night
 
     int evaluations() const { return day + night; }
+};
+
+/// Those of the scene who come again: who somebody is among them.
+enum class ScenePool : std::uint8_t { dealers, drug_users, rough_sleepers, youth_at_risk, none };
+inline constexpr std::size_t scene_pool_count = static_cast<std::size_t>(ScenePool::none);
+struct ScenePerson {
+    ScenePool pool = ScenePool::none;
+    std::uint16_t number = 0;
 };
 
 /// What a visitor answers at the exit, 1 (bad) to 4 (good); 0: was not asked.
@@ -69,6 +78,8 @@ struct Expected {
     MetresPerSecond free_speed = 1.34;
     Seconds arrives_at = 0;       ///< since 00:00 of the first day
     std::uint32_t assignment = 0; ///< index among the role's orders; of staff only
+    ScenePerson scene_person;
+    std::uint8_t doses = 0; ///< of drugs carried
 };
 
 /// The table of everybody; row = id = row of /people in the file, counting on over the days. Rows are added before their
@@ -97,6 +108,7 @@ public:
     PersonColumn<std::uint32_t> assignment;
     PersonColumn<std::uint32_t> mind; ///< index among the states of the role
     PersonColumn<Manner> manner;
+    PersonColumn<ScenePerson> scene_person;
     PersonColumn<float> watch_radius; ///< how far this person looks out for uniforms; 0: does not (unit: m)
 
     // What has become of them; written by the phase that owns it.
@@ -112,6 +124,8 @@ public:
     PersonColumn<float> detour;        ///< walking distance longer than over stairs; of who cannot use them (unit: m)
     PersonColumn<std::int32_t> person; ///< number in the pool of regulars; -1 for others
     PersonColumn<float> opinion;       ///< P(unsafe) as remembered from earlier visits; below 0: comes for the first time
+    PersonColumn<float> worked_time;   ///< of staff: on duty in the place, and away with somebody arrested (unit: s)
+    PersonColumn<float> directed_time; ///< of staff: on the way to or at a place it was told of (unit: s)
     PersonColumn<float> sensitivity;   ///< personal part of the feeling of being unsafe, standard normal
 
     // Here and now; read by others.
@@ -125,6 +139,12 @@ public:
     PersonColumn<std::uint8_t> intoxicated;   ///< 1: visibly so
     PersonColumn<Seconds> deal_noticed_at;    ///< when this person last noticed a deal; far past: never
     PersonColumn<std::uint8_t> deals_noticed; ///< without three minutes between one and the next
+    PersonColumn<std::uint8_t> doses;         ///< of drugs carried
+    PersonColumn<Seconds> occupied_until;     ///< speaks with somebody on duty until then; far past: does not
+    PersonColumn<Seconds> sent_off_at;        ///< when this person last was told, or decided with somebody on duty, to leave; far past: never
+    PersonColumn<Seconds> checked_at;         ///< when police last checked this person; far past: never
+    PersonColumn<Seconds> contacted_at;       ///< when somebody last offered help; far past: never
+    PersonColumn<PersonId> goes_with;         ///< of who was arrested: the officer; of the officer: whom it takes away
 
     std::vector<PersonId> present; ///< ascending
 
@@ -146,10 +166,11 @@ private:
     {
         const auto each = [&](auto&... columns) { (f(columns), ...); };
         each(key, day, kind, traits, sex, age, trip_class, group_size, group, entry_gate, exit_gate, entry_link, exit_link, entry_share, free_speed,
-             arrives_at, assignment, mind, manner, watch_radius);
+             arrives_at, assignment, mind, manner, scene_person, watch_radius);
         each(entered_at, left_at, walked, walking_time, stopped_time, sat_time, square_time, stationary_time, stationary_since, stopped,
-             litter_dropped, feeling, answers, detour, person, opinion, sensitivity);
-        each(position, velocity, activity, engaged_with, refused_at, seat, queues, elsewhere, intoxicated, deal_noticed_at, deals_noticed);
+             litter_dropped, feeling, answers, detour, person, opinion, worked_time, directed_time, sensitivity);
+        each(position, velocity, activity, engaged_with, refused_at, seat, queues, elsewhere, intoxicated, deal_noticed_at, deals_noticed, doses,
+             occupied_until, sent_off_at, checked_at, contacted_at, goes_with);
     }
 };
 

@@ -11,6 +11,7 @@ namespace {
 constexpr float near = 5, far = 15;     ///< people are counted within these (unit: m)
 constexpr float uniform_range = 40;     ///< uniforms and hosts (unit: m)
 constexpr float intoxicated_range = 10; ///< (unit: m)
+constexpr float disturbance_range = 20; ///< (unit: m)
 constexpr float light_step = 3;         ///< the least light is looked for here and this far to four sides (unit: m)
 
 double logarithm_of_one_plus(double x) { return elementary::log(1 + x); }
@@ -25,6 +26,7 @@ double unsafe_eta(const SafetyParameters& p, Sex sex, int age, double sensitivit
     if (age >= 75)
         eta += p.old;
     eta += p.deals * logarithm_of_one_plus(seen.deals_noticed) + p.intoxicated * seen.intoxicated + p.litter * logarithm_of_one_plus(seen.litter / 5);
+    eta += p.disturbance * logarithm_of_one_plus(seen.disturbances) + (seen.checked ? *p.checked : 0.0);
     eta += seen.graffiti ? *p.graffiti : 0.0;
     if (seen.night)
         eta += p.darkness * missing_light(seen.illuminance);
@@ -54,7 +56,7 @@ void Safety::list_present(const People& people)
 }
 
 Surrounding Safety::look_around(PersonId id, const Clock& clock, const Site& site, const Environment& environment, const Perception& perception,
-                                const People& people) const
+                                const Happenings& happenings, const People& people) const
 {
     Surrounding seen;
     const Vec2 here = people.position[id.index];
@@ -85,6 +87,9 @@ Surrounding Safety::look_around(PersonId id, const Clock& clock, const Site& sit
         else if (squared < intoxicated_range * intoxicated_range)
             seen.intoxicated += sees(present.id[i], intoxicated_range);
     }
+    seen.checked = people.checked_at[id.index] != never;
+    for (const auto& disturbance : happenings.disturbances)
+        seen.disturbances += disturbance.actor != id && sees(disturbance.actor, disturbance_range);
     seen.near_density = (within_near - 1) / (elementary::pi * near * near);
     seen.far_density = (within_far - 1) / (elementary::pi * far * far);
     const auto any_in_sight = [&](const std::vector<PersonId>& list) {
@@ -95,8 +100,8 @@ Surrounding Safety::look_around(PersonId id, const Clock& clock, const Site& sit
     return seen;
 }
 
-void Safety::feel(const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, People& people,
-                  const Workers& workers)
+void Safety::feel(const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, const Happenings& happenings,
+                  People& people, const Workers& workers)
 {
     lookers.clear();
     for (const PersonId id : people.present)
@@ -107,7 +112,7 @@ void Safety::feel(const Clock& clock, const Site& site, const Environment& envir
     workers.for_items(lookers.size(), 32, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const auto row = lookers[i].index;
-            const Surrounding seen = look_around(lookers[i], clock, site, environment, perception, people);
+            const Surrounding seen = look_around(lookers[i], clock, site, environment, perception, happenings, people);
             const double eta = unsafe_eta(parameters, people.sex[row], people.age[row], people.sensitivity[row], seen);
             Feeling& feeling = people.feeling[row];
             feeling.unsafe = static_cast<float>(elementary::logistic(eta));

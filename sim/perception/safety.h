@@ -1,6 +1,7 @@
 #pragma once
 
 #include "parameters/parameter.h"
+#include "people/happenings.h"
 #include "perception/perception.h"
 #include "perception/unsafe_map.h"
 
@@ -25,6 +26,9 @@ struct SafetyParameters {
     PARAMETER(double, deals, 0.6, "1", between(0, 3), assumed("direction: regional_survey2023; 0.2 to 1.2"),
               "Weight of log(1 + deals noticed within three minutes).");
     PARAMETER(double, intoxicated, 0.35, "1", between(0, 3), assumed("0.2 to 1.2"), "Weight of each intoxicated person in sight within 10 m.");
+    PARAMETER(double, disturbance, 0.5, "1", between(0, 3), assumed("a quarrel is more than a sight"),
+              "Weight of log(1 + disturbances in sight within 20 m).");
+    PARAMETER(double, checked, 0.8, "1", between(0, 3), assumed("direction: santiago2023"), "Added for who was checked by police on this visit.");
     PARAMETER(double, litter, 0.35, "1", between(0, 2), assumed("direction: keizer2008; 0.1 to 0.7"),
               "Weight of log(1 + litter / 5 items per 10 m2) around the person.");
     PARAMETER(double, graffiti, 0.3, "1", between(0, 2), assumed("direction of keizer2008"), "Weight of seeing graffiti or damage nearby.");
@@ -46,6 +50,8 @@ struct SafetyParameters {
 struct Surrounding {
     double deals_noticed = 0; ///< within three minutes
     double intoxicated = 0;   ///< in sight within 10 m
+    double disturbances = 0;  ///< in sight within 20 m
+    bool checked = false;     ///< by police, on this visit
     bool graffiti = false;    ///< or damage, within 8 m
     double litter = 0;        ///< items per 10 m2
     double illuminance = 1e5; ///< least around the person (unit: lx)
@@ -67,8 +73,8 @@ public:
     Safety(const SafetyParameters& parameters, const Ground& ground) : parameters(parameters), map(ground.low(), ground.high()) {}
 
     /// Each visitor writes its own row: `people.feeling`.
-    void feel(const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, People& people,
-              const Workers& workers);
+    void feel(const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, const Happenings& happenings,
+              People& people, const Workers& workers);
 
     /// Those who looked around in this tick, ascending.
     const std::vector<PersonId>& looked() const { return lookers; }
@@ -91,7 +97,7 @@ private:
 
     void list_present(const People& people);
     Surrounding look_around(PersonId id, const Clock& clock, const Site& site, const Environment& environment, const Perception& perception,
-                            const People& people) const;
+                            const Happenings& happenings, const People& people) const;
 
     SafetyParameters parameters;
     UnsafeMap map;

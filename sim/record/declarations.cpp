@@ -80,6 +80,8 @@ const std::vector<Column<PeopleRows>>& people_columns()
          [](const PeopleRows& r) -> Values { return kept(r, r.people.stationary_time); }},
         {"free_speed", "m s-1", "own walking speed, before group and stairs", Enumeration::none,
          [](const PeopleRows& r) -> Values { return kept(r, r.people.free_speed); }},
+        {"worked_time", "s", "of staff: time on duty here, and away with somebody arrested; 0 for others", Enumeration::none,
+         [](const PeopleRows& r) -> Values { return kept(r, r.people.worked_time); }},
         {"litter_dropped", "1", "items dropped on the ground", Enumeration::none,
          [](const PeopleRows& r) -> Values { return kept(r, r.people.litter_dropped); }},
         {"unsafe_day", "1", "mean P(unsafe) of a visitor over its looks around by day; NaN: none", Enumeration::none,

@@ -65,7 +65,7 @@ staff, so that adding staff moves no visitor. `walking_time + stopped_time + sat
     for (const auto& observable : observables)
         for (const auto& summary : observable->summaries())
             text += fmt::format("| `{}` | {} | {} |\n", summary.name, summary.units, summary.long_name);
-    text += "| `cost` | SEK | rostered hours and write-off, all payers |\n\n"
+    text += "\n"
             "## /tables\n\nNumbers by row and column, of the whole run; the attributes `rows` and `columns` name them.\n\n" +
             table_rows(observables) +
             "## /grids\n\n`density` [time, y, x]: mean people per m2 on 2 m cells, a frame every 15 minutes; whole numbers with `scale_factor`.\n"

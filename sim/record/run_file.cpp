@@ -312,7 +312,7 @@ RecordedSoFar RunFile::recorded()
     return open->so_far;
 }
 
-void RunFile::write_summary(const Observables& observables, const std::vector<SummaryText>& texts, const std::vector<double>& more)
+void RunFile::write_summary(const Observables& observables)
 {
     writer.finish();
     const auto summary = h5::create_group(open->file, "summary");
@@ -321,8 +321,6 @@ void RunFile::write_summary(const Observables& observables, const std::vector<Su
     };
     for (const auto& entry : observables.summary)
         write_one(entry.text, entry.value);
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        write_one(texts[i], more[i]);
 
     const auto tables = h5::create_group(open->file, "tables");
     for (const auto& table : observables.tables) {

@@ -59,7 +59,7 @@ public:
     RecordedSoFar recorded();
 
     /// What only the end of a run knows.
-    void write_summary(const Observables& observables, const std::vector<SummaryText>& texts, const std::vector<double>& more);
+    void write_summary(const Observables& observables);
     void write_grids(const Observables& observables, const std::vector<float>& lamps_at_night);
 
     /// Closes the file. Complete: takes its final name. Not: keeps .part.

@@ -27,6 +27,8 @@ Decision Buyer::decide(const Scene& scene, PersonId id)
         state.phase = Phase::dealing;
         return stand();
     }
+    if (state.phase != Phase::leaving && scene.people.checked_at[id.index] > state.since)
+        return leave(scene, id, state);
     switch (state.phase) {
     case Phase::dealing:
         if (scene.people.refused_at[id.index] < state.dealing_since)

@@ -8,15 +8,16 @@ namespace plattan {
 
 namespace {
 
-Request pick_up(PersonId id, Vec2 at, const Orders& orders)
+/// Everything, by a scrubber; else as the tools allow.
+Request pick_up(PersonId id, Vec2 at, const Orders& orders, bool scrubs = false)
 {
     return {.kind = Request::Kind::pick_up_litter,
             .actor = id,
             .target = {},
             .place = {},
             .at = at,
-            .share = orders.takes_share,
-            .butt_share = orders.takes_butt_share};
+            .share = scrubs ? 1 : orders.takes_share,
+            .butt_share = scrubs ? 1 : orders.takes_butt_share};
 }
 
 } // namespace
@@ -25,6 +26,11 @@ void Cleaner::enter(const Scene& scene, PersonId id, People& people)
 {
     State& state = states[people.mind[id.index]];
     const Orders& orders = scene.orders_of(id);
+    state.working_since = scene.clock.now();
+    if (state.leaving) { // back from a break
+        state.leaving = state.picks = state.has_target = false;
+        return;
+    }
     if (orders.empties_bins)
         for (const auto& bin : scene.environment.bins.all())
             state.round.push_back(bin.position);
@@ -32,7 +38,7 @@ void Cleaner::enter(const Scene& scene, PersonId id, People& people)
         for (const auto& defect : scene.environment.defects.list())
             if (defect.kind != Defect::Kind::broken_lamp && defect.since < scene.clock.day() * seconds_per_day)
                 state.round.push_back(defect.at);
-    if (!orders.sweeps)
+    if (!orders.sweeps && orders.scrubs_until <= scene.clock.now())
         return;
     // Boustrophedon in strips of two cells; the list is walked from its end.
     const auto& lattice = scene.environment.litter.raster().lattice;
@@ -52,15 +58,27 @@ Decision Cleaner::decide(const Scene& scene, PersonId id)
     const Orders& orders = scene.orders_of(id);
     const bool tours = orders.empties_bins || orders.mends;
     const bool done = (orders.sweeps || tours) && state.round.empty();
-    if (!state.leaving && (done || scene.clock.now() >= orders.ends_at)) {
+    const Seconds now = scene.clock.now();
+    const bool break_due = orders.break_after > 0 && now - state.working_since >= orders.break_after;
+    if (!state.leaving && (done || break_due || now >= orders.ends_at)) {
         state.leaving = true;
         state.exit.begin(scene, id);
     }
-    if (state.leaving)
-        return state.exit.go_on(scene, id, orders.pace);
+    if (state.leaving) {
+        Decision decision = state.exit.go_on(scene, id, orders.pace);
+        if (decision.intention.leaves && !done && orders.break_after > 0 && now + orders.break_length < orders.ends_at)
+            decision.intention.returns_at = now + orders.break_length;
+        return decision;
+    }
     if (tours)
         return tour(scene, id, state, orders);
-    return orders.sweeps ? sweep(scene, id, state, orders) : pick(scene, id, state, orders);
+    if (now < orders.scrubs_until && !state.round.empty())
+        return scrub(scene, id, state, orders);
+    if (!orders.sweeps && !state.round.empty()) { // scrubbing is over for today
+        state.round.clear();
+        state.has_target = false;
+    }
+    return orders.sweeps ? sweep(scene, id, state, orders, orders.pace, false) : pick(scene, id, state, orders);
 }
 
 /// From one place of the tour to the next, working a while at each.
@@ -103,12 +121,33 @@ Decision Cleaner::tour(const Scene& scene, PersonId id, State& state, const Orde
     return state.way.go(scene, id, orders.pace);
 }
 
-Decision Cleaner::sweep(const Scene& scene, PersonId id, State& state, const Orders& orders) const
+/// As a sweep, at the pace of the machine, and past where people are: less than one on twenty square metres.
+Decision Cleaner::scrub(const Scene& scene, PersonId id, State& state, const Orders& orders) const
+{
+    constexpr float around = 5;
+    constexpr double most = 0.05 * 3.1416 * around * around;
+    const auto people_around = [&](Vec2 p) {
+        return std::count_if(scene.people.present.begin(), scene.people.present.end(),
+                             [&](PersonId other) { return other != id && distance(scene.people.position[other.index], p) < around; });
+    };
+    if (scene.clock.every(1, id.index))
+        while (!state.round.empty() && static_cast<double>(people_around(state.round.back())) > most) {
+            state.round.pop_back();
+            state.has_target = false;
+        }
+    if (state.round.empty()) {
+        state.has_target = false;
+        return stand();
+    }
+    return sweep(scene, id, state, orders, orders.scrubs_square_metres_per_hour / 3600, true);
+}
+
+Decision Cleaner::sweep(const Scene& scene, PersonId id, State& state, const Orders& orders, float pace, bool scrubs) const
 {
     const Vec2 here = scene.people.position[id.index], next = state.round.back();
     if (distance(here, next) < 1.6F) {
-        Decision decision = walk(normalised(next - here), orders.pace);
-        decision.request = pick_up(id, next, orders);
+        Decision decision = walk(normalised(next - here), pace);
+        decision.request = pick_up(id, next, orders, scrubs);
         state.round.pop_back();
         state.has_target = false;
         return decision;
@@ -126,7 +165,7 @@ Decision Cleaner::sweep(const Scene& scene, PersonId id, State& state, const Ord
         state.round.pop_back();
         state.has_target = false;
     }
-    return state.way.go(scene, id, orders.pace);
+    return state.way.go(scene, id, pace);
 }
 
 Decision Cleaner::pick(const Scene& scene, PersonId id, State& state, const Orders& orders) const
@@ -141,7 +180,8 @@ Decision Cleaner::pick(const Scene& scene, PersonId id, State& state, const Orde
         decision.request = pick_up(id, state.target, orders);
         return decision;
     }
-    if (!state.has_target) {
+    if (!state.has_target || state.passed.empty()) {
+        state.has_target = false;
         begin_pass_if_due(scene, state);
         if (now < state.works_until)
             return stand();
@@ -153,7 +193,9 @@ Decision Cleaner::pick(const Scene& scene, PersonId id, State& state, const Orde
     }
     if (state.way.arrived(scene, id, 1.0F)) {
         state.picks = true;
-        state.works_until = now + scene.environment.litter.items(state.target) * 3600.0 / orders.items_per_hour;
+        // The ground around a place gone to without having seen anything there is searched first, as fast as ground can be searched.
+        const double looked_over = state.searches ? 0 : 3.1416 * parameters.sight * parameters.sight / parameters.square_metres_per_hour * 3600;
+        state.works_until = now + looked_over + scene.environment.litter.items(state.target) * 3600.0 / orders.items_per_hour;
         return stand();
     }
     if (now > state.works_until)
@@ -167,6 +209,7 @@ void Cleaner::begin_pass_if_due(const Scene& scene, State& state) const
 {
     if (scene.clock.now() < state.pass_ends)
         return;
+    state.told_of.clear();
     state.passed.assign(scene.environment.litter.raster().lattice.size(), 0);
     state.pass_ends = scene.clock.now() + scene.site.ground().square_area() / parameters.square_metres_per_hour * 3600;
 }
@@ -196,6 +239,13 @@ bool Cleaner::find_target(const Scene& scene, PersonId id, State& state) const
     state.searches = best > 0;
     if (best > 0 && state.way.to_point(scene, id, scene.site.standable(state.target)))
         return true;
+    if (const Orders& orders = scene.orders_of(id); orders.directed)
+        if (const auto aim = scene.information.aim(Topics(Topic::litter), id, here, scene.clock.now(), state.told_of);
+            aim && state.way.to_point(scene, id, scene.site.standable(aim->at))) {
+            state.told_of.push_back(aim->at);
+            state.target = aim->at;
+            return true;
+        }
     Draws draws = scene.draws(id, Purpose::cleaning);
     const Ground& ground = scene.site.ground();
     const auto elsewhere =

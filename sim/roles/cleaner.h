@@ -20,6 +20,9 @@ public:
         PARAMETER(double, time_per_bin, 180, "s", between(10, 3600), assumed("three minutes"), "Time it takes to empty a bin.");
         PARAMETER(double, time_per_repair, 900, "s", between(60, 14400), assumed("4 m2 of graffiti an hour, a tag is 1 m2"),
                   "Time it takes to remove a tag or mend a damage.");
+        PARAMETER(double, break_after, 9000, "s", between(0, 43200), assumed("two breaks in a shift of eight hours"),
+                  "Time between breaks; 0: none.");
+        PARAMETER(double, break_length, 1800, "s", between(0, 7200), assumed("half an hour"), "Length of a break.");
         PARAMETER(double, sight, 4, "m", between(1, 40), assumed("butts are seen from some steps away"),
                   "How far a cleaner looks for the next dirty spot.");
     };
@@ -34,8 +37,10 @@ private:
     struct State {
         std::vector<Vec2> round;          ///< cells still to sweep, bins to empty, or things to mend, the next one last
         std::vector<std::uint8_t> passed; ///< cells worked on in this pass; what was missed there stays until the next
+        std::vector<Vec2> told_of;        ///< places reported and gone to in this pass
         Seconds pass_ends = 0;
         Seconds works_until = 0;
+        Seconds working_since = 0;
         Vec2 target;
         bool has_target = false;
         bool searches = false; ///< goes to a spot it sees; else walks to another part of the square
@@ -45,7 +50,8 @@ private:
         Exit exit;
     };
 
-    Decision sweep(const Scene& scene, PersonId id, State& state, const Orders& orders) const;
+    Decision sweep(const Scene& scene, PersonId id, State& state, const Orders& orders, float pace, bool scrubs) const;
+    Decision scrub(const Scene& scene, PersonId id, State& state, const Orders& orders) const;
     Decision tour(const Scene& scene, PersonId id, State& state, const Orders& orders) const;
     Decision pick(const Scene& scene, PersonId id, State& state, const Orders& orders) const;
     bool find_target(const Scene& scene, PersonId id, State& state) const;

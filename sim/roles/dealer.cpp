@@ -8,7 +8,7 @@
 
 namespace plattan {
 
-std::optional<Vec2> draw_anchor(const Site& site, Draws& draws, double first_share)
+std::optional<Vec2> draw_anchor(const Site& site, Draws& draws, double first_share, const std::vector<WatchedCamera>& avoided)
 {
     std::vector<const Zone*> zones;
     for (const auto& zone : site.features().zones)
@@ -23,18 +23,22 @@ std::optional<Vec2> draw_anchor(const Site& site, Draws& draws, double first_sha
             : 1 + std::min(zones.size() - 2, static_cast<std::size_t>((u - first_share) / (1 - first_share) * static_cast<double>(zones.size() - 1)));
     const Ring& ring = zones[which]->outer;
     const Box box = bounds(ring);
-    return random_point(box.low, box.high, draws, 50,
-                        [&](Vec2 p) { return inside(ring, p) && !site.features().in_fire_lane(p) && site.ground().wall_distance(p) > 0.5F; });
+    return random_point(box.low, box.high, draws, 50, [&](Vec2 p) {
+        return inside(ring, p) && !site.features().in_fire_lane(p) && site.ground().wall_distance(p) > 0.5F &&
+               std::none_of(avoided.begin(), avoided.end(), [&](const WatchedCamera& one) { return one.visible && in_view_of(one.camera, p, site); });
+    });
 }
 
 void Dealer::enter(const Scene& scene, PersonId id, People& people)
 {
     State& state = states[people.mind[id.index]];
     state = {};
-    state.looked_at = scene.clock.now();
+    state.looked_at = state.begun_at = scene.clock.now();
     people.watch_radius[id.index] = static_cast<float>(*parameters.sight_radius);
     Draws draws = scene.lasting_draws(id, Purpose::anchor);
-    const auto anchor = draw_anchor(scene.site, draws, parameters.first_anchor_share);
+    const bool wary = scene.lasting_draws(id, Purpose::camera_wariness).chance(parameters.camera_wariness);
+    const auto anchor =
+        draw_anchor(scene.site, draws, parameters.first_anchor_share, wary ? scene.environment.cameras : std::vector<WatchedCamera>{});
     if (!anchor || !state.way.to_point(scene, id, *anchor)) {
         state.leaving = true;
         state.exit.begin(scene, id);
@@ -91,7 +95,8 @@ Decision Dealer::decide(const Scene& scene, PersonId id)
         const Decision decision = state.exit.go_on(scene, id, speed);
         return decision.intention.leaves && state.moves_away ? move_away(scene, id) : decision;
     }
-    if (state.watched > parameters.patience_with_uniforms && !scene.site.features().nodes.empty()) {
+    const bool sent_off = scene.people.sent_off_at[id.index] > state.begun_at;
+    if ((state.watched > parameters.patience_with_uniforms || sent_off) && !scene.site.features().nodes.empty()) {
         state.leaving = state.moves_away = true;
         state.exit.begin(scene, id);
     }

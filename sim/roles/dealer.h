@@ -17,6 +17,8 @@ public:
                   "Distance at which a dealer who has a free line of sight notices a uniform.");
         PARAMETER(double, first_anchor_share, 0.8, "1", between(0, 1), assumed("near metro doors and stairs"),
                   "Share of dealers who stand in the site's first scene zone; the others are spread over the rest.");
+        PARAMETER(double, camera_wariness, 0.3, "1", between(0, 1), assumed("many do not know of them (bra2015)"),
+                  "Share of dealers who do not stand where a camera they can know of sees them.");
         PARAMETER(double, patience_with_uniforms, 300, "s", between(10, 7200), assumed("waits for a patrol to pass, not for a post"),
                   "Time with a uniform in sight, since it last was out of sight for as long, after which a dealer goes to another place.");
         PARAMETER(double, away_median, 1800, "s", between(60, 28800), assumed("half an hour, then looks again"),
@@ -38,6 +40,7 @@ private:
         bool moves_away = false; ///< leaves for a node, and comes back
         Seconds watched = 0;     ///< time with a uniform in sight
         Seconds looked_at = 0;
+        Seconds begun_at = 0; ///< here, this time
         Way way;
         Exit exit;
     };
@@ -47,6 +50,7 @@ private:
 };
 
 /// A point in one of the site's scene zones on which one can stand; nothing where the site has none.
-std::optional<Vec2> draw_anchor(const Site& site, Draws& draws, double first_share);
+/// @param avoided cameras out of whose view the point must lie
+std::optional<Vec2> draw_anchor(const Site& site, Draws& draws, double first_share, const std::vector<WatchedCamera>& avoided = {});
 
 } // namespace plattan

@@ -8,6 +8,7 @@ struct DrugUserParameters {
     static constexpr std::string_view section = "drug_user";
 
     PARAMETER(double, spot_time, 1200, "s", between(60, 14400), assumed("some twenty minutes"), "Mean time at one spot.");
+    PARAMETER(double, watch_radius, 25, "m", between(0, 100), assumed("less than who sells"), "Distance at which a drug user notices a uniform.");
     PARAMETER(double, intoxicated_share, 0.4, "1", between(0, 1), assumed("the others show nothing"), "Share who are visibly intoxicated.");
 };
 
@@ -24,6 +25,7 @@ public:
     {
         SpotRole::enter(scene, id, people);
         Draws draws = scene.lasting_draws(id, Purpose::scene_member);
+        people.watch_radius[id.index] = static_cast<float>(*parameters.watch_radius);
         people.intoxicated[id.index] = draws.chance(parameters.intoxicated_share) ? 1 : 0;
     }
 };

@@ -57,14 +57,14 @@ double spot_utility(const Scene& scene, PersonId id, const SpotTaste& taste, Vec
 void Hangout::begin(Seconds now, Seconds leaves_at)
 {
     ends = leaves_at;
-    until = now;
+    until = begun_at = now;
     leaving = there = false;
 }
 
 Decision Hangout::decide(const Scene& scene, PersonId id, const SpotTaste& taste, Seconds stay, bool sits)
 {
     const auto now = scene.clock.now();
-    if (!leaving && now >= ends) {
+    if (!leaving && (now >= ends || scene.people.sent_off_at[id.index] >= begun_at)) {
         leaving = true;
         exit.begin(scene, id);
     }

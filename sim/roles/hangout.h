@@ -22,12 +22,12 @@ public:
     /// @param stay mean time at a spot (unit: s)
     Decision decide(const Scene& scene, PersonId id, const SpotTaste& taste, Seconds stay, bool sits);
 
-    template <class Archive> void archive(Archive& a) { a(ends, until, leaving, there, way, exit); }
+    template <class Archive> void archive(Archive& a) { a(ends, until, begun_at, leaving, there, way, exit); }
 
 private:
     bool find_spot(const Scene& scene, PersonId id, const SpotTaste& taste);
 
-    Seconds ends = 0, until = 0;
+    Seconds ends = 0, until = 0, begun_at = 0;
     bool leaving = false, there = false;
     Way way;
     Exit exit;

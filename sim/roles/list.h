@@ -5,13 +5,17 @@
 #include "roles/dealer.h"
 #include "roles/drug_user.h"
 #include "roles/guard.h"
+#include "roles/host.h"
 #include "roles/offender.h"
+#include "roles/outreach_worker.h"
+#include "roles/place_manager.h"
 #include "roles/police.h"
 #include "roles/role_list.h"
 #include "roles/rough_sleeper.h"
 #include "roles/visitor.h"
 #include "roles/walker.h"
 #include "roles/youth_at_risk.h"
+#include "roles/youth_worker.h"
 
 namespace plattan {
 
@@ -28,7 +32,11 @@ using Roles = RoleList<
     DrugUser,
     RoughSleeper,
     YouthAtRisk,
-    Offender
+    Offender,
+    OutreachWorker,
+    YouthWorker,
+    PlaceManager,
+    Host
 >;
 // clang-format on
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/parallel.h"
-#include "roles/scene.h"
+#include "roles/held.h"
 
 #include <array>
 #include <concepts>
@@ -77,7 +77,10 @@ public:
         workers.for_items(decisions.size(), 128, [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i) {
                 const PersonId id = scene.people.present[i];
-                with(scene.people.kind[id.index], [&](auto& role) { decisions[i] = role.decide(scene, id); });
+                if (const auto held = while_held(scene, id))
+                    decisions[i] = *held;
+                else
+                    with(scene.people.kind[id.index], [&](auto& role) { decisions[i] = role.decide(scene, id); });
             }
         });
     }

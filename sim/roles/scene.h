@@ -5,6 +5,8 @@
 #include "demand/roster.h"
 #include "demand/trips.h"
 #include "environment/environment.h"
+#include "information/information.h"
+#include "people/happenings.h"
 #include "people/intention.h"
 #include "perception/memory.h"
 #include "perception/perception.h"
@@ -22,6 +24,8 @@ struct Scene {
     const People& people;
     const Environment& environment;
     const Perception& perception;
+    const Information& information;
+    const Happenings& happenings;
     const std::vector<Orders>& orders;           ///< of staff, by People::assignment
     const std::vector<Seconds>& scene_leaves_at; ///< of people of the scene, by People::assignment
     const std::vector<Errand>& errands;          ///< of walkers, by People::assignment

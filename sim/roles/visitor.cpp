@@ -3,8 +3,10 @@
 #include "base/elementary.h"
 #include "roles/group.h"
 #include "roles/staying.h"
+#include "site/random_point.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace plattan {
 
@@ -159,7 +161,7 @@ void Visitor::consider(const Scene& scene, PersonId id, State& state) const
     const auto length = [&](double median) { return median * elementary::exp(parameters.stay_sigma * stay); };
     const Vec2 here = scene.people.position[id.index];
 
-    if (go_to_counter(scene, id, state))
+    if (go_to_event(scene, id, state, comfort, stay) || go_to_counter(scene, id, state))
         return;
     const bool lingers = scene.people.traits[id.index].lingers && comes_to_stay < comfort;
     // Looking at every seat is dear; who has no time to sit does not look.
@@ -177,6 +179,35 @@ void Visitor::consider(const Scene& scene, PersonId id, State& state) const
         state.stay_length = length(parameters.brief_stop_median);
         go_to_spot(scene, id, state);
     }
+}
+
+/// @param stay standard normal, for the length
+bool Visitor::go_to_event(const Scene& scene, PersonId id, State& state, double comfort, double stay) const
+{
+    constexpr float sight = 30;
+    const Vec2 here = scene.people.position[id.index];
+    const Seconds time = scene.clock.time_of_day();
+    Draws draws = scene.lasting_draws({scene.people.group[id.index]}, Purpose::watching);
+    for (const auto& event : scene.environment.gatherings) {
+        const bool comes_for_it = scene.people.traits[id.index].spectator;
+        const double stops = draws.uniform();
+        const Box box = bounds(event.area.outer);
+        const bool near =
+            comes_for_it || distance(here, {std::clamp(here.x, box.low.x, box.high.x), std::clamp(here.y, box.low.y, box.high.y)}) < sight;
+        if (!event.on(time) || !near || (!comes_for_it && stops >= parameters.watching_probability * event.appeal * comfort))
+            continue;
+        const auto place = random_point(box.low, box.high, draws, 20, [&](Vec2 p) {
+            return inside(event.area, p) && scene.site.ground().on_square(p) && !scene.site.features().in_fire_lane(p);
+        });
+        if (!place || !state.way.to_point(scene, id, scene.site.standable(*place)))
+            continue;
+        const Seconds left = event.hours.duration() - std::fmod(time - event.hours.start + seconds_per_day, seconds_per_day);
+        state.stay_length = std::min(left, parameters.watching_median * elementary::exp(parameters.stay_sigma * stay));
+        state.phase = Phase::going_to_spot;
+        state.until = scene.clock.now() + 90;
+        return true;
+    }
+    return false;
 }
 
 bool Visitor::go_to_counter(const Scene& scene, PersonId id, State& state) const

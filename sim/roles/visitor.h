@@ -54,6 +54,9 @@ public:
                   "Chance that a passer who is alone and sees an open counter goes there to buy something.");
         PARAMETER(double, line_patience, 4, "1", between(0.2, 50), assumed("few join a line of ten"),
                   "People in a line by whom the readiness to join it falls to 37 %.");
+        PARAMETER(double, watching_probability, 0.25, "1", between(0, 1), assumed("one in four has time for it"),
+                  "Chance that a passer who comes within sight of an event stops to watch, times its appeal.");
+        PARAMETER(double, watching_median, 720, "s", between(60, 14400), assumed("mean of 18 minutes"), "Median time somebody watches an event.");
         PARAMETER(double, cold_stays, 0.5, "1", between(0, 1), assumed("some stay in the cold"), "Share of stays that remain in the cold.");
         PARAMETER(double, group_slowing, 0.04, "m s-1", between(0, 0.1), measured("moussaid2010", 'A'),
                   "Loss of walking speed with each further member of a group.");
@@ -103,6 +106,7 @@ private:
     Decision follow(const Scene& scene, PersonId id, State& state) const;
     Decision stop_following(const Scene& scene, PersonId id, State& state) const;
     void consider(const Scene& scene, PersonId id, State& state) const;
+    bool go_to_event(const Scene& scene, PersonId id, State& state, double comfort, double stay) const;
     bool go_to_counter(const Scene& scene, PersonId id, State& state) const;
     Decision queue(const Scene& scene, PersonId id, State& state) const;
     bool go_to_seat(const Scene& scene, PersonId id, State& state, Vec2 around) const;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/clock.h"
 #include "base/geometry.h"
 #include "base/problems.h"
 #include "base/units.h"
@@ -48,6 +49,8 @@ struct Screen {
     Ring line;
     bool closed = false;
     Place place;
+
+    bool operator==(const Screen& other) const { return line == other.line && height == other.height && closed == other.closed; }
 };
 
 struct Gate {
@@ -57,6 +60,7 @@ struct Gate {
     double service_rate = 0;   ///< people let out, and as many in; 0: no limit (unit: s-1)
     Segment line;
     Place place;
+    std::vector<Hours> hours; ///< instead of `opening_hours`, where an intervention changes them
 };
 
 struct Link {
@@ -73,6 +77,7 @@ struct Seat {
     Metres spacing = 0.55; ///< between neighbouring places
     double comfort = 0.5;  ///< 0 a cold stone step .. 1 a deck chair
     Place place;
+    bool loose = false; ///< can be carried off, broken, or put away
 };
 
 struct Bin {
@@ -90,6 +95,7 @@ struct Luminaire {
     Metres height = 4;
     bool always_on = false; ///< under a roof; else from dusk to dawn
     Place place;
+    std::optional<Hours> hours; ///< burns only then, if at all
 };
 
 struct Zone {
@@ -110,6 +116,12 @@ struct Door {
     double service_time = 0;   ///< of a counter: mean time one is served; 0: a door (unit: s)
     std::string opening_hours; ///< of a counter; empty: always
     Place place;
+    std::vector<Hours> hours; ///< instead of `opening_hours`, of a counter that an intervention brings
+
+    bool operator==(const Door& other) const
+    {
+        return position == other.position && service_time == other.service_time && hours == other.hours && opening_hours == other.opening_hours;
+    }
 };
 
 struct Camera {

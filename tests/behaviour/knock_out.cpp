@@ -22,8 +22,11 @@ std::string guards_at(const std::string& post) { return "  - guards: {pairs: 1, 
 
 } // namespace
 
+// Guards who are only seen: they recognise no deal and so step in nowhere.
+const std::string guards_only_stand = "  information: {recognises_deal: 0}\n  disorder: {rate: 0 h-1}\n";
+
 // Dealers alone are on the look-out in these, so that it is their mechanism that is blinded.
-const std::string only_dealers_look = "  buyer: {watch_radius: 0 m}\n";
+const std::string only_dealers_look = guards_only_stand + "  buyer: {watch_radius: 0 m}\n";
 
 TEST_CASE("guards in sight suppress deals, guards behind a wall change none", "[knock-out][guards]")
 {
@@ -52,17 +55,18 @@ TEST_CASE("the same guards act less at the far end than at the anchor", "[place]
 TEST_CASE("buyers who see a uniform do not ask", "[knock-out][buyers]")
 {
     Square looking, blind;
-    looking.parameters = "  dealer: {sight_radius: 5 m}\n  buyer: {watch_radius: 40 m}\n"; // no dealer stands within 5 m of the post
-    blind.parameters = "  dealer: {sight_radius: 5 m}\n  buyer: {watch_radius: 0 m}\n";
+    looking.parameters =
+        guards_only_stand + "  dealer: {sight_radius: 5 m}\n  buyer: {watch_radius: 40 m}\n"; // no dealer stands within 5 m of the post
+    blind.parameters = guards_only_stand + "  dealer: {sight_radius: 5 m}\n  buyer: {watch_radius: 0 m}\n";
     CHECK(deals_with(looking, guards_at("beside_scene")) < 0.5 * deals_with(blind, guards_at("beside_scene")));
 }
 
 TEST_CASE("guards whom dealers do not look out for change no deal", "[knock-out][guards]")
 {
     Square blind;
-    blind.parameters = "  dealer: {sight_radius: 5 m}\n  buyer: {watch_radius: 0 m}\n"; // the post is 8 m and more away from most
+    blind.parameters = guards_only_stand + "  dealer: {sight_radius: 5 m}\n  buyer: {watch_radius: 0 m}\n"; // the post is 8 m and more away from most
     Square seeing;
-    seeing.parameters = "  buyer: {watch_radius: 0 m}\n";
+    seeing.parameters = guards_only_stand + "  buyer: {watch_radius: 0 m}\n";
     CHECK(deals_with(blind, guards_at("beside_scene")) > 1.5 * deals_with(seeing, guards_at("beside_scene")));
 }
 

@@ -149,7 +149,7 @@ TEST_CASE("intoxicated people nearby are felt, and not by who is blind to them",
         Square square;
         square.present = "drug_users";
         square.parameters = "  scene: {dealers_at_peak: 0, buyers_at_peak: 0}\n  drug_user: {intoxicated_share: " + std::to_string(share) +
-                            "}\n  safety: {intoxicated: " + std::to_string(weight) + "}\n";
+                            "}\n  disorder: {rate: 0 h-1}\n  safety: {intoxicated: " + std::to_string(weight) + "}\n";
         return figures(square, 12, 13, {"unsafe_day"}).at("unsafe_day");
     };
     CHECK(unsafe(1, 0.35) > unsafe(0, 0.35) + 0.005);

@@ -38,7 +38,7 @@ with tempfile.TemporaryDirectory() as name:
     check("Baseline 2014: 2018-07-17, seed 1" in shown.stderr and "simulated seconds per second" in shown.stderr, "run shows no progress lines where there is no terminal")
     call("run", "scenarios/guards-only.yaml", *hour, "-o", guards, "--quiet")
 
-    contract = subprocess.run([sys.executable, root / "tests/result_contract.py", base, "--stage", "3"], capture_output=True, text=True)
+    contract = subprocess.run([sys.executable, root / "tests/result_contract.py", base, "--stage", "4"], capture_output=True, text=True)
     check(contract.returncode == 0, f"the result contract is broken:\n{contract.stdout}{contract.stderr}")
 
     again = folder / "again.h5"

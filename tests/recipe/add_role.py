@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Follows CONTRIBUTING.md: a role is one header/source pair and one line in roles/list.h."""
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -14,7 +15,7 @@ with tempfile.TemporaryDirectory() as name:
     for file in ("busker.h", "busker.cpp"):
         (overlay / "roles" / file).write_text((here / file).read_text())
     listed = (sim / "roles/list.h").read_text()
-    changed = listed.replace("    Offender\n>", "    Offender,\n    Busker\n>").replace("#include \"roles/buyer.h\"", "#include \"roles/busker.h\"\n#include \"roles/buyer.h\"")
+    changed = re.sub(r"(using Roles = RoleList<[^>]*\w)\n>", r"\1,\n    Busker\n>", listed).replace("#include \"roles/buyer.h\"", "#include \"roles/busker.h\"\n#include \"roles/buyer.h\"")
     assert changed != listed, "roles/list.h no longer looks as the recipe says"
     (overlay / "roles/list.h").write_text(changed)
     for source in (overlay / "roles/busker.cpp", here / "use_busker.cpp"):

@@ -85,14 +85,14 @@ TEST_CASE("faults of the grammar are named", "[scenario][hostile]")
 TEST_CASE("a resolved scenario says the same again", "[scenario]")
 {
     const Scenario scenario = library("summer-2018");
-    CHECK(scenario.interventions.size() == 6);
+    CHECK(scenario.interventions.size() == 9);
     CHECK(scenario.resolved.find("police_visits") != std::string::npos);
     Problems problems;
     const Folder folder;
     // Its paths are relative to the working directory, as shown to the user.
     const Node node = parse_yaml(scenario.resolved, "resolved", problems);
     CHECK(problems.text().empty());
-    CHECK(node.find("interventions")->items.size() == 6);
+    CHECK(node.find("interventions")->items.size() == 9);
 }
 
 TEST_CASE("interventions hold from date to date, on their weekdays", "[interventions]")

@@ -104,8 +104,8 @@ TEST_CASE("west ends pass the link of the stairs, keys count in order of arrival
 TEST_CASE("dealers follow their profile, buyers theirs", "[demand]")
 {
     const Drawn drawn;
-    const auto scene = draw_scene(drawn.site, drawn.scenario.demand, drawn.scenario.parameters.scene, drawn.scenario.parameters.demand, {1, 0},
-                                  drawn.scenario.date, 0);
+    const auto scene = draw_scene(drawn.site, drawn.scenario.demand, drawn.scenario.parameters.scene, drawn.scenario.parameters.demand,
+                                  SceneRegister{}, {1, 0}, drawn.scenario.date, 0);
     const auto present_at = [&](double hour) {
         int n = 0;
         for (const auto& member : scene)

@@ -1,0 +1,46 @@
+#include "demand/audience.h"
+
+#include "demand/weighted.h"
+
+#include <algorithm>
+
+namespace plattan {
+
+std::vector<Expected> draw_audience(const Site& site, const Demand& demand, const DemandParameters& parameters,
+                                    const std::vector<Gathering>& gatherings, RunKey run, Date date, Seconds day_start, double weight)
+{
+    constexpr std::uint32_t most = 20000;
+    constexpr Seconds early = 1800;
+    std::vector<Expected> list;
+    const auto lingering = std::find_if(demand.classes.begin(), demand.classes.end(), [](const TripClass& one) { return one.lingers; });
+    if (lingering == demand.classes.end())
+        return list;
+    for (std::size_t event = 0; event < gatherings.size(); ++event) {
+        const Hours& hours = gatherings[event].hours;
+        for (std::uint32_t n = 0; n < static_cast<std::uint32_t>(gatherings[event].audience / weight); ++n) {
+            Expected person;
+            person.key = person_key(static_cast<std::uint32_t>(Population::event_audience), date.days_since_1970,
+                                    static_cast<std::uint32_t>(event) * most + n);
+            Draws draws(run, person.key, 0, Purpose::event_audience);
+            const Seconds time = std::clamp(hours.start - early + draws.uniform() * hours.duration(), 0.0, seconds_per_day - 60);
+            const auto from = demand.open_ends(site, lingering->one, date, time), to = demand.open_ends(site, lingering->other, date, time);
+            if (from.empty() || to.empty())
+                continue;
+            const TripEnd &entry = demand.ends[*pick(from, draws.uniform())], &exit = demand.ends[*pick(to, draws.uniform())];
+            person.entry_gate = *pick(entry.gates, draws.uniform());
+            person.exit_gate = *pick(exit.gates, draws.uniform());
+            person.entry_link = entry.via;
+            person.exit_link = exit.via;
+            person.entry_share = static_cast<float>(draws.uniform());
+            person.traits.visitor = person.traits.lingers = person.traits.spectator = true;
+            person.trip_class = static_cast<std::uint8_t>(lingering - demand.classes.begin());
+            draw_traits(person, parameters, run, parameters.female_share);
+            person.arrives_at = day_start + time;
+            list.push_back(person);
+        }
+    }
+    std::stable_sort(list.begin(), list.end(), [](const Expected& a, const Expected& b) { return a.arrives_at < b.arrives_at; });
+    return list;
+}
+
+} // namespace plattan

@@ -1,0 +1,47 @@
+#include "demand/scene_register.h"
+
+namespace plattan {
+
+SceneRegister::Person& SceneRegister::of(ScenePerson person)
+{
+    auto& pool = pools.at(static_cast<std::size_t>(person.pool));
+    if (person.number >= pool.size())
+        pool.resize(person.number + std::size_t{1});
+    return pool[person.number];
+}
+
+bool SceneRegister::away(ScenePerson person, Date date) const
+{
+    if (person.pool == ScenePool::none)
+        return false;
+    const auto& pool = pools[static_cast<std::size_t>(person.pool)];
+    return person.number < pool.size() && date.days_since_1970 < pool[person.number].away_until;
+}
+
+void SceneRegister::end_day(const TradeToday& today, const SceneParameters& parameters, double turnover, RunKey run, Date date)
+{
+    const double share = parameters.market_memory;
+    const auto learn = [share](double& remembered, double part, double whole) {
+        if (whole > 0)
+            remembered += share * (part / whole - remembered);
+    };
+    learn(watching, today.watched_time, today.dealer_time);
+    learn(unmet, today.searches_given_up, today.searches_given_up + today.deals);
+
+    const Date tomorrow = date.next(1);
+    for (std::size_t pool = 0; pool < pools.size(); ++pool)
+        for (std::size_t number = 0; number < pools[pool].size(); ++number) {
+            Person& person = pools[pool][number];
+            Draws draws(run,
+                        person_key(static_cast<std::uint32_t>(Population::scene_pool), date.days_since_1970,
+                                   static_cast<std::uint32_t>(pool * 4096 + number)),
+                        0, Purpose::scene_register);
+            const double entry = draws.uniform();
+            if (static_cast<ScenePool>(pool) == ScenePool::dealers && person.away_until > tomorrow.days_since_1970 &&
+                entry < parameters.dealer_entry * unmet)
+                person = {}; // somebody else stands there
+            person.known *= static_cast<float>(1 - turnover);
+        }
+}
+
+} // namespace plattan

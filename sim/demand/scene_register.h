@@ -1,0 +1,44 @@
+#pragma once
+
+#include "base/clock.h"
+#include "demand/demand.h"
+#include "people/happenings.h"
+#include "people/people.h"
+
+#include <array>
+
+namespace plattan {
+
+/// What lasts of the scene from day to day: who of it stays away until when, whom outreach workers know, and what the
+/// trade has learnt. Carried over midnight; a run begins with what its spin-up left.
+class SceneRegister {
+public:
+    struct Person {
+        std::int32_t away_until = 0; ///< comes again on that date (unit: days since 1970)
+        float known = 0;             ///< contacts that those on duty now remember
+        std::uint16_t contacts = 0;
+        std::uint8_t identified = 0; ///< a young person whom somebody has reported
+    };
+
+    Person& of(ScenePerson person);
+    bool away(ScenePerson person, Date date) const;
+    void send_away(ScenePerson person, Date date, int days) { of(person).away_until = date.days_since_1970 + days; }
+
+    /// Share of the time on the square with a uniform in sight, as dealers remember it.
+    double remembered_watching() const { return watching; }
+    /// Share of buyers who found nobody, as the trade remembers it.
+    double remembered_demand() const { return unmet; }
+
+    /// Midnight: the day is mixed into what the trade remembers; corners that stay empty while buyers come are taken by others;
+    /// workers who go take with them whom they knew.
+    /// @param turnover chance that a worker is replaced on a day
+    void end_day(const TradeToday& today, const SceneParameters& parameters, double turnover, RunKey run, Date date);
+
+    template <class Archive> void archive(Archive& a) { a(pools, watching, unmet); }
+
+private:
+    std::array<std::vector<Person>, scene_pool_count> pools;
+    double watching = 0, unmet = 0;
+};
+
+} // namespace plattan

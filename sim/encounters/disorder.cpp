@@ -1,0 +1,32 @@
+#include "encounters/disorder.h"
+
+#include "encounters/caution.h"
+
+#include <algorithm>
+
+namespace plattan {
+
+void Disorder::settle(const Setting& s) const
+{
+    const Seconds now = s.clock.now();
+    constexpr Seconds beat = 1;
+    auto& disturbances = s.happenings.disturbances;
+    std::erase_if(disturbances, [&](const Disturbance& one) {
+        const auto row = one.actor.index;
+        return now >= one.ends_at || !s.people.is_present(one.actor) || s.people.sent_off_at[row] >= one.since || s.people.occupied_until[row] > now;
+    });
+    for (const PersonId id : s.people.present) {
+        if (s.people.intoxicated[id.index] == 0 || !s.clock.every(beat, id.index) || s.people.occupied_until[id.index] > now)
+            continue;
+        Draws draws = s.draws(id, Purpose::disturbance);
+        const double wary = caution(s.perception, id, now, parameters.caution_fades_in) * (1 - parameters.in_sight_multiplier);
+        if (!draws.chance(parameters.rate / 3600 * beat * (1 - wary)) ||
+            std::any_of(disturbances.begin(), disturbances.end(), [&](const Disturbance& one) { return one.actor == id; }))
+            continue;
+        const Seconds lasts = 20 + draws.exponential(parameters.duration);
+        disturbances.push_back({id, now, now + lasts});
+        s.events.push_back({now, EventKind::disturbance, id, {}, s.people.position[id.index], static_cast<float>(lasts)});
+    }
+}
+
+} // namespace plattan

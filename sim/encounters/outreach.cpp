@@ -1,0 +1,35 @@
+#include "encounters/outreach.h"
+
+namespace plattan {
+
+void Outreach::end(const Talk& talk, const Setting& s) const
+{
+    const auto row = talk.target.index;
+    const Seconds now = s.clock.now();
+    auto& known = s.scene.of(s.people.scene_person[row]);
+    Draws draws = s.draws(talk.actor, Purpose::talk);
+    ++known.contacts;
+    s.people.contacted_at[row] = now;
+    const auto happens = [&](EventKind kind, double value) {
+        s.events.push_back({now, kind, talk.actor, talk.target, s.people.position[row], static_cast<float>(value)});
+    };
+    happens(EventKind::contact, known.contacts);
+    if (talk.kind == TalkKind::youth_contact) {
+        if (draws.chance(parameters.diverts)) {
+            s.send_away(talk.target, parameters.away);
+            happens(EventKind::diversion, parameters.away);
+            if (draws.chance(parameters.links))
+                happens(EventKind::help_accepted, parameters.away);
+        }
+    } else if (known.contacts % parameters.series == 0) {
+        const double trust = 1 + parameters.familiarity * known.known / (known.known + 3);
+        const double spoilt = s.people.checked_at[row] > now - s.clock.time_of_day() ? *parameters.after_check : 1.0;
+        if (draws.chance(parameters.accepts * trust * spoilt)) {
+            s.send_away(talk.target, parameters.away);
+            happens(EventKind::help_accepted, parameters.away);
+        }
+    }
+    ++known.known;
+}
+
+} // namespace plattan

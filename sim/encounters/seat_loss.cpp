@@ -1,0 +1,30 @@
+#include "encounters/seat_loss.h"
+
+namespace plattan {
+
+void SeatLoss::settle(const Setting& s) const
+{
+    constexpr Seconds beat = 3600;
+    constexpr Metres range = 40;
+    if (!s.clock.every(beat))
+        return;
+    const auto& places = s.environment.seats.places();
+    for (std::uint32_t i = 0; i < places.size(); ++i) {
+        if (!places[i].loose || !s.environment.seats.is_free({i}))
+            continue;
+        Draws draws(s.run, person_key(static_cast<std::uint32_t>(Population::place), s.clock.date().days_since_1970, i),
+                    static_cast<std::uint32_t>(s.clock.time_of_day() / beat), Purpose::furniture_loss);
+        if (!draws.chance(parameters.seat_loss * beat / seconds_per_day))
+            continue;
+        const double seen_by = s.perception.observers(s.site, s.environment.light, s.people, places[i].position, range, [&](PersonId id) {
+            return s.people.traits[id.index].uniform || s.people.traits[id.index].host ? 1.0 : 0.0;
+        });
+        if (seen_by > 0)
+            continue;
+        s.environment.seats.lose({i});
+        s.environment.lost_seats.push_back({places[i].position, s.clock.now()});
+        s.events.push_back({s.clock.now(), EventKind::seat_lost, {}, {}, places[i].position, 1});
+    }
+}
+
+} // namespace plattan

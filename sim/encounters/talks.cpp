@@ -1,0 +1,38 @@
+#include "encounters/talks.h"
+
+namespace plattan {
+
+Seconds Talks::length(TalkKind kind) const
+{
+    return kind == TalkKind::intervention ? order_keeping.duration() : kind == TalkKind::check ? police_check.duration() : outreach.duration();
+}
+
+void Talks::begin(const Request& request, const Setting& s) const
+{
+    constexpr float talking_distance = 3;
+    const Seconds now = s.clock.now();
+    const auto actor = request.actor.index, target = request.target.index;
+    if (!s.people.is_present(request.target) || s.people.occupied_until[target] > now || s.people.occupied_until[actor] > now ||
+        distance(s.people.position[actor], s.people.position[target]) > talking_distance)
+        return;
+    const Seconds ends_at = now + s.draws(request.actor, Purpose::talk).log_normal(length(request.talk), 0.5);
+    s.people.occupied_until[actor] = s.people.occupied_until[target] = ends_at;
+    s.happenings.talks.push_back({request.talk, request.reason, request.actor, request.target, now, ends_at});
+}
+
+void Talks::go_on(const Setting& s) const
+{
+    std::erase_if(s.happenings.talks, [&](const Talk& talk) {
+        if (s.clock.now() < talk.ends_at)
+            return false;
+        if (talk.kind == TalkKind::intervention)
+            order_keeping.end(talk, s);
+        else if (talk.kind == TalkKind::check)
+            police_check.end(talk, s);
+        else
+            outreach.end(talk, s);
+        return true;
+    });
+}
+
+} // namespace plattan

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "base/clock.h"
+#include "site/features.h"
+
+#include <vector>
+
+namespace plattan {
+
+/// An event on the square: music, circus, a market. People may stop to watch.
+struct Gathering {
+    Shape area;
+    Vec2 middle;
+    Hours hours;
+    int audience = 0;  ///< people who come for it
+    double appeal = 1; ///< factor on the readiness of passers to stop for it
+
+    bool on(Seconds time_of_day) const { return hours.contains(time_of_day); }
+};
+
+} // namespace plattan

@@ -1,0 +1,229 @@
+#include "information/information.h"
+
+#include "base/elementary.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace plattan {
+
+namespace {
+
+constexpr Seconds beat = 5;                   ///< between two looks around of somebody on duty
+constexpr float cluster = 8;                  ///< reports so near to each other are about one spot (unit: m)
+constexpr float handled_range = 10;           ///< (unit: m)
+constexpr float way_scale = 50;               ///< a spot that far off is worth half (unit: m)
+constexpr float litter_range = 6;             ///< (unit: m)
+constexpr float person_range = 15;            ///< a sleeper, a young person in company (unit: m)
+constexpr float talking_range = 4;            ///< a place manager and those it meets (unit: m)
+constexpr Seconds said_already = 1800;        ///< the same about the same spot
+constexpr float same_spot = 5;                ///< (unit: m)
+constexpr Seconds kept = 3 * seconds_per_day; ///< by then nothing of a report is left
+constexpr Seconds in_company = 600;           ///< a young person who stays so long near dealers
+
+} // namespace
+
+struct Information::View {
+    const Clock& clock;
+    RunKey run;
+    const Site& site;
+    const Environment& environment;
+    const Perception& perception;
+    const Happenings& happenings;
+    const People& people;
+};
+
+/// When a report made now reaches everybody it concerns.
+Seconds Information::way_over(Seconds now, Seconds delay) const
+{
+    const Seconds midnight = std::floor(now / seconds_per_day) * seconds_per_day, time = now - midnight;
+    Seconds reaches = midnight + seconds_per_day + parameters.next_day_at;
+    if (delay > 0)
+        reaches = std::min(reaches, now + delay); // by telephone
+    for (const auto& hours : today.hours)
+        for (const Seconds day : {0.0, seconds_per_day}) // open now, or opens before the others' next morning
+            if (hours.contains(time) && day == 0)
+                reaches = std::min(reaches, now + today.delay);
+            else if (midnight + day + hours.start > now)
+                reaches = std::min(reaches, midnight + day + hours.start + today.delay);
+    for (const Seconds briefing : today.briefings)
+        for (const Seconds day : {0.0, seconds_per_day})
+            if (midnight + day + briefing >= now)
+                reaches = std::min(reaches, midnight + day + briefing);
+    return reaches;
+}
+
+void Information::tell(const View& view, Topic topic, PersonId by, PersonId about, Vec2 at, Seconds delay, Events& events)
+{
+    const Seconds now = view.clock.now();
+    for (auto old = reports.rbegin(); old != reports.rend() && now - old->seen_at < said_already; ++old)
+        if (old->topic == topic && old->by == by && distance(old->at, at) < same_spot)
+            return;
+    reports.push_back({topic, at, now, way_over(now, delay), by, about});
+    events.push_back({now, EventKind::report, by, about, at, static_cast<float>(topic)});
+}
+
+bool Information::recognises(PersonKey staff, const Deal& deal, RunKey run, const People& people) const
+{
+    Draws draws(run, staff, static_cast<std::uint32_t>(mix(people.key[deal.seller.index]) ^ static_cast<std::uint64_t>(deal.since)),
+                Purpose::recognition);
+    return draws.chance(parameters.recognises_deal);
+}
+
+bool Information::in_view(const Deal& deal, Vec2 eye, const Site& site, const Light& light, const Perception& perception, const People& people) const
+{
+    return perception.sees(site, light, eye, people.position[deal.seller.index], parameters.deal_range);
+}
+
+bool Information::in_view(const Disturbance& disturbance, Vec2 eye, const Site& site, const Light& light, const Perception& perception,
+                          const People& people) const
+{
+    return perception.sees(site, light, eye, people.position[disturbance.actor.index], parameters.disturbance_range);
+}
+
+void Information::look_around(const View& view, PersonId id, Seconds delay, Events& events)
+{
+    const People& people = view.people;
+    const Vec2 eye = people.position[id.index];
+    const PersonId by{people.group[id.index]};
+    const Light& light = view.environment.light;
+    const auto sees = [&](Vec2 what, float range) { return view.perception.sees(view.site, light, eye, what, range); };
+    for (const auto& deal : view.happenings.deals)
+        if (in_view(deal, eye, view.site, light, view.perception, people) && recognises(people.key[id.index], deal, view.run, people))
+            tell(view, Topic::dealing, by, deal.seller, people.position[deal.seller.index], delay, events);
+    for (const auto& disturbance : view.happenings.disturbances)
+        if (in_view(disturbance, eye, view.site, light, view.perception, people))
+            tell(view, Topic::disturbance, by, disturbance.actor, people.position[disturbance.actor.index], delay, events);
+    if (view.environment.litter.density(eye) > parameters.litter_worth_telling)
+        tell(view, Topic::litter, by, {}, eye, delay, events);
+    for (const auto& defect : view.environment.defects.list())
+        if (distance(defect.at, eye) < litter_range)
+            tell(view, Topic::damage, by, {}, defect.at, delay, events);
+    for (const PersonId other : people.present) {
+        const Vec2 there = people.position[other.index];
+        const ScenePool pool = people.scene_person[other.index].pool;
+        if ((pool != ScenePool::rough_sleepers && pool != ScenePool::youth_at_risk) || !sees(there, person_range))
+            continue;
+        if (pool == ScenePool::rough_sleepers && people.activity[other.index] == Activity::sitting && light.night())
+            tell(view, Topic::sleeping_place, by, other, there, delay, events);
+        // By the company somebody keeps, not by age.
+        const auto beside = [&](PersonId seller) { return distance(people.position[seller.index], there) < person_range; };
+        const auto& sellers = view.perception.sellers();
+        if (pool == ScenePool::youth_at_risk && people.stationary_since[other.index] >= in_company &&
+            std::any_of(sellers.begin(), sellers.end(), beside))
+            tell(view, Topic::youth, by, other, there, delay, events);
+    }
+}
+
+/// An operator passes on at once, by radio, what is noticed.
+void Information::watch(const View& view, const WatchedCamera& camera, Events& events)
+{
+    const People& people = view.people;
+    const Seconds time = view.clock.time_of_day();
+    if (std::none_of(camera.watched.begin(), camera.watched.end(), [&](const Hours& hours) { return hours.contains(time); }))
+        return;
+    constexpr Seconds radio = 30;
+    const auto notices = [&](PersonId actor, Seconds since) {
+        Draws draws(view.run, people.key[actor.index], static_cast<std::uint32_t>(since), Purpose::surveillance);
+        return in_view_of(camera.camera, people.position[actor.index], view.site) && draws.chance(parameters.camera_notices);
+    };
+    for (const auto& deal : view.happenings.deals)
+        if (notices(deal.seller, deal.since))
+            tell(view, Topic::dealing, {}, deal.seller, people.position[deal.seller.index], radio, events);
+    for (const auto& disturbance : view.happenings.disturbances)
+        if (notices(disturbance.actor, disturbance.since))
+            tell(view, Topic::disturbance, {}, disturbance.actor, people.position[disturbance.actor.index], radio, events);
+}
+
+/// A place manager collects what those it meets have not passed on yet.
+void Information::listen(const View& view, PersonId manager, Seconds delay)
+{
+    const People& people = view.people;
+    const Seconds now = view.clock.now();
+    for (auto& report : reports)
+        if (report.by.valid() && report.reaches_others_at > now + delay && people.is_present(report.by) &&
+            distance(people.position[report.by.index], people.position[manager.index]) < talking_range)
+            report.reaches_others_at = now + delay;
+}
+
+void Information::gather(const Clock& clock, RunKey run, Kind manager, const Site& site, const Environment& environment, const Perception& perception,
+                         const Happenings& happenings, const People& people, Events& events, std::size_t first_event)
+{
+    const View view{clock, run, site, environment, perception, happenings, people};
+    const auto duty = [&](const std::vector<PersonId>& staff) {
+        for (const PersonId id : staff) {
+            if (!clock.every(beat, id.index))
+                continue;
+            const bool manages = people.kind[id.index] == manager;
+            look_around(view, id, manages ? *parameters.call_delay : 0.0, events);
+            if (manages)
+                listen(view, id, parameters.call_delay);
+        }
+    };
+    duty(perception.uniforms());
+    duty(perception.hosts());
+    if (clock.every(1))
+        for (const auto& camera : environment.cameras)
+            watch(view, camera, events);
+    for (std::size_t i = first_event, end = events.size(); i < end; ++i) {
+        const Event event = events[i];
+        const bool offence = std::find(offences.begin(), offences.end(), event.kind) != offences.end() || event.kind == EventKind::shop_theft;
+        if (offence && event.value > 0)
+            tell(view, Topic::offence, {}, {}, event.at, 0, events);
+    }
+    std::erase_if(reports, [&](const Report& report) { return clock.now() - report.seen_at > kept; });
+}
+
+double Information::worth(const Report& report, Seconds now) const
+{
+    const bool people = report.topic == Topic::sleeping_place || report.topic == Topic::youth;
+    const bool ground = report.topic == Topic::litter || report.topic == Topic::damage;
+    const double fades = people ? parameters.people_fade_in : ground ? parameters.litter_fades_in : parameters.street_fades_in;
+    return elementary::exp(-(now - report.seen_at) / fades);
+}
+
+std::optional<Information::Aim> Information::aim(Topics topics, PersonId reader, Vec2 here, Seconds now, const std::vector<Vec2>& handled) const
+{
+    std::vector<std::pair<const Report*, double>> known;
+    for (const auto& report : reports)
+        if (topics.has(report.topic) && (report.by == reader || report.reaches_others_at <= now) &&
+            std::none_of(handled.begin(), handled.end(), [&](Vec2 p) { return distance(p, report.at) < handled_range; }))
+            known.emplace_back(&report, worth(report, now));
+    std::optional<Aim> best;
+    double highest = 0;
+    for (const auto& [report, own] : known) {
+        double sum = 0;
+        for (const auto& [other, worth] : known)
+            sum += distance(other->at, report->at) < cluster ? worth : 0;
+        const double score = sum / (1 + distance(report->at, here) / way_scale);
+        if (sum < parameters.least_worth || (best && score <= highest))
+            continue;
+        highest = score;
+        best = Aim{report->at, report->seen_at, report->about};
+        for (const auto& [other, worth] : known)
+            if (distance(other->at, report->at) < cluster && other->seen_at > best->seen_at) {
+                best->seen_at = other->seen_at;
+                best->about = other->about;
+            }
+    }
+    return best;
+}
+
+bool Information::knows_of(Topic topic, PersonId about, PersonId reader, Seconds now) const
+{
+    return std::any_of(reports.begin(), reports.end(), [&](const Report& report) {
+        return report.topic == topic && report.about == about && (report.by == reader || report.reaches_others_at <= now);
+    });
+}
+
+void Information::forget_before(std::size_t row)
+{
+    for (auto& report : reports) {
+        if (report.about.valid() && report.about.index < row)
+            report.about = {};
+        if (report.by.valid() && report.by.index < row)
+            report.by = {};
+    }
+}
+
+} // namespace plattan

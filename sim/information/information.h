@@ -1,0 +1,104 @@
+#pragma once
+
+#include "base/clock.h"
+#include "environment/environment.h"
+#include "information/report.h"
+#include "parameters/parameter.h"
+#include "people/happenings.h"
+#include "perception/perception.h"
+
+#include <optional>
+#include <vector>
+
+namespace plattan {
+
+struct InformationParameters {
+    static constexpr std::string_view section = "information";
+
+    PARAMETER(double, next_day_at, 21600, "s", between(0, 86400), assumed("with the morning shift"),
+              "Time of day at which reports of the day before reach others where no office passes them on.");
+    PARAMETER(double, call_delay, 300, "s", between(0, 86400), assumed("a telephone call when the conversation is over"),
+              "Time after which others hear what a place manager was told or has seen.");
+    PARAMETER(double, street_fades_in, 7200, "s", between(300, 864000), assumed("dealing stays at a corner for some hours"),
+              "Time constant with which a report of dealing, of a disturbance or of an offence loses its worth.");
+    PARAMETER(double, litter_fades_in, 14400, "s", between(300, 864000), assumed("until the next round"), "The same of litter and damage.");
+    PARAMETER(double, people_fade_in, 86400, "s", between(300, 8640000), assumed("people come back to where they sleep"),
+              "The same of sleeping places and of young people at risk.");
+    PARAMETER(double, least_worth, 0.3, "1", between(0, 10), assumed("older news are no reason to go there"),
+              "Sum of what is left of the reports around a spot from which on it is a reason to go there.");
+    PARAMETER(double, recognises_deal, 0.3, "1", between(0, 1), assumed("trained, and on the spot every day"),
+              "Chance that staff who have a deal in view see it for what it is.");
+    PARAMETER(double, deal_range, 20, "m", between(1, 60), assumed("further than passers: they look"),
+              "How far off staff can recognise a deal in full light.");
+    PARAMETER(double, disturbance_range, 30, "m", between(1, 100), assumed("it is loud"), "How far off staff notice a disturbance.");
+    PARAMETER(double, litter_worth_telling, 10, "1", between(0, 100), assumed("twice the usual"),
+              "Items per 10 m2 from which on staff who are no cleaners report litter.");
+    PARAMETER(double, camera_notices, 0.15, "1", between(0, 1), assumed("one operator, many pictures"),
+              "Chance that the operator of a camera that is watched notices a deal or a disturbance in its view.");
+};
+
+/// When the safety office of a date is open; without one `hours` is empty.
+struct OfficeToday {
+    std::vector<Hours> hours;
+    Seconds delay = 1800;           ///< from a report to those on duty
+    std::vector<Seconds> briefings; ///< times of day at which everything known is told to everybody
+    bool room = false;              ///< police can book who they arrest there
+
+    bool operator==(const OfficeToday&) const = default;
+    template <class Archive> void archive(Archive& a) { a(hours, delay, briefings, room); }
+};
+
+/// Who has been told what, when. All staff report what they see; a report reaches others when its way is over. What has
+/// reached somebody is the situational picture: reports that fade, by which patrols and cleaners aim.
+class Information {
+public:
+    explicit Information(const InformationParameters& parameters) : parameters(parameters) {}
+
+    /// 00:00: how reports travel on this date.
+    void begin_day(const OfficeToday& of_today) { today = of_today; }
+    const OfficeToday& office() const { return today; }
+
+    /// Staff look around, each on its own beat; operators look at their pictures; victims tell the police.
+    void gather(const Clock& clock, RunKey run, Kind manager, const Site& site, const Environment& environment, const Perception& perception,
+                const Happenings& happenings, const People& people, Events& events, std::size_t first_event);
+
+    /// The picture somebody on duty has: where most has been reported of some topics, for the way there.
+    struct Aim {
+        Vec2 at;
+        Seconds seen_at;
+        PersonId about; ///< of the freshest report there
+    };
+    /// @param handled places dealt with already: nothing within 10 m of one of them
+    std::optional<Aim> aim(Topics topics, PersonId reader, Vec2 here, Seconds now, const std::vector<Vec2>& handled) const;
+
+    /// True where a report of that topic about somebody has reached the reader.
+    bool knows_of(Topic topic, PersonId about, PersonId reader, Seconds now) const;
+
+    /// True where somebody on duty recognises a deal in view, once for all.
+    bool recognises(PersonKey staff, const Deal& deal, RunKey run, const People& people) const;
+    /// True where somebody on duty at `eye` has the deal in view.
+    bool in_view(const Deal& deal, Vec2 eye, const Site& site, const Light& light, const Perception& perception, const People& people) const;
+    bool in_view(const Disturbance& disturbance, Vec2 eye, const Site& site, const Light& light, const Perception& perception,
+                 const People& people) const;
+
+    /// Rows before `row` are gone for good.
+    void forget_before(std::size_t row);
+
+    template <class Archive> void archive(Archive& a) { a(reports); }
+
+private:
+    struct View; ///< what is read while reports are gathered
+
+    Seconds way_over(Seconds now, Seconds delay) const;
+    double worth(const Report& report, Seconds now) const;
+    void tell(const View& view, Topic topic, PersonId by, PersonId about, Vec2 at, Seconds delay, Events& events);
+    void look_around(const View& view, PersonId id, Seconds delay, Events& events);
+    void watch(const View& view, const WatchedCamera& camera, Events& events);
+    void listen(const View& view, PersonId manager, Seconds delay);
+
+    InformationParameters parameters;
+    OfficeToday today;
+    std::vector<Report> reports; ///< in order of `seen_at`
+};
+
+} // namespace plattan

@@ -1,0 +1,34 @@
+#include "interventions/cameras.h"
+
+#include "interventions/references.h"
+
+#include <fmt/format.h>
+
+namespace plattan {
+
+void Cameras::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
+{
+    if (parameters.at->size() != 2)
+        problems.add(place, "cameras needs 'at': [x, y] in metres of the site");
+    else
+        check_on_ground(site, {static_cast<float>((*parameters.at)[0]), static_cast<float>((*parameters.at)[1])}, place, problems);
+}
+
+void Cameras::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
+{
+    Camera camera;
+    camera.id = fmt::format("added_camera_{}", plan.cameras.size() + 1);
+    camera.position = {static_cast<float>((*parameters.at)[0]), static_cast<float>((*parameters.at)[1])};
+    camera.range = parameters.range;
+    camera.bearing = parameters.bearing;
+    plan.cameras.push_back({camera, parameters.watched, parameters.visible});
+    plan.write_off("camera", "police", context.costs.camera, context.costs.machine_life);
+    constexpr double pictures = 10; // an operator watches ten
+    double hours = 0;
+    for (const auto& watched : *parameters.watched)
+        hours += watched.duration() / 3600;
+    if (hours > 0)
+        plan.pay("camera operator", "police", context.costs.camera_operator * hours / pictures);
+}
+
+} // namespace plattan

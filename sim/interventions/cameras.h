@@ -1,0 +1,28 @@
+#pragma once
+
+#include "interventions/day_plan.h"
+
+namespace plattan {
+
+/// A camera on the square.
+struct Cameras {
+    static constexpr std::string_view kind = "cameras";
+    static constexpr std::string_view text = "A camera: seen by who deals, and watched by somebody in some hours or in none.";
+
+    struct Parameters {
+        static constexpr std::string_view section = "cameras";
+
+        PARAMETER(std::vector<double>, at, {}, "m", between(-1e4, 1e4), assumed("the scenario says"),
+                  "Where it hangs: [x, y] in metres of the site.");
+        PARAMETER(double, bearing, 0, "deg", between(-360, 360), assumed("the scenario says"),
+                  "Where it looks, counter-clockwise from x; it sees a quarter circle.");
+        PARAMETER(double, range, 30, "m", between(1, 200), assumed("what an operator can tell apart"), "How far it sees.");
+        PARAMETER(std::vector<Hours>, watched, {}, "1", anything(), assumed("nobody watches"), "Hours in which an operator watches its picture.");
+        PARAMETER(bool, visible, true, "1", anything(), assumed("cameras must be signposted"), "Whether dealers can know of it.");
+    };
+
+    static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);
+    static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan);
+};
+
+} // namespace plattan

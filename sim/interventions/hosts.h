@@ -1,0 +1,26 @@
+#pragma once
+
+#include "interventions/day_plan.h"
+
+namespace plattan {
+
+/// Hosts without a uniform who are there for the place, look after it and report what they see.
+struct Hosts {
+    static constexpr std::string_view kind = "hosts";
+    static constexpr std::string_view text = "Hosts without a uniform who are there for the place, look after it and report what they see.";
+
+    struct Parameters {
+        static constexpr std::string_view section = "hosts";
+
+        PARAMETER(int, count, 1, "1", between(0, 40), assumed("the scenario says"), "People on duty in each shift.");
+        PARAMETER(std::vector<Hours>, shifts, {Hours{36000, 72000}}, "1", anything(), assumed("10 to 20"), "Hours of each shift.");
+        PARAMETER(std::string, route, "safety_walk", "1", anything(), assumed("the whole place"), "Route of the site they walk.");
+        PARAMETER(bool, directed, true, "1", anything(), assumed("they go where they are needed"),
+                  "They go where most has been reported of what is theirs, as far as they know.");
+    };
+
+    static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);
+    static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan);
+};
+
+} // namespace plattan

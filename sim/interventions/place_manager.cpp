@@ -1,0 +1,23 @@
+#include "interventions/place_manager.h"
+
+#include "interventions/references.h"
+
+namespace plattan {
+
+void PlaceManagement::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
+{
+    check_route(site, parameters.route, place, problems);
+}
+
+void PlaceManagement::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
+{
+    plan.roster(context, std::string(PlaceManager::name), false, parameters.count, parameters.shifts, "property owners", context.costs.place_manager,
+                [&](Orders& orders, std::uint32_t) {
+                    orders.pace = static_cast<float>(*context.of<PlaceManager>().pace);
+                    orders.standing_share = static_cast<float>(*context.of<PlaceManager>().standing_share);
+                    orders.route = context.site.features().route(*parameters.route)->points;
+                    orders.directed = parameters.directed;
+                });
+}
+
+} // namespace plattan

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "interventions/day_plan.h"
+
+namespace plattan {
+
+/// A place manager who collects what others on duty have seen and passes it on.
+struct PlaceManagement {
+    static constexpr std::string_view kind = "place_manager";
+    static constexpr std::string_view text = "A place manager who collects what others on duty have seen and passes it on.";
+
+    struct Parameters {
+        static constexpr std::string_view section = "place_manager";
+
+        PARAMETER(int, count, 1, "1", between(0, 40), assumed("the scenario says"), "People on duty in each shift.");
+        PARAMETER(std::vector<Hours>, shifts, {Hours{28800, 57600}}, "1", anything(), assumed("08 to 16"), "Hours of each shift.");
+        PARAMETER(std::string, route, "safety_walk", "1", anything(), assumed("the whole place"), "Route of the site they walk.");
+        PARAMETER(bool, directed, true, "1", anything(), assumed("they go where they are needed"),
+                  "They go where most has been reported of what is theirs, as far as they know.");
+    };
+
+    static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);
+    static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan);
+};
+
+} // namespace plattan

@@ -1,0 +1,24 @@
+#include "interventions/programme.h"
+
+#include "interventions/references.h"
+
+namespace plattan {
+
+void Programme::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
+{
+    check_area(site, parameters.area, place, problems);
+}
+
+void Programme::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
+{
+    Gathering gathering;
+    gathering.area = area_shape(context.site.features(), parameters.area);
+    gathering.middle = middle(gathering.area.outer);
+    gathering.hours = parameters.hours;
+    gathering.audience = parameters.audience;
+    gathering.appeal = parameters.appeal;
+    plan.gatherings.push_back(std::move(gathering));
+    plan.pay("event", "city", context.costs.event_day);
+}
+
+} // namespace plattan

@@ -1,0 +1,17 @@
+#include "interventions/safety_office.h"
+
+namespace plattan {
+
+void SafetyOffice::check(const Parameters&, const Features&, const Place&, Problems&) {}
+
+void SafetyOffice::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
+{
+    plan.office.hours = parameters.hours;
+    plan.office.delay = parameters.delay;
+    for (const double hour : *parameters.briefings)
+        plan.office.briefings.push_back(hour * 3600);
+    plan.office.room = parameters.room;
+    plan.write_off("shared room", "city", context.costs.shared_room, context.costs.machine_life);
+}
+
+} // namespace plattan

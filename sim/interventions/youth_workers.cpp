@@ -1,0 +1,24 @@
+#include "interventions/youth_workers.h"
+
+#include "interventions/references.h"
+
+namespace plattan {
+
+void YouthWork::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
+{
+    check_route(site, parameters.route, place, problems);
+}
+
+void YouthWork::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
+{
+    plan.roster(context, std::string(YouthWorker::name), false, parameters.workers, parameters.shifts, "city", context.costs.youth_worker,
+                [&](Orders& orders, std::uint32_t place) {
+                    orders.companion = place % 2;
+                    orders.pace = static_cast<float>(*context.of<YouthWorker>().pace);
+                    orders.standing_share = static_cast<float>(*context.of<YouthWorker>().standing_share);
+                    orders.route = context.site.features().route(*parameters.route)->points;
+                    orders.directed = parameters.directed;
+                });
+}
+
+} // namespace plattan

@@ -1,0 +1,71 @@
+#include "observables/care.h"
+
+#include <algorithm>
+
+namespace plattan {
+
+namespace {
+
+double different(std::vector<PersonKey> keys)
+{
+    std::sort(keys.begin(), keys.end());
+    return static_cast<double>(std::unique(keys.begin(), keys.end()) - keys.begin());
+}
+
+} // namespace
+
+std::vector<SummaryText> Care::summaries() const
+{
+    return {{"contacts", "1", "conversations of outreach and youth workers"},
+            {"help_accepted", "1", "people who accepted help"},
+            {"diversions", "1", "young people at risk who left the scene after a contact"},
+            {"youth_identified", "1", "young people at risk whom somebody on duty reported, visits"},
+            {"youth_met", "1", "of young people at risk, visits on which a youth worker met them"},
+            {"seats_lost", "1", "loose seats broken or carried off"}};
+}
+
+void Care::measure(const Moment& moment)
+{
+    for (std::size_t i = moment.first_event; i < moment.events.size(); ++i) {
+        const Event& event = moment.events[i];
+        const auto young = [&] { return moment.people.scene_person[event.other.index].pool == ScenePool::youth_at_risk; };
+        if (event.kind == EventKind::contact) {
+            ++contacts;
+            if (young())
+                met.push_back(moment.people.key[event.other.index]);
+        } else if (event.kind == EventKind::help_accepted) {
+            ++accepted;
+        } else if (event.kind == EventKind::diversion) {
+            ++diversions;
+        } else if (event.kind == EventKind::seat_lost) {
+            ++seats_lost;
+        } else if (event.kind == EventKind::report) {
+            const auto topic = static_cast<std::size_t>(event.value);
+            ++reports[topic];
+            if (static_cast<Topic>(topic) == Topic::youth)
+                identified.push_back(moment.people.key[event.other.index]);
+        }
+    }
+}
+
+void Care::summarise(const Moment&, double* values) const
+{
+    values[0] = contacts;
+    values[1] = accepted;
+    values[2] = diversions;
+    values[3] = different(identified);
+    values[4] = different(met);
+    values[5] = seats_lost;
+}
+
+std::vector<SummaryText> Care::table_texts() const { return {{"reports", "1", "what those on duty reported"}}; }
+
+std::vector<Table> Care::tables(const Moment&) const
+{
+    return {{table_texts()[0],
+             {"dealing", "disturbance", "offence", "litter", "damage", "sleeping place", "young person at risk"},
+             {"reports"},
+             {reports.begin(), reports.end()}}};
+}
+
+} // namespace plattan

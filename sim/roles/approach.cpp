@@ -1,0 +1,38 @@
+#include "roles/approach.h"
+
+namespace plattan {
+
+void Approach::begin(const Scene& scene, PersonId id, const Meeting& meeting)
+{
+    whom = meeting;
+    since = scene.clock.now();
+    way.to_point(scene, id, scene.people.position[meeting.target.index]);
+}
+
+Decision Approach::go_on(const Scene& scene, PersonId id, float speed)
+{
+    constexpr Seconds gives_up_after = 60;
+    constexpr float near = 1.5F;
+    const PersonId target = whom.target;
+    const bool gone = !scene.people.is_present(target) || scene.people.occupied_until[target.index] > scene.clock.now();
+    if (gone || scene.clock.now() - since > gives_up_after) {
+        whom = {};
+        return stand();
+    }
+    const Vec2 there = scene.people.position[target.index];
+    if (distance(there, scene.people.position[id.index]) < near) {
+        Decision decision = stand();
+        decision.request.kind = Request::Kind::speak_to;
+        decision.request.actor = id;
+        decision.request.target = target;
+        decision.request.talk = whom.kind;
+        decision.request.reason = whom.reason;
+        whom = {};
+        return decision;
+    }
+    if (scene.clock.every(2, id.index))
+        way.to_point(scene, id, there); // it may have walked on
+    return way.go(scene, id, speed);
+}
+
+} // namespace plattan

@@ -1,0 +1,43 @@
+#include "roles/beat_role.h"
+
+#include <algorithm>
+
+namespace plattan {
+
+std::optional<PersonId> reported_here(const Scene& scene, PersonId id, const Patrol& patrol)
+{
+    constexpr float range = 15; ///< (unit: m)
+    constexpr Seconds same_visit = 3600;
+    const auto& place = patrol.reached();
+    if (!place || !place->about.valid())
+        return std::nullopt;
+    const People& people = scene.people;
+    const auto row = place->about.index;
+    const Seconds now = scene.clock.now();
+    const bool lately = now - std::max(people.checked_at[row], people.sent_off_at[row]) < same_visit;
+    if (!people.is_present(place->about) || people.occupied_until[row] > now || lately ||
+        !scene.perception.sees(scene.site, scene.environment.light, people.position[id.index], people.position[row], range))
+        return std::nullopt;
+    return place->about;
+}
+
+std::optional<PersonId> conduct_in_view(const Scene& scene, PersonId id)
+{
+    const People& people = scene.people;
+    const Vec2 eye = people.position[id.index];
+    const auto may_be_spoken_to = [&](PersonId other, Seconds since) {
+        return people.is_present(other) && people.occupied_until[other.index] <= scene.clock.now() && people.sent_off_at[other.index] < since;
+    };
+    const auto sees = [&](const auto& what) {
+        return scene.information.in_view(what, eye, scene.site, scene.environment.light, scene.perception, people);
+    };
+    for (const auto& deal : scene.happenings.deals)
+        if (may_be_spoken_to(deal.seller, deal.since) && sees(deal) && scene.information.recognises(people.key[id.index], deal, scene.run, people))
+            return deal.seller;
+    for (const auto& disturbance : scene.happenings.disturbances)
+        if (may_be_spoken_to(disturbance.actor, disturbance.since) && sees(disturbance))
+            return disturbance.actor;
+    return std::nullopt;
+}
+
+} // namespace plattan

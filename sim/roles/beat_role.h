@@ -1,0 +1,50 @@
+#pragma once
+
+#include "roles/approach.h"
+#include "roles/patrol.h"
+
+namespace plattan {
+
+/// What those on duty have in common who walk a beat and speak to people. A role `Self` states the `topics` it goes after
+/// and answers `whom(scene, id, patrol)`: whom it would go up to now, if anybody.
+template <class Self, class OwnParameters> class BeatRole {
+public:
+    using Parameters = OwnParameters;
+
+    explicit BeatRole(const Parameters& given) : parameters(given) {}
+
+    auto& minds() { return states; }
+
+    void enter(const Scene& scene, PersonId id, People& people) { states[people.mind[id.index]].patrol.begin(scene, id); }
+
+    Decision decide(const Scene& scene, PersonId id)
+    {
+        State& state = states[scene.people.mind[id.index]];
+        const Orders& orders = scene.orders_of(id);
+        if (orders.companion == 0 && scene.clock.every(1, id.index) && state.patrol.attentive() && !state.approach.active())
+            if (const auto meeting = static_cast<Self&>(*this).whom(scene, id, state.patrol))
+                state.approach.begin(scene, id, *meeting);
+        if (state.approach.active())
+            return state.approach.go_on(scene, id, 1.3F * orders.pace);
+        return state.patrol.go_on(scene, id, Self::topics);
+    }
+
+protected:
+    Parameters parameters;
+
+private:
+    struct State {
+        Patrol patrol;
+        Approach approach;
+    };
+    Minds<State> states;
+};
+
+/// Whom the report was about that led here, where that person is still in view and free to be spoken to.
+std::optional<PersonId> reported_here(const Scene& scene, PersonId id, const Patrol& patrol);
+
+/// Somebody in view whose conduct is a reason: who deals, as far as it is recognised, or disturbs. Who is spoken to already, or was sent
+/// off a moment ago, is left alone.
+std::optional<PersonId> conduct_in_view(const Scene& scene, PersonId id);
+
+} // namespace plattan

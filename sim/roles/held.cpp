@@ -1,0 +1,20 @@
+#include "roles/held.h"
+
+namespace plattan {
+
+std::optional<Decision> while_held(const Scene& scene, PersonId id)
+{
+    const People& people = scene.people;
+    const PersonId officer = people.goes_with[id.index];
+    if (officer.valid() && !people.traits[id.index].uniform) {
+        if (!people.is_present(officer))
+            return leave();
+        const Vec2 apart = people.position[officer.index] - people.position[id.index];
+        return length(apart) > 1 ? walk(normalised(apart), 1.4F) : stand();
+    }
+    if (people.occupied_until[id.index] > scene.clock.now())
+        return people.seat[id.index].valid() ? sit() : stand();
+    return std::nullopt;
+}
+
+} // namespace plattan

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "roles/beat_role.h"
+
+namespace plattan {
+
+struct HostParameters {
+    static constexpr std::string_view section = "host";
+
+    PARAMETER(double, pace, 0.8, "m s-1", between(0.3, 1.8), assumed("strolling"), "Walking speed on the square.");
+    PARAMETER(double, standing_share, 0.5, "1", between(0, 0.95), assumed("is there"), "Share of the time spent standing.");
+};
+
+/// A host: is there for the place without a uniform, sees what happens and reports it; where it stands, furniture is looked after.
+class Host : public BeatRole<Host, HostParameters> {
+public:
+    static constexpr std::string_view name = "host";
+    static constexpr Topics topics{Topic::litter, Topic::damage, Topic::disturbance};
+
+    using BeatRole::BeatRole;
+
+    std::optional<Meeting> whom(const Scene&, PersonId, const Patrol&) const { return std::nullopt; }
+};
+
+} // namespace plattan

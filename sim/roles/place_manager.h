@@ -1,0 +1,26 @@
+#pragma once
+
+#include "roles/beat_role.h"
+
+namespace plattan {
+
+struct PlaceManagerParameters {
+    static constexpr std::string_view section = "place_manager";
+
+    PARAMETER(double, pace, 1.0, "m s-1", between(0.3, 1.8), assumed("strolling"), "Walking speed on the square.");
+    PARAMETER(double, standing_share, 0.4, "1", between(0, 0.95), assumed("goes from one to the other"), "Share of the time spent standing.");
+};
+
+/// A place manager: walks the place, hears what others on duty have seen, and sees to it that it reaches who should know
+/// (information/).
+class PlaceManager : public BeatRole<PlaceManager, PlaceManagerParameters> {
+public:
+    static constexpr std::string_view name = "place_manager";
+    static constexpr Topics topics{Topic::litter, Topic::damage, Topic::disturbance};
+
+    using BeatRole::BeatRole;
+
+    std::optional<Meeting> whom(const Scene&, PersonId, const Patrol&) const { return std::nullopt; }
+};
+
+} // namespace plattan

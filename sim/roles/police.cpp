@@ -1,0 +1,47 @@
+#include "roles/police.h"
+
+#include <algorithm>
+
+namespace plattan {
+
+std::optional<Meeting> Police::whom(const Scene& scene, PersonId id, const Patrol& patrol) const
+{
+    constexpr float loitering_range = 15, chance_range = 12; ///< (unit: m)
+    constexpr Seconds same_visit = 3600, loitering = 600;
+    if (const auto seen = conduct_in_view(scene, id))
+        return Meeting{*seen, TalkKind::check, Reason::conduct};
+    if (const auto reported = reported_here(scene, id, patrol))
+        return Meeting{*reported, TalkKind::check, Reason::report};
+    const People& people = scene.people;
+    const Vec2 here = people.position[id.index];
+    const auto in_reach = [&](PersonId other, float range) {
+        const auto row = other.index;
+        return people.is_present(other) && people.occupied_until[row] <= scene.clock.now() &&
+               scene.clock.now() - people.checked_at[row] > same_visit &&
+               scene.perception.sees(scene.site, scene.environment.light, here, people.position[row], range);
+    };
+    Draws draws = scene.draws(id, Purpose::person_choice);
+    const bool looks_for_loiterers = draws.chance(parameters.loitering_checks / 3600),
+               checks_somebody = draws.chance(parameters.chance_checks / 3600);
+    if (!looks_for_loiterers && !checks_somebody)
+        return std::nullopt;
+    const auto loiters = [&](PersonId other) {
+        const auto& zones = scene.site.features().zones;
+        return people.stationary_since[other.index] >= loitering && std::any_of(zones.begin(), zones.end(), [&](const Zone& zone) {
+                   return zone.rule == "scene" && inside(zone.outer, people.position[other.index]);
+               });
+    };
+    std::vector<PersonId> around;
+    for (const PersonId other : people.present) {
+        const Traits& traits = people.traits[other.index];
+        const bool stays = !traits.uniform && !traits.host && people.activity[other.index] != Activity::walking;
+        if (stays && (looks_for_loiterers ? loiters(other) && in_reach(other, loitering_range) : in_reach(other, chance_range)))
+            around.push_back(other);
+    }
+    if (around.empty())
+        return std::nullopt;
+    return Meeting{around[draws.below(static_cast<std::uint32_t>(around.size()))], TalkKind::check,
+                   looks_for_loiterers ? Reason::conduct : Reason::chance};
+}
+
+} // namespace plattan
