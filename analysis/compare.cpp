@@ -115,6 +115,18 @@ Comparison compare(const std::filesystem::path& base_path, const std::filesystem
         fail(alternative_path, fmt::format("no run has the seed and replication of one in {}", base_path.string()));
     for (const auto& [name, column] : columns)
         result.figures.push_back({name, texts[name].units, texts[name].long_name, estimate(column[0]), estimate(column[1]), estimate(column[2])});
+    const auto differences = [&](const char* name) { return columns.contains(name) ? columns[name][2] : std::vector<double>{}; };
+    const auto cost = differences("cost");
+    const auto costs_per = [&](const char* what, const char* figure, double sign) {
+        auto effect = differences(figure);
+        for (double& value : effect)
+            value *= sign;
+        if (effect.size() == cost.size() && std::any_of(cost.begin(), cost.end(), [](double d) { return d != 0; }))
+            result.unit_costs.push_back({what, quotient(cost, effect)});
+    };
+    costs_per("visible deal avoided", "visible_deals", -1);
+    costs_per("stay-hour gained", "stay_hours", 1);
+    costs_per("point of the modelled safety index gained", "safety_index", 1);
     return result;
 }
 
@@ -135,6 +147,15 @@ std::string table_of(const Comparison& comparison)
         const auto change = figure.base.mean != 0 ? fmt::format("{:+.1f} %", 100 * d.mean / std::abs(figure.base.mean)) : std::string("-");
         table += fmt::format("{:<28} {:>10} {:>10} {:>11} {:>23} {:>8}  {}\n", figure.name, number(figure.base.mean), number(figure.alternative.mean),
                              number(d.mean), interval, change, figure.units == "1" ? "" : figure.units);
+    }
+    if (!comparison.unit_costs.empty())
+        table += "\ncost of a unit of effect, with its 95 % interval (negative where the effect is the other way)\n";
+    for (const auto& cost : comparison.unit_costs) {
+        const bool told = std::isfinite(cost.kronor.low);
+        table += fmt::format("  {:<44} {:>10} SEK   {}\n", "per " + cost.what, number(cost.kronor.value),
+                             told                   ? fmt::format("{} .. {}", number(cost.kronor.low), number(cost.kronor.high))
+                             : comparison.pairs < 2 ? "-"
+                                                    : "not to be told: the effect may be none");
     }
     if (comparison.pairs == 1)
         table +=

@@ -14,10 +14,17 @@ struct ComparedFigure {
     Estimate base, alternative, difference;
 };
 
+/// What a unit of an effect costs: the difference in cost per unit gained or avoided.
+struct UnitCost {
+    std::string what;
+    Quotient kronor;
+};
+
 struct Comparison {
     std::string base, alternative; ///< names of the scenarios
     int pairs = 0;
     std::vector<ComparedFigure> figures;
+    std::vector<UnitCost> unit_costs;  ///< empty where both cost the same
     std::vector<std::string> warnings; ///< runs without a partner, dates that differ, ...
 };
 

@@ -13,6 +13,13 @@ struct Estimate {
 
 Estimate estimate(const std::vector<double>& values, double confidence = 0.95);
 
+/// Quotient of two means of paired values, with the interval of Fieller (1954, `fieller1954`).
+struct Quotient {
+    double value = 0;
+    double low = 0, high = 0; ///< infinite where the lower mean cannot be told from nothing
+};
+Quotient quotient(const std::vector<double>& upper, const std::vector<double>& lower, double confidence = 0.95);
+
 /// Correlation of two columns of equal length; NaN where one of them does not vary.
 double correlation(const std::vector<double>& a, const std::vector<double>& b);
 

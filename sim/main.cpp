@@ -38,6 +38,7 @@ int main(int argc, char** argv)
     commands::add_compare(app, call);
     commands::add_export(app, call);
     commands::add_view(app, call);
+    commands::add_walk(app, call);
     commands::add_verify(app, call);
     commands::add_calibrate(app, call);
     commands::add_bench(app, call);

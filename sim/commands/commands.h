@@ -22,6 +22,7 @@ void add_diff(CLI::App& app, Call& call);
 void add_compare(CLI::App& app, Call& call);
 void add_export(CLI::App& app, Call& call);
 void add_view(CLI::App& app, Call& call);
+void add_walk(CLI::App& app, Call& call);
 void add_bench(CLI::App& app, Call& call);
 void add_verify(CLI::App& app, Call& call);
 void add_calibrate(CLI::App& app, Call& call);

@@ -4,6 +4,7 @@
 #include "commands/scenario_folder.h"
 #include "verification/cases.h"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fmt/format.h>
@@ -13,14 +14,16 @@ namespace plattan::commands {
 namespace {
 
 struct Words {
-    std::vector<std::string> only, settings, outputs;
+    std::vector<std::string> only, groups, settings, outputs;
     std::string cases;
     int threads = 0;
     bool list = false;
 };
 
-bool wanted(const Case& one, const std::vector<std::string>& only)
+bool wanted(const Case& one, const std::vector<std::string>& only, const std::vector<std::string>& groups)
 {
+    if (!groups.empty() && std::find(groups.begin(), groups.end(), one.group) == groups.end())
+        return false;
     if (only.empty())
         return true;
     for (const auto& name : one.names)
@@ -65,7 +68,7 @@ int verify(const Words& words)
     fmt::print("{:<28} {:>12} {:<14} {:<20} {:<22} {}\n", "name", "figure", "unit", "band", "source", "verdict");
     const auto begun = std::chrono::steady_clock::now();
     for (const auto& one : cases) {
-        if (!wanted(one, words.only))
+        if (!wanted(one, words.only, words.groups))
             continue;
         for (auto& finding : one.run(laboratory)) {
             if (!words.only.empty() && std::find(words.only.begin(), words.only.end(), finding.name) == words.only.end())
@@ -98,6 +101,10 @@ void add_verify(CLI::App& app, Call& call)
     auto* command = app.add_subcommand(
         "verify", "Run the published tests of walking and the stylised facts: figure, band, source, verdict. Exit 1 where one fails");
     command->add_option("--only", words->only, "Only these, by name (repeat the option)")->type_name("NAME")->allow_extra_args(false);
+    command->add_option("--group", words->groups, "Only the cases of a group: walking, baseline, package, market, care (repeat the option)")
+        ->check(CLI::IsMember(std::vector<std::string>(case_groups.begin(), case_groups.end())))
+        ->type_name("GROUP")
+        ->allow_extra_args(false);
     command->add_option("-o,--output", words->outputs, "Write the table too (repeat the option for several forms)")
         ->type_name("FILE.html|FILE.json|FILE.md")
         ->allow_extra_args(false);

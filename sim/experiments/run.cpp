@@ -50,6 +50,7 @@ void write_results(RunFile& file, const Simulation& simulation)
     std::vector<float> lux;
     for (std::size_t cell = 0; cell < light.lattice().size(); ++cell)
         lux.push_back(static_cast<float>(light.lamps_at_night(cell)));
+    file.write_screens(simulation.place().features().screens);
     file.write_grids(simulation.measured(), lux);
 }
 

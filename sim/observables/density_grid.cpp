@@ -13,6 +13,7 @@ void DensityGrid::sample(const Moment& moment)
     if (moment.clock.every(frame_length) || samples == 0) {
         end_frame();
         frame_times.push_back(moment.clock.now());
+        note_ground(moment.environment);
     }
     for (const PersonId id : moment.people.present)
         ++counts.at(moment.people.position[id.index]);
@@ -23,6 +24,22 @@ void DensityGrid::forget_frames()
 {
     frame_times.clear();
     stored.clear();
+    items.clear();
+    broken.clear();
+}
+
+void DensityGrid::note_ground(const Environment& environment)
+{
+    const Lattice& lattice = counts.lattice;
+    std::vector<std::uint16_t> lie(lattice.size()), defects(lattice.size());
+    const auto& litter = environment.litter.raster();
+    for (std::size_t i = 0; i < litter.values.size(); ++i)
+        if (const int n = litter.values[i].items(); n > 0)
+            lie[lattice.index(litter.lattice.centre(i))] += static_cast<std::uint16_t>(n);
+    for (const auto& defect : environment.defects.list())
+        ++defects[lattice.index(defect.at)];
+    items.insert(items.end(), lie.begin(), lie.end());
+    broken.insert(broken.end(), defects.begin(), defects.end());
 }
 
 void DensityGrid::end_frame()

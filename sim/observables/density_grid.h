@@ -4,7 +4,8 @@
 
 namespace plattan {
 
-/// Mean density of people on 2 m cells, a frame every 15 minutes, from samples every 10 s.
+/// Frames on 2 m cells, one every 15 minutes: mean density of people, from samples every 10 s; litter, and things smeared or
+/// broken, at its beginning.
 class DensityGrid {
 public:
     static constexpr Seconds frame_length = 900;
@@ -18,14 +19,18 @@ public:
     void forget_frames();
 
     const Lattice& lattice() const { return counts.lattice; }
-    const std::vector<double>& times() const { return frame_times; }    ///< beginning of each frame
-    const std::vector<std::uint16_t>& frames() const { return stored; } ///< [time, y, x]
+    const std::vector<double>& times() const { return frame_times; }     ///< beginning of each frame
+    const std::vector<std::uint16_t>& frames() const { return stored; }  ///< of density; [time, y, x]
+    const std::vector<std::uint16_t>& litter() const { return items; }   ///< items; [time, y, x]
+    const std::vector<std::uint16_t>& defects() const { return broken; } ///< graffiti, damage, lamps that have failed; [time, y, x]
 
 private:
+    void note_ground(const Environment& environment);
+
     Raster<std::uint32_t> counts;
     int samples = 0;
     std::vector<double> frame_times;
-    std::vector<std::uint16_t> stored;
+    std::vector<std::uint16_t> stored, items, broken;
 };
 
 } // namespace plattan

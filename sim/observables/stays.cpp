@@ -11,6 +11,7 @@ std::vector<SummaryText> Stays::summaries() const
             {"mean_dwell", "s", "mean time on the square of those who set foot on it"},
             {"stop_share", "1", "share of passers who stood or sat on the square for 30 s or more"},
             {"mean_stay", "s", "mean stationary time of those who stopped"},
+            {"stay_hours", "h", "time visitors were stationary on the square by choice, those who stopped"},
             {"snapshot_stationary_share", "1", "share of visitor-minutes on the square that are stationary, 06-22"}};
 }
 
@@ -42,7 +43,7 @@ void Stays::count_visits(const Moment& moment, std::size_t first, std::size_t la
     }
 }
 
-void Stays::summarise(const Moment&, double* values) const
+void Stays::summarise(const Moment& moment, double* values) const
 {
     const auto ratio = [](double a, double b) { return b > 0 ? a / b : 0; };
     values[0] = visitors;
@@ -50,7 +51,8 @@ void Stays::summarise(const Moment&, double* values) const
     values[2] = ratio(dwell, passers);
     values[3] = ratio(stopped, passers);
     values[4] = ratio(stay, stopped);
-    values[5] = ratio(stationary_on_square, visitors_on_square);
+    values[5] = stay / 3600 * moment.people.visitor_weight;
+    values[6] = ratio(stationary_on_square, visitors_on_square);
 }
 
 } // namespace plattan

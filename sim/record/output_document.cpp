@@ -69,6 +69,8 @@ staff, so that adding staff moves no visitor. `walking_time + stopped_time + sat
             "## /tables\n\nNumbers by row and column, of the whole run; the attributes `rows` and `columns` name them.\n\n" +
             table_rows(observables) +
             "## /grids\n\n`density` [time, y, x]: mean people per m2 on 2 m cells, a frame every 15 minutes; whole numbers with `scale_factor`.\n"
+            "`litter` and `defects` [time, y, x]: items lying, and graffiti, damage and failed lamps, at the beginning of each frame.\n"
+            "`screens` [n, 5]: greenery and screens as they stood at the end: x, y of both ends, height.\n"
             "`lamps_at_night` [y, x]: illuminance by lamps (lx) when street lamps burn. Over the whole run, on the same cells:\n`unsafe_day`, "
             "`unsafe_night` "
             "(mean P(unsafe) of visitors who looked around there), `looks` (how often), `expected_offences` (sum of the\nprobabilities of theft, "

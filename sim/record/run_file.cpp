@@ -164,14 +164,20 @@ void create_grids(hid_t file, const DensityGrid& density, const std::string& sin
     const auto time = h5::create_dataset(grids, "time", H5T_NATIVE_DOUBLE, {0}, {96, 4});
     describe(time, since, "beginning of the frame, local civil time");
     h5::make_scale(time, "time");
-    const auto frames = h5::create_dataset(grids, "density", H5T_NATIVE_UINT16,
-                                           {0, static_cast<hsize_t>(lattice.height), static_cast<hsize_t>(lattice.width)}, {1, 4});
-    describe(frames, "m-2", "mean density of people");
-    h5::set_attribute(frames, "scale_factor", DensityGrid::scale_factor);
-    h5::set_attribute(frames, "cell_methods", std::string("time: mean area: mean"));
-    h5::attach_scale(frames, time, 0);
-    h5::attach_scale(frames, y, 1);
-    h5::attach_scale(frames, x, 2);
+    const auto frames = [&](const char* name, const char* units, const char* long_name) {
+        auto set = h5::create_dataset(grids, name, H5T_NATIVE_UINT16, {0, static_cast<hsize_t>(lattice.height), static_cast<hsize_t>(lattice.width)},
+                                      {1, 4});
+        describe(set, units, long_name);
+        h5::attach_scale(set, time, 0);
+        h5::attach_scale(set, y, 1);
+        h5::attach_scale(set, x, 2);
+        return set;
+    };
+    const auto mean_density = frames("density", "m-2", "mean density of people");
+    h5::set_attribute(mean_density, "scale_factor", DensityGrid::scale_factor);
+    h5::set_attribute(mean_density, "cell_methods", std::string("time: mean area: mean"));
+    for (const auto& set : {frames("litter", "1", "items of litter"), frames("defects", "1", "graffiti, damage and lamps that have failed")})
+        h5::set_attribute(set, "cell_methods", std::string("time: point area: sum"));
 }
 
 /// Paths of everything under /series/minute.
@@ -243,7 +249,7 @@ RunFile::RunFile(const std::filesystem::path& final_path, const Observables& obs
     cut_columns(file, "events", event_columns(), so_far.events);
     for (const auto& series : series_paths(observables))
         h5::cut(h5::open_dataset(file, series), so_far.minutes);
-    for (const char* grid : {"grids/time", "grids/density"})
+    for (const char* grid : {"grids/time", "grids/density", "grids/litter", "grids/defects"})
         h5::cut(h5::open_dataset(file, grid), so_far.frames);
     for (const char* of_the_end : {"summary", "tables", "grids/lamps_at_night", "trajectories/block_offset"})
         h5::remove(file, of_the_end);
@@ -297,6 +303,8 @@ void RunFile::append(const FinishedRows& rows)
     append("series/minute/state_hash", H5T_NATIVE_UINT64, observables.state_hash, minutes);
     append("grids/time", H5T_NATIVE_DOUBLE, observables.density.times(), frames);
     append("grids/density", H5T_NATIVE_UINT16, observables.density.frames(), frames);
+    append("grids/litter", H5T_NATIVE_UINT16, observables.density.litter(), frames);
+    append("grids/defects", H5T_NATIVE_UINT16, observables.density.defects(), frames);
     open->so_far.people += rows.last - rows.first;
     open->so_far.events += rows.events.size();
     open->so_far.minutes += minutes;
@@ -345,6 +353,20 @@ void RunFile::write_grids(const Observables& observables, const std::vector<floa
     write("lamps_at_night", "lx", "horizontal illuminance by lamps when street lamps burn; same cells as density", lamps_at_night);
     for (const auto& grid : observables.places.grids())
         write(grid.name, grid.units, grid.long_name, grid.values);
+}
+
+void RunFile::write_screens(const std::vector<Screen>& screens)
+{
+    std::vector<double> ends;
+    for (const auto& screen : screens)
+        for (std::size_t i = 0; i + (screen.closed ? 0 : 1) < screen.line.size(); ++i) {
+            const Vec2 from = screen.line[i], to = screen.line[(i + 1) % screen.line.size()];
+            for (const double value :
+                 {static_cast<double>(from.x), static_cast<double>(from.y), static_cast<double>(to.x), static_cast<double>(to.y), screen.height})
+                ends.push_back(value);
+        }
+    const auto set = h5::write_values<double>(open->file, "grids/screens", ends, {ends.size() / 5, 5});
+    describe(set, "m", "greenery and screens as they stood at the end: x, y of both ends, and height");
 }
 
 void RunFile::close(bool complete)

@@ -60,6 +60,7 @@ public:
 
     /// What only the end of a run knows.
     void write_summary(const Observables& observables);
+    void write_screens(const std::vector<Screen>& screens);
     void write_grids(const Observables& observables, const std::vector<float>& lamps_at_night);
 
     /// Closes the file. Complete: takes its final name. Not: keeps .part.

@@ -1,7 +1,7 @@
 #include "verification/cases.h"
 
 #include "people/bookkeeping.h"
-#include "verification/baseline_days.h"
+#include "verification/whole_days.h"
 
 #include <algorithm>
 #include <array>
@@ -32,7 +32,7 @@ double correlation(const std::array<double, 24>& a, const std::array<double, 24>
 }
 
 /// Slope of mean walking speed over the size of the group, each size weighing the same (unit: m/s).
-double speed_by_group_size(const BaselineDay& day)
+double speed_by_group_size(const WholeDay& day)
 {
     double sxy = 0, sxx = 0, mean_speed = 0;
     const auto sizes = static_cast<double>(day.walkers.size());
@@ -48,7 +48,7 @@ double speed_by_group_size(const BaselineDay& day)
 
 /// Feeling unsafe and offences per passer over the cells in which visitors looked around often enough; over all days,
 /// because a day has few offences to expect anywhere.
-Finding fear_and_crime(const std::vector<BaselineDay>& list)
+Finding fear_and_crime(const std::vector<WholeDay>& list)
 {
     constexpr double often = 200; ///< looks a day
     std::vector<double> unsafe, offences;
@@ -82,12 +82,12 @@ Finding fear_and_crime(const std::vector<BaselineDay>& list)
 double odds(double p) { return p / (1 - p); }
 
 /// The figures of one quantity on each day, as one finding.
-Finding over_days(const std::vector<BaselineDay>& list, const std::string& name, const std::string& what, double low, double high,
-                  const std::string& source, Finding::Role role, Finding::Level level, const std::function<double(const BaselineDay&)>& of)
+Finding over_days(const std::vector<WholeDay>& list, const std::string& name, const std::string& what, double low, double high,
+                  const std::string& source, Finding::Role role, Finding::Level level, const std::function<double(const WholeDay&)>& of)
 {
     std::vector<double> values;
     std::string remark = "Days:";
-    for (const BaselineDay& day : list) {
+    for (const WholeDay& day : list) {
         values.push_back(of(day));
         remark += fmt::format(" {:.4g}", values.back());
     }
@@ -106,13 +106,13 @@ Finding over_days(const std::vector<BaselineDay>& list, const std::string& name,
             .days = days};
 }
 
-std::vector<Finding> whole_days(const Laboratory& laboratory)
+std::vector<Finding> facts_of_days(const Laboratory& laboratory)
 {
     using enum Finding::Role;
     using enum Finding::Level;
-    const auto list = baseline_days(laboratory, days);
-    const auto figure = [](const char* name) { return [name](const BaselineDay& day) { return day.figure(name); }; };
-    const auto busiest = [](const BaselineDay& day) { return std::max_element(day.entered.begin(), day.entered.end()) - day.entered.begin(); };
+    const auto list = whole_days(laboratory, "../baseline-2014", days);
+    const auto figure = [](const char* name) { return [name](const WholeDay& day) { return day.figure(name); }; };
+    const auto busiest = [](const WholeDay& day) { return std::max_element(day.entered.begin(), day.entered.end()) - day.entered.begin(); };
     const auto share_of_hours = [](const std::array<double, 24>& hours, std::size_t from, std::size_t until) {
         double part = 0, sum = 0;
         for (std::size_t h = 0; h < 24; ++h) {
@@ -124,25 +124,25 @@ std::vector<Finding> whole_days(const Laboratory& laboratory)
     return {
         over_days(list, "SF-01", "Share of the day's entries in the busiest hour; 0 where that is not 16 or 17 o'clock.", 0.08, 0.10, "FLOW-09",
                   built_in, must,
-                  [&](const BaselineDay& day) {
+                  [&](const WholeDay& day) {
                       const auto hour = static_cast<std::size_t>(busiest(day));
                       return hour == 16 || hour == 17 ? share_of_hours(day.entered, hour, hour + 1) : 0;
                   }),
         over_days(list, "SF-02", "Visitors of a normal day.", 97'000, 103'000, "SITE-01", built_in, must, figure("visitors")),
         over_days(list, "SF-02 metro", "Trips through the metro's gate.", 40'000, 60'000, "FLOW-08", built_in, must,
-                  [](const BaselineDay& day) { return day.metro_trips; }),
+                  [](const WholeDay& day) { return day.metro_trips; }),
         over_days(list, "SF-03", "Walking speed lost with each further member of a group of up to four.", -0.10, -0.03, "moussaid2010", built_in,
                   must, speed_by_group_size),
         over_days(list, "SF-08 baseline", "Share of passers who stop, baseline.", 0.14, 0.16, "STAY-01", calibrated, must, figure("stop_share")),
         over_days(list, "SF-10", "Correlation of deals and entries by hour.", 0.4, 1, "DRUG-18", validated, should,
-                  [](const BaselineDay& day) { return correlation(day.deals, day.entered); }),
+                  [](const WholeDay& day) { return correlation(day.deals, day.entered); }),
         over_days(list, "SF-10 afternoon", "Share of deals from 12 to 18.", 0.35, 0.55, "DRUG-18", validated, should,
-                  [&](const BaselineDay& day) { return share_of_hours(day.deals, 12, 18); }),
+                  [&](const WholeDay& day) { return share_of_hours(day.deals, 12, 18); }),
         over_days(list, "SF-21", "Litter at 15:00, items per 10 m2.", 4, 8, "LIT-01", calibrated, must, figure("litter_per_10_m2")),
         over_days(list, "SF-24 night", "Odds of feeling unsafe, women against men, at night.", 3, 6, "SAFE-02", built_in, must,
-                  [](const BaselineDay& day) { return odds(day.figure("unsafe_night_women")) / odds(day.figure("unsafe_night_men")); }),
+                  [](const WholeDay& day) { return odds(day.figure("unsafe_night_women")) / odds(day.figure("unsafe_night_men")); }),
         over_days(list, "SF-24 day", "Odds of feeling unsafe, women against men, by day.", 1.5, 4, "SAFE-02", built_in, must,
-                  [](const BaselineDay& day) { return odds(day.figure("unsafe_day_women")) / odds(day.figure("unsafe_day_men")); }),
+                  [](const WholeDay& day) { return odds(day.figure("unsafe_day_women")) / odds(day.figure("unsafe_day_men")); }),
         over_days(list, "unsafe day", "Mean P(unsafe) by day.", 0.04, 0.08, "SAFE-08", calibrated, must, figure("unsafe_day")),
         over_days(list, "unsafe night", "Mean P(unsafe) at night.", 0.17, 0.27, "DRUG-14", calibrated, must, figure("unsafe_night")),
         over_days(list, "SF-28 baseline", "Modelled safety index of the baseline; one offset is fitted to it.", 8.5, 9.1, "seed 001", calibrated,
@@ -308,7 +308,7 @@ void add_baseline_facts(std::vector<Case>& cases)
 {
     cases.push_back({{"SF-01", "SF-02", "SF-02 metro", "SF-08 baseline", "SF-10", "SF-10 afternoon", "SF-21", "SF-24 night", "SF-24 day",
                       "unsafe day", "unsafe night", "SF-28 baseline", "SF-32", "SF-32 environment", "SF-03", "SF-29"},
-                     whole_days});
+                     facts_of_days});
     cases.push_back({{"SF-26", "SF-26 monotone", "SF-26 day"}, light});
     cases.push_back({{"SF-05"}, edges});
     cases.push_back({{"SF-07"}, flow_is_not_life});

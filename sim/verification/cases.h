@@ -3,13 +3,20 @@
 #include "verification/finding.h"
 #include "verification/trial.h"
 
+#include <array>
+#include <string_view>
+
 namespace plattan {
 
 /// Tests that are run together because they share runs; gives one finding per name.
 struct Case {
     std::vector<std::string> names;
     std::function<std::vector<Finding>(const Laboratory&)> run;
+    std::string group{}; ///< one of `case_groups`; given by `all_cases`
 };
+
+/// How the cases are told apart: walking, and the stylised facts of the baseline, of packages, of the trade, of care.
+inline constexpr std::array<std::string_view, 5> case_groups{"walking", "baseline", "package", "market", "care"};
 
 // Each file adds its cases, in the order in which they are shown.
 void add_single_person(std::vector<Case>& cases); ///< corridors, stairs, waiting times, speeds by age
@@ -20,6 +27,10 @@ void add_groups(std::vector<Case>& cases);
 void add_crossing(std::vector<Case>& cases);
 void add_nobody_stuck(std::vector<Case>& cases);
 void add_baseline_facts(std::vector<Case>& cases); ///< stylised facts of the square as it was
+
+void add_package_facts(std::vector<Case>& cases); ///< stylised facts of whole days with interventions
+void add_market_facts(std::vector<Case>& cases);  ///< stylised facts of the trade, with few visitors
+void add_care_facts(std::vector<Case>& cases);    ///< furniture over days, uniforms, light and crime, lanes kept clear
 
 std::vector<Case> all_cases();
 

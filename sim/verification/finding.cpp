@@ -37,7 +37,7 @@ Finding::Verdict Finding::verdict() const
 {
     if (information)
         return Verdict::info;
-    if (figure >= low && figure <= high) // false for what is no number
+    if (figure + half_width >= low && figure - half_width <= high) // false for what is no number
         return Verdict::pass;
     return level == Level::must || role == Role::published ? Verdict::fail : Verdict::outside;
 }

@@ -5,6 +5,7 @@
 #include "day/spin_up.h"
 
 #include <algorithm>
+#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <fmt/format.h>
 #include <numeric>
@@ -113,6 +114,18 @@ void LineTimes::look(const Simulation& simulation)
         if (times[i] < 0 && people.entered_at[i] >= 0 && x >= place)
             times[i] = simulation.now().now() - trial_start - (speed > 0 ? std::min(step, (x - place) / speed) : 0);
     }
+}
+
+double half_width(const std::vector<double>& values)
+{
+    if (values.size() < 2)
+        return 0;
+    const double n = static_cast<double>(values.size()), middle = mean(values);
+    double squares = 0;
+    for (const double value : values)
+        squares += (value - middle) * (value - middle);
+    const boost::math::students_t distribution(n - 1);
+    return boost::math::quantile(boost::math::complement(distribution, 0.025)) * std::sqrt(squares / (n - 1) / n);
 }
 
 double mean(const std::vector<double>& values)

@@ -104,6 +104,8 @@ private:
 double flow_out(const Simulation& simulation);
 
 double mean(const std::vector<double>& values);
+/// Half the width of the 95 % interval of the mean, by Student's t; 0 below two values.
+double half_width(const std::vector<double>& values);
 double mean(const std::vector<RunningMean>& means);
 double percentile(std::vector<double> values, double share);
 

@@ -7,7 +7,7 @@ import sys
 root = pathlib.Path(__file__).resolve().parents[2]
 # The order of ARCHITECTURE.md: a module may include itself and those before it.
 modules = ["base", "parameters", "site", "people", "environment", "demand", "perception", "information", "encounters", "roles",
-           "locomotion", "interventions", "observables", "record", "day", "experiments", "benchmarks", "verification", "commands"]
+           "locomotion", "interventions", "observables", "record", "day", "experiments", "benchmarks", "verification", "safety_walk", "commands"]
 # What may not stand in sim/, and why. Commands talk to the user and may look at the wall clock.
 forbidden = {
     r"std::unordered_(map|set)": "iteration over unordered containers has no fixed order",

@@ -1,6 +1,8 @@
 #include "support/catch.h"
 #include "support/square.h"
 
+#include <map>
+
 using namespace plattan;
 using namespace plattan::test;
 
@@ -122,17 +124,32 @@ TEST_CASE("rosters pay the hours that fall on a date, over midnight too", "[inte
     CHECK(second.cost() == Approx(2 * 8 * 380));
 }
 
-TEST_CASE("the worked cost of two guards and two cleaners", "[interventions][cost]")
+TEST_CASE("the worked cost of the package of July and August 2018", "[interventions][cost]")
 {
     const Workers workers(1);
-    const auto cost = [&](const std::string& name) {
-        const Scenario scenario = library(name);
-        const Site site(scenario.features, workers);
-        return plan_date(scenario, site, {}, scenario.date, 0, workers).cost();
+    const Scenario package = library("summer-2018", {"date=2018-07-01", "days=62"}), baseline = library("baseline-2014");
+    const Site site(package.features, workers);
+    std::map<std::string, double> kronor, hours;
+    const auto add = [&](const Scenario& scenario, Date date, double sign) {
+        const DayPlan plan = plan_date(scenario, site, {}, date, 0, workers);
+        for (const auto& line : plan.costs) {
+            kronor[line.what] += sign * line.kronor;
+            hours[line.what] += sign * line.hours;
+        }
+        double by_minute = 0;
+        for (const double cost : plan.cost_by_minute)
+            by_minute += cost;
+        CHECK(by_minute == Approx(plan.cost()));
     };
-    const double base = cost("baseline-2014");
-    CHECK(62 * (cost("guards-only") - base) == Approx(471'000).epsilon(0.01)); // 2 guards, 10 h, 62 days
-    const Scenario cleaning = library("cleaning-only", {"interventions.cleaners.tools=[hand_picker]"});
-    const Site site(cleaning.features, workers);
-    CHECK(62 * (plan_date(cleaning, site, {}, cleaning.date, 0, workers).cost() - base) == Approx(327'000).epsilon(0.01)); // 2 cleaners, 8 h
+    for (int day = 0; day < package.days; ++day) {
+        add(package, package.date.next(day), 1);
+        add(baseline, package.date.next(day), -1);
+    }
+    // The place manager works Monday to Friday, 45 days of 62.
+    CHECK(hours["place_manager"] == Approx(45 * 8));
+    CHECK(kronor["guard"] == Approx(471'000).epsilon(0.01));
+    CHECK(kronor["cleaner"] == Approx(327'000).epsilon(0.01));
+    CHECK(kronor["place_manager"] == Approx(234'000).epsilon(0.01));
+    CHECK(kronor["outreach_worker"] == Approx(238'000).epsilon(0.01));
+    CHECK(kronor["guard"] + kronor["cleaner"] + kronor["place_manager"] + kronor["outreach_worker"] == Approx(1'270'000).epsilon(0.01));
 }

@@ -1,4 +1,4 @@
-#include "verification/baseline_days.h"
+#include "verification/whole_days.h"
 
 #include "observables/safety_index.h"
 
@@ -20,7 +20,7 @@ std::array<double, 24> by_hour(const Simulation& simulation, std::string_view na
 }
 
 /// Sums of the grids over cells of 10 m.
-void add_places(const Simulation& simulation, BaselineDay& day)
+void add_places(const Simulation& simulation, WholeDay& day)
 {
     constexpr int side = 5; // cells of 2 m
     const Lattice& fine = simulation.measured().density.lattice();
@@ -38,13 +38,16 @@ void add_places(const Simulation& simulation, BaselineDay& day)
     }
 }
 
-BaselineDay look_back(const Simulation& simulation)
+WholeDay look_back(const Simulation& simulation)
 {
-    BaselineDay day;
+    WholeDay day;
     for (const auto& entry : simulation.measured().summary)
         day.summary.push_back(entry.value);
     day.entered = by_hour(simulation, "entered");
     day.deals = by_hour(simulation, "deals");
+    day.sitting = by_hour(simulation, "sitting");
+    for (double& hour : day.sitting)
+        hour /= 60;
     const People& people = simulation.who();
     const GoalId metro = simulation.place().goal("T_metro");
     for (std::size_t i = 0; i < people.size(); ++i) {
@@ -63,7 +66,7 @@ BaselineDay look_back(const Simulation& simulation)
 
 } // namespace
 
-double BaselineDay::figure(std::string_view name) const
+double WholeDay::figure(std::string_view name) const
 {
     static const std::vector<std::string_view> names = [] {
         std::vector<std::string_view> list;
@@ -78,11 +81,16 @@ double BaselineDay::figure(std::string_view name) const
     return summary.at(static_cast<std::size_t>(found - names.begin()));
 }
 
-std::vector<BaselineDay> baseline_days(const Laboratory& laboratory, int count)
+std::vector<WholeDay> whole_days(const Laboratory& laboratory, const std::string& scenario, int count, const std::vector<std::string>& settings)
 {
-    return laboratory.kept_days<BaselineDay>(
-        {.scenario = "../baseline-2014", .replications = count, .length = seconds_per_day, .from = 0, .to_the_end = true, .spun_up = true},
-        look_back);
+    return laboratory.kept_days<WholeDay>({.scenario = scenario,
+                                           .replications = count,
+                                           .length = seconds_per_day,
+                                           .settings = settings,
+                                           .from = 0,
+                                           .to_the_end = true,
+                                           .spun_up = true},
+                                          look_back);
 }
 
 } // namespace plattan

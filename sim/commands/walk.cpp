@@ -1,0 +1,88 @@
+#include "base/problems.h"
+#include "commands/commands.h"
+#include "safety_walk/picture.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <fstream>
+
+namespace plattan::commands {
+
+namespace {
+
+struct Words {
+    std::string run, route = "safety_walk", at = "22:30", picture;
+    std::size_t spots = 12;
+};
+
+const Line& route_of(const Features& features, const std::string& name)
+{
+    if (const Line* route = features.route(name))
+        return *route;
+    std::vector<std::string> known;
+    for (const auto& route : features.routes)
+        known.push_back(route.id);
+    throw InputError("--route: " + unknown_word("route", name, known));
+}
+
+/// The worst so many, of no kind more than a third while there are others.
+std::vector<Spot> worst_of(const std::vector<Spot>& spots, std::size_t count)
+{
+    std::vector<Spot> chosen, others;
+    for (const auto& spot : spots) {
+        const auto same = std::count_if(chosen.begin(), chosen.end(), [&](const Spot& one) { return one.fault == spot.fault; });
+        (static_cast<std::size_t>(same) < std::max<std::size_t>(1, count / 3) ? chosen : others).push_back(spot);
+    }
+    chosen.insert(chosen.end(), others.begin(), others.end());
+    chosen.resize(std::min(chosen.size(), count));
+    return chosen;
+}
+
+void walk_it(const Words& words)
+{
+    const auto time = parse_time_of_day(words.at);
+    if (!time)
+        throw InputError(fmt::format("--at: '{}' is no time of day; expected HH:MM", words.at));
+    const RunReader run(words.run);
+    const RecordedPlace place = recorded_place(run, *time);
+    const Line& route = route_of(place.features, words.route);
+    const Workers workers{0};
+    const Site site(place.features, workers);
+    auto spots = inspect(place, site, route);
+    const std::size_t all = spots.size();
+    spots = worst_of(spots, words.spots);
+    const auto title = fmt::format("{}, {} at {}: route {}", run.attribute("/", "scenario"), place.date.text(), words.at, words.route);
+    fmt::print("{}\n\n", title);
+    for (std::size_t i = 0; i < spots.size(); ++i) {
+        const auto& text = fault_texts()[static_cast<std::size_t>(spots[i].fault)];
+        fmt::print("{:>3}  {:<16} {:<44} at ({:.0f}, {:.0f}) m, after {:.0f} m{}\n", i + 1, text.name, spots[i].measure, spots[i].at.x, spots[i].at.y,
+                   spots[i].along,
+                   text.touched_by.empty() ? "; nothing in the library touches it" : fmt::format("; touched by: {}", text.touched_by));
+    }
+    if (spots.empty())
+        fmt::print("Nothing to say.\n");
+    if (all > spots.size())
+        fmt::print("\n{} more; --spots {} shows all.\n", all - spots.size(), all);
+    if (!place.knows_people)
+        fmt::print("\nThe run recorded no trajectories: how far off people on duty were is not known.\n");
+    auto picture = words.picture.empty() ? std::filesystem::path(words.run).replace_extension("walk.svg") : std::filesystem::path(words.picture);
+    std::ofstream(picture) << picture_of(place, route, spots, title);
+    fmt::print("\nMap: {}\n", picture.string());
+}
+
+} // namespace
+
+void add_walk(CLI::App& app, Call&)
+{
+    auto words = std::make_shared<Words>();
+    auto* command = app.add_subcommand("walk", "The safety walk: spots along a route of a run and what is wrong there, with a map");
+    command->add_option("run", words->run, "Run file")->required()->type_name("RUN.h5");
+    command->add_option("--route", words->route, "Route of the site")->capture_default_str();
+    command->add_option("--at", words->at, "Time of the first day, HH:MM")->capture_default_str();
+    command->add_option("--spots", words->spots, "How many to list, the worst first")->capture_default_str();
+    command->add_option("-o,--output", words->picture, "The map, SVG; by default beside the run")->type_name("FILE.svg");
+    command->callback([words] { walk_it(*words); });
+}
+
+} // namespace plattan::commands

@@ -1,0 +1,176 @@
+#include "verification/cases.h"
+#include "verification/pairs.h"
+
+#include <fmt/format.h>
+
+namespace plattan {
+
+namespace {
+
+constexpr auto must = Finding::Level::must, should = Finding::Level::should;
+
+double summary_of(const Simulation& simulation, std::string_view name)
+{
+    for (const auto& entry : simulation.measured().summary)
+        if (entry.text.name == name)
+            return entry.value;
+    throw std::logic_error("no such figure: " + std::string(name));
+}
+
+/// Figures of replications of some hours; row by replication.
+std::vector<std::vector<double>> hours_of(const Laboratory& laboratory, const std::string& scenario, int replications, double from, double until,
+                                          const std::vector<const char*>& names, const std::vector<std::string>& settings = {})
+{
+    std::vector<std::vector<double>> rows(static_cast<std::size_t>(replications));
+    laboratory.run({.scenario = scenario,
+                    .replications = replications,
+                    .length = (until - from) * 3600,
+                    .settings = settings,
+                    .from = from * 3600,
+                    .to_the_end = true},
+                   [&](int r, const Simulation& simulation) {
+                       for (const char* name : names)
+                           rows[static_cast<std::size_t>(r)].push_back(summary_of(simulation, name));
+                   });
+    return rows;
+}
+
+Finding from_scenario(Finding finding, const std::string& scenario, double simulated, const std::string& remark)
+{
+    finding.scenario = scenario;
+    finding.days = simulated;
+    finding.remark = remark;
+    return finding;
+}
+
+/// Mean P(unsafe) of those who looked around within 12 m of where the guards stand, by replication.
+std::vector<double> unsafe_beside(const Laboratory& laboratory, const std::string& scenario, int replications, double from, double until)
+{
+    // The feeling alone: what guards do to the scene is left out, so that what is compared is the sight of them.
+    const std::vector<std::string> settings{"information.recognises_deal=0", "disorder.rate=0",          "dealer.sight_radius=5",
+                                            "buyer.watch_radius=0",          "drug_user.watch_radius=0", "perception.warning_radius=0"};
+    constexpr float around = 12;
+    std::vector<double> values(static_cast<std::size_t>(replications));
+    laboratory.run({.scenario = scenario,
+                    .replications = replications,
+                    .length = (until - from) * 3600,
+                    .settings = settings,
+                    .from = from * 3600,
+                    .to_the_end = true},
+                   [&](int r, const Simulation& simulation) {
+                       const Box post = bounds(simulation.place().features().zone("scene_core")->outer);
+                       const Vec2 middle = (post.low + post.high) * 0.5F;
+                       const Lattice& lattice = simulation.measured().density.lattice();
+                       double looks = 0, unsafe = 0;
+                       for (std::size_t cell = 0; cell < lattice.size(); ++cell)
+                           if (distance(lattice.centre(cell), middle) < around) {
+                               looks += simulation.measured().places.at(cell).looks;
+                               unsafe += simulation.measured().places.at(cell).unsafe;
+                           }
+                       values[static_cast<std::size_t>(r)] = unsafe / looks;
+                   });
+    return values;
+}
+
+std::vector<Finding> uniforms(const Laboratory& laboratory)
+{
+    constexpr int n = 4;
+    const auto change = [&](double from, double until, double& without) {
+        const auto alone = unsafe_beside(laboratory, "../winter-evening", n, from, until),
+                   seen = unsafe_beside(laboratory, "winter-guards", n, from, until);
+        without = mean(alone);
+        std::vector<double> points;
+        for (std::size_t r = 0; r < n; ++r)
+            points.push_back(100 * (seen[r] - alone[r]));
+        return points;
+    };
+    double by_day = 0, at_night = 0;
+    const auto safe = change(10, 12, by_day), unsafe = change(20, 23, at_night);
+    const double days = n * 10 / 24.0;
+    return {from_scenario(finding_of("SF-25 safe", "Change of P(unsafe) beside a pair of guards on a winter forenoon, in percentage points.", safe,
+                                     -1, 2, "SAFE-10, SAFE-11", must),
+                          "winter-guards", days, fmt::format("{:.3f} without.", by_day)),
+            from_scenario(finding_of("SF-25 unsafe", "The same on a winter evening.", unsafe, -12, -2, "SAFE-10", must), "winter-guards", days,
+                          fmt::format("{:.3f} without.", at_night))};
+}
+
+std::vector<Finding> light_and_crime(const Laboratory& laboratory)
+{
+    constexpr int n = 6;
+    const std::vector<const char*> offences{"expected_thefts", "expected_robberies", "expected_assaults", "expected_harassments"};
+    const auto at = [&](const char* lux) {
+        std::vector<std::string> settings;
+        for (const char* area : {"plattan", "arcade_n", "underdeck_e", "stairs_w", "ramp_sw", "drottning"})
+            settings.push_back(fmt::format("interventions.{}.lux={}", area, lux));
+        std::vector<double> sums;
+        for (const auto& row : hours_of(laboratory, "night-light", n, 20, 24, offences, settings))
+            sums.push_back(row[0] + row[1] + row[2] + row[3]);
+        return sums;
+    };
+    const auto dark = at("2"), lit = at("15"), bright = at("30");
+    const auto change = [](const std::vector<double>& a, const std::vector<double>& b) {
+        std::vector<double> values;
+        for (std::size_t i = 0; i < a.size(); ++i)
+            values.push_back(b[i] / a[i] - 1);
+        return values;
+    };
+    return {
+        from_scenario(finding_of("SF-27",
+                                 "Relative change of expected offences against persons, 20 to 24, from 2 lx everywhere (skyglow and windows) to 15.",
+                                 change(dark, lit), -0.40, -0.05, "EFF-20", should),
+                      "night-light", n / 2.0, "By expected counts: a rare outcome."),
+        from_scenario(finding_of("SF-27 lit", "The same from 15 lx to 30.", change(lit, bright), -0.10, 0, "EFF-22", should), "night-light", n / 2.0,
+                      "By expected counts: a rare outcome.")};
+}
+
+std::vector<Finding> wear(const Laboratory& laboratory)
+{
+    constexpr int n = 4;
+    const auto lost = [&](const char* scenario) {
+        std::vector<double> shares(n);
+        laboratory.run(
+            {.scenario = scenario,
+             .replications = n,
+             .length = seconds_per_day,
+             .settings = {"demand.trips_factor=0.02", "days=14"},
+             .from = 0,
+             .to_the_end = true},
+            [&](int r, const Simulation& simulation) { shares[static_cast<std::size_t>(r)] = -summary_of(simulation, "seats_lost") / 200; });
+        return shares;
+    };
+    const auto alone = lost("chairs"), cared_for = lost("chairs-hosts");
+    return {from_scenario(finding_of("SF-30", "Change of the stock of loose chairs in 14 days without care.", alone, -0.18, -0.03, "STAY-12", should),
+                          "chairs", 14.0 * n, ""),
+            from_scenario(finding_of("SF-30 hosts", "Loss with hosts from 10 to 22 against loss without.", {mean(cared_for) / mean(alone)}, 0.3, 0.7,
+                                     "STAY-12", should),
+                          "chairs-hosts", 14.0 * n, "")};
+}
+
+/// Five thousand people on the square: is it told that the lane is not clear?
+std::vector<Finding> lanes(const Laboratory& laboratory)
+{
+    double narrowest = 1e9;
+    laboratory.run({.scenario = "event-5000", .replications = 1, .length = 300, .from = 12 * 3600, .to_the_end = true},
+                   [&](int, const Simulation& simulation) {
+                       for (const auto& series : simulation.measured().series)
+                           if (series.text.name == "lane_clearance")
+                               for (const double width : series.values)
+                                   narrowest = std::min(narrowest, width);
+                   });
+    Finding finding =
+        finding_of("SF-31", "Narrowest free width of a fire lane with 5,000 people on the square.", {narrowest}, 0, 3.9, "SITE-04", should);
+    finding.unit = "m";
+    return {from_scenario(finding, "event-5000", 300 / seconds_per_day, "Below 4 m the lane is breached, and the series says so.")};
+}
+
+} // namespace
+
+void add_care_facts(std::vector<Case>& cases)
+{
+    cases.push_back({{"SF-25 safe", "SF-25 unsafe"}, uniforms});
+    cases.push_back({{"SF-27", "SF-27 lit"}, light_and_crime});
+    cases.push_back({{"SF-30", "SF-30 hosts"}, wear});
+    cases.push_back({{"SF-31"}, lanes});
+}
+
+} // namespace plattan

@@ -1,0 +1,233 @@
+#include "verification/cases.h"
+#include "verification/pairs.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace plattan {
+
+namespace {
+
+// What dealers and buyers do follows from no visitor: these run with one visitor in twenty.
+const std::string few = "demand.trips_factor=0.05";
+constexpr auto must = Finding::Level::must, should = Finding::Level::should;
+
+/// What happened in one replication: how often an event came in each minute since 00:00 of the first day.
+struct Minutes {
+    std::vector<double> counts;
+
+    double between(double from_hour, double until_hour) const
+    {
+        double sum = 0;
+        for (auto minute = static_cast<std::size_t>(from_hour * 60); minute < std::min(counts.size(), static_cast<std::size_t>(until_hour * 60));
+             ++minute)
+            sum += counts[minute];
+        return sum;
+    }
+};
+
+std::vector<Minutes> minutes_of(const Laboratory& laboratory, EventKind kind, int replications, const std::vector<std::string>& settings, double from,
+                                double until, const std::string& scenario = "market")
+{
+    std::vector<Minutes> list(static_cast<std::size_t>(replications));
+    auto all = settings;
+    all.push_back(few);
+    laboratory.run({.scenario = scenario, .replications = replications, .length = (until - from) * 3600, .settings = all, .from = from * 3600},
+                   [&](int r, const Simulation& simulation) {
+                       auto& counts = list[static_cast<std::size_t>(r)].counts;
+                       counts.assign(1440, 0);
+                       for (const auto& event : simulation.what_happened())
+                           if (event.kind == kind)
+                               ++counts[static_cast<std::size_t>(std::fmod(event.time, seconds_per_day) / 60)];
+                   });
+    return list;
+}
+
+std::vector<double> sums(const std::vector<Minutes>& list, double from, double until)
+{
+    std::vector<double> values;
+    for (const auto& one : list)
+        values.push_back(one.between(from, until));
+    return values;
+}
+
+Finding market(Finding finding, double simulated, const std::string& remark)
+{
+    finding.scenario = "market";
+    finding.days = simulated;
+    finding.remark = remark + (finding.half_width > 0 ? fmt::format(" 95 % interval of half width {:.3g}.", finding.half_width) : "");
+    return finding;
+}
+
+std::vector<double> relative(const std::vector<double>& base, const std::vector<double>& other)
+{
+    std::vector<double> values;
+    for (std::size_t i = 0; i < base.size(); ++i)
+        values.push_back(other[i] / std::max(1.0, base[i]) - 1);
+    return values;
+}
+
+std::vector<Finding> presence(const Laboratory& laboratory)
+{
+    constexpr int n = 10;
+    const auto without = minutes_of(laboratory, EventKind::deal, n, {}, 12, 24),
+               patrol = minutes_of(laboratory, EventKind::deal, n, {}, 12, 24, "market-guards"),
+               beside = minutes_of(laboratory, EventKind::deal, n, {"interventions.guards.post=scene_core"}, 12, 24, "market-guards");
+    const auto change = relative(sums(without, 13, 23), sums(patrol, 13, 23));
+    return {
+        market(finding_of("SF-11", "Relative change of deals in hours with a pair of guards on the square.", change, -0.70, -0.20, "DRUG-05", must),
+               n, ""),
+        market(finding_of("SF-11 in sight", "The same with the pair at the spot where most is dealt.",
+                          relative(sums(without, 13, 23), sums(beside, 13, 23)), -0.98, -0.70, "DRUG-05", must),
+               n, "")};
+}
+
+std::vector<Finding> after_a_visit(const Laboratory& laboratory)
+{
+    constexpr int n = 30;
+    const auto without = minutes_of(laboratory, EventKind::deal, n, {}, 14, 20),
+               visited = minutes_of(laboratory, EventKind::deal, n, {}, 14, 20, "market-visit");
+    const double usual = mean(sums(without, 15, 20)) / 300; // a minute
+    // The visit ends at 16:00 and takes five minutes to leave; means over half an hour from then on.
+    double back = -1;
+    std::string course;
+    for (double minute = 0; minute <= 180; minute += 5) {
+        const double from = 16.0 + 5.0 / 60 + minute / 60, share = mean(sums(visited, from, from + 0.5)) / (30 * usual);
+        if (std::fmod(minute, 30) == 0)
+            course += fmt::format("{}{:.0f} min {:.2f}", course.empty() ? "" : ", ", minute, share);
+        if (back < 0 && share >= 0.8)
+            back = minute + 15; // the middle of the half hour
+    }
+    return {market(finding_of("SF-12", "Minutes after a visit of an hour until deals are back at 80 % of what is usual.", {back}, 15, 120,
+                              "Koper, DRUG-05", must),
+                   n / 2.0, "Share of the usual in the half hour from: " + course + ".")};
+}
+
+std::vector<Finding> dose(const Laboratory& laboratory)
+{
+    constexpr int n = 30;
+    constexpr std::array<double, 5> lengths{1, 5, 12, 16, 30};
+    std::array<double, lengths.size()> disorder{};
+    std::string curve;
+    for (std::size_t i = 0; i < lengths.size(); ++i) {
+        const auto list = minutes_of(laboratory, EventKind::disturbance, n, {fmt::format("interventions.visit.duration={} min", lengths[i])}, 14.5,
+                                     17.2, "market-visit");
+        const double ends = 15 + (5 + lengths[i]) / 60;
+        disorder[i] = mean(sums(list, ends, ends + 0.5));
+        curve += fmt::format("{}{:g} min {:.2f}", i == 0 ? "" : ", ", lengths[i], disorder[i]);
+    }
+    return {market(finding_of("SF-13", "Disturbances in the half hour after a visit of 16 minutes against one of one minute.",
+                              {disorder[3] / disorder[0]}, 0, 0.9, "EFF-02", should),
+                   n * 0.5, "Disturbances after a visit of: " + curve + "."),
+            market(finding_of("SF-13 flat", "What another quarter of an hour takes away of them: 30 minutes against 16.",
+                              {1 - disorder[4] / disorder[3]}, -0.5, 0.15, "EFF-02", should),
+                   n * 0.5, "")};
+}
+
+std::vector<Finding> schedule(const Laboratory& laboratory)
+{
+    constexpr int n = 10;
+    const auto drawn = sums(minutes_of(laboratory, EventKind::deal, n, {}, 10, 24, "market-drawn-visits"), 11, 24),
+               fixed = sums(minutes_of(laboratory, EventKind::deal, n, {}, 10, 24, "market-fixed-visits"), 11, 24);
+    return {market(finding_of("SF-14", "Relative change of deals with visits at fixed times against visits of equal minutes at drawn ones.",
+                              relative(drawn, fixed), 0.05, 0.40, "EFF-06", should),
+                   2 * n * 0.6, "Dealers in the model do not learn the times of visits, so nothing makes the fixed ones worse.")};
+}
+
+std::vector<Finding> low_dose(const Laboratory& laboratory)
+{
+    constexpr int n = 30;
+    const auto without = sums(minutes_of(laboratory, EventKind::deal, n, {}, 8, 24), 8, 24),
+               with = sums(minutes_of(laboratory, EventKind::deal, n, {}, 8, 24, "market-low-dose"), 8, 24);
+    return {market(finding_of("SF-17", "Relative change of a day's deals with twice a quarter of an hour of extra patrol.", relative(without, with),
+                              -0.10, 0.10, "EFF-07", must),
+                   2 * n * 0.67, "")};
+}
+
+/// Deals on each day of a run of many days.
+std::vector<double> by_day(const Laboratory& laboratory, const std::string& scenario, const std::vector<std::string>& settings, int count)
+{
+    std::vector<double> deals(static_cast<std::size_t>(count));
+    auto all = settings;
+    all.push_back("demand.trips_factor=0.02");
+    all.push_back(fmt::format("days={}", count));
+    laboratory.watch({.scenario = scenario, .replications = 1, .length = seconds_per_day, .settings = all, .from = 0}, [&](int) {
+        return [&](const Simulation& simulation) {
+            const auto& events = simulation.what_happened();
+            const auto day = static_cast<std::size_t>(simulation.now().day());
+            if (day < deals.size() && simulation.now().every(60))
+                deals[day] = static_cast<double>(std::count_if(events.begin(), events.end(), [&](const Event& event) {
+                    return event.kind == EventKind::deal && event.time >= static_cast<double>(day) * seconds_per_day;
+                }));
+            return true;
+        };
+    });
+    return deals;
+}
+
+double mean_of(const std::vector<double>& values, std::size_t from, std::size_t until)
+{
+    return mean(std::vector<double>(values.begin() + static_cast<std::ptrdiff_t>(from), values.begin() + static_cast<std::ptrdiff_t>(until)));
+}
+
+std::vector<Finding> resilience(const Laboratory& laboratory)
+{
+    constexpr int count = 61;
+    // On day 1 every dealer carries so much that whoever is checked is arrested, and police check all day: a raid.
+    const auto plain = by_day(laboratory, "market", {}, count), raided = by_day(laboratory, "market-raid", {}, count);
+    const double usual = mean(plain), low = mean_of(raided, 1, 4);
+    int back = -1;
+    for (std::size_t day = 4; day + 3 <= raided.size() && back < 0; ++day)
+        if (mean_of(raided, day, day + 3) >= low + 0.7 * (usual - low))
+            back = static_cast<int>(day);
+    return {market(finding_of("SF-19", "Days after a raid on the dealers until 70 % of the lost deals are back.", {static_cast<double>(back)}, 3, 60,
+                              "dealer_replace", should),
+                   2 * count,
+                   fmt::format("Deals a day: {:.0f} usually, {:.0f} in the three days after the raid, {:.0f} in the last week.", usual, low,
+                               mean_of(raided, count - 7, count)))};
+}
+
+std::vector<Finding> tipping(const Laboratory& laboratory)
+{
+    constexpr int n = 6;
+    constexpr std::array<double, 6> hours{0, 3, 6, 9, 12, 15};
+    std::array<double, hours.size()> deals{};
+    std::string curve;
+    for (std::size_t i = 0; i < hours.size(); ++i) {
+        const auto list = hours[i] == 0
+                              ? minutes_of(laboratory, EventKind::deal, n, {}, 8, 24)
+                              : minutes_of(laboratory, EventKind::deal, n,
+                                           {fmt::format("interventions.guards.shifts=[{}-24:00]", time_of_day_text((24 - hours[i]) * 3600))}, 8, 24,
+                                           "market-guards");
+        deals[i] = mean(sums(list, 8, 24));
+        curve += fmt::format("{}{:g} h {:.0f}", i == 0 ? "" : ", ", hours[i], deals[i]);
+    }
+    std::size_t best = 1;
+    for (std::size_t i = 1; i < hours.size(); ++i)
+        if (deals[i - 1] - deals[i] > deals[best - 1] - deals[best])
+            best = i;
+    const auto course = by_day(laboratory, "market-until", {}, 29);
+    const double during = mean_of(course, 8, 14), first_days = mean_of(course, 14, 17), later = mean_of(course, 22, 29);
+    return {market(finding_of("SF-20", "Presence in hours before midnight at which three more hours save most deals.", {hours[best]}, 4, 13, "S79",
+                              should),
+                   n * hours.size() * 0.67, "Deals a day: " + curve + "."),
+            market(finding_of("SF-20 hysteresis", "Deals in the three days after guards have gone for good, against two weeks later.",
+                              {first_days / later}, 0.5, 0.99, "S79", should),
+                   29, fmt::format("{:.0f} a day while they are there, {:.0f} in the three days after, {:.0f} later.", during, first_days, later))};
+}
+
+} // namespace
+
+void add_market_facts(std::vector<Case>& cases)
+{
+    cases.push_back({{"SF-11", "SF-11 in sight"}, presence});
+    cases.push_back({{"SF-12"}, after_a_visit});
+    cases.push_back({{"SF-13", "SF-13 flat"}, dose});
+    cases.push_back({{"SF-14"}, schedule});
+    cases.push_back({{"SF-17"}, low_dose});
+    cases.push_back({{"SF-19"}, resilience});
+    cases.push_back({{"SF-20", "SF-20 hysteresis"}, tipping});
+}
+
+} // namespace plattan

@@ -1,0 +1,188 @@
+// Those on duty: what they do, and that it goes when they are blinded.
+
+#include "demand/scene_register.h"
+#include "support/catch.h"
+#include "support/events.h"
+#include "support/square.h"
+
+using namespace plattan;
+using namespace plattan::test;
+
+namespace {
+
+struct Day {
+    Scenario scenario;
+    Simulation simulation;
+
+    Day(const Square& square, double from, double until, std::uint32_t seed = 1)
+        : scenario(square.scenario()), simulation(scenario, hours(from, until, 2, seed))
+    {
+        run_through(simulation);
+    }
+    int count(EventKind kind) const { return test::count(simulation, kind); }
+    double figure(std::string_view name) const { return measured(simulation, name); }
+};
+
+/// Dealers and buyers who do not look out, so that there is something to see.
+const std::string careless =
+    "  dealer: {sight_radius: 5 m, patience_with_uniforms: 7200 s}\n  buyer: {watch_radius: 0 m}\n  perception: {warning_radius: 0 m}\n";
+
+} // namespace
+
+TEST_CASE("guards step in where they recognise a deal, and nowhere when they recognise none", "[duty][knock-out][guards]")
+{
+    Square square;
+    square.interventions = "  - guards: {pairs: 1, shifts: [10:00-16:00], post: beside_scene, fidelity: 1}\n";
+    square.parameters = careless;
+    const Day seeing(square, 12, 14);
+    CHECK(seeing.count(EventKind::guard_intervention) >= 3);
+    square.parameters = careless + "  information: {recognises_deal: 0}\n  disorder: {rate: 0 h-1}\n";
+    CHECK(Day(square, 12, 14).count(EventKind::guard_intervention) == 0);
+    // A team that does nothing does nothing.
+    square.parameters = careless;
+    square.interventions = "  - guards: {pairs: 1, shifts: [10:00-16:00], route: round, fidelity: 0}\n";
+    CHECK(Day(square, 12, 14).count(EventKind::guard_intervention) <= 1); // before the first leg ends
+}
+
+TEST_CASE("police record what they find, and nothing where nobody carries anything", "[duty][knock-out][police]")
+{
+    Square square;
+    square.interventions = "  - police_visits: {times: [12], duration: 60 min, route: round, gate: west}\n";
+    square.parameters = careless + "  police: {loitering_checks: 20 h-1}\n";
+    const Day day(square, 11.5, 13.5);
+    REQUIRE(day.figure("police_checks") >= 3);
+    CHECK(day.figure("recorded_offences") >= 1);
+    CHECK(day.figure("recorded_offences") <= day.figure("police_checks"));
+    CHECK(day.figure("expected_recorded_offences") > 0.5);
+    square.parameters = careless + "  police: {loitering_checks: 20 h-1}\n  scene: {dealer_doses: 0}\n  police_check: {finds: 0}\n";
+    const Day nothing(square, 11.5, 13.5);
+    CHECK(nothing.figure("recorded_offences") == 0);
+    CHECK(nothing.figure("expected_recorded_offences") == 0);
+    CHECK(nothing.figure("checks_without_finding") == nothing.figure("police_checks"));
+}
+
+TEST_CASE("an arrest takes officers and the arrested away, and a visit that would begin meanwhile falls away", "[duty][police]")
+{
+    Square square;
+    square.interventions = "  - police_visits: {times: [12, 13.5], duration: 40 min, route: round, gate: west}\n";
+    square.parameters = careless + "  police: {loitering_checks: 20 h-1}\n  scene: {dealer_doses: 50}\n";
+    const Day day(square, 11.5, 15);
+    REQUIRE(day.count(EventKind::arrest) >= 1);
+    const auto& people = day.simulation.who();
+    int came = 0;
+    float worked = 0;
+    for (std::size_t i = 0; i < people.size(); ++i)
+        if (people.kind[i] == Roles::kind_of<Police>()) {
+            came += people.entered_at[i] >= 0;
+            worked = std::max(worked, people.worked_time[i]);
+        }
+    CHECK(came == 2);
+    CHECK(worked > 9000); // the booking
+    for (const auto& event : day.simulation.what_happened())
+        if (event.kind == EventKind::arrest)
+            CHECK(people.left_at[event.other.index] < event.time + 600);
+    // With a room on the square they are back in time.
+    square.interventions += "  - safety_office: {hours: [08:00-20:00]}\n";
+    const Day with_room(square, 11.5, 15);
+    REQUIRE(with_room.count(EventKind::arrest) >= 1);
+    came = 0;
+    for (std::size_t i = 0; i < with_room.simulation.who().size(); ++i)
+        came += with_room.simulation.who().kind[i] == Roles::kind_of<Police>() && with_room.simulation.who().entered_at[i] >= 0;
+    CHECK(came == 4);
+}
+
+TEST_CASE("nobody is checked by sex or age: who stays is", "[duty][police][ethics]")
+{
+    // The same day with everybody's sex and age drawn otherwise: the same rows are checked at the same moments.
+    Square square;
+    square.interventions = "  - police_visits: {times: [12], duration: 60 min, route: round, gate: west}\n";
+    square.parameters =
+        careless + "  police: {loitering_checks: 20 h-1, chance_checks: 10 h-1}\n  safety: {women_day: 0, women_night: 0, young_women: 0, old: 0}\n"
+                   "  demand: {speed_of_women: 1, speed_of_men: 1, female_share: 0}\n  scene: {female_share: 0}\n";
+    const Day men(square, 11.5, 13);
+    for (std::size_t at = square.parameters.find("female_share: 0"); at != std::string::npos; at = square.parameters.find("female_share: 0}", at + 5))
+        square.parameters.replace(at, 15, "female_share: 1");
+    const Day women(square, 11.5, 13);
+    std::vector<std::pair<double, std::uint32_t>> a, b;
+    for (const auto& event : men.simulation.what_happened())
+        if (event.kind == EventKind::police_check)
+            a.emplace_back(event.time, event.other.index);
+    for (const auto& event : women.simulation.what_happened())
+        if (event.kind == EventKind::police_check)
+            b.emplace_back(event.time, event.other.index);
+    REQUIRE(a.size() >= 3);
+    CHECK(a == b);
+}
+
+TEST_CASE("outreach workers meet people, who may accept help and then stay away", "[duty][outreach]")
+{
+    Square square;
+    square.present = "drug_users";
+    square.interventions = "  - outreach: {workers: 2, shifts: [12:00-16:00], route: round}\n";
+    square.parameters = "  outreach: {series: 1, accepts: 0.5, duration: 120 s}\n";
+    const Day day(square, 11.5, 15.5);
+    REQUIRE(day.figure("contacts") >= 5);
+    CHECK(day.figure("help_accepted") >= 1);
+    CHECK(day.figure("help_accepted") <= day.figure("contacts"));
+    for (const auto& event : day.simulation.what_happened())
+        if (event.kind == EventKind::help_accepted)
+            CHECK((day.simulation.who().left_at[event.other.index] < event.time + 600 || !day.simulation.who().is_present(event.other)));
+    // Nobody offers, nobody accepts.
+    square.interventions = "";
+    CHECK(Day(square, 11.5, 15.5).figure("contacts") == 0);
+    // Being checked by police that day spoils it.
+    square.interventions = "  - outreach: {workers: 2, shifts: [12:00-16:00], route: round}\n";
+    square.parameters = "  outreach: {series: 1, accepts: 0, duration: 120 s}\n";
+    CHECK(Day(square, 11.5, 15.5).figure("help_accepted") == 0);
+}
+
+TEST_CASE("youth workers meet those of whom they know by the company they keep", "[duty][youth]")
+{
+    Square square;
+    square.present = "youth_at_risk";
+    square.interventions = "  - youth_workers: {workers: 2, shifts: [12:00-16:00], route: round}\n";
+    square.parameters = "  scene: {youth_at_risk_at_peak: 15}\n  outreach: {diverts: 1}\n";
+    const Day day(square, 11.5, 15.5);
+    CHECK(day.figure("youth_identified") >= 1);
+    REQUIRE(day.figure("youth_met") >= 1);
+    CHECK(day.figure("diversions") >= 1);
+    // Without dealers there is no company that would be a reason.
+    square.parameters = "  scene: {youth_at_risk_at_peak: 15, dealers_at_peak: 0, buyers_at_peak: 0}\n  outreach: {diverts: 1}\n";
+    const Day alone(square, 11.5, 15.5);
+    CHECK(alone.figure("youth_identified") == 0);
+    CHECK(alone.figure("youth_met") == 0);
+}
+
+TEST_CASE("who is away stays away until the day, empty corners are taken where buyers find nobody", "[scene][memory]")
+{
+    SceneRegister known;
+    const Date date = *Date::parse("2018-07-17");
+    const ScenePerson dealer{ScenePool::dealers, 3};
+    known.send_away(dealer, date, 300);
+    CHECK(known.away(dealer, date.next(299)));
+    CHECK_FALSE(known.away(dealer, date.next(300)));
+    CHECK_FALSE(known.away({ScenePool::none, 0}, date));
+    const SceneParameters parameters;
+    SceneRegister sated = known;
+    Date day = date;
+    int until_taken = 0;
+    for (; until_taken < 200 && known.away(dealer, day); ++until_taken, day = day.next(1)) {
+        known.end_day({.deals = 10, .searches_given_up = 90, .dealer_time = 100, .watched_time = 0}, parameters, 0, {1, 0}, day);
+        sated.end_day({.deals = 100, .searches_given_up = 0, .dealer_time = 100, .watched_time = 50}, parameters, 0, {1, 0}, day);
+    }
+    CHECK(until_taken < 30);
+    CHECK(sated.away(dealer, day));
+    CHECK(sated.remembered_watching() > 0.3);
+    CHECK(known.remembered_watching() == 0);
+}
+
+TEST_CASE("staff who go take along whom they knew", "[outreach][memory]")
+{
+    SceneRegister stays, goes;
+    const ScenePerson person{ScenePool::drug_users, 7};
+    stays.of(person).known = goes.of(person).known = 8;
+    stays.end_day({}, SceneParameters{}, 0, {1, 0}, Date{});
+    goes.end_day({}, SceneParameters{}, 0.5, {1, 0}, Date{});
+    CHECK(stays.of(person).known == 8);
+    CHECK(goes.of(person).known == 4);
+}
