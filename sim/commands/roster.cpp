@@ -13,39 +13,56 @@ std::string clock_text(Seconds time)
     return time_of_day_text(time - day * seconds_per_day) + (day > 0 ? " (next day)" : "");
 }
 
-/// The plan of one date, without the date.
+/// 25327 as "25,327".
+std::string kronor_text(Kronor kronor)
+{
+    std::string text = fmt::format("{:.0f}", kronor);
+    for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > (kronor < 0 ? 1 : 0); at -= 3)
+        text.insert(static_cast<std::size_t>(at), ",");
+    return text;
+}
+
+/// The plan of one date, without the date: who works when, and what it costs whom.
 std::string plan_text(const DayPlan& plan)
 {
     struct Shift {
+        std::string role;
         int people = 0;
         Seconds from = 0, until = 0;
     };
-    std::map<std::pair<std::string, std::uint32_t>, std::map<std::uint32_t, Shift>> lines; // by role and line, by shift
+    std::map<std::pair<std::string, std::uint32_t>, std::map<std::uint32_t, Shift>> lines; // by intervention and line, by shift
+    std::vector<std::pair<std::string, std::uint32_t>> order;
     for (const auto& duty : plan.duties) {
-        Shift& shift = lines[{duty.role, duty.line}][duty.shift];
+        const std::pair key{duty.entry, duty.line};
+        if (!lines.contains(key))
+            order.push_back(key);
+        Shift& shift = lines[key][duty.shift];
+        shift.role = duty.role;
         ++shift.people;
         shift.from = duty.starts_at;
         shift.until = duty.orders.ends_at;
     }
     std::string text;
-    for (const auto& [line, shifts] : lines)
-        for (const auto& [number, shift] : shifts)
-            text += fmt::format("  {:<16} {:>2} x  {} - {}\n", line.first, shift.people, clock_text(shift.from), clock_text(shift.until));
+    for (const auto& key : order)
+        for (const auto& [number, shift] : lines[key])
+            text += fmt::format("  {:<20} {:>2} x {:<16} {} - {}\n", key.first, shift.people, shift.role, clock_text(shift.from),
+                                clock_text(shift.until));
     if (text.empty())
         text = "  nobody on duty\n";
 
-    text += fmt::format("\n  {:<22} {:<16} {:>8} {:>12}\n", "what", "payer", "hours", "SEK");
+    text += fmt::format("\n  {:<20} {:<26} {:<16} {:>8} {:>12}\n", "intervention", "what", "payer", "hours", "SEK");
     std::map<std::string, Kronor> by_payer;
     double hours = 0;
     for (const auto& cost : plan.costs) {
-        text += fmt::format("  {:<22} {:<16} {:>8} {:>12.0f}\n", cost.what, cost.payer, cost.hours > 0 ? fmt::format("{:.1f}", cost.hours) : "",
-                            cost.kronor);
+        text += fmt::format("  {:<20} {:<26} {:<16} {:>8} {:>12}\n", cost.entry, cost.what, cost.payer,
+                            cost.hours > 0 ? fmt::format("{:.1f}", cost.hours) : "", kronor_text(cost.kronor));
         by_payer[cost.payer] += cost.kronor;
         hours += cost.hours;
     }
+    text += fmt::format("  {:-<86}\n", "");
     for (const auto& [payer, kronor] : by_payer)
-        text += fmt::format("  {:<22} {:<16} {:>8} {:>12.0f}\n", "all", payer, "", kronor);
-    return text + fmt::format("  {:<22} {:<16} {:>8.1f} {:>12.0f}\n", "the day", "", hours, plan.cost());
+        text += fmt::format("  {:<20} {:<26} {:<16} {:>8} {:>12}\n", "together", "", payer, "", kronor_text(kronor));
+    return text + fmt::format("  {:<20} {:<26} {:<16} {:>8.1f} {:>12}\n", "the day", "", "all", hours, kronor_text(plan.cost()));
 }
 
 } // namespace
@@ -75,7 +92,7 @@ std::string roster_text(const Scenario& scenario)
     }
     tell();
     if (scenario.days > 1)
-        text += fmt::format("\nAll {} days: {:.0f} SEK\n", scenario.days, sum);
+        text += fmt::format("\nAll {} days: {} SEK\n", scenario.days, kronor_text(sum));
     return text;
 }
 

@@ -44,6 +44,7 @@ struct Duty {
     Seconds starts_at = 0; ///< since 00:00 of the first day
     GoalId gate;           ///< comes and goes here; invalid: the gate of the demand file
     Orders orders;
+    std::string entry{}; ///< name of the intervention that brings this person
 };
 
 /// Key of a member of staff: the population is the roster line, the ordinal the shift and the place in it.

@@ -46,6 +46,7 @@ struct CostLine {
     std::string payer; ///< city, police, property owners
     double hours = 0;  ///< rostered; 0: written off
     Kronor kronor = 0;
+    std::string entry; ///< name of the intervention that costs it
 };
 
 } // namespace plattan

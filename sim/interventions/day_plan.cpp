@@ -59,6 +59,9 @@ void DayPlan::pay(const std::string& what, const std::string& payer, Kronor kron
         minute += kronor / static_cast<double>(cost_by_minute.size());
 }
 
-void DayPlan::write_off(const std::string& what, const std::string& payer, Kronor price, double years) { pay(what, payer, price / (years * 365)); }
+void DayPlan::write_off(const std::string& what, const std::string& payer, Kronor price, double years)
+{
+    pay(what + ", written off", payer, price / (years * 365));
+}
 
 } // namespace plattan

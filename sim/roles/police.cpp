@@ -6,7 +6,7 @@ namespace plattan {
 
 std::optional<Meeting> Police::whom(const Scene& scene, PersonId id, const Patrol& patrol) const
 {
-    constexpr float loitering_range = 15, chance_range = 12; ///< (unit: m)
+    constexpr float loitering_range = 40, chance_range = 12; ///< (unit: m)
     constexpr Seconds same_visit = 3600, loitering = 600;
     if (const auto seen = conduct_in_view(scene, id))
         return Meeting{*seen, TalkKind::check, Reason::conduct};

@@ -217,6 +217,33 @@ std::vector<Finding> tipping(const Laboratory& laboratory)
                    29, fmt::format("{:.0f} a day while they are there, {:.0f} in the three days after, {:.0f} later.", during, first_days, later))};
 }
 
+/// Recorded offences follow from checks, and checks from dealers and users: few visitors will do, and many days can be had.
+std::vector<Finding> detection(const Laboratory& laboratory)
+{
+    constexpr int n = 16;
+    const auto recorded = [&](const std::string& scenario) {
+        std::vector<double> values(n);
+        laboratory.run({.scenario = scenario, .replications = n, .length = 14 * 3600, .settings = {few}, .from = 10 * 3600, .to_the_end = true},
+                       [&](int r, const Simulation& simulation) {
+                           for (const auto& entry : simulation.measured().summary)
+                               if (entry.text.name == "expected_recorded_offences")
+                                   values[static_cast<std::size_t>(r)] = entry.value;
+                       });
+        return values;
+    };
+    const auto base = recorded("../baseline-2014"), package = recorded("../summer-2018");
+    std::vector<double> change;
+    for (std::size_t i = 0; i < n; ++i)
+        change.push_back((package[i] - base[i]) / mean(base));
+    Finding finding = finding_of("SF-16", "Relative change of recorded drug offences with the package, by expected counts.", change, -0.10, 0.60,
+                                 "EFF-04, EFF-05", must);
+    finding.scenario = "../summer-2018";
+    finding.days = 2 * n * 14 / 24.0;
+    finding.remark = fmt::format("{:.2f} a day expected against {:.2f}: a rare outcome. 95 % interval of half width {:.2g}.", mean(package),
+                                 mean(base), finding.half_width);
+    return {finding};
+}
+
 } // namespace
 
 void add_market_facts(std::vector<Case>& cases)
@@ -225,6 +252,7 @@ void add_market_facts(std::vector<Case>& cases)
     cases.push_back({{"SF-12"}, after_a_visit});
     cases.push_back({{"SF-13", "SF-13 flat"}, dose});
     cases.push_back({{"SF-14"}, schedule});
+    cases.push_back({{"SF-16"}, detection});
     cases.push_back({{"SF-17"}, low_dose});
     cases.push_back({{"SF-19"}, resilience});
     cases.push_back({{"SF-20", "SF-20 hysteresis"}, tipping});
