@@ -49,7 +49,7 @@ void Panel::draw_title(sf::RenderTarget& target, const Replay& replay, sf::Float
 void Panel::draw_legend(sf::RenderTarget& target, const Replay& replay, sf::Vector2f corner, bool density) const
 {
     float y = corner.y;
-    const float width = 128, height = 22.0F * static_cast<float>(replay.kinds().size()) + 36 + (density ? 150 : 0);
+    const float width = 154, height = 22.0F * static_cast<float>(replay.kinds().size()) + 36 + (density ? 150 : 0);
     sf::RectangleShape box({width, height});
     box.setPosition(corner);
     box.setFillColor({255, 255, 255, 215});

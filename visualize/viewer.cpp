@@ -9,7 +9,7 @@ namespace plattan::view {
 namespace {
 
 constexpr float title_height = 60;
-constexpr float legend_width = 150;
+constexpr float legend_width = 166;
 
 void open_window(sf::RenderWindow& window, bool full_screen)
 {

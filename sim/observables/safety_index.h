@@ -10,7 +10,7 @@ namespace plattan {
 struct IndexParameters {
     static constexpr std::string_view section = "index";
 
-    PARAMETER(double, offset, 0.22, "1", between(-20, 20), assumed("calibrated (docs/calibration.json): brings the baseline to 8.8 of 20"),
+    PARAMETER(double, offset, 0.02, "1", between(-20, 20), assumed("calibrated (docs/calibration.json): brings the baseline to 8.8 of 20"),
               "Added to each of the nine sub-scores of the modelled safety index.");
     PARAMETER(double, shop_level, 1.5, "1", between(-5, 5), assumed("content where nothing happens"),
               "The shopkeepers' view where nothing disturbs.");

@@ -46,20 +46,14 @@ double readiness_to_stay(const Visitor::Parameters& parameters, const Scene& sce
 
 double seat_appeal(const Visitor::Parameters& parameters, const Scene& scene, Vec2 from)
 {
-    double near = 0, comfort = 0, comfort_squared = 0;
+    double appeal = 0;
     for (const PlaceId place : scene.environment.seats.near(from))
         if (const auto& spot = scene.environment.seats.places()[place.index]; scene.environment.seats.is_free(place)) {
             const double d = distance(spot.position, from);
-            if (d < Seats::range && scene.site.sight().free(from, spot.position)) {
-                const double nearness = elementary::exp(-d / parameters.seat_distance_scale);
-                near += nearness;
-                comfort += nearness * spot.comfort;
-                comfort_squared += nearness * spot.comfort * spot.comfort;
-            }
+            if (d < Seats::range && scene.site.sight().free(from, spot.position))
+                appeal += spot.comfort * elementary::exp(-d / parameters.seat_distance_scale);
         }
-    if (comfort <= 0)
-        return 0;
-    return comfort_squared / comfort * (1 - elementary::exp(-near / parameters.seats_enough));
+    return appeal;
 }
 
 double seat_utility(const Visitor::Parameters& parameters, const Scene& scene, const Seats::Spot& spot, Vec2 from)

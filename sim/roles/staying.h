@@ -9,8 +9,7 @@ namespace plattan {
 /// Factor on the chance that somebody stays: rain and cold, feeling unsafe, others who stay, litter, the noise of traffic.
 double readiness_to_stay(const Visitor::Parameters& parameters, const Scene& scene, PersonId id);
 
-/// How inviting the free seats in sight of a point are, 0 to 1: how comfortable the better of them are (the mean of their comfort, weighted by
-/// nearness and comfort itself), times the chance that there are enough of them. One more seat beside many changes little, a better one much.
+/// How inviting the free seats in sight of a point are.
 double seat_appeal(const Visitor::Parameters& parameters, const Scene& scene, Vec2 from);
 
 /// Utility of a place to sit for somebody at `from`: comfort and way, an edge at one's back, company, sun or lamp, people to look at, off the scene.

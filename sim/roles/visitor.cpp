@@ -88,9 +88,7 @@ Decision Visitor::decide(const Scene& scene, PersonId id)
     case Phase::going_to_seat:
         if (scene.people.seat[id.index] == state.place) {
             state.phase = Phase::sitting;
-            state.until =
-                scene.clock.now() +
-                state.stay_length * std::max(0.2, 1 + parameters.comfort_stays * (scene.environment.seats.places()[state.place.index].comfort - 0.5));
+            state.until = scene.clock.now() + state.stay_length;
             return sit();
         }
         if (!scene.environment.seats.is_free(state.place) || scene.clock.now() > state.until) {
@@ -168,7 +166,7 @@ void Visitor::consider(const Scene& scene, PersonId id, State& state) const
     const bool lingers = scene.people.traits[id.index].lingers && comes_to_stay < comfort;
     // Looking at every seat is dear; who has no time to sit does not look.
     const bool looks = lingers || sit_draw < parameters.time_to_sit;
-    const double inviting = looks ? seat_appeal(parameters, scene, here) : 0;
+    const double inviting = looks ? 1 - elementary::exp(-seat_appeal(parameters, scene, here) / parameters.seat_appeal_scale) : 0;
     if (lingers ? sit_draw < inviting + 0.2 : sit_draw < parameters.time_to_sit * inviting * comfort) {
         state.stay_length = length(parameters.sitting_median);
         if (go_to_seat(scene, id, state, here))

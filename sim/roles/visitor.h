@@ -12,7 +12,7 @@ public:
     struct Parameters {
         static constexpr std::string_view section = "visitor";
 
-        PARAMETER(double, brief_stop_probability, 0.1555, "1", between(0, 1),
+        PARAMETER(double, brief_stop_probability, 0.1594, "1", between(0, 1),
                   assumed("calibrated (docs/calibration.json): with seats and lingerers 15 % of passers stop"),
                   "Chance that a passer stops for a moment: telephone, waiting, looking around.");
         PARAMETER(double, brief_stop_median, 72, "s", between(20, 600), assumed("mean of about two minutes"), "Median length of a brief stop.");
@@ -20,11 +20,9 @@ public:
         PARAMETER(double, meeting_median, 300, "s", between(60, 3600), assumed("mean of 7 minutes"), "Median length of standing, meeting someone.");
         PARAMETER(double, stay_sigma, 1.0, "1", between(0.1, 2), assumed("log-normal, long tail"), "Shape of the lengths of stays.");
         PARAMETER(double, time_to_sit, 0.22, "1", between(0, 1), assumed("the others are in a hurry"),
-                  "Share of passers who would sit down where the seats they see are as inviting as can be.");
-        PARAMETER(double, seats_enough, 3, "1", between(0.1, 100), assumed("with three free ones close by there is one to one's taste"),
-                  "Free seats in sight, each counted by its nearness, from which on 63 % of those with time find enough of them.");
-        PARAMETER(double, comfort_stays, 1, "1", between(0, 3), assumed("half as long on a stone step, twice as long in a deck chair"),
-                  "How much the time somebody sits follows the comfort of the place: times 1 + this x (comfort - 0.5).");
+                  "Share of passers who would sit down if the seats they see are inviting enough.");
+        PARAMETER(double, seat_appeal_scale, 8, "1", between(0.1, 100), assumed("half of a bench's places in sight hardly count"),
+                  "Appeal of free seats at which 63 % of those with time sit down.");
         PARAMETER(double, seat_distance_scale, 15, "m", between(1, 50), assumed("a seat close by invites"),
                   "Distance over which a seat loses 63 % of its appeal.");
         PARAMETER(double, edge_probability, 0.4, "1", between(0, 1), estimated("gehl_hymns", 'C'),

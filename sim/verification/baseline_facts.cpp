@@ -287,9 +287,12 @@ std::vector<Finding> edges(const Laboratory& laboratory)
             return true;
         };
     });
+    std::vector<double> ratios;
+    for (std::size_t r = 0; r < static_cast<std::size_t>(days); ++r)
+        ratios.push_back(near[r].value / near_area / (far[r].value / far_area));
     return {{.name = "SF-05",
              .what = "Density of people who stay within 3 m of attractive edges against elsewhere on the square.",
-             .figure = mean(near) / near_area / (mean(far) / far_area),
+             .figure = mean(ratios),
              .unit = "",
              .low = 3,
              .high = 10,
@@ -299,6 +302,7 @@ std::vector<Finding> edges(const Laboratory& laboratory)
              .scenario = "../baseline-2014",
              .remark =
                  fmt::format("{:.1f} people on {:.0f} m2 against {:.1f} on {:.0f} m2, 12 to 14 o'clock.", mean(near), near_area, mean(far), far_area),
+             .half_width = half_width(ratios),
              .days = days * 2 / 24.0}};
 }
 
