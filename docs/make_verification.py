@@ -137,7 +137,7 @@ def main():
             page = (root / "docs/verification.md").read_text()
             page = text + page[page.index("\n## Time step"):]
             page = re.sub(r"All together [\d.]+ of the", f"All together {all_days:.1f} of the", page)
-            page = re.sub(r"\| runs \|.*?\n\n", lambda _: cost_head + costs + "\n\n", page, flags=re.DOTALL)
+            page = re.sub(r"(?m)^\| runs \|(?s:.*?)\n\n", lambda _: cost_head + costs + "\n\n", page)
             (root / "docs/verification.md").write_text(page)
             return
 
