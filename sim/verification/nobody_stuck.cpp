@@ -7,7 +7,7 @@ namespace plattan {
 
 namespace {
 
-constexpr Seconds long_enough = 300, too_long = 600;
+constexpr Seconds long_enough = 300, too_long = 600, look_every = 1;
 
 /// A reason to stand still although one wants to walk: a crowd denser than Fruin's level of service F (`fruin1971`) all round.
 /// It holds for a while: crowds that meet at a corner part again.
@@ -32,15 +32,19 @@ public:
     {
         const People& people = simulation.who();
         anchor.resize(people.size());
-        since.resize(people.size(), -1);
+        since.resize(people.size());
+        seen.resize(people.size(), -look_every - 1);
         stuck.resize(people.size());
         for (const PersonId id : people.present) {
             const Vec2 here = people.position[id.index];
             const Seconds now = simulation.now().now();
-            if (people.activity[id.index] != Activity::walking || since[id.index] < 0 || distance(here, anchor[id.index]) > 2) {
+            // Who was away and came back by the same gate has not stood there meanwhile.
+            const bool was_away = now - seen[id.index] > look_every;
+            if (people.activity[id.index] != Activity::walking || was_away || distance(here, anchor[id.index]) > 2) {
                 anchor[id.index] = here;
                 since[id.index] = now;
             }
+            seen[id.index] = now;
             const Seconds held = now - since[id.index];
             if (held <= long_enough || stuck[id.index] == counted)
                 continue;
@@ -68,7 +72,7 @@ private:
     static constexpr char counted = 1, excused = 2;
 
     std::vector<Vec2> anchor;
-    std::vector<Seconds> since;
+    std::vector<Seconds> since, seen;
     std::vector<char> stuck;
     std::string first;
 };
@@ -79,7 +83,7 @@ std::vector<Finding> watch(const Laboratory& laboratory, const std::string& name
     StuckWatch stuck;
     laboratory.watch({.scenario = scenario, .length = length, .from = from}, [&](int) {
         return [&](const Simulation& simulation) {
-            if (simulation.now().every(1))
+            if (simulation.now().every(look_every))
                 stuck.look(simulation);
             return true;
         };
@@ -104,6 +108,10 @@ void add_nobody_stuck(std::vector<Case>& cases)
                                       "People of the baseline's day who wanted to walk and for five minutes did not get 2 m further, jams that part "
                                       "within ten minutes excepted.",
                                       "../baseline-2014", 0, seconds_per_day);
+                     }});
+    cases.push_back({{"stuck package"}, [](const Laboratory& l) {
+                         return watch(l, "stuck package", "The same on a day of the summer of 2018, with everybody who looks after the square.",
+                                      "../summer-2018", 0, seconds_per_day);
                      }});
     cases.push_back({{"stuck event"}, [](const Laboratory& l) {
                          return watch(l, "stuck event", "The same on the square with 5,000 people who watch an event and then leave.", "event-5000",

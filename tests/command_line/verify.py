@@ -34,7 +34,7 @@ with tempfile.TemporaryDirectory() as name:
     wanted = {f"RiMEA {n}" for n in (*range(1, 8), *range(9, 12), "12a", "12b", "12c", "12d", 13, 14, 15, 16)} | {f"IMO {n}" for n in range(1, 12)} \
         | {f"NIST {n}" for n in ("1.1", "2.1", "2.2", "2.3", "2.4", "2.8", "2.9", "3.1", "5.1", "5.2")} \
         | {f"Weidmann {d}/m2" for d in ("0.5", "1", "1.5", "2", "3", "4")} | {f"both ways {d}/m2" for d in (1, 2, 3)} \
-        | {"lanes", "groups 2", "groups 3", "groups 4", "crossing 0.05/m2", "crossing 0.2/m2", "crossing 0.8/m2", "stuck day", "stuck event", "SF-02", "SF-05", "SF-10", "SF-21", "SF-23", "SF-24 night", "SF-25 unsafe", "SF-27", "SF-30", "SF-31"}
+        | {"lanes", "groups 2", "groups 3", "groups 4", "crossing 0.05/m2", "crossing 0.2/m2", "crossing 0.8/m2", "stuck day", "stuck package", "stuck event", "SF-02", "SF-05", "SF-10", "SF-21", "SF-23", "SF-24 night", "SF-25 unsafe", "SF-27", "SF-30", "SF-31"}
     expect(wanted <= names, f"missing: {sorted(wanted - names)}")
 
     # Broken on purpose.
