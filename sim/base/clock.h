@@ -44,6 +44,9 @@ struct Hours {
     }
 };
 
+/// Whether a time of day lies in any of them.
+bool any_contains(const std::vector<Hours>& list, Seconds time_of_day);
+
 /// "HH:MM" as seconds after 00:00; 24:00 where `as_end`.
 std::optional<Seconds> parse_time_of_day(std::string_view text, bool as_end = false);
 std::string time_of_day_text(Seconds time, bool with_seconds = false);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace plattan {
 
@@ -52,6 +53,26 @@ inline Vec2 nearest_point(const Segment& segment, Vec2 p)
     const float squared = squared_length(along);
     const float t = squared > 0 ? std::clamp(dot(p - segment.from, along) / squared, 0.0F, 1.0F) : 0.0F;
     return segment.from + along * t;
+}
+
+/// A point of a line of corner points, and the way along the line to it.
+struct Step {
+    Vec2 at;
+    float along; ///< (unit: m)
+};
+
+/// Points every `apart` metres, beginning anew at each corner point.
+inline std::vector<Step> steps_along(const std::vector<Vec2>& corners, float apart)
+{
+    std::vector<Step> steps;
+    float before = 0;
+    for (std::size_t i = 1; i < corners.size(); ++i) {
+        const Vec2 from = corners[i - 1], to = corners[i];
+        for (float along = 0; along < length(to - from); along += apart)
+            steps.push_back({from + normalised(to - from) * along, before + along});
+        before += length(to - from);
+    }
+    return steps;
 }
 
 /// True where two segments share an interior point; touching at an end counts.

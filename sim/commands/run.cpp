@@ -22,14 +22,6 @@ struct Words {
 
 constexpr int longest_with_trajectories = 7; ///< days
 
-double value_of(const Simulation& simulation, std::string_view name)
-{
-    for (const auto& entry : simulation.measured().summary)
-        if (entry.text.name == name)
-            return entry.value;
-    return 0;
-}
-
 void print_summary(const std::filesystem::path& output, const std::vector<std::pair<std::string, std::string>>& rows)
 {
     fmt::print("\n");
@@ -101,7 +93,7 @@ void run(const Words& words, const Call& call)
     watch.progress = [&](const Simulation& simulation) { progress.show(simulation); };
     watch.finished = [&](const Simulation& simulation) {
         progress.finish(simulation);
-        const auto value = [&](std::string_view name) { return value_of(simulation, name); };
+        const auto value = [&](std::string_view name) { return simulation.measured().figure(name); };
         rows = {{"visitors", fmt::format("{:.0f}", value("visitors"))},
                 {"mean dwell", fmt::format("{:.0f} s", value("mean_dwell"))},
                 {"stop share", fmt::format("{:.1f} %", 100 * value("stop_share"))},

@@ -98,7 +98,8 @@ private:
     template <class Archive> void archive(Archive& a);
     template <class Archive> void archive_slow_state(Archive& a)
     {
-        a(environment.litter, environment.bins, environment.defects, environment.lost_seats, memory, safety, scene_register);
+        a(environment.litter, environment.bins, environment.defects, environment.sleeping_places, environment.lost_seats, memory, safety,
+          scene_register);
     }
     std::size_t first_row_in_use() const;
     void add_people(const DayPlan& plan, Date date, Seconds day_start);

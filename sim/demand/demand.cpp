@@ -35,7 +35,7 @@ namespace {
 template <class Opening> bool is_open(const Demand& demand, const Opening& opening, Date date, Seconds time)
 {
     if (!opening.hours.empty())
-        return std::any_of(opening.hours.begin(), opening.hours.end(), [time](const Hours& hours) { return hours.contains(time); });
+        return any_contains(opening.hours, time);
     return opening.opening_hours.empty() || demand.open(opening.opening_hours, date, time);
 }
 

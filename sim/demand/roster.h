@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "people/litter_kind.h"
 #include "people/people.h"
 
 #include <string>
@@ -24,9 +25,8 @@ struct Orders {
     Seconds break_length = 0;
     std::uint32_t companion = 0; ///< place in the pair: 0 leads, 1 walks along
     // of cleaners
-    bool sweeps = false;   ///< one round over the whole square, taking a share of what lies
-    float takes_share = 1; ///< of other items, per cell
-    float takes_butt_share = 1;
+    bool sweeps = false; ///< one round over the whole square, taking a share of what lies
+    TakenShares takes = takes_all;
     float items_per_hour = 250;
     Seconds scrubs_until = -1e9; ///< drives a scrubber over the square until then, since 00:00 of the first day
     float scrubs_square_metres_per_hour = 0;

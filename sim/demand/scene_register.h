@@ -17,7 +17,6 @@ public:
         std::int32_t away_until = 0; ///< comes again on that date (unit: days since 1970)
         float known = 0;             ///< contacts that those on duty now remember
         std::uint16_t contacts = 0;
-        std::uint8_t identified = 0; ///< a young person whom somebody has reported
     };
 
     Person& of(ScenePerson person);

@@ -1,10 +1,6 @@
 #pragma once
 
-#include "environment/environment.h"
-#include "people/events.h"
-#include "people/happenings.h"
-#include "people/intention.h"
-#include "perception/perception.h"
+#include "encounters/setting.h"
 
 namespace plattan {
 
@@ -31,16 +27,14 @@ public:
     explicit Dealing(const DealingParameters& parameters) : parameters(parameters) {}
 
     /// A buyer asks. The dealer agrees unless engaged, gone, or wary of a uniform in sight.
-    void ask(const Request& request, const Clock& clock, RunKey run, const Perception& perception, People& people, Happenings& happenings) const;
+    void ask(const Request& request, const Setting& s) const;
 
     /// Deals under way go on, are noticed, broken off, or done.
-    void go_on(const Clock& clock, RunKey run, const Site& site, const Environment& environment, const Perception& perception, People& people,
-               Happenings& happenings, Events& events) const;
+    void go_on(const Setting& s) const;
 
 private:
-    bool dares(PersonId seller, PersonId buyer, const Clock& clock, RunKey run, const Perception& perception, const People& people) const;
-    void notice(Deal& deal, const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, RunKey run,
-                People& people) const;
+    bool dares(PersonId seller, PersonId buyer, const Setting& s) const;
+    void notice(Deal& deal, const Setting& s) const;
 
     DealingParameters parameters;
 };

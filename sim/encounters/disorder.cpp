@@ -13,10 +13,10 @@ void Disorder::settle(const Setting& s) const
     auto& disturbances = s.happenings.disturbances;
     std::erase_if(disturbances, [&](const Disturbance& one) {
         const auto row = one.actor.index;
-        return now >= one.ends_at || !s.people.is_present(one.actor) || s.people.sent_off_at[row] >= one.since || s.people.occupied_until[row] > now;
+        return now >= one.ends_at || !s.people.is_present(one.actor) || s.people.sent_off_at[row] >= one.since || s.people.occupied(one.actor, now);
     });
     for (const PersonId id : s.people.present) {
-        if (s.people.intoxicated[id.index] == 0 || !s.clock.every(beat, id.index) || s.people.occupied_until[id.index] > now)
+        if (s.people.intoxicated[id.index] == 0 || !s.clock.every(beat, id.index) || s.people.occupied(id, now))
             continue;
         Draws draws = s.draws(id, Purpose::disturbance);
         const double wary = caution(s.perception, id, now, parameters.caution_fades_in) * (1 - parameters.in_sight_multiplier);

@@ -11,9 +11,9 @@ int dealers_at(std::int8_t node, const People& people)
     return static_cast<int>(std::count(people.elsewhere.begin(), people.elsewhere.end(), node));
 }
 
-void Displacement::look_elsewhere(PersonId buyer, Seconds now, RunKey run, const Site& site, const People& people, Events& events) const
+void Displacement::look_elsewhere(PersonId buyer, const Setting& s) const
 {
-    const auto& nodes = site.features().nodes;
+    const auto& nodes = s.site.features().nodes;
     std::vector<std::int8_t> by_distance;
     for (std::size_t i = 0; i < nodes.size(); ++i)
         by_distance.push_back(static_cast<std::int8_t>(i));
@@ -23,7 +23,7 @@ void Displacement::look_elsewhere(PersonId buyer, Seconds now, RunKey run, const
         };
         return far(a) < far(b);
     });
-    Draws draws(run, people.key[buyer.index], 0, Purpose::displacement);
+    Draws draws(s.run, s.people.key[buyer.index], 0, Purpose::displacement);
     bool willing = true;
     for (const std::int8_t i : by_distance) {
         const Elsewhere& node = nodes[static_cast<std::size_t>(i)];
@@ -34,15 +34,15 @@ void Displacement::look_elsewhere(PersonId buyer, Seconds now, RunKey run, const
         } else {
             // Who does not go to the next place does not go to one further off.
             willing = willing && goes < elementary::exp(-node.distance / parameters.distance_scale);
-            const double there = dealers_at(i, people) + parameters.resident_share * std::max(0, node.capacity);
+            const double there = dealers_at(i, s.people) + parameters.resident_share * std::max(0, node.capacity);
             if (!willing || finds >= 1 - elementary::exp(-there / parameters.needed_dealers))
                 continue;
         }
         PersonId dealer;
-        for (std::size_t row = people.first(); row < people.size() && !dealer.valid(); ++row)
-            if (people.elsewhere[row] == i)
+        for (std::size_t row = s.people.first(); row < s.people.size() && !dealer.valid(); ++row)
+            if (s.people.elsewhere[row] == i)
                 dealer = {static_cast<std::uint32_t>(row)};
-        events.push_back({now, EventKind::deal_elsewhere, buyer, dealer, people.position[buyer.index], static_cast<float>(i)});
+        s.events.push_back({s.clock.now(), EventKind::deal_elsewhere, buyer, dealer, s.people.position[buyer.index], static_cast<float>(i)});
         return;
     }
 }

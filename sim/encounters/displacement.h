@@ -1,9 +1,7 @@
 #pragma once
 
+#include "encounters/setting.h"
 #include "parameters/parameter.h"
-#include "people/events.h"
-#include "people/intention.h"
-#include "site/site.h"
 
 namespace plattan {
 
@@ -26,7 +24,7 @@ public:
     explicit Displacement(const DisplacementParameters& parameters) : parameters(parameters) {}
 
     /// A buyer who has given up tries the other places, the nearest first.
-    void look_elsewhere(PersonId buyer, Seconds now, RunKey run, const Site& site, const People& people, Events& events) const;
+    void look_elsewhere(PersonId buyer, const Setting& s) const;
 
 private:
     DisplacementParameters parameters;

@@ -1,5 +1,7 @@
 #include "encounters/encounters.h"
 
+#include "encounters/sleeping_rough.h"
+
 #include <algorithm>
 
 namespace plattan {
@@ -22,22 +24,23 @@ void Encounters::settle(const std::vector<Request>& requests, const Setting& s) 
 {
     for (const auto& request : requests) {
         if (request.kind == Request::Kind::buy)
-            dealing.ask(request, s.clock, s.run, s.perception, s.people, s.happenings);
+            dealing.ask(request, s);
         else if (request.kind == Request::Kind::give_up_search) {
             s.events.push_back({s.clock.now(), EventKind::search_given_up, request.actor, {}, s.people.position[request.actor.index], request.value});
             ++s.happenings.trade.searches_given_up;
-            displacement.look_elsewhere(request.actor, s.clock.now(), s.run, s.site, s.people, s.events);
+            displacement.look_elsewhere(request.actor, s);
         } else if (request.kind == Request::Kind::speak_to) {
             talks.begin(request, s);
         }
     }
     talks.go_on(s);
-    dealing.go_on(s.clock, s.run, s.site, s.environment, s.perception, s.people, s.happenings, s.events);
+    dealing.go_on(s);
     disorder.settle(s);
     count_watching(s);
-    offending.look_for_occasions(s.clock, s.run, offender, s.site, s.environment, s.perception, s.people, s.happenings, s.events);
+    offending.look_for_occasions(s, offender);
     seat_loss.settle(s);
-    vandalism.settle(s.clock, s.run, s.site, s.perception, s.people, s.environment, s.events);
+    vandalism.settle(s);
+    lie_down_for_the_night(s);
 }
 
 std::vector<Request> in_drawn_order(const std::vector<Decision>& decisions, const Clock& clock, RunKey run, const People& people)

@@ -1,10 +1,7 @@
 #pragma once
 
-#include "environment/environment.h"
+#include "encounters/setting.h"
 #include "parameters/parameter.h"
-#include "people/events.h"
-#include "people/happenings.h"
-#include "perception/perception.h"
 
 namespace plattan {
 
@@ -44,14 +41,11 @@ public:
     explicit Offending(const OffendingParameters& parameters) : parameters(parameters) {}
 
     /// Once a second for each offender present. `offender` is the role's kind.
-    void look_for_occasions(const Clock& clock, RunKey run, Kind offender, const Site& site, const Environment& environment,
-                            const Perception& perception, const People& people, Happenings& happenings, Events& events) const;
+    void look_for_occasions(const Setting& s, Kind offender) const;
 
 private:
-    void steal_from_shops(PersonId actor, double dares, const Clock& clock, RunKey run, const Site& site, const Environment& environment,
-                          const People& people, Happenings& happenings, Events& events) const;
-    double observers_of(PersonId offender, PersonId target, const Site& site, const Environment& environment, const Perception& perception,
-                        const People& people) const;
+    void steal_from_shops(PersonId actor, double dares, const Setting& s) const;
+    double observers_of(PersonId offender, PersonId target, const Setting& s) const;
 
     OffendingParameters parameters;
 };

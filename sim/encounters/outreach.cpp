@@ -9,6 +9,7 @@ void Outreach::end(const Talk& talk, const Setting& s) const
     auto& known = s.scene.of(s.people.scene_person[row]);
     Draws draws = s.draws(talk.actor, Purpose::talk);
     ++known.contacts;
+    s.environment.sleeping_places.offer_help(s.people.scene_person[row]);
     s.people.contacted_at[row] = now;
     const auto happens = [&](EventKind kind, double value) {
         s.events.push_back({now, kind, talk.actor, talk.target, s.people.position[row], static_cast<float>(value)});

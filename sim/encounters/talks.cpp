@@ -12,7 +12,7 @@ void Talks::begin(const Request& request, const Setting& s) const
     constexpr float talking_distance = 3;
     const Seconds now = s.clock.now();
     const auto actor = request.actor.index, target = request.target.index;
-    if (!s.people.is_present(request.target) || s.people.occupied_until[target] > now || s.people.occupied_until[actor] > now ||
+    if (!s.people.is_present(request.target) || s.people.occupied(request.target, now) || s.people.occupied(request.actor, now) ||
         distance(s.people.position[actor], s.people.position[target]) > talking_distance)
         return;
     const Seconds ends_at = now + s.draws(request.actor, Purpose::talk).log_normal(length(request.talk), 0.5);

@@ -18,29 +18,29 @@ std::optional<Vec2> point_at_wall(const Ground& ground, Draws& draws)
 
 } // namespace
 
-bool Vandalism::unseen(const Site& site, const Perception& perception, const People& people, const Light& light, Vec2 p, double draw) const
+bool Vandalism::unseen(Vec2 p, double draw, const Setting& s) const
 {
-    const double observers = perception.observers(
-        site, light, people, p, range, [&](PersonId id) { return people.traits[id.index].uniform ? 10 * parameters.observers : people.weight(id); });
+    const double observers = s.perception.observers(s.site, s.environment.light, s.people, p, range, [&](PersonId id) {
+        return s.people.traits[id.index].uniform ? 10 * parameters.observers : s.people.weight(id);
+    });
     return draw < elementary::exp(-observers / parameters.observers);
 }
 
-void Vandalism::settle(const Clock& clock, RunKey run, const Site& site, const Perception& perception, const People& people, Environment& environment,
-                       Events& events) const
+void Vandalism::settle(const Setting& s) const
 {
-    if (!clock.every(60))
+    if (!s.clock.every(60))
         return;
-    const auto minute = static_cast<std::uint32_t>(clock.time_of_day() / 60);
-    Draws draws(run, person_key(static_cast<std::uint32_t>(Population::place), clock.date().days_since_1970, minute), 0, Purpose::vandalism);
+    const auto minute = static_cast<std::uint32_t>(s.clock.time_of_day() / 60);
+    Draws draws(s.run, person_key(static_cast<std::uint32_t>(Population::place), s.clock.date().days_since_1970, minute), 0, Purpose::vandalism);
     const double graffiti = draws.uniform(), damage = draws.uniform();
     const auto happens = [&](Defect::Kind kind, EventKind event, double draw, double per_day) {
         if (draw >= per_day / 1440)
             return;
-        const auto place = point_at_wall(site.ground(), draws);
-        if (!place || !unseen(site, perception, people, environment.light, *place, draws.uniform()))
+        const auto place = point_at_wall(s.site.ground(), draws);
+        if (!place || !unseen(*place, draws.uniform(), s))
             return;
-        environment.defects.add({kind, *place, clock.now()});
-        events.push_back({clock.now(), event, {}, {}, *place, 0});
+        s.environment.defects.add({kind, *place, s.clock.now()});
+        s.events.push_back({s.clock.now(), event, {}, {}, *place, 0});
     };
     happens(Defect::Kind::graffiti, EventKind::graffiti, graffiti, parameters.graffiti_per_day);
     happens(Defect::Kind::damage, EventKind::damage, damage, parameters.damage_per_day);

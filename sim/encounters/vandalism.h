@@ -1,8 +1,6 @@
 #pragma once
 
-#include "environment/environment.h"
-#include "people/people.h"
-#include "perception/perception.h"
+#include "encounters/setting.h"
 
 namespace plattan {
 
@@ -12,11 +10,10 @@ public:
     explicit Vandalism(const UpkeepParameters& parameters) : parameters(parameters) {}
 
     /// Once a minute.
-    void settle(const Clock& clock, RunKey run, const Site& site, const Perception& perception, const People& people, Environment& environment,
-                Events& events) const;
+    void settle(const Setting& s) const;
 
 private:
-    bool unseen(const Site& site, const Perception& perception, const People& people, const Light& light, Vec2 p, double draw) const;
+    bool unseen(Vec2 p, double draw, const Setting& s) const;
 
     UpkeepParameters parameters;
 };

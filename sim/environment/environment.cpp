@@ -26,9 +26,21 @@ void Environment::follow_time(const Site& site, const Clock& clock, RunKey run)
     light.follow_sun(site, clock);
     const Seconds time = clock.time_of_day();
     if (!seats_away.empty())
-        seats.put_loose_away(std::any_of(seats_away.begin(), seats_away.end(), [time](const Hours& hours) { return hours.contains(time); }));
+        seats.put_loose_away(any_contains(seats_away, time));
     if (time == others_clean_at)
         litter.clear_off_square(run, clock.date());
+}
+
+/// By whoever cleans there: by day, and not where somebody of the scene is.
+void Environment::clear_sleeping_places(const Request& request, Seconds now, const People& people, Events& events)
+{
+    constexpr float beside = 3; ///< (unit: m)
+    if (sleeping_places.list().empty() || light.night() || std::any_of(people.present.begin(), people.present.end(), [&](PersonId id) {
+            return people.traits[id.index].scene && distance(people.position[id.index], request.at) < beside;
+        }))
+        return;
+    if (const int cleared = sleeping_places.clear(request.at); cleared > 0)
+        events.push_back({now, EventKind::sleeping_place_cleared, request.actor, {}, request.at, static_cast<float>(cleared)});
 }
 
 void Environment::settle(const std::vector<Request>& requests, const Clock& clock, RunKey run, const Site& site, People& people, Events& events)
@@ -38,13 +50,13 @@ void Environment::settle(const std::vector<Request>& requests, const Clock& cloc
         switch (request.kind) {
         case Request::Kind::drop_litter:
             for (int n = 0; n < static_cast<int>(people.weight(actor)); ++n)
-                litter.drop(request.at + scatter(n), request.butt);
+                litter.drop(request.at + scatter(n), request.litter);
             ++people.litter_dropped[actor.index];
-            events.push_back({clock.now(), EventKind::litter_dropped, actor, {}, request.at, request.butt ? 1.0F : 0.0F});
+            events.push_back({clock.now(), EventKind::litter_dropped, actor, {}, request.at, request.litter != LitterKind::other ? 1.0F : 0.0F});
             break;
         case Request::Kind::use_bin: {
             const auto items = static_cast<int>(people.weight(actor));
-            if (request.butt) // takes no room
+            if (request.litter != LitterKind::other) // takes no room
                 break;
             if (!bins.full(request.thing)) {
                 bins.put(request.thing, items);
@@ -55,7 +67,7 @@ void Environment::settle(const std::vector<Request>& requests, const Clock& cloc
                 break;
             const Vec2 beside = bins.all()[request.thing].position;
             for (int n = 0; n < items; ++n)
-                litter.drop(site.standable(beside) + scatter(n), false);
+                litter.drop(site.standable(beside) + scatter(n), LitterKind::other);
             ++people.litter_dropped[actor.index];
             events.push_back({clock.now(), EventKind::bin_overflowed, actor, {}, beside, static_cast<float>(items)});
             break;
@@ -77,12 +89,14 @@ void Environment::settle(const std::vector<Request>& requests, const Clock& cloc
         case Request::Kind::mend:
             if (defects.mend(request.at))
                 events.push_back({clock.now(), EventKind::repaired, actor, {}, request.at, 1});
+            clear_sleeping_places(request, clock.now(), people, events);
             break;
         case Request::Kind::pick_up_litter: {
             const Draws draws(run, people.key[actor.index], static_cast<std::uint32_t>(clock.tick()), Purpose::cleaning);
-            const int taken = litter.pick_up(request.at, request.butt_share, request.share, draws);
+            const int taken = litter.pick_up(request.at, request.shares, draws);
             if (taken > 0)
                 events.push_back({clock.now(), EventKind::litter_picked_up, actor, {}, request.at, static_cast<float>(taken)});
+            clear_sleeping_places(request, clock.now(), people, events);
             break;
         }
         case Request::Kind::sit:

@@ -8,6 +8,7 @@
 #include "environment/light.h"
 #include "environment/litter.h"
 #include "environment/seats.h"
+#include "environment/sleeping_places.h"
 #include "people/events.h"
 #include "people/intention.h"
 
@@ -26,6 +27,7 @@ struct Environment {
     Seats seats;
     Bins bins;
     Defects defects;
+    SleepingPlaces sleeping_places;
     Counters counters;
     std::vector<Gathering> gatherings;  ///< of today
     std::vector<WatchedCamera> cameras; ///< of today
@@ -38,6 +40,9 @@ struct Environment {
 
     /// Litter dropped and picked up, bins used and emptied, seats taken and left, things mended; requests come in the order that was drawn for them.
     void settle(const std::vector<Request>& requests, const Clock& clock, RunKey run, const Site& site, People& people, Events& events);
+
+private:
+    void clear_sleeping_places(const Request& request, Seconds now, const People& people, Events& events);
 };
 
 } // namespace plattan

@@ -17,33 +17,39 @@ Litter::Litter(const Site& site, const LitterParameters& given, RunKey run, Date
                     Purpose::initial_litter);
         const int items = draws.poisson(parameters.initial_per_10_m2 / 10);
         for (int n = 0; n < items; ++n)
-            drop(p, draws.chance(parameters.butt_share));
+            drop(p, draw_kind(draws));
     }
 }
 
-void Litter::drop(Vec2 p, bool butt)
+LitterKind Litter::draw_kind(Draws& draws) const
+{
+    if (!draws.chance(parameters.butt_share))
+        return LitterKind::other;
+    return draws.chance(parameters.lodged_share) ? LitterKind::lodged_butt : LitterKind::butt;
+}
+
+void Litter::drop(Vec2 p, LitterKind kind)
 {
     const auto i = cells.lattice.index(p);
-    auto& count = butt ? cells.values[i].butts : cells.values[i].other;
+    auto& count = cells.values[i].count[kind];
     if (count == std::numeric_limits<std::uint16_t>::max())
         return;
     ++count;
     on_square += square[i];
 }
 
-int Litter::pick_up(Vec2 p, double butt_share, double other_share, Draws draws)
+int Litter::pick_up(Vec2 p, const TakenShares& shares, Draws draws)
 {
     const auto i = cells.lattice.index(p);
     int taken = 0;
-    const auto take = [&](std::uint16_t& count, double share) {
+    for (const LitterKind kind : {LitterKind::other, LitterKind::butt, LitterKind::lodged_butt}) {
+        auto& count = cells.values[i].count[kind];
         for (int n = count; n > 0; --n)
-            if (draws.chance(share)) {
+            if (draws.chance(shares[kind])) {
                 --count;
                 ++taken;
             }
-    };
-    take(cells.values[i].other, other_share);
-    take(cells.values[i].butts, butt_share);
+    }
     if (square[i])
         on_square -= taken;
     return taken;
@@ -65,9 +71,10 @@ double Litter::density(Vec2 p) const
 
 void Litter::clear_off_square(RunKey run, Date date)
 {
+    const auto removed = static_cast<float>(*parameters.off_square_removed);
     for (std::size_t i = 0; i < cells.values.size(); ++i)
         if (!square[i] && cells.values[i].items() > 0)
-            pick_up(cells.lattice.centre(i), parameters.off_square_removed, parameters.off_square_removed,
+            pick_up(cells.lattice.centre(i), {{removed, removed, removed}},
                     Draws(run, person_key(static_cast<std::uint32_t>(Population::place), date.days_since_1970, static_cast<std::uint32_t>(i)), 0,
                           Purpose::off_square));
 }

@@ -18,10 +18,10 @@ public:
     struct Spot {
         Vec2 position;
         double comfort;
-        bool loose;    ///< can be carried off
-        bool put_away; ///< just now
-        bool lost;
-        PersonId taken_by;
+        bool loose = false;    ///< can be carried off
+        bool put_away = false; ///< just now
+        bool lost = false;
+        PersonId taken_by{};
     };
 
     const std::vector<Spot>& places() const { return spots; }

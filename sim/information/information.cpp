@@ -120,7 +120,7 @@ void Information::watch(const View& view, const WatchedCamera& camera, Events& e
 {
     const People& people = view.people;
     const Seconds time = view.clock.time_of_day();
-    if (std::none_of(camera.watched.begin(), camera.watched.end(), [&](const Hours& hours) { return hours.contains(time); }))
+    if (!any_contains(camera.watched, time))
         return;
     constexpr Seconds radio = 30;
     const auto notices = [&](PersonId actor, Seconds since) {
@@ -171,7 +171,8 @@ void Information::gather(const Clock& clock, RunKey run, Kind manager, const Sit
         if (offence && event.value > 0)
             tell(view, Topic::offence, {}, {}, event.at, 0, events);
     }
-    std::erase_if(reports, [&](const Report& report) { return clock.now() - report.seen_at > kept; });
+    reports.erase(reports.begin(),
+                  std::find_if(reports.begin(), reports.end(), [&](const Report& one) { return clock.now() - one.seen_at <= kept; }));
 }
 
 double Information::worth(const Report& report, Seconds now) const

@@ -43,9 +43,6 @@ struct OfficeToday {
     Seconds delay = 1800;           ///< from a report to those on duty
     std::vector<Seconds> briefings; ///< times of day at which everything known is told to everybody
     bool room = false;              ///< police can book who they arrest there
-
-    bool operator==(const OfficeToday&) const = default;
-    template <class Archive> void archive(Archive& a) { a(hours, delay, briefings, room); }
 };
 
 /// Who has been told what, when. All staff report what they see; a report reaches others when its way is over. What has

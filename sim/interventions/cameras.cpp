@@ -8,17 +8,14 @@ namespace plattan {
 
 void Cameras::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
 {
-    if (parameters.at->size() != 2)
-        problems.add(place, "cameras needs 'at': [x, y] in metres of the site");
-    else
-        check_on_ground(site, {static_cast<float>((*parameters.at)[0]), static_cast<float>((*parameters.at)[1])}, place, problems);
+    check_point(site, kind, parameters.at, place, problems);
 }
 
 void Cameras::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
     Camera camera;
     camera.id = fmt::format("added_camera_{}", plan.cameras.size() + 1);
-    camera.position = {static_cast<float>((*parameters.at)[0]), static_cast<float>((*parameters.at)[1])};
+    camera.position = point_of(parameters.at);
     camera.range = parameters.range;
     camera.bearing = parameters.bearing;
     plan.cameras.push_back({camera, parameters.watched, parameters.visible});

@@ -19,7 +19,8 @@ void Cleaners::plan(const Parameters& parameters, const PlanningContext& context
                     orders.scrubs_until = has("scrubber") ? context.day_start + parameters.scrubbing_ends : never;
                     orders.scrubs_square_metres_per_hour = static_cast<float>(*parameters.scrubber_square_metres_per_hour);
                     orders.items_per_hour = static_cast<float>(vacuum ? *parameters.vacuum_items_per_hour : *parameters.hand_items_per_hour);
-                    orders.takes_butt_share = static_cast<float>(vacuum ? *parameters.vacuum_catch : *parameters.hand_catch);
+                    orders.takes[LitterKind::butt] = static_cast<float>(vacuum ? *parameters.vacuum_catch : *parameters.hand_catch);
+                    orders.takes[LitterKind::lodged_butt] = 0;
                 });
     if (vacuum)
         plan.write_off("butt vacuum", "property owners", context.costs.butt_vacuum * parameters.count, context.costs.machine_life);

@@ -28,8 +28,10 @@ struct Cleaners {
                   "Items picked up in an hour by hand; butts count double.");
         PARAMETER(double, vacuum_items_per_hour, 900, "h-1", between(50, 5000), assumed("400 to 1,500"),
                   "Items taken up in an hour with a butt vacuum.");
-        PARAMETER(double, vacuum_catch, 0.85, "1", between(0, 1), assumed("in the swath"), "Share of butts a butt vacuum catches.");
-        PARAMETER(double, hand_catch, 0.5, "1", between(0, 1), assumed("butts are slow and easily missed by hand"), "Share of butts taken by hand.");
+        PARAMETER(double, vacuum_catch, 1, "1", between(0, 1), assumed("what it misses lies in joints: litter.lodged_share"),
+                  "Share of loose butts a butt vacuum catches.");
+        PARAMETER(double, hand_catch, 0.6, "1", between(0, 1), assumed("butts are slow and easily missed by hand: half of all, lodged ones included"),
+                  "Share of loose butts taken by hand.");
     };
 
     static void check(const Parameters&, const Features&, const Place&, Problems&) {}

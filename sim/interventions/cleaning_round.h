@@ -23,7 +23,8 @@ struct CleaningRound {
                     [&](Orders& orders, std::uint32_t) {
                         orders.sweeps = true;
                         orders.pace = static_cast<float>(*context.of<Cleaner>().pace);
-                        orders.takes_share = orders.takes_butt_share = static_cast<float>(*parameters.removes);
+                        const auto removed = static_cast<float>(*parameters.removes);
+                        orders.takes = {{removed, removed, removed}};
                     });
     }
 };

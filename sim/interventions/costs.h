@@ -30,6 +30,8 @@ struct CostParameters {
     PARAMETER(double, butt_vacuum, 120000, "SEK", between(0, 1e6), assumed("plus or minus half"), "Price of a butt vacuum.");
     PARAMETER(double, loose_chair, 1200, "SEK", between(0, 1e5), assumed("half to double"), "Price of a loose chair.");
     PARAMETER(double, deck_chair, 600, "SEK", between(0, 1e5), assumed("half to double"), "Price of a deck chair.");
+    PARAMETER(double, seat_storage, 6, "SEK", between(0, 1000), assumed("a minute of a cleaner's time to put it away and out again"),
+              "Putting a loose seat away on a day.");
     PARAMETER(double, bench, 18000, "SEK", between(0, 1e6), assumed("half to double"), "Price of a bench.");
     PARAMETER(double, bin, 8000, "SEK", between(0, 1e6), assumed("as a planter; half to double"), "Price of a bin.");
     PARAMETER(double, new_lamp, 45000, "SEK", between(0, 1e6), estimated("helahalsingland", 'C'), "A new pole with cable in the centre.");
@@ -46,7 +48,7 @@ struct CostLine {
     std::string payer; ///< city, police, property owners
     double hours = 0;  ///< rostered; 0: written off
     Kronor kronor = 0;
-    std::string entry; ///< name of the intervention that costs it
+    std::string entry{}; ///< name of the intervention that costs it
 };
 
 } // namespace plattan

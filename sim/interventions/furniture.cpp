@@ -129,6 +129,10 @@ void Furniture::plan(const Parameters& parameters, const PlanningContext& contex
         const Shape shape = area_shape(context.site.features(), area);
         std::erase_if(plan.seats, [&](const Seat& seat) { return inside(shape, seat.position); });
     }
+    if (!parameters.put_away->empty()) {
+        const auto loose = std::count_if(plan.seats.begin(), plan.seats.end(), [](const Seat& seat) { return seat.loose; });
+        plan.pay("seats put away", "property owners", context.costs.seat_storage * static_cast<double>(loose));
+    }
     plan.seats_away = parameters.put_away;
     plan.seats_replaced_after = parameters.replaced_after;
 }

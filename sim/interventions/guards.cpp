@@ -1,5 +1,6 @@
 #include "interventions/guards.h"
 
+#include "interventions/beat.h"
 #include "interventions/references.h"
 
 namespace plattan {
@@ -19,18 +20,13 @@ void Guards::plan(const Parameters& parameters, const PlanningContext& context, 
     plan.roster(context, std::string(Guard::name), true, 2 * parameters.pairs, parameters.shifts, "city", context.costs.guard,
                 [&](Orders& orders, std::uint32_t place) {
                     orders.companion = place % 2;
-                    orders.directed = parameters.directed;
                     orders.fidelity = static_cast<float>(*parameters.fidelity);
                     orders.break_after = context.of<Guard>().break_after;
                     orders.break_length = context.of<Guard>().break_length;
-                    orders.pace = static_cast<float>(*context.of<Guard>().pace);
-                    orders.standing_share = static_cast<float>(*context.of<Guard>().standing_share);
-                    if (parameters.post->empty()) {
-                        orders.route = context.site.features().route(*parameters.route)->points;
-                    } else {
-                        orders.posted = true;
+                    orders.posted = !parameters.post->empty();
+                    walk_beat<Guard>(orders, context, orders.posted ? std::string() : *parameters.route, parameters.directed);
+                    if (orders.posted)
                         orders.post = middle(context.site.features().zone(*parameters.post)->outer);
-                    }
                 });
 }
 

@@ -1,5 +1,6 @@
 #include "interventions/hosts.h"
 
+#include "interventions/beat.h"
 #include "interventions/references.h"
 
 namespace plattan {
@@ -12,12 +13,7 @@ void Hosts::check(const Parameters& parameters, const Features& site, const Plac
 void Hosts::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
     plan.roster(context, std::string(Host::name), false, parameters.count, parameters.shifts, "property owners", context.costs.host,
-                [&](Orders& orders, std::uint32_t) {
-                    orders.pace = static_cast<float>(*context.of<Host>().pace);
-                    orders.standing_share = static_cast<float>(*context.of<Host>().standing_share);
-                    orders.route = context.site.features().route(*parameters.route)->points;
-                    orders.directed = parameters.directed;
-                });
+                [&](Orders& orders, std::uint32_t) { walk_beat<Host>(orders, context, parameters.route, parameters.directed); });
 }
 
 } // namespace plattan

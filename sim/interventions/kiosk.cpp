@@ -8,17 +8,14 @@ namespace plattan {
 
 void Kiosk::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
 {
-    if (parameters.at->size() != 2)
-        problems.add(place, "kiosk needs 'at': [x, y] in metres of the site");
-    else
-        check_on_ground(site, {static_cast<float>((*parameters.at)[0]), static_cast<float>((*parameters.at)[1])}, place, problems);
+    check_point(site, kind, parameters.at, place, problems);
 }
 
 void Kiosk::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
     Door counter;
     counter.id = fmt::format("kiosk_{}", plan.changes.doors.size() + 1);
-    counter.position = {static_cast<float>((*parameters.at)[0]), static_cast<float>((*parameters.at)[1])};
+    counter.position = point_of(parameters.at);
     counter.service_time = parameters.service_time;
     counter.hours = parameters.hours;
     plan.changes.doors.push_back(counter);

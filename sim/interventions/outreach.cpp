@@ -1,5 +1,6 @@
 #include "interventions/outreach.h"
 
+#include "interventions/beat.h"
 #include "interventions/references.h"
 
 namespace plattan {
@@ -14,10 +15,7 @@ void OutreachWork::plan(const Parameters& parameters, const PlanningContext& con
     plan.roster(context, std::string(OutreachWorker::name), false, parameters.workers, parameters.shifts, "city", context.costs.social_worker,
                 [&](Orders& orders, std::uint32_t place) {
                     orders.companion = place % 2;
-                    orders.pace = static_cast<float>(*context.of<OutreachWorker>().pace);
-                    orders.standing_share = static_cast<float>(*context.of<OutreachWorker>().standing_share);
-                    orders.route = context.site.features().route(*parameters.route)->points;
-                    orders.directed = parameters.directed;
+                    walk_beat<OutreachWorker>(orders, context, parameters.route, parameters.directed);
                 });
 }
 

@@ -1,5 +1,6 @@
 #include "interventions/place_manager.h"
 
+#include "interventions/beat.h"
 #include "interventions/references.h"
 
 namespace plattan {
@@ -12,12 +13,7 @@ void PlaceManagement::check(const Parameters& parameters, const Features& site, 
 void PlaceManagement::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
     plan.roster(context, std::string(PlaceManager::name), false, parameters.count, parameters.shifts, "property owners", context.costs.place_manager,
-                [&](Orders& orders, std::uint32_t) {
-                    orders.pace = static_cast<float>(*context.of<PlaceManager>().pace);
-                    orders.standing_share = static_cast<float>(*context.of<PlaceManager>().standing_share);
-                    orders.route = context.site.features().route(*parameters.route)->points;
-                    orders.directed = parameters.directed;
-                });
+                [&](Orders& orders, std::uint32_t) { walk_beat<PlaceManager>(orders, context, parameters.route, parameters.directed); });
 }
 
 } // namespace plattan

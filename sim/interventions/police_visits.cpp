@@ -1,5 +1,6 @@
 #include "interventions/police_visits.h"
 
+#include "interventions/beat.h"
 #include "interventions/references.h"
 
 #include <algorithm>
@@ -43,10 +44,7 @@ void PoliceVisits::plan(const Parameters& parameters, const PlanningContext& con
         [&](Orders& orders, std::uint32_t place) {
             orders.time_on_square = parameters.duration;
             orders.companion = place % 2;
-            orders.directed = parameters.directed;
-            orders.pace = static_cast<float>(*context.of<Police>().pace);
-            orders.standing_share = static_cast<float>(*context.of<Police>().standing_share);
-            orders.route = context.site.features().route(*parameters.route)->points;
+            walk_beat<Police>(orders, context, parameters.route, parameters.directed);
         },
         gate);
 }

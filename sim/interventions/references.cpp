@@ -59,9 +59,22 @@ Vec2 read_point(const Node::Entry& entry, Problems& problems)
     const auto allowed = between(-1e4, 1e4);
     read_value(entry.value, point, {"m", allowed, problems});
     if (point.size() == 2)
-        return {static_cast<float>(point[0]), static_cast<float>(point[1])};
+        return point_of(point);
     problems.add(entry.place, "expected [x, y] in metres of the site");
     return {};
+}
+
+Vec2 point_of(const std::vector<double>& coordinates, std::size_t first)
+{
+    return {static_cast<float>(coordinates[first]), static_cast<float>(coordinates[first + 1])};
+}
+
+void check_point(const Features& site, std::string_view kind, const std::vector<double>& at, const Place& place, Problems& problems)
+{
+    if (at.size() != 2)
+        problems.add(place, fmt::format("{} needs 'at': [x, y] in metres of the site", kind));
+    else
+        check_on_ground(site, point_of(at), place, problems);
 }
 
 void check_on_ground(const Features& site, Vec2 p, const Place& place, Problems& problems)

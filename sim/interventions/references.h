@@ -23,6 +23,11 @@ Vec2 middle(const Ring& ring);
 
 /// The value of a key as [x, y] in metres of the site.
 Vec2 read_point(const Node::Entry& entry, Problems& problems);
+/// A point of the plane from two numbers of a list of coordinates, beginning at `first`.
+Vec2 point_of(const std::vector<double>& coordinates, std::size_t first = 0);
+/// `at` must be [x, y] on ground one can walk on.
+/// @param kind of the intervention, for the message
+void check_point(const Features& site, std::string_view kind, const std::vector<double>& at, const Place& place, Problems& problems);
 void check_on_ground(const Features& site, Vec2 p, const Place& place, Problems& problems);
 
 } // namespace plattan

@@ -7,7 +7,8 @@ namespace plattan {
 /// A worker who removes graffiti and mends what is damaged by the next day, instead of waiting for the contractor.
 struct Repairs {
     static constexpr std::string_view kind = "repairs";
-    static constexpr std::string_view text = "A worker who removes the graffiti and mends the damage of the day before.";
+    static constexpr std::string_view text =
+        "A worker who removes the graffiti and mends the damage of the day before, and clears sleeping places whose owners were offered help.";
 
     struct Parameters {
         static constexpr std::string_view section = "repairs";

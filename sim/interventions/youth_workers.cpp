@@ -1,5 +1,6 @@
 #include "interventions/youth_workers.h"
 
+#include "interventions/beat.h"
 #include "interventions/references.h"
 
 namespace plattan {
@@ -14,10 +15,7 @@ void YouthWork::plan(const Parameters& parameters, const PlanningContext& contex
     plan.roster(context, std::string(YouthWorker::name), false, parameters.workers, parameters.shifts, "city", context.costs.youth_worker,
                 [&](Orders& orders, std::uint32_t place) {
                     orders.companion = place % 2;
-                    orders.pace = static_cast<float>(*context.of<YouthWorker>().pace);
-                    orders.standing_share = static_cast<float>(*context.of<YouthWorker>().standing_share);
-                    orders.route = context.site.features().route(*parameters.route)->points;
-                    orders.directed = parameters.directed;
+                    walk_beat<YouthWorker>(orders, context, parameters.route, parameters.directed);
                 });
 }
 

@@ -21,7 +21,9 @@ std::vector<SummaryText> Care::summaries() const
             {"diversions", "1", "young people at risk who left the scene after a contact"},
             {"youth_identified", "1", "young people at risk whom somebody on duty reported, visits"},
             {"youth_met", "1", "of young people at risk, visits on which a youth worker met them"},
-            {"seats_lost", "1", "loose seats broken or carried off"}};
+            {"seats_lost", "1", "loose seats broken or carried off"},
+            {"sleeping_places", "1", "places where people have slept, with what they left, at the end"},
+            {"sleeping_places_cleared", "1", "of those, cleared by day after their owners were offered help"}};
 }
 
 void Care::measure(const Moment& moment)
@@ -39,6 +41,8 @@ void Care::measure(const Moment& moment)
             ++diversions;
         } else if (event.kind == EventKind::seat_lost) {
             ++seats_lost;
+        } else if (event.kind == EventKind::sleeping_place_cleared) {
+            places_cleared += static_cast<double>(event.value);
         } else if (event.kind == EventKind::report) {
             const auto topic = static_cast<std::size_t>(event.value);
             ++reports[topic];
@@ -48,7 +52,7 @@ void Care::measure(const Moment& moment)
     }
 }
 
-void Care::summarise(const Moment&, double* values) const
+void Care::summarise(const Moment& moment, double* values) const
 {
     values[0] = contacts;
     values[1] = accepted;
@@ -56,6 +60,8 @@ void Care::summarise(const Moment&, double* values) const
     values[3] = different(identified);
     values[4] = different(met);
     values[5] = seats_lost;
+    values[6] = static_cast<double>(moment.environment.sleeping_places.list().size());
+    values[7] = places_cleared;
 }
 
 std::vector<SummaryText> Care::table_texts() const { return {{"reports", "1", "what those on duty reported"}}; }

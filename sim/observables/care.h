@@ -16,10 +16,10 @@ public:
     std::vector<SummaryText> table_texts() const override;
     std::vector<Table> tables(const Moment& moment) const override;
 
-    template <class Archive> void archive(Archive& a) { a(contacts, accepted, diversions, identified, met, reports, seats_lost); }
+    template <class Archive> void archive(Archive& a) { a(contacts, accepted, diversions, identified, met, reports, seats_lost, places_cleared); }
 
 private:
-    double contacts = 0, accepted = 0, diversions = 0, seats_lost = 0;
+    double contacts = 0, accepted = 0, diversions = 0, seats_lost = 0, places_cleared = 0;
     std::vector<PersonKey> identified, met; ///< young people at risk
     std::array<double, topic_count> reports{};
 };

@@ -1,5 +1,7 @@
 #include "observables/observables.h"
 
+#include <stdexcept>
+
 namespace plattan {
 
 Observables::Observables(const Site& site, const IndexParameters& parameters)
@@ -104,6 +106,14 @@ void Observables::finish(const Moment& moment)
         for (auto& table : observable->tables(moment))
             tables.push_back(std::move(table));
     }
+}
+
+double Observables::figure(std::string_view name) const
+{
+    for (const auto& entry : summary)
+        if (entry.text.name == name)
+            return entry.value;
+    throw std::logic_error("no such figure: " + std::string(name));
 }
 
 } // namespace plattan

@@ -38,6 +38,9 @@ public:
         double value;
     };
 
+    /// A figure of the summary, after finish(). Throws std::logic_error where there is none of that name.
+    double figure(std::string_view name) const;
+
     std::vector<Series> series;
     std::vector<Summary> summary;
     std::vector<Table> tables;   ///< after finish()

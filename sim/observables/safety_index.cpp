@@ -2,6 +2,7 @@
 
 #include "base/elementary.h"
 #include "observables/evenness.h"
+#include "roles/list.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,6 +12,7 @@ namespace plattan {
 namespace {
 
 constexpr Seconds opens = 10 * 3600, closes = 22 * 3600;
+constexpr float response_time = 60; ///< (unit: s)
 
 /// Mean share of the square's cells (3 m) that is seen from points every 5 m along the main routes.
 double overview(const Site& site)
@@ -24,13 +26,9 @@ double overview(const Site& site)
     for (const auto& route : site.features().routes) {
         if (route.purpose != "main")
             continue;
-        for (std::size_t i = 1; i < route.points.size(); ++i) {
-            const Vec2 from = route.points[i - 1], to = route.points[i];
-            for (float along = 0; along < length(to - from); along += 5) {
-                const Vec2 eye = from + normalised(to - from) * along;
-                sum += static_cast<double>(std::count_if(square.begin(), square.end(), [&](Vec2 cell) { return site.sight().free(eye, cell); }));
-                ++points;
-            }
+        for (const Step& eye : steps_along(route.points, 5)) {
+            sum += static_cast<double>(std::count_if(square.begin(), square.end(), [&](Vec2 cell) { return site.sight().free(eye.at, cell); }));
+            ++points;
         }
     }
     return points > 0 && !square.empty() ? sum / points / static_cast<double>(square.size()) : 0;
@@ -72,7 +70,7 @@ std::vector<SummaryText> SafetyIndex::summaries() const
             {"index_lighting", "1", "least light of each part of the square at night"},
             {"index_upkeep", "1", "litter"},
             {"index_informal_control", "1", "staff and ordinary people who stay per person of the scene"},
-            {"index_formal_control", "1", "share of minutes 10-22 with a uniform or a host on the square"},
+            {"index_formal_control", "1", "share of the time of visitors, 10-22, with a uniform or a host within 60 s of walking"},
             {"index_open_disorder", "1", "visible deals per 1,000 passers"},
             {"shopkeeper_view", "1", "modelled answer of the shops, 1 to 4, from thefts, visible deals and litter"},
             {"conflict_free_crossings", "1", "share of passers who had no conflict with another walker"}};
@@ -86,7 +84,13 @@ void SafetyIndex::begin_minute(const Moment& moment, double*)
     const People& people = moment.people;
     const Ground& ground = moment.site.ground();
     ++minutes;
-    bool cared_for = false;
+    std::vector<PersonId> on_duty;
+    for (const PersonId id : people.present)
+        if (people.traits[id.index].uniform || people.kind[id.index] == Roles::kind_of<Host>())
+            on_duty.push_back(id);
+    const auto soon_there = [&](PersonId carer, Vec2 p) {
+        return distance(people.position[carer.index], p) < response_time * people.free_speed[carer.index];
+    };
     for (const PersonId id : people.present) {
         if (!ground.on_square(people.position[id.index]))
             continue;
@@ -95,12 +99,11 @@ void SafetyIndex::begin_minute(const Moment& moment, double*)
         if (traits.visitor) {
             ++time[activity == Activity::sitting ? 2 : activity == Activity::standing ? 1 : 0];
             stationary += activity != Activity::walking ? people.visitor_weight : 0;
+            cared_for += std::any_of(on_duty.begin(), on_duty.end(), [&](PersonId carer) { return soon_there(carer, people.position[id.index]); });
         }
         scene += traits.scene;
         carers += traits.uniform || traits.host;
-        cared_for = cared_for || traits.uniform || traits.host;
     }
-    covered += cared_for;
     if (const double area = ground.square_area(); area > 0)
         litter += moment.environment.litter.items_on_square() / area * 10;
 }
@@ -129,7 +132,7 @@ void SafetyIndex::summarise(const Moment& moment, double* values) const
     values[5] = sub_score(lighting(moment.site, moment.environment.light), 0, 1, offset);
     values[6] = sub_score(litter * per_minute, 12, 0.5, offset);
     values[7] = sub_score(scene > 0 ? (carers + stationary) / scene : 8, 0.5, 8, offset);
-    values[8] = sub_score(covered * per_minute, 0, 0.8, offset);
+    values[8] = sub_score(cared_for / std::max(1.0, time[0] + time[1] + time[2]), 0, 0.8, offset);
     values[9] = sub_score(disorder, 12, 0.2, offset);
     values[0] = 0;
     for (std::size_t i = 1; i <= 9; ++i)

@@ -10,7 +10,7 @@ namespace plattan {
 struct IndexParameters {
     static constexpr std::string_view section = "index";
 
-    PARAMETER(double, offset, 0.02, "1", between(-20, 20), assumed("calibrated (docs/calibration.json): brings the baseline to 8.8 of 20"),
+    PARAMETER(double, offset, 0.22, "1", between(-20, 20), assumed("calibrated (docs/calibration.json): brings the baseline to 8.8 of 20"),
               "Added to each of the nine sub-scores of the modelled safety index.");
     PARAMETER(double, shop_level, 1.5, "1", between(-5, 5), assumed("content where nothing happens"),
               "The shopkeepers' view where nothing disturbs.");
@@ -34,7 +34,7 @@ public:
 
     template <class Archive> void archive(Archive& a)
     {
-        a(conflicts, minutes, covered, stationary, carers, scene, time, litter, visible_deals, first_expected_thefts);
+        a(conflicts, minutes, cared_for, stationary, carers, scene, time, litter, visible_deals, first_expected_thefts);
     }
 
 private:
@@ -42,7 +42,8 @@ private:
 
     IndexParameters parameters;
     Conflicts conflicts;
-    double minutes = 0, covered = 0;              ///< 10 to 22 h; with a uniform or a host on the square
+    double minutes = 0;                           ///< 10 to 22 h
+    double cared_for = 0;                         ///< person-minutes of visitors with a uniform or a host within 60 s
     double stationary = 0, carers = 0, scene = 0; ///< person-minutes of ordinary stayers, staff, people of the scene
     std::array<double, activities> time{};        ///< person-minutes of visitors on the square
     double litter = 0;                            ///< sum over the minutes (unit: 1 per 10 m2)

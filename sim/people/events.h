@@ -36,7 +36,8 @@ enum class EventKind : std::uint8_t {
     report = 23,
     disturbance = 24,
     diversion = 25,
-    seat_lost = 26
+    seat_lost = 26,
+    sleeping_place_cleared = 27
 };
 
 struct EventText {
@@ -45,7 +46,7 @@ struct EventText {
     std::string_view value; ///< what `value` means for it
 };
 
-inline constexpr std::array<EventText, 27> event_texts{{
+inline constexpr std::array<EventText, 28> event_texts{{
     {EventKind::deal, "deal", "number of visitors who noticed it (actor: dealer, other: buyer)"},
     {EventKind::deal_broken_off, "deal_broken_off", "seconds since it began (actor: dealer, other: buyer)"},
     {EventKind::search_given_up, "search_given_up", "seconds the buyer searched"},
@@ -78,6 +79,7 @@ inline constexpr std::array<EventText, 27> event_texts{{
     {EventKind::disturbance, "disturbance", "seconds it would last (actor: who disturbs)"},
     {EventKind::diversion, "diversion", "days the young person stays away (actor: youth worker, other: who leaves the scene)"},
     {EventKind::seat_lost, "seat_lost", "1 (actor: -1)"},
+    {EventKind::sleeping_place_cleared, "sleeping_place_cleared", "places cleared, after help was offered (actor: cleaner)"},
 }};
 
 struct Event {

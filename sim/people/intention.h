@@ -1,5 +1,6 @@
 #pragma once
 
+#include "people/litter_kind.h"
 #include "people/talk.h"
 
 namespace plattan {
@@ -37,14 +38,13 @@ struct Request {
     PersonId actor;
     PersonId target; ///< of buy and speak_to
     TalkKind talk = TalkKind::intervention;
-    Reason reason = Reason::chance; ///< of speak_to
-    PlaceId place;                  ///< of sit
-    std::size_t thing = 0;          ///< number of the bin of use_bin and empty_bin, of the counter of join_line and leave_line
-    float value = 0;                ///< of give_up_search: seconds searched
-    Vec2 at;                        ///< of litter
-    float share = 1;                ///< of pick_up_litter: chance that an item of this kind goes
-    float butt_share = 1;
-    bool butt = false; ///< of drop_litter and use_bin
+    Reason reason = Reason::chance;        ///< of speak_to
+    PlaceId place;                         ///< of sit
+    std::size_t thing = 0;                 ///< number of the bin of use_bin and empty_bin, of the counter of join_line and leave_line
+    float value = 0;                       ///< of give_up_search: seconds searched
+    Vec2 at;                               ///< of litter
+    TakenShares shares = takes_all;        ///< of pick_up_litter: chance that an item of each kind goes
+    LitterKind litter = LitterKind::other; ///< of drop_litter and use_bin
 };
 
 inline Request request_to_sit(PersonId actor, PlaceId place)

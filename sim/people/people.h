@@ -49,6 +49,8 @@ inline constexpr std::size_t scene_pool_count = static_cast<std::size_t>(ScenePo
 struct ScenePerson {
     ScenePool pool = ScenePool::none;
     std::uint16_t number = 0;
+
+    bool operator==(const ScenePerson&) const = default;
 };
 
 /// What a visitor answers at the exit, 1 (bad) to 4 (good); 0: was not asked.
@@ -152,6 +154,8 @@ public:
     float visitor_weight = 1;
     float weight(PersonId id) const { return traits[id.index].visitor ? visitor_weight : 1; }
 
+    /// Speaks with somebody on duty.
+    bool occupied(PersonId id, Seconds now) const { return occupied_until[id.index] > now; }
     bool is_present(PersonId id) const { return activity[id.index] != Activity::absent; }
 
     template <class Archive> void archive(Archive& a)

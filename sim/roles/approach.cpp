@@ -14,7 +14,7 @@ Decision Approach::go_on(const Scene& scene, PersonId id, float speed)
     constexpr Seconds gives_up_after = 60;
     constexpr float near = 1.5F;
     const PersonId target = whom.target;
-    const bool gone = !scene.people.is_present(target) || scene.people.occupied_until[target.index] > scene.clock.now();
+    const bool gone = !scene.people.is_present(target) || scene.people.occupied(target, scene.clock.now());
     if (gone || scene.clock.now() - since > gives_up_after) {
         whom = {};
         return stand();

@@ -15,7 +15,7 @@ std::optional<PersonId> reported_here(const Scene& scene, PersonId id, const Pat
     const auto row = place->about.index;
     const Seconds now = scene.clock.now();
     const bool lately = now - std::max(people.checked_at[row], people.sent_off_at[row]) < same_visit;
-    if (!people.is_present(place->about) || people.occupied_until[row] > now || lately ||
+    if (!people.is_present(place->about) || people.occupied(place->about, now) || lately ||
         !scene.perception.sees(scene.site, scene.environment.light, people.position[id.index], people.position[row], range))
         return std::nullopt;
     return place->about;
@@ -26,7 +26,7 @@ std::optional<PersonId> conduct_in_view(const Scene& scene, PersonId id)
     const People& people = scene.people;
     const Vec2 eye = people.position[id.index];
     const auto may_be_spoken_to = [&](PersonId other, Seconds since) {
-        return people.is_present(other) && people.occupied_until[other.index] <= scene.clock.now() && people.sent_off_at[other.index] < since;
+        return people.is_present(other) && !people.occupied(other, scene.clock.now()) && people.sent_off_at[other.index] < since;
     };
     const auto sees = [&](const auto& what) {
         return scene.information.in_view(what, eye, scene.site, scene.environment.light, scene.perception, people);

@@ -11,13 +11,7 @@ namespace {
 /// Everything, by a scrubber; else as the tools allow.
 Request pick_up(PersonId id, Vec2 at, const Orders& orders, bool scrubs = false)
 {
-    return {.kind = Request::Kind::pick_up_litter,
-            .actor = id,
-            .target = {},
-            .place = {},
-            .at = at,
-            .share = scrubs ? 1 : orders.takes_share,
-            .butt_share = scrubs ? 1 : orders.takes_butt_share};
+    return {.kind = Request::Kind::pick_up_litter, .actor = id, .target = {}, .place = {}, .at = at, .shares = scrubs ? takes_all : orders.takes};
 }
 
 } // namespace
@@ -38,6 +32,10 @@ void Cleaner::enter(const Scene& scene, PersonId id, People& people)
         for (const auto& defect : scene.environment.defects.list())
             if (defect.kind != Defect::Kind::broken_lamp && defect.since < scene.clock.day() * seconds_per_day)
                 state.round.push_back(defect.at);
+    if (orders.mends && !scene.environment.light.night())
+        for (const auto& place : scene.environment.sleeping_places.list())
+            if (place.help_offered)
+                state.round.push_back(place.at);
     if (!orders.sweeps && orders.scrubs_until <= scene.clock.now())
         return;
     // Boustrophedon in strips of two cells; the list is walked from its end.
@@ -180,8 +178,7 @@ Decision Cleaner::pick(const Scene& scene, PersonId id, State& state, const Orde
         decision.request = pick_up(id, state.target, orders);
         return decision;
     }
-    if (!state.has_target || state.passed.empty()) {
-        state.has_target = false;
+    if (!state.has_target) {
         begin_pass_if_due(scene, state);
         if (now < state.works_until)
             return stand();

@@ -12,7 +12,7 @@ std::optional<Decision> while_held(const Scene& scene, PersonId id)
         const Vec2 apart = people.position[officer.index] - people.position[id.index];
         return length(apart) > 1 ? walk(normalised(apart), 1.4F) : stand();
     }
-    if (people.occupied_until[id.index] > scene.clock.now())
+    if (people.occupied(id, scene.clock.now()))
         return people.seat[id.index].valid() ? sit() : stand();
     return std::nullopt;
 }

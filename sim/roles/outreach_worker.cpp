@@ -11,7 +11,7 @@ std::optional<Meeting> OutreachWorker::whom(const Scene& scene, PersonId id, con
     for (const PersonId other : people.present) {
         const auto row = other.index;
         const ScenePool pool = people.scene_person[row].pool;
-        const bool may_be_spoken_to = people.occupied_until[row] <= scene.clock.now() && !people.engaged_with[row].valid() &&
+        const bool may_be_spoken_to = !people.occupied(other, scene.clock.now()) && !people.engaged_with[row].valid() &&
                                       scene.clock.now() - people.contacted_at[row] > parameters.again_after;
         const float d = distance(people.position[row], here);
         if ((pool == ScenePool::drug_users || pool == ScenePool::rough_sleepers) && d < least && may_be_spoken_to &&

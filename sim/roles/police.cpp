@@ -16,8 +16,7 @@ std::optional<Meeting> Police::whom(const Scene& scene, PersonId id, const Patro
     const Vec2 here = people.position[id.index];
     const auto in_reach = [&](PersonId other, float range) {
         const auto row = other.index;
-        return people.is_present(other) && people.occupied_until[row] <= scene.clock.now() &&
-               scene.clock.now() - people.checked_at[row] > same_visit &&
+        return people.is_present(other) && !people.occupied(other, scene.clock.now()) && scene.clock.now() - people.checked_at[row] > same_visit &&
                scene.perception.sees(scene.site, scene.environment.light, here, people.position[row], range);
     };
     Draws draws = scene.draws(id, Purpose::person_choice);

@@ -46,14 +46,17 @@ double readiness_to_stay(const Visitor::Parameters& parameters, const Scene& sce
 
 double seat_appeal(const Visitor::Parameters& parameters, const Scene& scene, Vec2 from)
 {
-    double appeal = 0;
+    double best = 0;
     for (const PlaceId place : scene.environment.seats.near(from))
         if (const auto& spot = scene.environment.seats.places()[place.index]; scene.environment.seats.is_free(place)) {
             const double d = distance(spot.position, from);
-            if (d < Seats::range && scene.site.sight().free(from, spot.position))
-                appeal += spot.comfort * elementary::exp(-d / parameters.seat_distance_scale);
+            if (d >= Seats::range)
+                continue;
+            if (const double appeal = spot.comfort * elementary::exp(-d / parameters.seat_distance_scale);
+                appeal > best && scene.site.sight().free(from, spot.position))
+                best = appeal;
         }
-    return appeal;
+    return best;
 }
 
 double seat_utility(const Visitor::Parameters& parameters, const Scene& scene, const Seats::Spot& spot, Vec2 from)

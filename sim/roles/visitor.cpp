@@ -35,6 +35,7 @@ void Visitor::enter(const Scene& scene, PersonId id, People& people)
     state.dispose_at = whole * static_cast<float>(litter.uniform(0.1, 0.9));
     Draws plan = scene.lasting_draws(first, Purpose::stay_plan);
     state.consider_at = whole * static_cast<float>(plan.uniform(0.25, 0.85));
+    state.mood = {.hurry = plan.uniform(), .restless = plan.uniform(), .errand = plan.uniform(), .leisure = plan.normal(0, 1)};
 }
 
 /// Who cannot use stairs goes round them; women and young people avoid at night where people have felt unsafe.
@@ -129,6 +130,10 @@ Decision Visitor::cross(const Scene& scene, PersonId id, State& state)
 {
     const Vec2 here = scene.people.position[id.index];
     const auto left = [&] { return scene.site.way_to(scene.people.exit_gate[id.index]).distance(here); };
+    constexpr Seconds looks_every = 5;
+    if (!state.considered && state.mood.restless < parameters.time_to_sit && scene.clock.every(looks_every, id.index) &&
+        scene.site.ground().on_square(here) && sits_down(scene, id, state))
+        return stand();
     if (!state.considered && scene.site.ground().on_square(here) && left() < state.consider_at) {
         state.considered = true;
         consider(scene, id, state);
@@ -152,37 +157,41 @@ Decision Visitor::leave(const Scene&, PersonId id, State& state)
     return decision;
 }
 
+/// Sits down where the seats in sight are inviting enough for somebody as restless as this.
+bool Visitor::sits_down(const Scene& scene, PersonId id, State& state) const
+{
+    const Vec2 here = scene.people.position[id.index];
+    if (state.mood.restless >= parameters.time_to_sit * seat_appeal(parameters, scene, here) * readiness_to_stay(parameters, scene, id))
+        return false;
+    state.stay_length = length_of_stay(state, parameters.sitting_median);
+    return state.considered = go_to_seat(scene, id, state, here);
+}
+
 void Visitor::consider(const Scene& scene, PersonId id, State& state) const
 {
-    Draws draws = scene.lasting_draws({scene.people.group[id.index]}, Purpose::stay_plan);
-    draws.uniform(); // the moment, drawn on entering
-    const double stop = draws.uniform(), sit_draw = draws.uniform(), comes_to_stay = draws.uniform(), stay = draws.normal(0, 1);
-    const double comfort = readiness_to_stay(parameters, scene, id);
-    const auto length = [&](double median) { return median * elementary::exp(parameters.stay_sigma * stay); };
+    constexpr double sits_anyway = 0.2; ///< share of those who came to stay who take any seat
+    const double readiness = readiness_to_stay(parameters, scene, id);
     const Vec2 here = scene.people.position[id.index];
-
-    if (go_to_event(scene, id, state, comfort, stay) || go_to_counter(scene, id, state))
+    if (go_to_event(scene, id, state, readiness) || go_to_counter(scene, id, state))
         return;
-    const bool lingers = scene.people.traits[id.index].lingers && comes_to_stay < comfort;
-    // Looking at every seat is dear; who has no time to sit does not look.
-    const bool looks = lingers || sit_draw < parameters.time_to_sit;
-    const double inviting = looks ? 1 - elementary::exp(-seat_appeal(parameters, scene, here) / parameters.seat_appeal_scale) : 0;
-    if (lingers ? sit_draw < inviting + 0.2 : sit_draw < parameters.time_to_sit * inviting * comfort) {
-        state.stay_length = length(parameters.sitting_median);
-        if (go_to_seat(scene, id, state, here))
+    if (scene.people.traits[id.index].lingers && state.mood.errand < readiness) {
+        state.stay_length = length_of_stay(state, parameters.sitting_median);
+        if (state.mood.restless < seat_appeal(parameters, scene, here) + sits_anyway && go_to_seat(scene, id, state, here))
             return;
-    }
-    if (lingers) {
-        state.stay_length = length(parameters.meeting_median);
+        state.stay_length = length_of_stay(state, parameters.meeting_median);
         go_to_spot(scene, id, state);
-    } else if (stop < parameters.brief_stop_probability * comfort) {
-        state.stay_length = length(parameters.brief_stop_median);
+    } else if (state.mood.hurry < parameters.brief_stop_probability * readiness) {
+        state.stay_length = length_of_stay(state, parameters.brief_stop_median);
         go_to_spot(scene, id, state);
     }
 }
 
-/// @param stay standard normal, for the length
-bool Visitor::go_to_event(const Scene& scene, PersonId id, State& state, double comfort, double stay) const
+Seconds Visitor::length_of_stay(const State& state, double median) const
+{
+    return median * elementary::exp(parameters.stay_sigma * state.mood.leisure);
+}
+
+bool Visitor::go_to_event(const Scene& scene, PersonId id, State& state, double readiness) const
 {
     constexpr float sight = 30;
     const Vec2 here = scene.people.position[id.index];
@@ -194,7 +203,7 @@ bool Visitor::go_to_event(const Scene& scene, PersonId id, State& state, double 
         const Box box = bounds(event.area.outer);
         const bool near =
             comes_for_it || distance(here, {std::clamp(here.x, box.low.x, box.high.x), std::clamp(here.y, box.low.y, box.high.y)}) < sight;
-        if (!event.on(time) || !near || (!comes_for_it && stops >= parameters.watching_probability * event.appeal * comfort))
+        if (!event.on(time) || !near || (!comes_for_it && stops >= parameters.watching_probability * event.appeal * readiness))
             continue;
         const auto place = random_point(box.low, box.high, draws, 20, [&](Vec2 p) {
             return inside(event.area, p) && scene.site.ground().on_square(p) && !scene.site.features().in_fire_lane(p);
@@ -202,7 +211,7 @@ bool Visitor::go_to_event(const Scene& scene, PersonId id, State& state, double 
         if (!place || !state.way.to_point(scene, id, scene.site.standable(*place)))
             continue;
         const Seconds left = event.hours.duration() - std::fmod(time - event.hours.start + seconds_per_day, seconds_per_day);
-        state.stay_length = std::min(left, parameters.watching_median * elementary::exp(parameters.stay_sigma * stay));
+        state.stay_length = std::min(left, length_of_stay(state, parameters.watching_median));
         state.phase = Phase::going_to_spot;
         state.until = scene.clock.now() + 90;
         return true;
@@ -318,8 +327,8 @@ Request Visitor::litter_request(const Scene& scene, PersonId id) const
     Request request;
     request.actor = id;
     request.at = here;
-    request.butt = draws.chance(scene.environment.litter.share_of_butts());
-    const auto nearest = scene.environment.bins.nearest(here, request.butt);
+    request.litter = scene.environment.litter.draw_kind(draws);
+    const auto nearest = scene.environment.bins.nearest(here, request.litter != LitterKind::other);
     request.thing = nearest.bin;
     const bool drops = draws.chance(scene.environment.litter.dropping_probability(here, nearest.distance));
     request.kind = drops ? Request::Kind::drop_litter : nearest.bin != Bins::none ? Request::Kind::use_bin : Request::Kind::none;

@@ -12,27 +12,25 @@ public:
     struct Parameters {
         static constexpr std::string_view section = "visitor";
 
-        PARAMETER(double, brief_stop_probability, 0.1594, "1", between(0, 1),
+        PARAMETER(double, brief_stop_probability, 0.1506, "1", between(0, 1),
                   assumed("calibrated (docs/calibration.json): with seats and lingerers 15 % of passers stop"),
                   "Chance that a passer stops for a moment: telephone, waiting, looking around.");
         PARAMETER(double, brief_stop_median, 72, "s", between(20, 600), assumed("mean of about two minutes"), "Median length of a brief stop.");
         PARAMETER(double, sitting_median, 600, "s", between(60, 3600), assumed("mean of 14 minutes without service"), "Median length of sitting.");
         PARAMETER(double, meeting_median, 300, "s", between(60, 3600), assumed("mean of 7 minutes"), "Median length of standing, meeting someone.");
         PARAMETER(double, stay_sigma, 1.0, "1", between(0.1, 2), assumed("log-normal, long tail"), "Shape of the lengths of stays.");
-        PARAMETER(double, time_to_sit, 0.22, "1", between(0, 1), assumed("the others are in a hurry"),
-                  "Share of passers who would sit down if the seats they see are inviting enough.");
-        PARAMETER(double, seat_appeal_scale, 8, "1", between(0.1, 100), assumed("half of a bench's places in sight hardly count"),
-                  "Appeal of free seats at which 63 % of those with time sit down.");
-        PARAMETER(double, seat_distance_scale, 15, "m", between(1, 50), assumed("a seat close by invites"),
+        PARAMETER(double, time_to_sit, 0.2, "1", between(0, 1), assumed("the others are in a hurry"),
+                  "Share of passers who would sit down where the seats they see are as inviting as can be.");
+        PARAMETER(double, seat_distance_scale, 40, "m", between(1, 100), assumed("half a minute's walk"),
                   "Distance over which a seat loses 63 % of its appeal.");
-        PARAMETER(double, edge_probability, 0.4, "1", between(0, 1), estimated("gehl_hymns", 'C'),
-                  "Chance that somebody who stops goes to a wall or edge nearby: seven times the density within 3 m of edges is 0.39 of all on "
-                  "Sergels torg.");
+        PARAMETER(double, edge_probability, 0.25, "1", between(0, 1), estimated("gehl_hymns", 'C'),
+                  "Chance that somebody who stops goes to a wall or edge nearby: seven times the density within 3 m of edges is 0.39 of all who "
+                  "stay on Sergels torg, and benches stand along the edges.");
         PARAMETER(double, unsafe_aversion, 1.2, "1", between(0, 5), assumed("who feels unsafe goes on"),
                   "Staying is multiplied by exp(-this x P(unsafe) as felt at that moment).");
         PARAMETER(double, detour_weight, 0.3, "1", between(0, 5), estimated("bra_ntu", 'C'),
                   "A way on which people feel unsafe with P at night seems 1 + this x P as long to women and to people under 25.");
-        PARAMETER(double, company_draw, 0.1, "1", between(0, 2), estimated("gehl_hymns", 'C'),
+        PARAMETER(double, company_draw, 0.2, "1", between(0, 2), estimated("gehl_hymns", 'C'),
                   "Staying is multiplied by exp(this x log(1 + people who stay in sight / 10)).");
         PARAMETER(double, litter_aversion, 0.1, "1", between(0, 2), assumed("dirt drives away"),
                   "Staying is multiplied by exp(-this x log(1 + litter seen / 5 items per 10 m2)).");
@@ -82,6 +80,14 @@ private:
         leaving
     };
 
+    /// Drawn once for a visit and common to a group: the same person stops, sits or goes on alike in every scenario, unless what it meets differs.
+    struct Mood {
+        double hurry = 1;    ///< stops for a moment where the chance of it is higher (0 to 1)
+        double restless = 1; ///< sits down where that is more inviting (0 to 1)
+        double errand = 1;   ///< who came to stay does so where it is readier (0 to 1)
+        double leisure = 0;  ///< how long, standard normal
+    };
+
     struct State {
         Phase phase = Phase::crossing;
         bool considered = false; ///< has decided whether to stay
@@ -92,6 +98,7 @@ private:
         float speed = 1.3F;
         Seconds until = 0;
         Seconds stay_length = 0;
+        Mood mood;
         Seconds followed_since = never; ///< stays with the first of the group; `never`: does not
         PlaceId place;
         std::size_t counter = 0;
@@ -105,8 +112,10 @@ private:
     bool follows(const Scene& scene, PersonId id) const;
     Decision follow(const Scene& scene, PersonId id, State& state) const;
     Decision stop_following(const Scene& scene, PersonId id, State& state) const;
+    bool sits_down(const Scene& scene, PersonId id, State& state) const;
     void consider(const Scene& scene, PersonId id, State& state) const;
-    bool go_to_event(const Scene& scene, PersonId id, State& state, double comfort, double stay) const;
+    Seconds length_of_stay(const State& state, double median) const;
+    bool go_to_event(const Scene& scene, PersonId id, State& state, double readiness) const;
     bool go_to_counter(const Scene& scene, PersonId id, State& state) const;
     Decision queue(const Scene& scene, PersonId id, State& state) const;
     bool go_to_seat(const Scene& scene, PersonId id, State& state, Vec2 around) const;

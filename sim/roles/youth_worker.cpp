@@ -8,7 +8,7 @@ std::optional<Meeting> YouthWorker::whom(const Scene& scene, PersonId id, const 
     const People& people = scene.people;
     for (const PersonId other : people.present) {
         const auto row = other.index;
-        if (people.scene_person[row].pool == ScenePool::youth_at_risk && people.occupied_until[row] <= scene.clock.now() &&
+        if (people.scene_person[row].pool == ScenePool::youth_at_risk && !people.occupied(other, scene.clock.now()) &&
             scene.clock.now() - people.contacted_at[row] > parameters.again_after &&
             scene.information.knows_of(Topic::youth, other, id, scene.clock.now()) &&
             scene.perception.sees(scene.site, scene.environment.light, people.position[id.index], people.position[row], range))

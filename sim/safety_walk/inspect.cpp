@@ -21,24 +21,6 @@ constexpr double dirty_from = 8;     ///< items per 10 m2
 constexpr double far_from = 60;      ///< to the nearest person on duty (unit: m)
 constexpr double hidden_share = 0.1; ///< of the points of the routes that see a place to hide
 
-struct Step {
-    Vec2 at;
-    float along;
-};
-
-std::vector<Step> steps_of(const Line& route)
-{
-    std::vector<Step> steps;
-    float before = 0;
-    for (std::size_t i = 1; i < route.points.size(); ++i) {
-        const Vec2 from = route.points[i - 1], to = route.points[i];
-        for (float along = 0; along < length(to - from); along += step)
-            steps.push_back({from + normalised(to - from) * along, before + along});
-        before += length(to - from);
-    }
-    return steps;
-}
-
 /// Calls f(cell) for the cells whose middles lie within `range`.
 template <class F> void near(const Lattice& lattice, Vec2 p, float range, F&& f)
 {
@@ -206,7 +188,7 @@ std::vector<Vec2> places_to_hide(const RecordedPlace& place, const Site& site)
 {
     std::vector<Vec2> eyes;
     for (const auto& route : site.features().routes)
-        for (const auto& one : steps_of(route))
+        for (const auto& one : steps_along(route.points, step))
             if (eyes.empty() || distance(eyes.back(), one.at) > 3)
                 eyes.push_back(one.at);
     std::vector<Vec2> hidden;
@@ -225,7 +207,7 @@ std::vector<Vec2> places_to_hide(const RecordedPlace& place, const Site& site)
 std::vector<Spot> inspect(const RecordedPlace& place, const Site& site, const Line& route)
 {
     Inspector inspector(place, site);
-    for (const auto& one : steps_of(route))
+    for (const auto& one : steps_along(route.points, step))
         inspector.look(one);
     return inspector.spots();
 }

@@ -1,5 +1,7 @@
 #include "safety_walk/picture.h"
 
+#include "base/markup.h"
+
 #include <fmt/format.h>
 
 namespace plattan {
@@ -32,14 +34,6 @@ private:
 };
 
 const char* colour_of(double severity) { return severity > 0.66 ? "#a11" : severity > 0.33 ? "#d9760d" : "#8a7400"; }
-
-std::string escaped(const std::string& text)
-{
-    std::string safe;
-    for (const char c : text)
-        safe += c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '&' ? "&amp;" : std::string(1, c);
-    return safe;
-}
 
 } // namespace
 

@@ -127,9 +127,7 @@ RecordedPlace recorded_place(const RunReader& run, Seconds time)
     place.litter = smoothed(frame(run, "litter", lattice, index, 10 / cell));
     place.defects = frame(run, "defects", lattice, index, 1);
     place.density = smoothed(frame(run, "density", lattice, index, 0.001));
-    const Features& f = place.features;
-    const double offset = f.utc_offset + (f.summer_time && is_summer_time(place.date) ? 1 : 0);
-    const double altitude = sun_altitude(place.date, time, f.latitude, f.longitude, offset);
+    const double altitude = sun_altitude_at(place.features, place.date, time);
     place.dark = altitude < lamps_on_below;
     const auto lamps = run.numbers("/grids/lamps_at_night");
     if (lamps.size() != lattice.size())
@@ -138,7 +136,7 @@ RecordedPlace recorded_place(const RunReader& run, Seconds time)
     const auto shares = run.numbers("/parameters/light/roofed_daylight_share");
     const double roofed_share = shares.size() == 1 ? shares.front() : 0;
     for (std::size_t i = 0; i < lattice.size(); ++i) {
-        const bool roofed = std::any_of(f.walkables.begin(), f.walkables.end(),
+        const bool roofed = std::any_of(place.features.walkables.begin(), place.features.walkables.end(),
                                         [&](const Walkable& area) { return area.roofed && inside(area.shape, lattice.centre(i)); });
         place.illuminance.values[i] = static_cast<float>((place.dark ? lamps[i] : 0) + daylight_illuminance(altitude) * (roofed ? roofed_share : 1));
     }

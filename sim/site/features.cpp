@@ -1,5 +1,7 @@
 #include "site/features.h"
 
+#include "site/sun.h"
+
 namespace plattan {
 
 namespace {
@@ -80,6 +82,12 @@ std::vector<Part> parts_of(const Features& features)
     for (const auto& zone : features.zones)
         parts.push_back({zone.id, {zone.outer, {}}});
     return parts;
+}
+
+double sun_altitude_at(const Features& site, Date date, Seconds time_of_day)
+{
+    const double offset = site.utc_offset + (site.summer_time && is_summer_time(date) ? 1 : 0);
+    return sun_altitude(date, time_of_day, site.latitude, site.longitude, offset);
 }
 
 } // namespace plattan

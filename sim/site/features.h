@@ -194,4 +194,7 @@ Box bounds(const Features& features);
 /// Signed area of a ring, positive counter-clockwise.
 double area(const Ring& ring);
 
+/// Altitude of the sun over the site by its own civil time, in degrees.
+double sun_altitude_at(const Features& site, Date date, Seconds time_of_day);
+
 } // namespace plattan

@@ -70,11 +70,6 @@ Vec2 Site::inside_gate(GoalId gate, float share, float inward) const
     return walked.wall_distance(p + normal * inward) >= walked.wall_distance(p - normal * inward) ? p + normal * inward : p - normal * inward;
 }
 
-double Site::sun_altitude_at(Date date, Seconds time_of_day) const
-{
-    return sun_altitude(date, time_of_day, what.latitude, what.longitude, what.utc_offset + (what.summer_time && is_summer_time(date) ? 1 : 0));
-}
-
 Vec2 Site::nearest_attractive_edge(Vec2 p) const
 {
     Vec2 best = p;

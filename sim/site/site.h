@@ -46,7 +46,7 @@ public:
     /// A point `inward` metres inside a gate, at `share` of its length.
     Vec2 inside_gate(GoalId gate, float share, float inward) const;
 
-    double sun_altitude_at(Date date, Seconds time_of_day) const;
+    double sun_altitude_at(Date date, Seconds time_of_day) const { return plattan::sun_altitude_at(what, date, time_of_day); }
 
     /// The nearest point on an edge people like to stand at; `p` itself where there is none.
     Vec2 nearest_attractive_edge(Vec2 p) const;

@@ -162,17 +162,9 @@ double hours_with(const Laboratory& laboratory, const std::vector<std::string>& 
     return mean(values);
 }
 
-double summary_of(const Simulation& simulation, std::string_view name)
-{
-    for (const auto& entry : simulation.measured().summary)
-        if (entry.text.name == name)
-            return entry.value;
-    return std::nan("");
-}
-
 std::vector<Finding> flow_is_not_life(const Laboratory& laboratory)
 {
-    const auto stop_share = [](const Simulation& simulation) { return summary_of(simulation, "stop_share"); };
+    const auto stop_share = [](const Simulation& simulation) { return simulation.measured().figure("stop_share"); };
     const double plain = hours_with(laboratory, {}, stop_share), more = hours_with(laboratory, {"demand.trips_factor=1.5"}, stop_share);
     return {{.name = "SF-07",
              .what = "Relative change of the share who stop with half as many passers again and nothing else.",
@@ -194,7 +186,7 @@ std::vector<Finding> litter_breeds_litter(const Laboratory& laboratory)
         double dropped = 0;
         for (const auto& event : simulation.what_happened())
             dropped += event.kind == EventKind::litter_dropped;
-        return dropped / summary_of(simulation, "visitors");
+        return dropped / simulation.measured().figure("visitors");
     };
     const double clean = hours_with(laboratory, {"litter.initial_per_10_m2=1"}, per_visitor),
                  dirty = hours_with(laboratory, {"litter.initial_per_10_m2=12"}, per_visitor);
@@ -221,7 +213,7 @@ double unsafe_at(const Laboratory& laboratory, double lux, int replications)
     std::vector<double> values(static_cast<std::size_t>(replications));
     laboratory.run(
         {.scenario = "night-light", .replications = replications, .length = 2 * 3600, .settings = settings, .from = 20 * 3600, .to_the_end = true},
-        [&](int r, const Simulation& simulation) { values[static_cast<std::size_t>(r)] = summary_of(simulation, "unsafe_night"); });
+        [&](int r, const Simulation& simulation) { values[static_cast<std::size_t>(r)] = simulation.measured().figure("unsafe_night"); });
     return mean(values);
 }
 

@@ -9,14 +9,6 @@ namespace {
 
 constexpr auto must = Finding::Level::must, should = Finding::Level::should;
 
-double summary_of(const Simulation& simulation, std::string_view name)
-{
-    for (const auto& entry : simulation.measured().summary)
-        if (entry.text.name == name)
-            return entry.value;
-    throw std::logic_error("no such figure: " + std::string(name));
-}
-
 /// Figures of replications of some hours; row by replication.
 std::vector<std::vector<double>> hours_of(const Laboratory& laboratory, const std::string& scenario, int replications, double from, double until,
                                           const std::vector<const char*>& names, const std::vector<std::string>& settings = {})
@@ -30,17 +22,9 @@ std::vector<std::vector<double>> hours_of(const Laboratory& laboratory, const st
                     .to_the_end = true},
                    [&](int r, const Simulation& simulation) {
                        for (const char* name : names)
-                           rows[static_cast<std::size_t>(r)].push_back(summary_of(simulation, name));
+                           rows[static_cast<std::size_t>(r)].push_back(simulation.measured().figure(name));
                    });
     return rows;
-}
-
-Finding from_scenario(Finding finding, const std::string& scenario, double simulated, const std::string& remark)
-{
-    finding.scenario = scenario;
-    finding.days = simulated;
-    finding.remark = remark;
-    return finding;
 }
 
 /// Mean P(unsafe) of those who looked around within 12 m of where the guards stand, by replication.
@@ -87,11 +71,11 @@ std::vector<Finding> uniforms(const Laboratory& laboratory)
     double by_day = 0, at_night = 0;
     const auto safe = change(10, 12, by_day), unsafe = change(20, 23, at_night);
     const double days = n * 10 / 24.0;
-    return {from_scenario(finding_of("SF-25 safe", "Change of P(unsafe) beside a pair of guards on a winter forenoon, in percentage points.", safe,
-                                     -1, 2, "SAFE-10, SAFE-11", must),
-                          "winter-guards", days, fmt::format("{:.3f} without.", by_day)),
-            from_scenario(finding_of("SF-25 unsafe", "The same on a winter evening.", unsafe, -12, -2, "SAFE-10", must), "winter-guards", days,
-                          fmt::format("{:.3f} without.", at_night))};
+    return {in_scenario(finding_of("SF-25 safe", "Change of P(unsafe) beside a pair of guards on a winter forenoon, in percentage points.", safe, -1,
+                                   2, "SAFE-10, SAFE-11", must),
+                        "winter-guards", days, fmt::format("{:.3f} without.", by_day)),
+            in_scenario(finding_of("SF-25 unsafe", "The same on a winter evening.", unsafe, -12, -2, "SAFE-10", must), "winter-guards", days,
+                        fmt::format("{:.3f} without.", at_night))};
 }
 
 std::vector<Finding> light_and_crime(const Laboratory& laboratory)
@@ -115,12 +99,12 @@ std::vector<Finding> light_and_crime(const Laboratory& laboratory)
         return values;
     };
     return {
-        from_scenario(finding_of("SF-27",
-                                 "Relative change of expected offences against persons, 20 to 24, from 2 lx everywhere (skyglow and windows) to 15.",
-                                 change(dark, lit), -0.40, -0.05, "EFF-20", should),
-                      "night-light", n / 2.0, "By expected counts: a rare outcome."),
-        from_scenario(finding_of("SF-27 lit", "The same from 15 lx to 30.", change(lit, bright), -0.10, 0, "EFF-22", should), "night-light", n / 2.0,
-                      "By expected counts: a rare outcome.")};
+        in_scenario(finding_of("SF-27",
+                               "Relative change of expected offences against persons, 20 to 24, from 2 lx everywhere (skyglow and windows) to 15.",
+                               change(dark, lit), -0.40, -0.05, "EFF-20", should),
+                    "night-light", n / 2.0, "By expected counts: a rare outcome."),
+        in_scenario(finding_of("SF-27 lit", "The same from 15 lx to 30.", change(lit, bright), -0.10, 0, "EFF-22", should), "night-light", n / 2.0,
+                    "By expected counts: a rare outcome.")};
 }
 
 std::vector<Finding> wear(const Laboratory& laboratory)
@@ -135,15 +119,15 @@ std::vector<Finding> wear(const Laboratory& laboratory)
              .settings = {"demand.trips_factor=0.02", "days=14"},
              .from = 0,
              .to_the_end = true},
-            [&](int r, const Simulation& simulation) { shares[static_cast<std::size_t>(r)] = -summary_of(simulation, "seats_lost") / 200; });
+            [&](int r, const Simulation& simulation) { shares[static_cast<std::size_t>(r)] = -simulation.measured().figure("seats_lost") / 200; });
         return shares;
     };
     const auto alone = lost("chairs"), cared_for = lost("chairs-hosts");
-    return {from_scenario(finding_of("SF-30", "Change of the stock of loose chairs in 14 days without care.", alone, -0.18, -0.03, "STAY-12", should),
-                          "chairs", 14.0 * n, ""),
-            from_scenario(finding_of("SF-30 hosts", "Loss with hosts from 10 to 22 against loss without.", {mean(cared_for) / mean(alone)}, 0.3, 0.7,
-                                     "STAY-12", should),
-                          "chairs-hosts", 14.0 * n, "")};
+    return {in_scenario(finding_of("SF-30", "Change of the stock of loose chairs in 14 days without care.", alone, -0.18, -0.03, "STAY-12", should),
+                        "chairs", 14.0 * n, ""),
+            in_scenario(finding_of("SF-30 hosts", "Loss with hosts from 10 to 22 against loss without.", {mean(cared_for) / mean(alone)}, 0.3, 0.7,
+                                   "STAY-12", should),
+                        "chairs-hosts", 14.0 * n, "")};
 }
 
 /// Five thousand people on the square: is it told that the lane is not clear?
@@ -160,7 +144,7 @@ std::vector<Finding> lanes(const Laboratory& laboratory)
     Finding finding =
         finding_of("SF-31", "Narrowest free width of a fire lane with 5,000 people on the square.", {narrowest}, 0, 3.9, "SITE-04", should);
     finding.unit = "m";
-    return {from_scenario(finding, "event-5000", 300 / seconds_per_day, "Below 4 m the lane is breached, and the series says so.")};
+    return {in_scenario(finding, "event-5000", 300 / seconds_per_day, "Below 4 m the lane is breached, and the series says so.")};
 }
 
 } // namespace

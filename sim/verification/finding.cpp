@@ -1,5 +1,7 @@
 #include "verification/finding.h"
 
+#include "base/markup.h"
+
 #include <boost/json.hpp>
 #include <cmath>
 #include <fmt/format.h>
@@ -22,14 +24,6 @@ std::string band(const Finding& f)
 }
 
 boost::json::value json_number(double value) { return std::isfinite(value) ? boost::json::value(value) : boost::json::value(nullptr); }
-
-std::string escaped(const std::string& text)
-{
-    std::string safe;
-    for (const char c : text)
-        safe += c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '&' ? "&amp;" : std::string(1, c);
-    return safe;
-}
 
 } // namespace
 

@@ -52,14 +52,6 @@ std::vector<double> sums(const std::vector<Minutes>& list, double from, double u
     return values;
 }
 
-Finding market(Finding finding, double simulated, const std::string& remark)
-{
-    finding.scenario = "market";
-    finding.days = simulated;
-    finding.remark = remark + (finding.half_width > 0 ? fmt::format(" 95 % interval of half width {:.3g}.", finding.half_width) : "");
-    return finding;
-}
-
 std::vector<double> relative(const std::vector<double>& base, const std::vector<double>& other)
 {
     std::vector<double> values;
@@ -75,12 +67,12 @@ std::vector<Finding> presence(const Laboratory& laboratory)
                patrol = minutes_of(laboratory, EventKind::deal, n, {}, 12, 24, "market-guards"),
                beside = minutes_of(laboratory, EventKind::deal, n, {"interventions.guards.post=scene_core"}, 12, 24, "market-guards");
     const auto change = relative(sums(without, 13, 23), sums(patrol, 13, 23));
-    return {
-        market(finding_of("SF-11", "Relative change of deals in hours with a pair of guards on the square.", change, -0.70, -0.20, "DRUG-05", must),
-               n, ""),
-        market(finding_of("SF-11 in sight", "The same with the pair at the spot where most is dealt.",
-                          relative(sums(without, 13, 23), sums(beside, 13, 23)), -0.98, -0.70, "DRUG-05", must),
-               n, "")};
+    return {in_scenario(
+                finding_of("SF-11", "Relative change of deals in hours with a pair of guards on the square.", change, -0.70, -0.20, "DRUG-05", must),
+                "market", n, ""),
+            in_scenario(finding_of("SF-11 in sight", "The same with the pair at the spot where most is dealt.",
+                                   relative(sums(without, 13, 23), sums(beside, 13, 23)), -0.98, -0.70, "DRUG-05", must),
+                        "market", n, "")};
 }
 
 std::vector<Finding> after_a_visit(const Laboratory& laboratory)
@@ -99,9 +91,9 @@ std::vector<Finding> after_a_visit(const Laboratory& laboratory)
         if (back < 0 && share >= 0.8)
             back = minute + 15; // the middle of the half hour
     }
-    return {market(finding_of("SF-12", "Minutes after a visit of an hour until deals are back at 80 % of what is usual.", {back}, 15, 120,
-                              "Koper, DRUG-05", must),
-                   n / 2.0, "Share of the usual in the half hour from: " + course + ".")};
+    return {in_scenario(finding_of("SF-12", "Minutes after a visit of an hour until deals are back at 80 % of what is usual.", {back}, 15, 120,
+                                   "Koper, DRUG-05", must),
+                        "market", n / 2.0, "Share of the usual in the half hour from: " + course + ".")};
 }
 
 std::vector<Finding> dose(const Laboratory& laboratory)
@@ -117,12 +109,12 @@ std::vector<Finding> dose(const Laboratory& laboratory)
         disorder[i] = mean(sums(list, ends, ends + 0.5));
         curve += fmt::format("{}{:g} min {:.2f}", i == 0 ? "" : ", ", lengths[i], disorder[i]);
     }
-    return {market(finding_of("SF-13", "Disturbances in the half hour after a visit of 16 minutes against one of one minute.",
-                              {disorder[3] / disorder[0]}, 0, 0.9, "EFF-02", should),
-                   n * 0.5, "Disturbances after a visit of: " + curve + "."),
-            market(finding_of("SF-13 flat", "What another quarter of an hour takes away of them: 30 minutes against 16.",
-                              {1 - disorder[4] / disorder[3]}, -0.5, 0.15, "EFF-02", should),
-                   n * 0.5, "")};
+    return {in_scenario(finding_of("SF-13", "Disturbances in the half hour after a visit of 16 minutes against one of one minute.",
+                                   {disorder[3] / disorder[0]}, 0, 0.9, "EFF-02", should),
+                        "market", n * 0.5, "Disturbances after a visit of: " + curve + "."),
+            in_scenario(finding_of("SF-13 flat", "What another quarter of an hour takes away of them: 30 minutes against 16.",
+                                   {1 - disorder[4] / disorder[3]}, -0.5, 0.15, "EFF-02", should),
+                        "market", n * 0.5, "")};
 }
 
 std::vector<Finding> schedule(const Laboratory& laboratory)
@@ -130,9 +122,9 @@ std::vector<Finding> schedule(const Laboratory& laboratory)
     constexpr int n = 10;
     const auto drawn = sums(minutes_of(laboratory, EventKind::deal, n, {}, 10, 24, "market-drawn-visits"), 11, 24),
                fixed = sums(minutes_of(laboratory, EventKind::deal, n, {}, 10, 24, "market-fixed-visits"), 11, 24);
-    return {market(finding_of("SF-14", "Relative change of deals with visits at fixed times against visits of equal minutes at drawn ones.",
-                              relative(drawn, fixed), 0.05, 0.40, "EFF-06", should),
-                   2 * n * 0.6, "Dealers in the model do not learn the times of visits, so nothing makes the fixed ones worse.")};
+    return {in_scenario(finding_of("SF-14", "Relative change of deals with visits at fixed times against visits of equal minutes at drawn ones.",
+                                   relative(drawn, fixed), 0.05, 0.40, "EFF-06", should),
+                        "market", 2 * n * 0.6, "Dealers in the model do not learn the times of visits, so nothing makes the fixed ones worse.")};
 }
 
 std::vector<Finding> low_dose(const Laboratory& laboratory)
@@ -140,9 +132,9 @@ std::vector<Finding> low_dose(const Laboratory& laboratory)
     constexpr int n = 30;
     const auto without = sums(minutes_of(laboratory, EventKind::deal, n, {}, 8, 24), 8, 24),
                with = sums(minutes_of(laboratory, EventKind::deal, n, {}, 8, 24, "market-low-dose"), 8, 24);
-    return {market(finding_of("SF-17", "Relative change of a day's deals with twice a quarter of an hour of extra patrol.", relative(without, with),
-                              -0.10, 0.10, "EFF-07", must),
-                   2 * n * 0.67, "")};
+    return {in_scenario(finding_of("SF-17", "Relative change of a day's deals with twice a quarter of an hour of extra patrol.",
+                                   relative(without, with), -0.10, 0.10, "EFF-07", must),
+                        "market", 2 * n * 0.67, "")};
 }
 
 /// Deals on each day of a run of many days.
@@ -181,11 +173,11 @@ std::vector<Finding> resilience(const Laboratory& laboratory)
     for (std::size_t day = 4; day + 3 <= raided.size() && back < 0; ++day)
         if (mean_of(raided, day, day + 3) >= low + 0.7 * (usual - low))
             back = static_cast<int>(day);
-    return {market(finding_of("SF-19", "Days after a raid on the dealers until 70 % of the lost deals are back.", {static_cast<double>(back)}, 3, 60,
-                              "dealer_replace", should),
-                   2 * count,
-                   fmt::format("Deals a day: {:.0f} usually, {:.0f} in the three days after the raid, {:.0f} in the last week.", usual, low,
-                               mean_of(raided, count - 7, count)))};
+    return {in_scenario(finding_of("SF-19", "Days after a raid on the dealers until 70 % of the lost deals are back.", {static_cast<double>(back)}, 3,
+                                   60, "dealer_replace", should),
+                        "market", 2 * count,
+                        fmt::format("Deals a day: {:.0f} usually, {:.0f} in the three days after the raid, {:.0f} in the last week.", usual, low,
+                                    mean_of(raided, count - 7, count)))};
 }
 
 std::vector<Finding> tipping(const Laboratory& laboratory)
@@ -209,12 +201,13 @@ std::vector<Finding> tipping(const Laboratory& laboratory)
             best = i;
     const auto course = by_day(laboratory, "market-until", {}, 29);
     const double during = mean_of(course, 8, 14), first_days = mean_of(course, 14, 17), later = mean_of(course, 22, 29);
-    return {market(finding_of("SF-20", "Presence in hours before midnight at which three more hours save most deals.", {hours[best]}, 4, 13, "S79",
-                              should),
-                   n * hours.size() * 0.67, "Deals a day: " + curve + "."),
-            market(finding_of("SF-20 hysteresis", "Deals in the three days after guards have gone for good, against two weeks later.",
-                              {first_days / later}, 0.5, 0.99, "S79", should),
-                   29, fmt::format("{:.0f} a day while they are there, {:.0f} in the three days after, {:.0f} later.", during, first_days, later))};
+    return {in_scenario(finding_of("SF-20", "Presence in hours before midnight at which three more hours save most deals.", {hours[best]}, 4, 13,
+                                   "S79", should),
+                        "market", n * hours.size() * 0.67, "Deals a day: " + curve + "."),
+            in_scenario(finding_of("SF-20 hysteresis", "Deals in the three days after guards have gone for good, against two weeks later.",
+                                   {first_days / later}, 0.5, 0.99, "S79", should),
+                        "market", 29,
+                        fmt::format("{:.0f} a day while they are there, {:.0f} in the three days after, {:.0f} later.", during, first_days, later))};
 }
 
 /// Recorded offences follow from checks, and checks from dealers and users: few visitors will do, and many days can be had.
@@ -225,9 +218,7 @@ std::vector<Finding> detection(const Laboratory& laboratory)
         std::vector<double> values(n);
         laboratory.run({.scenario = scenario, .replications = n, .length = 14 * 3600, .settings = {few}, .from = 10 * 3600, .to_the_end = true},
                        [&](int r, const Simulation& simulation) {
-                           for (const auto& entry : simulation.measured().summary)
-                               if (entry.text.name == "expected_recorded_offences")
-                                   values[static_cast<std::size_t>(r)] = entry.value;
+                           values[static_cast<std::size_t>(r)] = simulation.measured().figure("expected_recorded_offences");
                        });
         return values;
     };

@@ -15,15 +15,6 @@ using Days = std::vector<WholeDay>;
 
 double relative(const WholeDay& base, const WholeDay& other, const char* figure) { return other.figure(figure) / base.figure(figure) - 1; }
 
-Finding in_scenario(Finding finding, const std::string& scenario, double simulated, const std::string& remark = "")
-{
-    finding.scenario = "../" + scenario;
-    finding.days = simulated;
-    finding.remark =
-        remark + (remark.empty() ? "" : " ") + (finding.half_width > 0 ? fmt::format("95 % interval of half width {:.3g}.", finding.half_width) : "");
-    return finding;
-}
-
 std::vector<double> figures(const Days& list, const std::function<double(const WholeDay&)>& of)
 {
     std::vector<double> values;
@@ -55,33 +46,39 @@ std::vector<Finding> package(const Laboratory& laboratory)
     std::vector<Finding> list;
     list.push_back(in_scenario(finding_of("SF-08", "Share of passers who stop with furniture and without events (summer 2018).",
                                           figures(package, of("stop_share")), 0.18, 0.33, "STAY-01", must),
-                               "summer-2018", days));
+                               "../summer-2018", days));
     list.push_back(in_scenario(finding_of("SF-08 events", "Share of passers who stop with furniture and a day of the hundred events (summer 2019).",
                                           figures(events, of("stop_share")), 0.35, 0.55, "STAY-01", must),
-                               "summer-2019", 2, fmt::format("Snapshot share {:.2f}.", mean(figures(events, of("snapshot_stationary_share"))))));
+                               "../summer-2019", 2, fmt::format("Snapshot share {:.2f}.", mean(figures(events, of("snapshot_stationary_share"))))));
     list.push_back(in_scenario(finding_of("SF-09", "Share of women among those who stay, baseline.", figures(base, of("female_share_of_stayers")),
                                           0.30, 0.45, "STAY-04", should),
-                               "baseline-2014", days));
+                               "../baseline-2014", days));
     list.push_back(in_scenario(
         finding_of("SF-09 package", "How much that share rises with the package.",
                    paired(base, package,
                           [](const auto& a, const auto& b) { return b.figure("female_share_of_stayers") - a.figure("female_share_of_stayers"); }),
                    0.03, 0.15, "STAY-05", should),
-        "summer-2018", 2 * days));
+        "../summer-2018", 2 * days));
+    list.push_back(in_scenario(finding_of("SF-09 sitting", "Share of the time of those who stay that they sit, baseline.",
+                                          figures(base, of("sitting_share_of_stayers")), 0, 0.4, "STAY-04", should),
+                               "../baseline-2014", days));
+    list.push_back(in_scenario(finding_of("SF-09 sitting package", "The same with the package.", figures(package, of("sitting_share_of_stayers")),
+                                          0.5, 1, "STAY-05", should),
+                               "../summer-2018", days));
     const auto gain = paired(base, package, [](const auto& a, const auto& b) { return b.figure("safety_index") - a.figure("safety_index"); });
     list.push_back(in_scenario(finding_of("SF-28", "Gain of the modelled safety index by the package.", gain, 1.5, 3.6, "seed 001", must),
-                               "summer-2018", 2 * days, gains(base, package)));
+                               "../summer-2018", 2 * days, gains(base, package)));
     for (const int share : {40, 60, 100}) {
         Finding split = finding_of(fmt::format("SF-28 split {}", share),
                                    fmt::format("Gain against 3.6 points of 2014 to 2018, were {} % of them the package.", share),
                                    {mean(gain) / (0.036 * share)}, 0, 2, "seed 001", should);
         split.information = true;
-        list.push_back(in_scenario(split, "summer-2018", 2 * days, "The data cannot tell the splits apart."));
+        list.push_back(in_scenario(split, "../summer-2018", 2 * days, "The data cannot tell the splits apart."));
     }
     Finding safe = finding_of("SF-32 safe", "Change of the mean answer to 'safe' with the package.",
                               paired(base, package, [](const auto& a, const auto& b) { return b.figure("answer_safe") - a.figure("answer_safe"); }),
                               -0.2, 0.2, "SAFE-07", should);
-    list.push_back(in_scenario(safe, "summer-2018", 2 * days));
+    list.push_back(in_scenario(safe, "../summer-2018", 2 * days));
     return list;
 }
 
@@ -95,17 +92,17 @@ std::vector<Finding> guards(const Laboratory& laboratory)
     return {in_scenario(finding_of("SF-15", "Relative change of visible deals with two guards ten hours a day.",
                                    paired(base, guarded, [](const auto& a, const auto& b) { return relative(a, b, "visible_deals"); }), -0.80, -0.25,
                                    "3.3", must),
-                        "guards-only", 2 * days),
+                        "../guards-only", 2 * days),
             in_scenario(
                 finding_of("SF-15 displaced", "Deals gained at other places for each lost on the square.", {nodes / square}, 0.10, 0.70, "3.3", must),
-                "guards-only", 2 * days, fmt::format("{:.0f} lost on the square, {:.0f} gained elsewhere, a day.", square, nodes)),
+                "../guards-only", 2 * days, fmt::format("{:.0f} lost on the square, {:.0f} gained elsewhere, a day.", square, nodes)),
             in_scenario(finding_of("SF-15 net", "Relative change of deals on the square and at other places together.",
                                    paired(base, guarded,
                                           [&](const auto& a, const auto& b) {
                                               return (b.figure("deals") + node_deals(b)) / (a.figure("deals") + node_deals(a)) - 1;
                                           }),
                                    -0.50, -0.05, "3.3", must),
-                        "guards-only", 2 * days)};
+                        "../guards-only", 2 * days)};
 }
 
 std::vector<Finding> cleaning(const Laboratory& laboratory)
@@ -116,9 +113,9 @@ std::vector<Finding> cleaning(const Laboratory& laboratory)
     const auto change = [](const auto& a, const auto& b) { return relative(a, b, "litter_per_10_m2"); };
     const auto by_two = paired(base, two, change), by_four = paired(base, four, change);
     return {in_scenario(finding_of("SF-22", "Relative change of litter at 15:00 with two cleaners.", by_two, -0.85, -0.40, "5.3", must),
-                        "cleaning-only", 2 * pairs),
+                        "../cleaning-only", 2 * pairs),
             in_scenario(finding_of("SF-22 four", "Effect of four cleaners against two.", {mean(by_four) / mean(by_two)}, 0, 1.4, "5.3", must),
-                        "cleaning-only", 3 * pairs)};
+                        "../cleaning-only", 3 * pairs)};
 }
 
 std::vector<Finding> seats(const Laboratory& laboratory)
@@ -144,11 +141,11 @@ std::vector<Finding> seats(const Laboratory& laboratory)
         change.push_back(value / none - 1);
     return {
         in_scenario(finding_of("SF-06", "Relative change of people sitting, 10 to 22, with sixty deck chairs.", change, 0.25, 1.0, "STAY-08", must),
-                    "furniture-only", 2 * pairs,
+                    "../furniture-only", 2 * pairs,
                     fmt::format("{:.1f} sit without, {:.1f} with 60, {:.1f} with 120, {:.1f} with 240.", none, mean(sixty), half, full)),
         in_scenario(finding_of("SF-06 saturates", "Share of the gain of 240 deck chairs that the last 120 give.", {(full - half) / (full - none)}, -1,
                                0.25, "STAY-09", must),
-                    "furniture-only", 3 * pairs)};
+                    "../furniture-only", 3 * pairs)};
 }
 
 /// Package, guards alone and police alone for about the same money, with teams that do their work on half of the legs, on 70 % and on 85 %.
@@ -183,15 +180,16 @@ std::vector<Finding> partnership(const Laboratory& laboratory)
         finding_of("SF-18",
                    "Share of pairs in which the package beats guards alone and police alone, for about the same money, in visible deals and index.",
                    {wins / draws}, 0.8, 1, "EFF-10", should),
-        "summer-2018", 7 * pairs, remark)};
+        "../summer-2018", 7 * pairs, remark)};
 }
 
 } // namespace
 
 void add_package_facts(std::vector<Case>& cases)
 {
-    cases.push_back(
-        {{"SF-08", "SF-08 events", "SF-09", "SF-09 package", "SF-28", "SF-28 split 40", "SF-28 split 60", "SF-28 split 100", "SF-32 safe"}, package});
+    cases.push_back({{"SF-08", "SF-08 events", "SF-09", "SF-09 package", "SF-09 sitting", "SF-09 sitting package", "SF-28", "SF-28 split 40",
+                      "SF-28 split 60", "SF-28 split 100", "SF-32 safe"},
+                     package});
     cases.push_back({{"SF-15", "SF-15 displaced", "SF-15 net"}, guards});
     cases.push_back({{"SF-22", "SF-22 four"}, cleaning});
     cases.push_back({{"SF-06", "SF-06 saturates"}, seats});

@@ -3,6 +3,8 @@
 #include "verification/finding.h"
 #include "verification/trial.h"
 
+#include <fmt/format.h>
+
 namespace plattan {
 
 /// A finding of values one a replication, with the interval of their mean; the caller adds band and words.
@@ -20,6 +22,18 @@ inline Finding finding_of(const std::string& name, const std::string& what, cons
     finding.level = level;
     finding.role = Finding::Role::validated;
     finding.replications = static_cast<int>(values.size());
+    return finding;
+}
+
+/// Says where a finding comes from and what it cost.
+/// @param days simulated, in full-day equivalents
+inline Finding in_scenario(Finding finding, const std::string& scenario, double days, const std::string& remark = "")
+{
+    finding.scenario = scenario;
+    finding.days = days;
+    finding.remark = remark;
+    if (finding.half_width > 0)
+        finding.remark += fmt::format("{}95 % interval of half width {:.3g}.", remark.empty() ? "" : " ", finding.half_width);
     return finding;
 }
 

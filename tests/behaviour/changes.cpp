@@ -1,25 +1,12 @@
 // What the city changes in the place: each does something, and blinded it does nothing to the last bit.
 
 #include "support/catch.h"
-#include "support/events.h"
-#include "support/square.h"
+#include "support/day.h"
 
 using namespace plattan;
 using namespace plattan::test;
 
 namespace {
-
-struct Day {
-    Scenario scenario;
-    Simulation simulation;
-
-    Day(const Square& square, double from, double until) : scenario(square.scenario()), simulation(scenario, hours(from, until, 2))
-    {
-        run_through(simulation);
-    }
-    Course course() const { return Course(simulation); }
-    double figure(std::string_view name) const { return measured(simulation, name); }
-};
 
 Square with(const std::string& interventions, const std::string& features = "")
 {

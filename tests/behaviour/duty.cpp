@@ -2,26 +2,12 @@
 
 #include "demand/scene_register.h"
 #include "support/catch.h"
-#include "support/events.h"
-#include "support/square.h"
+#include "support/day.h"
 
 using namespace plattan;
 using namespace plattan::test;
 
 namespace {
-
-struct Day {
-    Scenario scenario;
-    Simulation simulation;
-
-    Day(const Square& square, double from, double until, std::uint32_t seed = 1)
-        : scenario(square.scenario()), simulation(scenario, hours(from, until, 2, seed))
-    {
-        run_through(simulation);
-    }
-    int count(EventKind kind) const { return test::count(simulation, kind); }
-    double figure(std::string_view name) const { return measured(simulation, name); }
-};
 
 /// Dealers and buyers who do not look out, so that there is something to see.
 const std::string careless =
@@ -151,6 +137,38 @@ TEST_CASE("youth workers meet those of whom they know by the company they keep",
     const Day alone(square, 11.5, 15.5);
     CHECK(alone.figure("youth_identified") == 0);
     CHECK(alone.figure("youth_met") == 0);
+}
+
+TEST_CASE("sleeping places are cleared by day, and only after their owners were offered help", "[duty][knock-out][outreach]")
+{
+    const auto night = [](const std::string& staff) {
+        Square square;
+        square.date = "2018-10-17";
+        square.present = "rough_sleepers";
+        square.trips_per_day = 0.001;
+        square.parameters = "  scene: {rough_sleepers_at_peak: 8, dealers_at_peak: 0, buyers_at_peak: 0}\n";
+        square.interventions = staff;
+        return Day(square, 3, 11);
+    };
+    const std::string round = "  - cleaning_round: {hours: 08:00-11:00, removes: 1}\n",
+                      outreach = "  - outreach: {workers: 2, shifts: [03:00-06:30], route: round}\n";
+    const Day alone = night(""), cleaned = night(round), met = night(outreach + round);
+    REQUIRE(alone.figure("sleeping_places") >= 4);
+    CHECK(cleaned.figure("sleeping_places_cleared") == 0);
+    REQUIRE(met.figure("contacts") >= 1);
+    CHECK(met.figure("sleeping_places_cleared") >= 1);
+    for (const auto& event : met.simulation.what_happened())
+        if (event.kind == EventKind::sleeping_place_cleared)
+            CHECK(event.time > 7 * 3600); // dawn
+    // A new place is not the old one.
+    SleepingPlaces places;
+    const ScenePerson owner{ScenePool::rough_sleepers, 3};
+    places.lie_down(owner, {10, 10});
+    places.offer_help(owner);
+    places.lie_down(owner, {30, 10});
+    CHECK(places.clear({30, 10}) == 0);
+    places.offer_help(owner);
+    CHECK(places.clear({30, 10}) == 1);
 }
 
 TEST_CASE("who is away stays away until the day, empty corners are taken where buyers find nobody", "[scene][memory]")

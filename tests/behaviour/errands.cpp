@@ -183,10 +183,55 @@ TEST_CASE("a seat is worth more with sun or lamp, company and an edge, less besi
     const Scenario scenario = square.scenario();
     Simulation simulation(scenario, hours(12, 12.1));
     const Visitor::Parameters parameters;
-    const auto utility = [&](float x, float y) { return seat_utility(parameters, simulation.scene(), Seats::Spot{{x, y}, 0.5, {}}, {x, y}); };
+    const auto utility = [&](float x, float y) {
+        return seat_utility(parameters, simulation.scene(), Seats::Spot{.position = {x, y}, .comfort = 0.5}, {x, y});
+    };
     CHECK(utility(60, 0.6F) > utility(60, 10));
     CHECK(utility(15, 10) < utility(60, 10));
     CHECK(noise_at(simulation.place().features(), {60, 15}) == Approx(1));
     CHECK(noise_at(simulation.place().features(), {60, 2}) < 0.8);
     CHECK(noise_at(simulation.place().features(), {10, 2}) < 0.4);
+}
+
+TEST_CASE("the best free seat in sight invites: one more beside it changes nothing, a better one does", "[knock-out][seats]")
+{
+    const auto appeal = [](const std::string& seats) {
+        Square square;
+        square.trips_per_day = 0.001;
+        square.more_features = seats;
+        square.parameters = "  scene: {dealers_at_peak: 0, buyers_at_peak: 0}\n";
+        const Scenario scenario = square.scenario();
+        Simulation simulation(scenario, hours(12, 12.1));
+        return seat_appeal(Visitor::Parameters(), simulation.scene(), {60, 10});
+    };
+    const auto seat = [](const std::string& id, float x, double comfort) {
+        return feature("seat", id, point(x, 10), R"("places": 1, "comfort": )" + std::to_string(comfort));
+    };
+    const double one = appeal(seat("bench", 65, 0.3));
+    CHECK(appeal("") == 0);
+    CHECK(one > 0);
+    CHECK(appeal(seat("bench", 65, 0.3) + seat("another", 70, 0.3)) == one);
+    CHECK(appeal(seat("bench", 65, 0.3) + seat("deck_chair", 65, 1)) > 3 * one);
+    CHECK(appeal(seat("bench", 65, 0.3) + seat("wall", 62, 1) +
+                 feature("screen", "hedge", R"({"type": "LineString", "coordinates": [[61, 0], [61, 20]]})", R"("height": 3)")) == 0);
+}
+
+TEST_CASE("the index counts uniforms and hosts within a minute as formal control, cleaners not", "[index]")
+{
+    const auto formal = [](const std::string& staff) {
+        Square square;
+        square.interventions = staff;
+        square.more_features = feature("walkable", "yard", rectangle(40, 20, 60, 120)) + feature("zone", "middle", rectangle(58, 8, 62, 12)) +
+                               feature("zone", "end_of_yard", rectangle(48, 108, 52, 112));
+        const Scenario scenario = square.scenario();
+        Simulation simulation(scenario, hours(12, 12.5));
+        run_through(simulation);
+        return measured(simulation, "index_formal_control");
+    };
+    const double nobody = formal("");
+    CHECK(formal("  - cleaners: {count: 2, shifts: [11:00-15:00]}\n") == nobody);
+    const double far_off = formal("  - guards: {pairs: 1, shifts: [11:00-15:00], post: end_of_yard}\n"),
+                 in_the_middle = formal("  - guards: {pairs: 1, shifts: [11:00-15:00], post: middle}\n");
+    CHECK(in_the_middle > nobody + 15);
+    CHECK(far_off == nobody); // more than a minute away
 }

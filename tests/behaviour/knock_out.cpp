@@ -176,6 +176,26 @@ TEST_CASE("a cleaner removes litter, one who is locked out removes nothing", "[k
     CHECK(removed(island, round, false) == 0);
 }
 
+TEST_CASE("a butt vacuum leaves what lies in joints, brushes take it", "[knock-out][cleaning]")
+{
+    const auto left = [](const std::string& cleaners, const std::string& lodged) {
+        Square square;
+        square.trips_per_day = 0.001;
+        square.interventions = cleaners;
+        square.parameters = "  litter: {butt_share: 1, lodged_share: " + lodged + "}\n";
+        const Scenario scenario = square.scenario();
+        Simulation simulation(scenario, hours(7, 9));
+        run_through(simulation);
+        return simulation.ground().litter.items_on_square();
+    };
+    const std::string vacuum = "  - cleaners: {count: 3, shifts: [06:00-15:00], tools: [butt_vacuum]}\n";
+    const std::string scrubber = "  - cleaners: {count: 3, shifts: [06:00-15:00], tools: [scrubber], scrubbing_ends: 36000 s}\n";
+    const int all = left("", "0");
+    CHECK(left(vacuum, "0") < 0.2 * all);
+    CHECK(left(vacuum, "1") == left("", "1"));
+    CHECK(left(scrubber, "1") < 0.2 * all);
+}
+
 TEST_CASE("a bin nearby and clean ground mean less litter", "[litter]")
 {
     Square square;
@@ -188,7 +208,7 @@ TEST_CASE("a bin nearby and clean ground mean less litter", "[litter]")
     CHECK(near < far);
     CHECK(dropped_at({31, 10}, true) > near); // no ash in it
     for (int i = 0; i < 60; ++i)
-        litter.drop({31, 10}, true);
+        litter.drop({31, 10}, LitterKind::butt);
     CHECK(dropped_at({31, 10}, false) > near);
 }
 

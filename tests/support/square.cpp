@@ -75,13 +75,7 @@ Scenario Square::scenario() const
     return scenario;
 }
 
-double measured(const Simulation& simulation, std::string_view name)
-{
-    for (const auto& entry : simulation.measured().summary)
-        if (entry.text.name == name)
-            return entry.value;
-    throw std::runtime_error("no such figure: " + std::string(name));
-}
+double measured(const Simulation& simulation, std::string_view name) { return simulation.measured().figure(name); }
 
 SimulationOptions hours(Seconds from, Seconds until, int threads, std::uint32_t seed)
 {
