@@ -156,10 +156,8 @@ std::vector<Finding> facts_of_days(const Laboratory& laboratory)
 /// Some hours of the baseline with a setting, and what is read of each replication.
 double hours_with(const Laboratory& laboratory, const std::vector<std::string>& settings, const std::function<double(const Simulation&)>& of)
 {
-    std::vector<double> values(days);
-    laboratory.run({.scenario = "../baseline-2014", .replications = days, .length = 2 * 3600, .settings = settings, .to_the_end = true},
-                   [&](int r, const Simulation& simulation) { values[static_cast<std::size_t>(r)] = of(simulation); });
-    return mean(values);
+    return mean(laboratory.results_of(
+        {.scenario = "../baseline-2014", .replications = days, .length = 2 * 3600, .settings = settings, .to_the_end = true}, of));
 }
 
 std::vector<Finding> flow_is_not_life(const Laboratory& laboratory)
@@ -210,11 +208,9 @@ double unsafe_at(const Laboratory& laboratory, double lux, int replications)
     std::vector<std::string> settings;
     for (const char* area : {"plattan", "arcade_n", "underdeck_e", "stairs_w", "ramp_sw", "drottning"})
         settings.push_back(fmt::format("interventions.{}.lux={}", area, lux));
-    std::vector<double> values(static_cast<std::size_t>(replications));
-    laboratory.run(
+    return mean(laboratory.results_of(
         {.scenario = "night-light", .replications = replications, .length = 2 * 3600, .settings = settings, .from = 20 * 3600, .to_the_end = true},
-        [&](int r, const Simulation& simulation) { values[static_cast<std::size_t>(r)] = simulation.measured().figure("unsafe_night"); });
-    return mean(values);
+        [](const Simulation& simulation) { return simulation.measured().figure("unsafe_night"); }));
 }
 
 std::vector<Finding> light(const Laboratory& laboratory)

@@ -13,18 +13,18 @@ constexpr auto must = Finding::Level::must, should = Finding::Level::should;
 std::vector<std::vector<double>> hours_of(const Laboratory& laboratory, const std::string& scenario, int replications, double from, double until,
                                           const std::vector<const char*>& names, const std::vector<std::string>& settings = {})
 {
-    std::vector<std::vector<double>> rows(static_cast<std::size_t>(replications));
-    laboratory.run({.scenario = scenario,
-                    .replications = replications,
-                    .length = (until - from) * 3600,
-                    .settings = settings,
-                    .from = from * 3600,
-                    .to_the_end = true},
-                   [&](int r, const Simulation& simulation) {
-                       for (const char* name : names)
-                           rows[static_cast<std::size_t>(r)].push_back(simulation.measured().figure(name));
-                   });
-    return rows;
+    return laboratory.results_of({.scenario = scenario,
+                                  .replications = replications,
+                                  .length = (until - from) * 3600,
+                                  .settings = settings,
+                                  .from = from * 3600,
+                                  .to_the_end = true},
+                                 [&](const Simulation& simulation) {
+                                     std::vector<double> row;
+                                     for (const char* name : names)
+                                         row.push_back(simulation.measured().figure(name));
+                                     return row;
+                                 });
 }
 
 /// Mean P(unsafe) of those who looked around within 12 m of where the guards stand, by replication.
@@ -34,26 +34,24 @@ std::vector<double> unsafe_beside(const Laboratory& laboratory, const std::strin
     const std::vector<std::string> settings{"information.recognises_deal=0", "disorder.rate=0",          "dealer.sight_radius=5",
                                             "buyer.watch_radius=0",          "drug_user.watch_radius=0", "perception.warning_radius=0"};
     constexpr float around = 12;
-    std::vector<double> values(static_cast<std::size_t>(replications));
-    laboratory.run({.scenario = scenario,
-                    .replications = replications,
-                    .length = (until - from) * 3600,
-                    .settings = settings,
-                    .from = from * 3600,
-                    .to_the_end = true},
-                   [&](int r, const Simulation& simulation) {
-                       const Box post = bounds(simulation.place().features().zone("scene_core")->outer);
-                       const Vec2 middle = (post.low + post.high) * 0.5F;
-                       const Lattice& lattice = simulation.measured().density.lattice();
-                       double looks = 0, unsafe = 0;
-                       for (std::size_t cell = 0; cell < lattice.size(); ++cell)
-                           if (distance(lattice.centre(cell), middle) < around) {
-                               looks += simulation.measured().places.at(cell).looks;
-                               unsafe += simulation.measured().places.at(cell).unsafe;
-                           }
-                       values[static_cast<std::size_t>(r)] = unsafe / looks;
-                   });
-    return values;
+    return laboratory.results_of({.scenario = scenario,
+                                  .replications = replications,
+                                  .length = (until - from) * 3600,
+                                  .settings = settings,
+                                  .from = from * 3600,
+                                  .to_the_end = true},
+                                 [](const Simulation& simulation) {
+                                     const Box post = bounds(simulation.place().features().zone("scene_core")->outer);
+                                     const Vec2 middle = (post.low + post.high) * 0.5F;
+                                     const Lattice& lattice = simulation.measured().density.lattice();
+                                     double looks = 0, unsafe = 0;
+                                     for (std::size_t cell = 0; cell < lattice.size(); ++cell)
+                                         if (distance(lattice.centre(cell), middle) < around) {
+                                             looks += simulation.measured().places.at(cell).looks;
+                                             unsafe += simulation.measured().places.at(cell).unsafe;
+                                         }
+                                     return unsafe / looks;
+                                 });
 }
 
 std::vector<Finding> uniforms(const Laboratory& laboratory)
@@ -111,16 +109,13 @@ std::vector<Finding> wear(const Laboratory& laboratory)
 {
     constexpr int n = 4;
     const auto lost = [&](const char* scenario) {
-        std::vector<double> shares(n);
-        laboratory.run(
-            {.scenario = scenario,
-             .replications = n,
-             .length = seconds_per_day,
-             .settings = {"demand.trips_factor=0.02", "days=14"},
-             .from = 0,
-             .to_the_end = true},
-            [&](int r, const Simulation& simulation) { shares[static_cast<std::size_t>(r)] = -simulation.measured().figure("seats_lost") / 200; });
-        return shares;
+        return laboratory.results_of({.scenario = scenario,
+                                      .replications = n,
+                                      .length = seconds_per_day,
+                                      .settings = {"demand.trips_factor=0.02", "days=14"},
+                                      .from = 0,
+                                      .to_the_end = true},
+                                     [](const Simulation& simulation) { return -simulation.measured().figure("seats_lost") / 200; });
     };
     const auto alone = lost("chairs"), cared_for = lost("chairs-hosts");
     return {in_scenario(finding_of("SF-30", "Change of the stock of loose chairs in 14 days without care.", alone, -0.18, -0.03, "STAY-12", should),

@@ -258,10 +258,7 @@ std::vector<Finding> time_step(const Laboratory& laboratory)
     }
     constexpr int replications = 40;
     const auto flow = [&](const std::vector<std::string>& settings) {
-        std::vector<double> flows(replications);
-        laboratory.run({.scenario = "imo-04", .replications = replications, .settings = settings},
-                       [&](int r, const Simulation& simulation) { flows[static_cast<std::size_t>(r)] = flow_out(simulation); });
-        return mean(flows);
+        return mean(laboratory.results_of({.scenario = "imo-04", .replications = replications, .settings = settings}, flow_out));
     };
     rows.push_back({.name = "time step door",
                     .what = "Flow through a door of 1 m with half the motion step, relative difference.",

@@ -110,11 +110,10 @@ std::vector<Finding> kept_together(const Laboratory& laboratory)
 std::vector<Finding> arrives_as_one(const Laboratory& laboratory)
 {
     constexpr int replications = 20;
-    std::vector<double> spread(replications);
-    laboratory.run({.scenario = "nist-2.9", .replications = replications}, [&](int r, const Simulation& simulation) {
+    const auto spread = laboratory.results_of({.scenario = "nist-2.9", .replications = replications}, [](const Simulation& simulation) {
         const auto times = leaving_times(simulation);
         const auto [first, last] = std::minmax_element(times.begin(), times.begin() + 5);
-        spread[static_cast<std::size_t>(r)] = simulation.who().present.empty() ? *last - *first : 1e9;
+        return simulation.who().present.empty() ? *last - *first : 1e9;
     });
     return {{.name = "NIST 2.9",
              .what = "Time between the first and the last arrival of a group of five with free speeds of 0.8 to 1.6 m/s; longest of the runs.",

@@ -30,18 +30,18 @@ struct Minutes {
 std::vector<Minutes> minutes_of(const Laboratory& laboratory, EventKind kind, int replications, const std::vector<std::string>& settings, double from,
                                 double until, const std::string& scenario = "market")
 {
-    std::vector<Minutes> list(static_cast<std::size_t>(replications));
     auto all = settings;
     all.push_back(few);
-    laboratory.run({.scenario = scenario, .replications = replications, .length = (until - from) * 3600, .settings = all, .from = from * 3600},
-                   [&](int r, const Simulation& simulation) {
-                       auto& counts = list[static_cast<std::size_t>(r)].counts;
-                       counts.assign(1440, 0);
-                       for (const auto& event : simulation.what_happened())
-                           if (event.kind == kind)
-                               ++counts[static_cast<std::size_t>(std::fmod(event.time, seconds_per_day) / 60)];
-                   });
-    return list;
+    return laboratory.results_of(
+        {.scenario = scenario, .replications = replications, .length = (until - from) * 3600, .settings = all, .from = from * 3600},
+        [kind](const Simulation& simulation) {
+            Minutes minutes;
+            minutes.counts.assign(1440, 0);
+            for (const auto& event : simulation.what_happened())
+                if (event.kind == kind)
+                    ++minutes.counts[static_cast<std::size_t>(std::fmod(event.time, seconds_per_day) / 60)];
+            return minutes;
+        });
 }
 
 std::vector<double> sums(const std::vector<Minutes>& list, double from, double until)
@@ -215,12 +215,9 @@ std::vector<Finding> detection(const Laboratory& laboratory)
 {
     constexpr int n = 16;
     const auto recorded = [&](const std::string& scenario) {
-        std::vector<double> values(n);
-        laboratory.run({.scenario = scenario, .replications = n, .length = 14 * 3600, .settings = {few}, .from = 10 * 3600, .to_the_end = true},
-                       [&](int r, const Simulation& simulation) {
-                           values[static_cast<std::size_t>(r)] = simulation.measured().figure("expected_recorded_offences");
-                       });
-        return values;
+        return laboratory.results_of(
+            {.scenario = scenario, .replications = n, .length = 14 * 3600, .settings = {few}, .from = 10 * 3600, .to_the_end = true},
+            [](const Simulation& simulation) { return simulation.measured().figure("expected_recorded_offences"); });
     };
     const auto base = recorded("../baseline-2014"), package = recorded("../summer-2018");
     std::vector<double> change;

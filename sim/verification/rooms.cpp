@@ -18,10 +18,7 @@ double last_leaving(const Simulation& simulation)
 /// Time until the last has left, by replication.
 std::vector<double> clearing_times(const Laboratory& laboratory, const std::string& scenario, int replications, Seconds length = 900)
 {
-    std::vector<double> times(static_cast<std::size_t>(replications));
-    laboratory.run({.scenario = scenario, .replications = replications, .length = length},
-                   [&](int r, const Simulation& simulation) { times[static_cast<std::size_t>(r)] = last_leaving(simulation); });
-    return times;
+    return laboratory.results_of({.scenario = scenario, .replications = replications, .length = length}, last_leaving);
 }
 
 std::vector<Finding> corner(const Laboratory& laboratory)

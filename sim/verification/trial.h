@@ -40,6 +40,14 @@ public:
     void watch(const Trial& trial, const std::function<Look(int)>& begin) const;
     void run(const Trial& trial, const std::function<void(int, const Simulation&)>& finished) const;
 
+    /// What is read of each finished replication, in their order.
+    template <class Of> auto results_of(const Trial& trial, Of&& of) const
+    {
+        std::vector<decltype(of(std::declval<const Simulation&>()))> results(static_cast<std::size_t>(trial.replications));
+        run(trial, [&](int r, const Simulation& simulation) { results[static_cast<std::size_t>(r)] = of(simulation); });
+        return results;
+    }
+
     /// What is read of each finished replication, kept in the user's cache under the scenario, the settings and the
     /// program, so that it is not simulated twice.
     template <class T> std::vector<T> kept_days(const Trial& trial, const std::function<T(const Simulation&)>& look) const
