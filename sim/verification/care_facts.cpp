@@ -119,10 +119,10 @@ std::vector<Finding> wear(const Laboratory& laboratory)
     };
     const auto alone = lost("chairs"), cared_for = lost("chairs-hosts");
     return {in_scenario(finding_of("SF-30", "Change of the stock of loose chairs in 14 days without care.", alone, -0.18, -0.03, "STAY-12", should),
-                        "chairs", 14.0 * n, ""),
+                        "chairs", 14.0 * n * light_day, ""),
             in_scenario(finding_of("SF-30 hosts", "Loss with hosts from 10 to 22 against loss without.", {mean(cared_for) / mean(alone)}, 0.3, 0.7,
                                    "STAY-12", should),
-                        "chairs-hosts", 14.0 * n, "")};
+                        "chairs-hosts", 14.0 * n * light_day, "")};
 }
 
 /// Five thousand people on the square: is it told that the lane is not clear?

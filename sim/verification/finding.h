@@ -26,7 +26,7 @@ struct Finding {
     std::string scenario; ///< of scenarios/verification, for those who want to look
     std::string remark;
     double half_width = 0;    ///< of the 95 % interval, where one is told; a band is met where the interval reaches into it
-    double days = 0;          ///< simulated for it, in whole days; shared runs are told by each that shares them
+    double days = 0;          ///< what it cost, in whole days of all visitors; shared runs are told by each that shares them
     bool information = false; ///< no band: shown, not judged
 
     Verdict verdict() const;

@@ -69,10 +69,10 @@ std::vector<Finding> presence(const Laboratory& laboratory)
     const auto change = relative(sums(without, 13, 23), sums(patrol, 13, 23));
     return {in_scenario(
                 finding_of("SF-11", "Relative change of deals in hours with a pair of guards on the square.", change, -0.70, -0.20, "DRUG-05", must),
-                "market", n, ""),
+                "market", n * light_day, ""),
             in_scenario(finding_of("SF-11 in sight", "The same with the pair at the spot where most is dealt.",
                                    relative(sums(without, 13, 23), sums(beside, 13, 23)), -0.98, -0.70, "DRUG-05", must),
-                        "market", n, "")};
+                        "market", n * light_day, "")};
 }
 
 std::vector<Finding> after_a_visit(const Laboratory& laboratory)
@@ -93,7 +93,7 @@ std::vector<Finding> after_a_visit(const Laboratory& laboratory)
     }
     return {in_scenario(finding_of("SF-12", "Minutes after a visit of an hour until deals are back at 80 % of what is usual.", {back}, 15, 120,
                                    "Koper, DRUG-05", must),
-                        "market", n / 2.0, "Share of the usual in the half hour from: " + course + ".")};
+                        "market", n / 2.0 * light_day, "Share of the usual in the half hour from: " + course + ".")};
 }
 
 std::vector<Finding> dose(const Laboratory& laboratory)
@@ -111,10 +111,10 @@ std::vector<Finding> dose(const Laboratory& laboratory)
     }
     return {in_scenario(finding_of("SF-13", "Disturbances in the half hour after a visit of 16 minutes against one of one minute.",
                                    {disorder[3] / disorder[0]}, 0, 0.9, "EFF-02", should),
-                        "market", n * 0.5, "Disturbances after a visit of: " + curve + "."),
+                        "market", n * 0.5 * light_day, "Disturbances after a visit of: " + curve + "."),
             in_scenario(finding_of("SF-13 flat", "What another quarter of an hour takes away of them: 30 minutes against 16.",
                                    {1 - disorder[4] / disorder[3]}, -0.5, 0.15, "EFF-02", should),
-                        "market", n * 0.5, "")};
+                        "market", n * 0.5 * light_day, "")};
 }
 
 std::vector<Finding> schedule(const Laboratory& laboratory)
@@ -124,7 +124,8 @@ std::vector<Finding> schedule(const Laboratory& laboratory)
                fixed = sums(minutes_of(laboratory, EventKind::deal, n, {}, 10, 24, "market-fixed-visits"), 11, 24);
     return {in_scenario(finding_of("SF-14", "Relative change of deals with visits at fixed times against visits of equal minutes at drawn ones.",
                                    relative(drawn, fixed), 0.05, 0.40, "EFF-06", should),
-                        "market", 2 * n * 0.6, "Dealers in the model do not learn the times of visits, so nothing makes the fixed ones worse.")};
+                        "market", 2 * n * 0.6 * light_day,
+                        "Dealers in the model do not learn the times of visits, so nothing makes the fixed ones worse.")};
 }
 
 std::vector<Finding> low_dose(const Laboratory& laboratory)
@@ -134,7 +135,7 @@ std::vector<Finding> low_dose(const Laboratory& laboratory)
                with = sums(minutes_of(laboratory, EventKind::deal, n, {}, 8, 24, "market-low-dose"), 8, 24);
     return {in_scenario(finding_of("SF-17", "Relative change of a day's deals with twice a quarter of an hour of extra patrol.",
                                    relative(without, with), -0.10, 0.10, "EFF-07", must),
-                        "market", 2 * n * 0.67, "")};
+                        "market", 2 * n * 0.67 * light_day, "")};
 }
 
 /// Deals on each day of a run of many days.
@@ -175,7 +176,7 @@ std::vector<Finding> resilience(const Laboratory& laboratory)
             back = static_cast<int>(day);
     return {in_scenario(finding_of("SF-19", "Days after a raid on the dealers until 70 % of the lost deals are back.", {static_cast<double>(back)}, 3,
                                    60, "dealer_replace", should),
-                        "market", 2 * count,
+                        "market", 2 * count * light_day,
                         fmt::format("Deals a day: {:.0f} usually, {:.0f} in the three days after the raid, {:.0f} in the last week.", usual, low,
                                     mean_of(raided, count - 7, count)))};
 }
@@ -203,10 +204,10 @@ std::vector<Finding> tipping(const Laboratory& laboratory)
     const double during = mean_of(course, 8, 14), first_days = mean_of(course, 14, 17), later = mean_of(course, 22, 29);
     return {in_scenario(finding_of("SF-20", "Presence in hours before midnight at which three more hours save most deals.", {hours[best]}, 4, 13,
                                    "S79", should),
-                        "market", n * hours.size() * 0.67, "Deals a day: " + curve + "."),
+                        "market", n * hours.size() * 0.67 * light_day, "Deals a day: " + curve + "."),
             in_scenario(finding_of("SF-20 hysteresis", "Deals in the three days after guards have gone for good, against two weeks later.",
                                    {first_days / later}, 0.5, 0.99, "S79", should),
-                        "market", 29,
+                        "market", 29 * light_day,
                         fmt::format("{:.0f} a day while they are there, {:.0f} in the three days after, {:.0f} later.", during, first_days, later))};
 }
 
@@ -226,7 +227,7 @@ std::vector<Finding> detection(const Laboratory& laboratory)
     Finding finding = finding_of("SF-16", "Relative change of recorded drug offences with the package, by expected counts.", change, -0.10, 0.60,
                                  "EFF-04, EFF-05", must);
     finding.scenario = "../summer-2018";
-    finding.days = 2 * n * 14 / 24.0;
+    finding.days = 2 * n * 14 / 24.0 * light_day;
     finding.remark = fmt::format("{:.2f} a day expected against {:.2f}: a rare outcome. 95 % interval of half width {:.2g}.", mean(package),
                                  mean(base), finding.half_width);
     return {finding};

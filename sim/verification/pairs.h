@@ -25,8 +25,11 @@ inline Finding finding_of(const std::string& name, const std::string& what, cons
     return finding;
 }
 
+/// What a day with one visitor in twenty, or fewer, costs of a whole day at most (measured: docs/performance.md).
+inline constexpr double light_day = 0.2;
+
 /// Says where a finding comes from and what it cost.
-/// @param days simulated, in full-day equivalents
+/// @param days what it cost, in whole days of all visitors
 inline Finding in_scenario(Finding finding, const std::string& scenario, double days, const std::string& remark = "")
 {
     finding.scenario = scenario;
