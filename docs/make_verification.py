@@ -46,7 +46,8 @@ noticed by many or by nobody, and three pairs say little.
 those that are done. The package is the best of the three in the index at all three fidelities.
 *SF-30 hosts* is outside by a hundredth.
 *SF-06* and *SF-08* have been seen by `visitor.time_to_sit`, `visitor.company_draw` and the comfort of the site's benches and steps (all D, docs/model.md): their form,
-that the best seat counts and not the sum of all, was chosen because more chairs without end brought more stays without end. No value was fitted to them.
+that the best seat counts and not the sum of all, was chosen because more chairs without end brought more stays without end, and their values by hand among a dozen tried while
+these rows were looked at, days with furniture and with the package among them. That both hold is therefore no independent evidence, although the table calls them validated.
 *SF-27* lies on the far side of its band: in the dark nobody sees an act from 15 m, and in the model being seen is all that light does. From 15 to 30 lx nothing is seen that
 was not seen before; what is left is chance.
 *SF-29* is outside: in the model people feel unsafe where it is dark, empty or dirty, and offences are to be expected where offenders find people, at edges and

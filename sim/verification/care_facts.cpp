@@ -9,22 +9,27 @@ namespace {
 
 constexpr auto must = Finding::Level::must, should = Finding::Level::should;
 
+/// Some hours of a day, by hours since 00:00, to their end.
+Laboratory::Trial hours_between(const std::string& scenario, int replications, double from, double until, const std::vector<std::string>& settings)
+{
+    return {.scenario = scenario,
+            .replications = replications,
+            .length = (until - from) * 3600,
+            .settings = settings,
+            .from = from * 3600,
+            .to_the_end = true};
+}
+
 /// Figures of replications of some hours; row by replication.
 std::vector<std::vector<double>> hours_of(const Laboratory& laboratory, const std::string& scenario, int replications, double from, double until,
                                           const std::vector<const char*>& names, const std::vector<std::string>& settings = {})
 {
-    return laboratory.results_of({.scenario = scenario,
-                                  .replications = replications,
-                                  .length = (until - from) * 3600,
-                                  .settings = settings,
-                                  .from = from * 3600,
-                                  .to_the_end = true},
-                                 [&](const Simulation& simulation) {
-                                     std::vector<double> row;
-                                     for (const char* name : names)
-                                         row.push_back(simulation.measured().figure(name));
-                                     return row;
-                                 });
+    return laboratory.results_of(hours_between(scenario, replications, from, until, settings), [&](const Simulation& simulation) {
+        std::vector<double> row;
+        for (const char* name : names)
+            row.push_back(simulation.measured().figure(name));
+        return row;
+    });
 }
 
 /// Mean P(unsafe) of those who looked around within 12 m of where the guards stand, by replication.
@@ -34,24 +39,18 @@ std::vector<double> unsafe_beside(const Laboratory& laboratory, const std::strin
     const std::vector<std::string> settings{"information.recognises_deal=0", "disorder.rate=0",          "dealer.sight_radius=5",
                                             "buyer.watch_radius=0",          "drug_user.watch_radius=0", "perception.warning_radius=0"};
     constexpr float around = 12;
-    return laboratory.results_of({.scenario = scenario,
-                                  .replications = replications,
-                                  .length = (until - from) * 3600,
-                                  .settings = settings,
-                                  .from = from * 3600,
-                                  .to_the_end = true},
-                                 [](const Simulation& simulation) {
-                                     const Box post = bounds(simulation.place().features().zone("scene_core")->outer);
-                                     const Vec2 middle = (post.low + post.high) * 0.5F;
-                                     const Lattice& lattice = simulation.measured().density.lattice();
-                                     double looks = 0, unsafe = 0;
-                                     for (std::size_t cell = 0; cell < lattice.size(); ++cell)
-                                         if (distance(lattice.centre(cell), middle) < around) {
-                                             looks += simulation.measured().places.at(cell).looks;
-                                             unsafe += simulation.measured().places.at(cell).unsafe;
-                                         }
-                                     return unsafe / looks;
-                                 });
+    return laboratory.results_of(hours_between(scenario, replications, from, until, settings), [](const Simulation& simulation) {
+        const Box post = bounds(simulation.place().features().zone("scene_core")->outer);
+        const Vec2 middle = (post.low + post.high) * 0.5F;
+        const Lattice& lattice = simulation.measured().density.lattice();
+        double looks = 0, unsafe = 0;
+        for (std::size_t cell = 0; cell < lattice.size(); ++cell)
+            if (distance(lattice.centre(cell), middle) < around) {
+                looks += simulation.measured().places.at(cell).looks;
+                unsafe += simulation.measured().places.at(cell).unsafe;
+            }
+        return unsafe / looks;
+    });
 }
 
 std::vector<Finding> uniforms(const Laboratory& laboratory)
