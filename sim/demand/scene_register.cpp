@@ -18,6 +18,16 @@ bool SceneRegister::away(ScenePerson person, Date date) const
     return person.number < pool.size() && date.days_since_1970 < pool[person.number].away_until;
 }
 
+double SceneRegister::expects_uniform(Seconds time_of_day, double unknown) const
+{
+    double none = 1;
+    for (std::size_t later = 1; later <= 2; ++later) {
+        const HalfHour& next = hours[(half_hour_of(time_of_day) + later) % half_hours];
+        none *= 1 - (next.seen + next.unknown * unknown);
+    }
+    return 1 - none;
+}
+
 void SceneRegister::end_day(const TradeToday& today, const SceneParameters& parameters, double turnover, RunKey run, Date date)
 {
     const double share = parameters.market_memory;
@@ -27,6 +37,10 @@ void SceneRegister::end_day(const TradeToday& today, const SceneParameters& para
     };
     learn(watching, today.watched_time, today.dealer_time);
     learn(unmet, today.searches_given_up, today.searches_given_up + today.deals);
+
+    for (std::size_t i = 0; i < half_hours; ++i)
+        if (today.stood[i] != 0)
+            hours[i] = {hours[i].seen + share * (today.watched[i] - hours[i].seen), hours[i].unknown * (1 - share)};
 
     const Date tomorrow = date.next(1);
     for (std::size_t pool = 0; pool < pools.size(); ++pool)

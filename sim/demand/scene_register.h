@@ -28,16 +28,26 @@ public:
     /// Share of buyers who found nobody, as the trade remembers it.
     double remembered_demand() const { return unmet; }
 
+    /// Chance that a uniform comes within the hour after this half hour, as dealers know the place.
+    /// @param unknown the same of a half hour about which they have learnt nothing
+    double expects_uniform(Seconds time_of_day, double unknown) const;
+
     /// Midnight: the day is mixed into what the trade remembers; corners that stay empty while buyers come are taken by others;
     /// workers who go take with them whom they knew.
     /// @param turnover chance that a worker is replaced on a day
     void end_day(const TradeToday& today, const SceneParameters& parameters, double turnover, RunKey run, Date date);
 
-    template <class Archive> void archive(Archive& a) { a(pools, watching, unmet); }
+    template <class Archive> void archive(Archive& a) { a(pools, watching, unmet, hours); }
 
 private:
     std::array<std::vector<Person>, scene_pool_count> pools;
     double watching = 0, unmet = 0;
+
+    /// What is known of a half hour of the day: the chance of a uniform is `seen` + `unknown` times what is thought without knowing.
+    struct HalfHour {
+        double seen = 0, unknown = 1;
+    };
+    std::array<HalfHour, half_hours> hours{};
 };
 
 } // namespace plattan

@@ -25,11 +25,12 @@ void Dealing::ask(const Request& request, const Setting& s) const
         {seller, buyer, s.clock.now(), exchange_at, exchange_at + parameters.exchange_duration, s.clock.now() + parameters.duration, {}, 0, false});
 }
 
-/// Whether the dealer deals in spite of the uniform in sight, or remembered. One draw per dealer and buyer: asking
-/// again and again changes nothing, time does.
+/// Whether the dealer deals in spite of the uniform in sight, or remembered. Who knows that none comes at this time of
+/// the day forgets it sooner. One draw per dealer and buyer: asking again and again changes nothing, time does.
 bool Dealing::dares(PersonId seller, PersonId buyer, const Setting& s) const
 {
-    const double wariness = caution(s.perception, seller, s.clock.now(), parameters.caution_fades_in);
+    const Seconds fades_in = parameters.caution_fades_in * s.scene.expects_uniform(s.clock.time_of_day(), parameters.unknown_half_hour);
+    const double wariness = caution(s.perception, seller, s.clock.now(), fades_in);
     if (wariness == 0)
         return true;
     Draws draws(s.run, s.people.key[seller.index], static_cast<std::uint32_t>(mix(s.people.key[buyer.index])), Purpose::deal_answer);

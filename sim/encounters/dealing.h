@@ -13,8 +13,12 @@ struct DealingParameters {
     PARAMETER(double, answer_distance, 2.0, "m", between(0.5, 5), assumed("talking distance"), "How near a buyer must come to ask.");
     PARAMETER(double, in_sight_multiplier, 0.10, "1", between(0, 1), estimated("dn2015", 'C'),
               "Share of deals that are done although the dealer has a uniform in sight: the one assumed response to a uniform.");
-    PARAMETER(double, caution_fades_in, 300, "s", between(0, 3600), assumed("a dealer remembers a uniform for some minutes"),
-              "Time constant with which a dealer's caution fades once the uniform is out of sight.");
+    PARAMETER(double, caution_fades_in, 1800, "s", between(0, 14400),
+              assumed("some twenty minutes (5 to 80) where nobody knows when they come, which is as likely as not"),
+              "Time constant with which a dealer's caution fades once the uniform is out of sight, where another is sure to come within the hour; in "
+              "proportion to how likely that is, as dealers have learnt the hours.");
+    PARAMETER(double, unknown_half_hour, 0.5, "1", between(0, 1), assumed("as likely as not"),
+              "Chance with which dealers expect a uniform in a half hour of the day about which they have learnt nothing.");
     PARAMETER(double, notice_distance, 8, "m", between(1, 30), assumed("what a passer can make out of a hand"),
               "How far off a deal can be noticed in full light.");
     PARAMETER(double, notice_probability, 0.10, "1", between(0, 1), assumed("few passers look"),

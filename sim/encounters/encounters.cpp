@@ -11,11 +11,17 @@ namespace {
 /// Once a second: what the day teaches dealers.
 void count_watching(const Setting& s)
 {
-    if (s.clock.every(1))
-        for (const PersonId seller : s.perception.sellers()) {
-            ++s.happenings.trade.dealer_time;
-            s.happenings.trade.watched_time += s.perception.uniform_in_sight(seller);
-        }
+    if (!s.clock.every(1))
+        return;
+    TradeToday& today = s.happenings.trade;
+    const std::size_t half_hour = half_hour_of(s.clock.time_of_day());
+    for (const PersonId seller : s.perception.sellers()) {
+        const bool watched = s.perception.uniform_in_sight(seller);
+        ++today.dealer_time;
+        today.watched_time += watched;
+        today.stood[half_hour] = 1;
+        today.watched[half_hour] |= static_cast<std::uint8_t>(watched);
+    }
 }
 
 } // namespace

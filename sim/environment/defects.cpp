@@ -4,6 +4,12 @@
 
 namespace plattan {
 
+namespace {
+
+bool disfigures(const Defect& defect) { return defect.kind != Defect::Kind::broken_lamp; }
+
+} // namespace
+
 bool Defects::mend(Vec2 p)
 {
     constexpr float reach = 1.5;
@@ -28,12 +34,16 @@ int Defects::mend_lamps_before(Seconds since)
         std::erase_if(defects, [&](const Defect& defect) { return defect.kind == Defect::Kind::broken_lamp && defect.since < since; }));
 }
 
+int Defects::standing() const
+{
+    return static_cast<int>(std::count_if(defects.begin(), defects.end(), [](const Defect& defect) { return disfigures(defect); }));
+}
+
 int Defects::near(Vec2 p) const
 {
     constexpr float range = 8;
-    return static_cast<int>(std::count_if(defects.begin(), defects.end(), [&](const Defect& defect) {
-        return defect.kind != Defect::Kind::broken_lamp && distance(defect.at, p) < range;
-    }));
+    return static_cast<int>(
+        std::count_if(defects.begin(), defects.end(), [&](const Defect& defect) { return disfigures(defect) && distance(defect.at, p) < range; }));
 }
 
 bool Defects::lamp_broken(Vec2 lamp) const

@@ -46,7 +46,9 @@ public:
     /// The same of lamps.
     int mend_lamps_before(Seconds since);
 
-    /// Graffiti and damage within 8 m.
+    /// Graffiti and damage, which anybody can see by day.
+    int standing() const;
+    /// Those within 8 m.
     int near(Vec2 p) const;
     bool lamp_broken(Vec2 lamp) const;
 

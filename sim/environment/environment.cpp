@@ -52,11 +52,11 @@ void Environment::settle(const std::vector<Request>& requests, const Clock& cloc
             for (int n = 0; n < static_cast<int>(people.weight(actor)); ++n)
                 litter.drop(request.at + scatter(n), request.litter);
             ++people.litter_dropped[actor.index];
-            events.push_back({clock.now(), EventKind::litter_dropped, actor, {}, request.at, request.litter != LitterKind::other ? 1.0F : 0.0F});
+            events.push_back({clock.now(), EventKind::litter_dropped, actor, {}, request.at, is_butt(request.litter) ? 1.0F : 0.0F});
             break;
         case Request::Kind::use_bin: {
             const auto items = static_cast<int>(people.weight(actor));
-            if (request.litter != LitterKind::other) // takes no room
+            if (is_butt(request.litter)) // takes no room
                 break;
             if (!bins.full(request.thing)) {
                 bins.put(request.thing, items);

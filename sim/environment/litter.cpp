@@ -71,10 +71,9 @@ double Litter::density(Vec2 p) const
 
 void Litter::clear_off_square(RunKey run, Date date)
 {
-    const auto removed = static_cast<float>(*parameters.off_square_removed);
     for (std::size_t i = 0; i < cells.values.size(); ++i)
         if (!square[i] && cells.values[i].items() > 0)
-            pick_up(cells.lattice.centre(i), {{removed, removed, removed}},
+            pick_up(cells.lattice.centre(i), takes_share(parameters.off_square_removed),
                     Draws(run, person_key(static_cast<std::uint32_t>(Population::place), date.days_since_1970, static_cast<std::uint32_t>(i)), 0,
                           Purpose::off_square));
 }

@@ -23,8 +23,7 @@ struct CleaningRound {
                     [&](Orders& orders, std::uint32_t) {
                         orders.sweeps = true;
                         orders.pace = static_cast<float>(*context.of<Cleaner>().pace);
-                        const auto removed = static_cast<float>(*parameters.removes);
-                        orders.takes = {{removed, removed, removed}};
+                        orders.takes = takes_share(parameters.removes);
                     });
     }
 };

@@ -14,15 +14,17 @@ constexpr float probe_every = 0.1F; ///< across it (unit: m)
 float free_width(const Zone& lane, const Box& box, bool along_x, float at, const Site& site, const std::vector<Vec2>& standing)
 {
     const float low = along_x ? box.low.y : box.low.x, high = along_x ? box.high.y : box.high.x;
-    float widest = 0, run = 0;
-    for (float across = low + probe_every / 2; across < high; across += probe_every) {
+    int widest = 0, run = 0; // in probes: sums of tenths would fall short of the lane's width
+    const int probes = static_cast<int>(std::lround((high - low) / probe_every));
+    for (int i = 0; i < probes; ++i) {
+        const float across = low + (static_cast<float>(i) + 0.5F) * probe_every;
         const Vec2 p = along_x ? Vec2{at, across} : Vec2{across, at};
         const bool taken = std::any_of(standing.begin(), standing.end(), [&](Vec2 person) { return distance(person, p) < body_radius; });
         const bool free = inside(lane.outer, p) && site.ground().walkable(p) && !taken;
-        run = free ? run + probe_every : 0;
+        run = free ? run + 1 : 0;
         widest = std::max(widest, run);
     }
-    return widest;
+    return static_cast<float>(widest) * probe_every;
 }
 
 } // namespace
@@ -48,6 +50,12 @@ double lane_clearance(const Site& site, const People& people)
         }
     }
     return narrowest;
+}
+
+bool lane_is_clear(const Site& site, const People& people)
+{
+    constexpr double needed = 4; ///< (unit: m)
+    return !(lane_clearance(site, people) < needed);
 }
 
 std::vector<SeriesText> LaneClearance::series() const

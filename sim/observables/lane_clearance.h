@@ -23,4 +23,7 @@ private:
 /// Narrowest free width over all zones that are to be kept clear; not a number where there is none (unit: m)
 double lane_clearance(const Site& site, const People& people);
 
+/// True where all of them leave room for a fire engine and those who work beside it (4 m); also where there is none.
+bool lane_is_clear(const Site& site, const People& people);
+
 } // namespace plattan

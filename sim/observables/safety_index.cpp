@@ -2,10 +2,12 @@
 
 #include "base/elementary.h"
 #include "observables/evenness.h"
+#include "observables/lane_clearance.h"
 #include "roles/list.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace plattan {
 
@@ -62,18 +64,19 @@ double sub_score(double value, double zero_at, double twenty_at, double offset)
 
 std::vector<SummaryText> SafetyIndex::summaries() const
 {
-    return {{"safety_index", "1", "modelled safety index, 0 to 20: mean of the nine sub-scores; not the foundation's own"},
-            {"index_populated", "1", "ordinary people who stay, 10-22"},
-            {"index_function_mix", "1", "evenness of activities on the square: passing, standing, sitting"},
-            {"index_flows", "1", "crossings without conflict"},
-            {"index_overview", "1", "share of the square seen from the main routes"},
-            {"index_lighting", "1", "least light of each part of the square at night"},
-            {"index_upkeep", "1", "litter"},
-            {"index_informal_control", "1", "staff and ordinary people who stay per person of the scene"},
-            {"index_formal_control", "1", "share of the time of visitors, 10-22, with a uniform or a host within 60 s of walking"},
-            {"index_open_disorder", "1", "visible deals per 1,000 passers"},
-            {"shopkeeper_view", "1", "modelled answer of the shops, 1 to 4, from thefts, visible deals and litter"},
-            {"conflict_free_crossings", "1", "share of passers who had no conflict with another walker"}};
+    return {
+        {"safety_index", "1", "modelled safety index, 0 to 20: mean of the nine sub-scores; not the foundation's own"},
+        {"index_populated", "1", "ordinary people who stay, 10-22"},
+        {"index_function_mix", "1", "evenness of what visitors use the square for: passing, standing, sitting, events, shopping, culture"},
+        {"index_flows", "1", "mean of the share of crossings without conflict and of the share of minutes, 10-22, in which the fire lanes are clear"},
+        {"index_overview", "1", "share of the square seen from the main routes"},
+        {"index_lighting", "1", "least light of each part of the square at night"},
+        {"index_upkeep", "1", "litter, graffiti and damage"},
+        {"index_informal_control", "1", "staff, open shops and ordinary people who stay per person of the scene"},
+        {"index_formal_control", "1", "share of the time of visitors, 10-22, with a uniform or a host within 60 s of walking"},
+        {"index_open_disorder", "1", "visible deals per 1,000 passers"},
+        {"shopkeeper_view", "1", "modelled answer of the shops, 1 to 4, from thefts, visible deals and litter"},
+        {"conflict_free_crossings", "1", "share of passers who had no conflict with another walker"}};
 }
 
 void SafetyIndex::begin_minute(const Moment& moment, double*)
@@ -84,6 +87,7 @@ void SafetyIndex::begin_minute(const Moment& moment, double*)
     const People& people = moment.people;
     const Ground& ground = moment.site.ground();
     ++minutes;
+    clear_minutes += lane_is_clear(moment.site, people);
     std::vector<PersonId> on_duty;
     for (const PersonId id : people.present)
         if (people.traits[id.index].uniform || people.kind[id.index] == Roles::kind_of<Host>())
@@ -97,15 +101,18 @@ void SafetyIndex::begin_minute(const Moment& moment, double*)
         const Traits& traits = people.traits[id.index];
         const Activity activity = people.activity[id.index];
         if (traits.visitor) {
-            ++time[activity == Activity::sitting ? 2 : activity == Activity::standing ? 1 : 0];
+            ++time[static_cast<std::size_t>(use_of(id, people, moment.environment, moment.site, now))];
             stationary += activity != Activity::walking ? people.visitor_weight : 0;
             cared_for += std::any_of(on_duty.begin(), on_duty.end(), [&](PersonId carer) { return soon_there(carer, people.position[id.index]); });
         }
         scene += traits.scene;
         carers += traits.uniform || traits.host;
     }
-    if (const double area = ground.square_area(); area > 0)
+    carers += static_cast<double>(std::count(moment.environment.open_shops.begin(), moment.environment.open_shops.end(), 1));
+    if (const double area = ground.square_area(); area > 0) {
         litter += moment.environment.litter.items_on_square() / area * 10;
+        defects += static_cast<double>(moment.environment.defects.standing()) / area * 1000;
+    }
 }
 
 void SafetyIndex::measure(const Moment& moment)
@@ -127,12 +134,12 @@ void SafetyIndex::summarise(const Moment& moment, double* values) const
     const double free = conflicts.conflict_free_share(), offset = parameters.offset;
     values[1] = sub_score(stationary * per_minute, 0, 200, offset);
     values[2] = sub_score(evenness(time.data(), time.size()), 0.2, 0.9, offset);
-    values[3] = sub_score(free, 0.5, 1, offset);
+    values[3] = sub_score((free + clear_minutes * per_minute) / 2, 0.5, 1, offset);
     values[4] = sub_score(overview(moment.site), 0.3, 0.95, offset);
     values[5] = sub_score(lighting(moment.site, moment.environment.light), 0, 1, offset);
-    values[6] = sub_score(litter * per_minute, 12, 0.5, offset);
+    values[6] = sub_score((litter + parameters.defect_litter * defects) * per_minute, 12, 0.5, offset);
     values[7] = sub_score(scene > 0 ? (carers + stationary) / scene : 8, 0.5, 8, offset);
-    values[8] = sub_score(cared_for / std::max(1.0, time[0] + time[1] + time[2]), 0, 0.8, offset);
+    values[8] = sub_score(cared_for / std::max(1.0, std::accumulate(time.begin(), time.end(), 0.0)), 0, 0.8, offset);
     values[9] = sub_score(disorder, 12, 0.2, offset);
     values[0] = 0;
     for (std::size_t i = 1; i <= 9; ++i)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "observables/activity_mix.h"
 #include "observables/conflicts.h"
 #include "parameters/parameter.h"
 
@@ -10,8 +11,10 @@ namespace plattan {
 struct IndexParameters {
     static constexpr std::string_view section = "index";
 
-    PARAMETER(double, offset, 0.22, "1", between(-20, 20), assumed("calibrated (docs/calibration.json): brings the baseline to 8.8 of 20"),
+    PARAMETER(double, offset, 1.0683, "1", between(-20, 20), assumed("calibrated (docs/calibration.json): brings the baseline to 8.8 of 20"),
               "Added to each of the nine sub-scores of the modelled safety index.");
+    PARAMETER(double, defect_litter, 1, "1", between(0, 20), assumed("half a dozen tags on the square look like a dirtier place"),
+              "Items of litter per 10 m2 for which one graffito or damage per 1,000 m2 counts in 'upkeep'.");
     PARAMETER(double, shop_level, 1.5, "1", between(-5, 5), assumed("content where nothing happens"),
               "The shopkeepers' view where nothing disturbs.");
     PARAMETER(double, shop_thefts, 0.1, "1", between(0, 2), assumed("each is felt"), "Weight of each expected theft of the day in it.");
@@ -34,19 +37,19 @@ public:
 
     template <class Archive> void archive(Archive& a)
     {
-        a(conflicts, minutes, cared_for, stationary, carers, scene, time, litter, visible_deals, first_expected_thefts);
+        a(conflicts, minutes, clear_minutes, cared_for, stationary, carers, scene, time, litter, defects, visible_deals, first_expected_thefts);
     }
 
 private:
-    static constexpr std::size_t activities = 3; ///< passing, standing, sitting
-
     IndexParameters parameters;
     Conflicts conflicts;
     double minutes = 0;                           ///< 10 to 22 h
+    double clear_minutes = 0;                     ///< with free fire lanes
     double cared_for = 0;                         ///< person-minutes of visitors with a uniform or a host within 60 s
-    double stationary = 0, carers = 0, scene = 0; ///< person-minutes of ordinary stayers, staff, people of the scene
-    std::array<double, activities> time{};        ///< person-minutes of visitors on the square
+    double stationary = 0, carers = 0, scene = 0; ///< person-minutes of ordinary stayers, staff with open shops, people of the scene
+    std::array<double, use_count> time{};         ///< person-minutes of visitors on the square, by what they use it for
     double litter = 0;                            ///< sum over the minutes (unit: 1 per 10 m2)
+    double defects = 0;                           ///< graffiti and damage, sum over the minutes (unit: 1 per 1,000 m2)
     double visible_deals = 0, first_expected_thefts = -1;
 };
 

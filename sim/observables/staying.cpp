@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <numeric>
 
 namespace plattan {
 
@@ -35,15 +36,16 @@ template <std::size_t n, class T> std::vector<std::string> band_names(const std:
 
 std::vector<SummaryText> Staying::summaries() const
 {
-    return {{"female_share_of_stayers", "1", "share of women in the time that visitors stand or sit on the square"},
-            {"sitting_share_of_stayers", "1", "share of sitting in that time"},
-            {"activity_evenness", "1", "evenness of passing, standing and sitting on the square, 0 to 1"}};
+    return {
+        {"female_share_of_stayers", "1", "share of women in the time that visitors stand or sit on the square"},
+        {"sitting_share_of_stayers", "1", "share of sitting in that time"},
+        {"activity_evenness", "1", "evenness of what visitors use the square for: passing, standing, sitting, events, shopping, culture; 0 to 1"}};
 }
 
 std::vector<SummaryText> Staying::table_texts() const
 {
     return {{"activities", "min", "person-minutes of visitors on the square, by activity and sex, by age from-to"},
-            {"activity_mix", "1", "shares of activities of visitors on the square by hour, and their evenness"},
+            {"activity_mix", "1", "shares of what visitors use the square for by hour, and their evenness"},
             {"dwell", "1", "passers by time on the square from-to (s), and those who stopped by their stationary time"}};
 }
 
@@ -58,7 +60,8 @@ void Staying::begin_minute(const Moment& moment, double*)
         const std::size_t what = activity == Activity::sitting ? 2 : activity == Activity::standing ? 1 : 0;
         const auto sex = static_cast<std::size_t>(people.sex[id.index]);
         ++minutes[(what * sexes + sex) * ages + band(ages_from, people.age[id.index])];
-        ++by_hour[hour * activities + what];
+        const Use use = use_of(id, people, moment.environment, moment.site, moment.clock.time_of_day());
+        ++by_hour[hour * use_count + static_cast<std::size_t>(use)];
     }
 }
 
@@ -77,10 +80,11 @@ void Staying::count_visits(const Moment& moment, std::size_t first, std::size_t 
 void Staying::summarise(const Moment&, double* values) const
 {
     double women = 0, sitting = 0, all = 0;
-    std::array<double, activities> time{};
+    std::array<double, use_count> time{};
+    for (std::size_t i = 0; i < by_hour.size(); ++i)
+        time[i % use_count] += by_hour[i];
     for (std::size_t i = 0; i < minutes.size(); ++i) {
         const std::size_t what = i / (sexes * ages), sex = i / ages % sexes;
-        time[what] += minutes[i];
         if (what == 0)
             continue;
         all += minutes[i];
@@ -100,14 +104,14 @@ std::vector<Table> Staying::tables(const Moment&) const
         for (const char* sex : sex_names)
             activities_table.rows.push_back(fmt::format("{} {}", activity, sex));
 
-    Table mix{texts[1], hour_names(), {activity_names.begin(), activity_names.end()}, {}};
+    Table mix{texts[1], hour_names(), {use_names.begin(), use_names.end()}, {}};
     mix.columns.emplace_back("evenness");
     for (std::size_t hour = 0; hour < hours; ++hour) {
-        const double* row = &by_hour[hour * activities];
-        const double sum = row[0] + row[1] + row[2];
-        for (std::size_t what = 0; what < activities; ++what)
-            mix.values.push_back(sum > 0 ? row[what] / sum : std::nan(""));
-        mix.values.push_back(sum > 0 ? evenness(row, activities) : std::nan(""));
+        const double* row = &by_hour[hour * use_count];
+        const double sum = std::accumulate(row, row + use_count, 0.0);
+        for (std::size_t use = 0; use < use_count; ++use)
+            mix.values.push_back(sum > 0 ? row[use] / sum : std::nan(""));
+        mix.values.push_back(sum > 0 ? evenness(row, use_count) : std::nan(""));
     }
 
     Table lengths_table{texts[2], {"dwell", "stay"}, band_names(lengths_from), {dwell.begin(), dwell.end()}};

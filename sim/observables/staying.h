@@ -1,5 +1,6 @@
 #pragma once
 
+#include "observables/activity_mix.h"
 #include "observables/observable.h"
 
 #include <array>
@@ -22,8 +23,8 @@ private:
     static constexpr std::size_t activities = 3, sexes = 2, ages = 5, hours = 24, lengths = 10;
 
     std::array<double, activities * sexes * ages> minutes{}; ///< person-minutes of visitors on the square: passing, standing, sitting
-    std::array<double, hours * activities> by_hour{};
-    std::array<double, lengths> dwell{}, stay{}; ///< passers by time on the square, and those who stopped by stationary time
+    std::array<double, hours * use_count> by_hour{};         ///< person-minutes of visitors on the square, by what they use it for
+    std::array<double, lengths> dwell{}, stay{};             ///< passers by time on the square, and those who stopped by stationary time
 };
 
 } // namespace plattan

@@ -3,6 +3,7 @@
 #include "people/events.h"
 #include "people/talk.h"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -36,10 +37,15 @@ struct Disturbance {
     Seconds since, ends_at;
 };
 
-/// What a day taught the trade; sums since midnight.
+inline constexpr std::size_t half_hours = 48; ///< of a day
+
+inline std::size_t half_hour_of(Seconds time_of_day) { return std::min(half_hours - 1, static_cast<std::size_t>(time_of_day / 1800)); }
+
+/// What a day taught the trade; since midnight.
 struct TradeToday {
     double deals = 0, searches_given_up = 0;
-    double dealer_time = 0, watched_time = 0; ///< of dealers on the square; with a uniform in sight (unit: s)
+    double dealer_time = 0, watched_time = 0;                ///< of dealers on the square; with a uniform in sight (unit: s)
+    std::array<std::uint8_t, half_hours> stood{}, watched{}; ///< by half hour, 1 where a dealer was on the square; where one saw a uniform
 };
 
 /// What goes on between people just now; written by encounters, read by perception and roles.

@@ -13,6 +13,8 @@ enum class LitterKind : std::uint8_t {
     lodged_butt, ///< a butt in a joint of the paving, out of reach of pickers and vacuums
 };
 
+inline bool is_butt(LitterKind kind) { return kind != LitterKind::other; }
+
 /// One figure for each kind of litter, for instance the chance that a tool takes an item.
 template <class Value> struct ByLitterKind {
     std::array<Value, 3> values{};
@@ -22,6 +24,12 @@ template <class Value> struct ByLitterKind {
 };
 
 using TakenShares = ByLitterKind<float>;
-inline constexpr TakenShares takes_all{{1, 1, 1}};
+/// The same share of every kind.
+constexpr TakenShares takes_share(double share)
+{
+    const auto each = static_cast<float>(share);
+    return {{each, each, each}};
+}
+inline constexpr TakenShares takes_all = takes_share(1);
 
 } // namespace plattan

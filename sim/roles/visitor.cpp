@@ -35,6 +35,7 @@ void Visitor::enter(const Scene& scene, PersonId id, People& people)
     state.dispose_at = whole * static_cast<float>(litter.uniform(0.1, 0.9));
     Draws plan = scene.lasting_draws(first, Purpose::stay_plan);
     state.consider_at = whole * static_cast<float>(plan.uniform(0.25, 0.85));
+    state.considered = first != id; // the first one's choice counts for all
     state.mood = {.hurry = plan.uniform(), .restless = plan.uniform(), .errand = plan.uniform(), .leisure = plan.normal(0, 1)};
 }
 
@@ -169,14 +170,13 @@ bool Visitor::sits_down(const Scene& scene, PersonId id, State& state) const
 
 void Visitor::consider(const Scene& scene, PersonId id, State& state) const
 {
-    constexpr double sits_anyway = 0.2; ///< share of those who came to stay who take any seat
     const double readiness = readiness_to_stay(parameters, scene, id);
     const Vec2 here = scene.people.position[id.index];
     if (go_to_event(scene, id, state, readiness) || go_to_counter(scene, id, state))
         return;
     if (scene.people.traits[id.index].lingers && state.mood.errand < readiness) {
         state.stay_length = length_of_stay(state, parameters.sitting_median);
-        if (state.mood.restless < seat_appeal(parameters, scene, here) + sits_anyway && go_to_seat(scene, id, state, here))
+        if (state.mood.restless < seat_appeal(parameters, scene, here) + parameters.takes_any_seat && go_to_seat(scene, id, state, here))
             return;
         state.stay_length = length_of_stay(state, parameters.meeting_median);
         go_to_spot(scene, id, state);
@@ -328,7 +328,7 @@ Request Visitor::litter_request(const Scene& scene, PersonId id) const
     request.actor = id;
     request.at = here;
     request.litter = scene.environment.litter.draw_kind(draws);
-    const auto nearest = scene.environment.bins.nearest(here, request.litter != LitterKind::other);
+    const auto nearest = scene.environment.bins.nearest(here, is_butt(request.litter));
     request.thing = nearest.bin;
     const bool drops = draws.chance(scene.environment.litter.dropping_probability(here, nearest.distance));
     request.kind = drops ? Request::Kind::drop_litter : nearest.bin != Bins::none ? Request::Kind::use_bin : Request::Kind::none;
@@ -351,7 +351,6 @@ Decision Visitor::follow(const Scene& scene, PersonId id, State& state) const
     const bool first_sits = scene.people.activity[first.index] == Activity::sitting;
     if (state.followed_since == never)
         state.followed_since = scene.clock.now();
-    state.considered = true; // the first one's choice counts for all
     if (scene.people.seat[id.index].valid()) {
         if (first_sits)
             return sit();

@@ -21,6 +21,8 @@ public:
         PARAMETER(double, stay_sigma, 1.0, "1", between(0.1, 2), assumed("log-normal, long tail"), "Shape of the lengths of stays.");
         PARAMETER(double, time_to_sit, 0.2, "1", between(0, 1), assumed("the others are in a hurry"),
                   "Share of passers who would sit down where the seats they see are as inviting as can be.");
+        PARAMETER(double, takes_any_seat, 0.2, "1", between(0, 1), assumed("some sit wherever there is room"),
+                  "Share of those who came to stay who take a seat however uninviting it is.");
         PARAMETER(double, seat_distance_scale, 40, "m", between(1, 100), assumed("half a minute's walk"),
                   "Distance over which a seat loses 63 % of its appeal.");
         PARAMETER(double, edge_probability, 0.25, "1", between(0, 1), estimated("gehl_hymns", 'C'),

@@ -363,6 +363,7 @@ private:
         made.opening_hours = word("opening_hours", "");
         made.service_rate = number("service_rate", 0, 0.01, 100);
         made.shop = flag("shop", false);
+        made.culture = flag("culture", false);
         used.insert("to");
         straight();
         later<Gate>(features.gates, [](Gate& g, const auto& rings) { g.line = {rings[0].front(), rings[0].back()}; });

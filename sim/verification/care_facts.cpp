@@ -77,7 +77,7 @@ std::vector<Finding> uniforms(const Laboratory& laboratory)
 
 std::vector<Finding> light_and_crime(const Laboratory& laboratory)
 {
-    constexpr int n = 6;
+    constexpr int n = 30;
     const std::vector<const char*> offences{"expected_thefts", "expected_robberies", "expected_assaults", "expected_harassments"};
     const auto at = [&](const char* lux) {
         std::vector<std::string> settings;
@@ -119,8 +119,8 @@ std::vector<Finding> wear(const Laboratory& laboratory)
     const auto alone = lost("chairs"), cared_for = lost("chairs-hosts");
     return {in_scenario(finding_of("SF-30", "Change of the stock of loose chairs in 14 days without care.", alone, -0.18, -0.03, "STAY-12", should),
                         "chairs", 14.0 * n * light_day, ""),
-            in_scenario(finding_of("SF-30 hosts", "Loss with hosts from 10 to 22 against loss without.", {mean(cared_for) / mean(alone)}, 0.3, 0.7,
-                                   "STAY-12", should),
+            in_scenario(finding_of("SF-30 hosts", "Loss with hosts from 10 to 22 against loss without.",
+                                   paired(alone, cared_for, [](double a, double b) { return b / a; }), 0.3, 0.7, "STAY-12", should),
                         "chairs-hosts", 14.0 * n * light_day, "")};
 }
 

@@ -194,6 +194,45 @@ TEST_CASE("who is away stays away until the day, empty corners are taken where b
     CHECK(known.remembered_watching() == 0);
 }
 
+TEST_CASE("dealers learn at which hours uniforms come", "[scene][memory]")
+{
+    constexpr double unknown = 0.5;
+    TradeToday day;
+    day.stood.fill(1);
+    day.stood[40] = 0;
+    day.watched[half_hour_of(12 * 3600)] = 1;
+    SceneRegister known, forgetful;
+    SceneParameters parameters, without_memory;
+    without_memory.market_memory.value = 0;
+    for (int i = 0; i < 10; ++i) {
+        known.end_day(day, parameters, 0, {1, 0}, Date{i});
+        forgetful.end_day(day, without_memory, 0, {1, 0}, Date{i});
+    }
+    CHECK(known.expects_uniform(11.2 * 3600, unknown) > 0.9); // within the hour after 11:30
+    CHECK(known.expects_uniform(11.7 * 3600, unknown) > 0.9);
+    CHECK(known.expects_uniform(12.2 * 3600, unknown) < 0.1);                              // it has been
+    CHECK(known.expects_uniform(19.2 * 3600, unknown) == Approx(0.5).margin(0.03)); // nobody stood there from 20:00 on
+    CHECK(forgetful.expects_uniform(12.2 * 3600, unknown) == Approx(0.75));
+}
+
+TEST_CASE("who knows that no uniform comes at this time of the day deals again sooner", "[scene][memory][knock-out]")
+{
+    const auto deals_after = [](const std::string& unknown, const std::string& visit) {
+        Square square;
+        square.parameters = "  deal: {unknown_half_hour: " + unknown + "}\n  dealer: {patience_with_uniforms: 7200 s}\n" +
+                            "  information: {recognises_deal: 0}\n  disorder: {rate: 0 h-1}\n";
+        square.interventions = visit;
+        const Scenario scenario = square.scenario();
+        Simulation simulation(scenario, hours(12, 14));
+        run_through(simulation);
+        return std::count_if(simulation.what_happened().begin(), simulation.what_happened().end(),
+                             [](const Event& event) { return event.kind == EventKind::deal && event.time > 12.65 * 3600 && event.time < 13.3 * 3600; });
+    };
+    const std::string visit = "  - police_visits: {times: [12], duration: 30 min, route: round, gate: west}\n";
+    CHECK(deals_after("0", visit) > 1.2 * static_cast<double>(deals_after("1", visit)));
+    CHECK(deals_after("0", "") == deals_after("1", ""));
+}
+
 TEST_CASE("staff who go take along whom they knew", "[outreach][memory]")
 {
     SceneRegister stays, goes;

@@ -3,6 +3,7 @@
 #include "support/catch.h"
 #include "support/square.h"
 
+#include "observables/activity_mix.h"
 #include "observables/conflicts.h"
 #include "observables/evenness.h"
 #include "observables/lane_clearance.h"
@@ -201,6 +202,50 @@ TEST_CASE("scores of the index are linear between their anchors", "[index]")
     CHECK(evenness(one, 3) == 0);
 }
 
+TEST_CASE("what visitors use the square for is told by where they are, stay and go", "[index]")
+{
+    Square square;
+    square.more_features = feature("gate", "shops", R"({"type": "LineString", "coordinates": [[50, 20], [60, 20]]})", R"("shop": true)") +
+                           feature("gate", "library", R"({"type": "LineString", "coordinates": [[80, 20], [90, 20]]})", R"("culture": true)");
+    const Scenario scenario = square.scenario();
+    Simulation simulation(scenario, hours(12, 12.1));
+    const Site& site = simulation.place();
+    Environment environment;
+    Gathering music;
+    music.area.outer = {{20, 2}, {40, 2}, {40, 18}, {20, 18}};
+    music.hours = {13 * 3600, 15 * 3600};
+    environment.gatherings.push_back(music);
+    People people;
+    const PersonId id = people.add({}, 0);
+    people.position[id.index] = {30, 10};
+    people.entry_gate[id.index] = site.goal("west");
+    people.exit_gate[id.index] = site.goal("east");
+    const auto use = [&](Activity activity, Seconds time) {
+        people.activity[id.index] = activity;
+        return use_of(id, people, environment, site, time);
+    };
+    constexpr Seconds before = 12 * 3600, during = 14 * 3600;
+    CHECK(use(Activity::walking, during) == Use::passing);
+    CHECK(use(Activity::standing, before) == Use::standing);
+    CHECK(use(Activity::sitting, before) == Use::sitting);
+    CHECK(use(Activity::standing, during) == Use::event);
+    people.exit_gate[id.index] = site.goal("shops");
+    CHECK(use(Activity::walking, before) == Use::shopping);
+    CHECK(use(Activity::standing, before) == Use::standing);
+    people.exit_gate[id.index] = site.goal("library");
+    CHECK(use(Activity::walking, before) == Use::culture);
+}
+
+TEST_CASE("graffiti and damage disfigure the square, broken lamps do not", "[index][upkeep]")
+{
+    Defects defects;
+    defects.add({Defect::Kind::graffiti, {10, 10}, 0});
+    defects.add({Defect::Kind::damage, {60, 10}, 0});
+    defects.add({Defect::Kind::broken_lamp, {12, 10}, 0});
+    CHECK(defects.standing() == 2);
+    CHECK(defects.near({11, 10}) == 1);
+}
+
 TEST_CASE("a conflict is two discs that will touch", "[index]")
 {
     CHECK(would_touch({3, 0}, {2, 0}, 1.5F));        // head-on
@@ -216,12 +261,13 @@ TEST_CASE("people who stand in a fire lane make it narrower", "[index]")
     const Scenario scenario = square.scenario();
     Simulation simulation(scenario, hours(12, 12.1));
     People people;
-    CHECK(lane_clearance(simulation.place(), people) == Approx(4).margin(0.11));
+    CHECK(lane_is_clear(simulation.place(), people));
     const PersonId id = people.add({}, 0);
     people.present.push_back(id);
     people.position[id.index] = {50.5F, 6};
     people.activity[id.index] = Activity::standing;
     CHECK(lane_clearance(simulation.place(), people) == Approx(1.75).margin(0.11));
+    CHECK_FALSE(lane_is_clear(simulation.place(), people));
     people.activity[id.index] = Activity::walking;
     CHECK(lane_clearance(simulation.place(), people) == Approx(4).margin(0.11));
 }

@@ -25,8 +25,10 @@ TEST_CASE("one visitor in ten, each standing for ten, comes to the same afternoo
         return sums;
     };
     const auto whole = figures(1), tenth = figures(10);
-    // Litter, P(unsafe), stopping, deals, thefts, time stayed: a tenth of the people scatters more, and seats are never short.
-    const std::vector<double> tolerance{0.05, 0.15, 0.1, 0.15, 0.2, 0.2};
+    // Litter, P(unsafe), stopping, deals, thefts, time stayed: a tenth of the people scatters more, and seats are never short. Thefts come out a
+    // quarter to a third higher (nine afternoons: 28 %): ten at once stand guard or nobody does, and exp(-n / 16) is convex. No fact over weeks
+    // counts them.
+    const std::vector<double> tolerance{0.05, 0.15, 0.1, 0.15, 0.5, 0.2};
     for (std::size_t i = 0; i < whole.size(); ++i) {
         INFO(fmt::format("figure {}: {:.4g} whole, {:.4g} by a tenth", i, whole[i], tenth[i]));
         CHECK(tenth[i] == Approx(whole[i]).epsilon(tolerance[i]));
