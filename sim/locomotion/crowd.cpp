@@ -21,16 +21,28 @@ std::size_t Crowd::cell_at(Vec2 p) const
 void Crowd::sort(const People& people)
 {
     const std::size_t n = people.present.size();
-    begin.assign(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows) + 2, 0);
+    begin.resize(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows) + 2);
     source_cell.resize(n);
+    // Few cells hold anybody: only their stretches are counted and summed one by one, the others are filled with what the sum is there.
+    constexpr std::size_t stretch = 64;
+    stretch_count.assign(begin.size() / stretch + 1, 0);
+    const auto first_of = [&](std::size_t which) { return begin.begin() + static_cast<std::ptrdiff_t>(std::min(which * stretch, begin.size())); };
     std::uint32_t most = 0;
     for (std::size_t i = 0; i < n; ++i) {
         source_cell[i] = static_cast<std::uint32_t>(cell_at(people.position[people.present[i].index]));
-        most = std::max(most, ++begin[source_cell[i] + 2]);
+        const std::size_t count_at = source_cell[i] + std::size_t{2}, which = count_at / stretch;
+        if (stretch_count[which]++ == 0)
+            std::fill(first_of(which), first_of(which + 1), 0U);
+        most = std::max(most, ++begin[count_at]);
     }
     fullest_cell = most;
-    for (std::size_t c = 2; c < begin.size(); ++c)
-        begin[c] += begin[c - 1];
+    std::uint32_t sum = 0;
+    for (std::size_t which = 0; which < stretch_count.size(); ++which)
+        if (stretch_count[which] == 0)
+            std::fill(first_of(which), first_of(which + 1), sum);
+        else
+            for (auto it = first_of(which); it != first_of(which + 1); ++it)
+                *it = sum += *it;
     present_index.resize(n);
     cell_of.resize(n);
     for (std::size_t i = 0; i < n; ++i) {

@@ -88,7 +88,7 @@ private:
 
     Vec2 origin;
     std::size_t fullest_cell = 0;
-    std::vector<std::uint32_t> source_cell;
+    std::vector<std::uint32_t> source_cell, stretch_count;
 };
 
 } // namespace plattan

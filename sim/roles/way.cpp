@@ -45,8 +45,9 @@ Decision Way::go(const Scene& scene, PersonId id, float speed)
         const DistanceField& field = scene.way(id, target);
         bool turns = overshoots(field, here, along, step);
         // Pressed against the wall beside a door one slides along it, at full speed past the opening.
-        if (const Vec2 away = ground.wall_gradient(here); !turns && dot(along, away) < 0 && ground.wall_distance(here) < 2 * body_radius)
-            turns = overshoots(field, here, normalised(along - away * dot(along, away)), step);
+        if (!turns && ground.wall_distance(here) < 2 * body_radius)
+            if (const Vec2 away = ground.wall_gradient(here); dot(along, away) < 0)
+                turns = overshoots(field, here, normalised(along - away * dot(along, away)), step);
         if (turns)
             speed *= 0.5F;
     }

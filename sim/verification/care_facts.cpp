@@ -89,11 +89,9 @@ std::vector<Finding> light_and_crime(const Laboratory& laboratory)
         return sums;
     };
     const auto dark = at("2"), lit = at("15"), bright = at("30");
+    // Against the mean: with few offences a night the mean of quotients lies above the quotient of means.
     const auto change = [](const std::vector<double>& a, const std::vector<double>& b) {
-        std::vector<double> values;
-        for (std::size_t i = 0; i < a.size(); ++i)
-            values.push_back(b[i] / a[i] - 1);
-        return values;
+        return paired(a, b, [usual = mean(a)](double x, double y) { return (y - x) / usual; });
     };
     return {
         in_scenario(finding_of("SF-27",

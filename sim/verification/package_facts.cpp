@@ -115,7 +115,7 @@ std::vector<Finding> cleaning(const Laboratory& laboratory)
     return {in_scenario(finding_of("SF-22", "Relative change of litter at 15:00 with two cleaners.", by_two, -0.85, -0.40, "5.3", must),
                         "../cleaning-only", pairs),
             in_scenario(finding_of("SF-22 four", "Effect of four cleaners against two.", {mean(by_four) / mean(by_two)}, 0, 1.4, "5.3", must),
-                        "../cleaning-only", 2 * pairs)};
+                        "../cleaning-only", pairs)};
 }
 
 std::vector<Finding> seats(const Laboratory& laboratory)
@@ -145,7 +145,7 @@ std::vector<Finding> seats(const Laboratory& laboratory)
                     fmt::format("{:.1f} sit without, {:.1f} with 60, {:.1f} with 120, {:.1f} with 240.", none, mean(sixty), half, full)),
         in_scenario(finding_of("SF-06 saturates", "Share of the gain of 240 deck chairs that the last 120 give.", {(full - half) / (full - none)}, -1,
                                0.25, "STAY-09", must),
-                    "../furniture-only", 3 * pairs)};
+                    "../furniture-only", 2 * pairs)};
 }
 
 } // namespace
