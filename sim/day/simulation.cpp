@@ -74,7 +74,7 @@ void Simulation::tick()
     locomotion.step(site.ground(), people, decisions, workers); // parallel  now -> next
     phase_done(Phase::walk);
     environment.settle(requests, clock, run, site, people, events); // serial    litter, seats
-    keep_books(site, decisions, clock.step(), people);              // serial    everybody's times
+    keep_books(site, decisions, clock.step(), workers, people);     // parallel  everybody's times
     admission.excuse(std::exchange(happenings.excused, {}));
     admission.dismiss(site, clock, decisions, people, environment.seats); // serial    who has left
     survey.ask(admission.gone(), run, people);                            // serial    what they answer at the exit

@@ -2,10 +2,10 @@
 
 namespace plattan {
 
-void keep_books(const Site& site, const std::vector<Decision>& decisions, Seconds step, People& people)
+void keep_books(const Site& site, const std::vector<Decision>& decisions, Seconds step, const Workers& workers, People& people)
 {
     const float dt = static_cast<float>(step);
-    for (std::size_t i = 0; i < people.present.size(); ++i) {
+    const auto keep_row = [&](std::size_t i) {
         const auto id = people.present[i].index;
         const Activity activity = decisions[i].intention.activity;
         auto& time = activity == Activity::walking ? people.walking_time : activity == Activity::sitting ? people.sat_time : people.stopped_time;
@@ -19,7 +19,7 @@ void keep_books(const Site& site, const std::vector<Decision>& decisions, Second
             people.square_time[id] += dt;
         if (!on_square || activity == Activity::walking || people.queues[id] != 0) {
             people.stationary_since[id] = 0;
-            continue;
+            return;
         }
         float& stay = people.stationary_since[id];
         const float before = stay;
@@ -28,7 +28,12 @@ void keep_books(const Site& site, const std::vector<Decision>& decisions, Second
             people.stopped[id] = 1;
             people.stationary_time[id] += before < least_stop ? stay : dt;
         }
-    }
+    };
+    constexpr std::size_t block = 512;
+    workers.for_items(people.present.size(), block, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            keep_row(i);
+    });
 }
 
 } // namespace plattan

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/parallel.h"
 #include "people/intention.h"
 #include "site/site.h"
 
@@ -9,6 +10,6 @@ namespace plattan {
 inline constexpr Seconds least_stop = 30;
 
 /// Adds one tick to everybody's times: walking, standing, sitting, on the square, stationary.
-void keep_books(const Site& site, const std::vector<Decision>& decisions, Seconds step, People& people);
+void keep_books(const Site& site, const std::vector<Decision>& decisions, Seconds step, const Workers& workers, People& people);
 
 } // namespace plattan

@@ -3,6 +3,7 @@
 #include "base/elementary.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace plattan {
 
@@ -41,12 +42,22 @@ double unsafe_eta(const SafetyParameters& p, Sex sex, int age, double sensitivit
 void Safety::list_present(const People& people)
 {
     const std::size_t n = people.present.size();
-    present.id = people.present;
+    present.id.resize(n);
     present.x.resize(n);
     present.y.resize(n);
     present.counts_as.resize(n);
-    for (std::size_t i = 0; i < n; ++i) {
-        const auto row = people.present[i].index;
+    present.cell_of.resize(n);
+    present.begin.assign(present.cells.size() + 2, 0);
+    for (std::size_t which = 0; which < n; ++which) {
+        present.cell_of[which] = present.cells.index(people.position[people.present[which].index]);
+        ++present.begin[present.cell_of[which] + 2];
+    }
+    std::partial_sum(present.begin.begin(), present.begin.end(), present.begin.begin());
+    for (std::size_t which = 0; which < n; ++which) {
+        const std::size_t i = present.begin[present.cell_of[which] + 1]++;
+        const PersonId id = people.present[which];
+        const auto row = id.index;
+        present.id[i] = id;
         present.x[i] = people.position[row].x;
         present.y[i] = people.position[row].y;
         const bool stays = people.traits[row].visitor && people.stationary_since[row] > 0;
@@ -74,18 +85,25 @@ Surrounding Safety::look_around(PersonId id, const Clock& clock, const Site& sit
     };
     const float weight = people.visitor_weight;
     float within_near = 0, within_far = 0;
-    for (std::size_t i = 0; i < present.id.size(); ++i) {
+    const auto pass_over = [&](std::size_t i) {
         const Vec2 there{present.x[i], present.y[i]};
         const float squared = squared_length(there - here);
         const float counted = (present.counts_as[i] & Present::visits) != 0 ? weight : 1;
         within_near += squared < near * near ? counted : 0;
         within_far += squared < far * far ? counted : 0;
         if ((present.counts_as[i] & ~Present::visits) == 0 || squared > SightTable::range * SightTable::range || present.id[i] == id)
-            continue;
+            return;
         if ((present.counts_as[i] & Present::stays) != 0)
             seen.stayers += site.sees_roughly(here, there) ? weight : 0;
         else if (squared < intoxicated_range * intoxicated_range)
             seen.intoxicated += sees(present.id[i], intoxicated_range);
+    };
+    const Lattice& cells = present.cells;
+    const int column = std::clamp(cells.column(here.x), 0, cells.width - 1), row = std::clamp(cells.row(here.y), 0, cells.height - 1);
+    for (int r = std::max(0, row - 1); r <= std::min(cells.height - 1, row + 1); ++r) {
+        const std::size_t first = cells.index(std::max(0, column - 1), r), last = cells.index(std::min(cells.width - 1, column + 1), r);
+        for (std::size_t i = present.begin[first]; i < present.begin[last + 1]; ++i)
+            pass_over(i);
     }
     seen.checked = people.checked_at[id.index] != never;
     for (const auto& disturbance : happenings.disturbances)

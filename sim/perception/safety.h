@@ -70,7 +70,10 @@ double unsafe_eta(const SafetyParameters& parameters, Sex sex, int age, double s
 /// Every visitor looks around on its own beat and keeps what it feels.
 class Safety {
 public:
-    Safety(const SafetyParameters& parameters, const Ground& ground) : parameters(parameters), map(ground.low(), ground.high()) {}
+    Safety(const SafetyParameters& parameters, const Ground& ground)
+        : parameters(parameters), map(ground.low(), ground.high()), present(Lattice::covering(ground.low(), ground.high(), SightTable::range))
+    {
+    }
 
     /// Each visitor writes its own row: `people.feeling`.
     void feel(const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, const Happenings& happenings,
@@ -86,8 +89,12 @@ public:
     template <class Archive> void archive(Archive& a) { a(map); }
 
 private:
-    /// Those present, close together in memory: every looker passes over all of them.
+    /// Those present, in the order of cells as wide as anybody looks: a looker passes over its cell and the eight around it.
     struct Present {
+        explicit Present(Lattice cells) : cells(cells) {}
+
+        Lattice cells;
+        std::vector<std::size_t> begin, cell_of; ///< by cell; by place in `People::present`
         std::vector<PersonId> id;
         std::vector<float> x, y;
         std::vector<std::uint8_t> counts_as; ///< of the bits below

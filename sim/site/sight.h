@@ -1,7 +1,8 @@
 #pragma once
 
-#include "base/geometry.h"
+#include "base/raster.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace plattan {
@@ -21,6 +22,8 @@ private:
         float left, right, bottom, top;
     };
     std::vector<Wall> walls;
+    Lattice cells;
+    std::vector<std::uint32_t> begin, in_cell; ///< by cell: numbers of the walls whose box touches it
 };
 
 } // namespace plattan
