@@ -13,9 +13,10 @@ bool at_event(Vec2 p, const std::vector<Gathering>& gatherings, Seconds time_of_
 
 bool in_line(PersonId id, const Counters& counters)
 {
-    return std::any_of(counters.all().begin(), counters.all().end(), [&](const Counters::Counter& counter) {
-        return std::find(counter.line.begin(), counter.line.end(), id) != counter.line.end();
-    });
+    for (std::size_t counter = 0; counter < counters.all().size(); ++counter)
+        if (counters.place_of(id, counter))
+            return true;
+    return false;
 }
 
 } // namespace

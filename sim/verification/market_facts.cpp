@@ -44,6 +44,20 @@ std::vector<Minutes> minutes_of(const Laboratory& laboratory, EventKind kind, in
         });
 }
 
+/// A figure of the summary of some hours, by replication.
+std::vector<double> figure_of(const Laboratory& laboratory, const std::string& scenario, const char* figure, int replications, double from,
+                              double until, bool spun_up)
+{
+    return laboratory.results_of({.scenario = scenario,
+                                  .replications = replications,
+                                  .length = (until - from) * 3600,
+                                  .settings = {few},
+                                  .from = from * 3600,
+                                  .to_the_end = true,
+                                  .spun_up = spun_up},
+                                 [figure](const Simulation& simulation) { return simulation.measured().figure(figure); });
+}
+
 std::vector<double> sums(const std::vector<Minutes>& list, double from, double until)
 {
     std::vector<double> values;
@@ -101,6 +115,7 @@ std::vector<Finding> dose(const Laboratory& laboratory)
 {
     constexpr int n = 30;
     constexpr std::array<double, 5> lengths{1, 5, 12, 16, 30};
+    constexpr double days = lengths.size() * 2.7 / 24 * light_day;
     std::array<double, lengths.size()> disorder{};
     std::string curve;
     for (std::size_t i = 0; i < lengths.size(); ++i) {
@@ -112,21 +127,17 @@ std::vector<Finding> dose(const Laboratory& laboratory)
     }
     return {in_scenario(finding_of("SF-13", "Disturbances in the half hour after a visit of 16 minutes against one of one minute.",
                                    {disorder[3] / disorder[0]}, 0, 0.9, "EFF-02", should),
-                        "market", n * 0.5 * light_day, "Disturbances after a visit of: " + curve + "."),
+                        "market", n * days, "Disturbances after a visit of: " + curve + "."),
             in_scenario(finding_of("SF-13 flat", "What another quarter of an hour takes away of them: 30 minutes against 16.",
                                    {1 - disorder[4] / disorder[3]}, -0.5, 0.15, "EFF-02", should),
-                        "market", n * 0.5 * light_day, "")};
+                        "market", n * days, "")};
 }
 
 std::vector<Finding> schedule(const Laboratory& laboratory)
 {
     constexpr int n = 10;
     // After ten days of such visits, which dealers remember.
-    const auto deals = [&](const char* scenario) {
-        return laboratory.results_of(
-            {.scenario = scenario, .replications = n, .length = seconds_per_day, .settings = {few}, .from = 0, .to_the_end = true, .spun_up = true},
-            [](const Simulation& simulation) { return simulation.measured().figure("deals"); });
-    };
+    const auto deals = [&](const char* scenario) { return figure_of(laboratory, scenario, "deals", n, 0, 24, true); };
     const auto drawn = deals("market-drawn-visits"), fixed = deals("market-fixed-visits");
     return {in_scenario(finding_of("SF-14", "Relative change of deals with visits at fixed times against visits of equal minutes at drawn ones.",
                                    relative(drawn, fixed), 0.05, 0.40, "EFF-06", should),
@@ -221,11 +232,7 @@ std::vector<Finding> tipping(const Laboratory& laboratory)
 std::vector<Finding> detection(const Laboratory& laboratory)
 {
     constexpr int n = 30;
-    const auto recorded = [&](const std::string& scenario) {
-        return laboratory.results_of(
-            {.scenario = scenario, .replications = n, .length = 14 * 3600, .settings = {few}, .from = 10 * 3600, .to_the_end = true},
-            [](const Simulation& simulation) { return simulation.measured().figure("expected_recorded_offences"); });
-    };
+    const auto recorded = [&](const char* scenario) { return figure_of(laboratory, scenario, "expected_recorded_offences", n, 10, 24, false); };
     const auto base = recorded("../baseline-2014"), package = recorded("../summer-2018");
     std::vector<double> change;
     for (std::size_t i = 0; i < n; ++i)

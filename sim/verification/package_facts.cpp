@@ -113,9 +113,9 @@ std::vector<Finding> cleaning(const Laboratory& laboratory)
     const auto change = [](const auto& a, const auto& b) { return relative(a, b, "litter_per_10_m2"); };
     const auto by_two = paired(base, two, change), by_four = paired(base, four, change);
     return {in_scenario(finding_of("SF-22", "Relative change of litter at 15:00 with two cleaners.", by_two, -0.85, -0.40, "5.3", must),
-                        "../cleaning-only", pairs),
+                        "../cleaning-only", 2 * pairs),
             in_scenario(finding_of("SF-22 four", "Effect of four cleaners against two.", {mean(by_four) / mean(by_two)}, 0, 1.4, "5.3", must),
-                        "../cleaning-only", pairs)};
+                        "../cleaning-only", 2 * pairs)};
 }
 
 std::vector<Finding> seats(const Laboratory& laboratory)
@@ -141,11 +141,11 @@ std::vector<Finding> seats(const Laboratory& laboratory)
         change.push_back(value / none - 1);
     return {
         in_scenario(finding_of("SF-06", "Relative change of people sitting, 10 to 22, with sixty deck chairs.", change, 0.25, 1.0, "STAY-08", must),
-                    "../furniture-only", pairs,
+                    "../furniture-only", 3 * pairs,
                     fmt::format("{:.1f} sit without, {:.1f} with 60, {:.1f} with 120, {:.1f} with 240.", none, mean(sixty), half, full)),
         in_scenario(finding_of("SF-06 saturates", "Share of the gain of 240 deck chairs that the last 120 give.", {(full - half) / (full - none)}, -1,
                                0.25, "STAY-09", must),
-                    "../furniture-only", 2 * pairs)};
+                    "../furniture-only", 3 * pairs)};
 }
 
 } // namespace
