@@ -3,7 +3,6 @@
 #include "base/elementary.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace plattan {
 
@@ -46,16 +45,12 @@ void Safety::list_present(const People& people)
     present.x.resize(n);
     present.y.resize(n);
     present.counts_as.resize(n);
-    present.cell_of.resize(n);
-    present.begin.assign(present.cells.size() + 2, 0);
-    for (std::size_t which = 0; which < n; ++which) {
-        present.cell_of[which] = present.cells.index(people.position[people.present[which].index]);
-        ++present.begin[present.cell_of[which] + 2];
-    }
-    std::partial_sum(present.begin.begin(), present.begin.end(), present.begin.begin());
-    for (std::size_t which = 0; which < n; ++which) {
-        const std::size_t i = present.begin[present.cell_of[which] + 1]++;
-        const PersonId id = people.present[which];
+    present.by_cell.fill(n, [&](std::size_t which) {
+        const Vec2 p = people.position[people.present[which].index];
+        return Box{p, p};
+    });
+    for (std::size_t i = 0; i < n; ++i) {
+        const PersonId id = people.present[present.by_cell.all()[i]];
         const auto row = id.index;
         present.id[i] = id;
         present.x[i] = people.position[row].x;
@@ -98,13 +93,8 @@ Surrounding Safety::look_around(PersonId id, const Clock& clock, const Site& sit
         else if (squared < intoxicated_range * intoxicated_range)
             seen.intoxicated += sees(present.id[i], intoxicated_range);
     };
-    const Lattice& cells = present.cells;
-    const int column = std::clamp(cells.column(here.x), 0, cells.width - 1), row = std::clamp(cells.row(here.y), 0, cells.height - 1);
-    for (int r = std::max(0, row - 1); r <= std::min(cells.height - 1, row + 1); ++r) {
-        const std::size_t first = cells.index(std::max(0, column - 1), r), last = cells.index(std::min(cells.width - 1, column + 1), r);
-        for (std::size_t i = present.begin[first]; i < present.begin[last + 1]; ++i)
-            pass_over(i);
-    }
+    const Vec2 reach{SightTable::range, SightTable::range};
+    present.by_cell.any({here - reach, here + reach}, [&](std::uint32_t place) { return pass_over(place), false; });
     seen.checked = people.checked_at[id.index] != never;
     for (const auto& disturbance : happenings.disturbances)
         seen.disturbances += disturbance.actor != id && sees(disturbance.actor, disturbance_range);

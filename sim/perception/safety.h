@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/cell_lists.h"
 #include "parameters/parameter.h"
 #include "people/happenings.h"
 #include "perception/perception.h"
@@ -89,12 +90,11 @@ public:
     template <class Archive> void archive(Archive& a) { a(map); }
 
 private:
-    /// Those present, in the order of cells as wide as anybody looks: a looker passes over its cell and the eight around it.
+    /// Those present, in the order of cells as wide as anybody looks: a looker passes over the cells within its sight.
     struct Present {
-        explicit Present(Lattice cells) : cells(cells) {}
+        explicit Present(Lattice cells) : by_cell(cells) {}
 
-        Lattice cells;
-        std::vector<std::size_t> begin, cell_of; ///< by cell; by place in `People::present`
+        CellLists by_cell; ///< numbers in `People::present`
         std::vector<PersonId> id;
         std::vector<float> x, y;
         std::vector<std::uint8_t> counts_as; ///< of the bits below

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "base/raster.h"
+#include "base/cell_lists.h"
 
-#include <cstdint>
 #include <vector>
 
 namespace plattan {
@@ -19,11 +18,10 @@ public:
 private:
     struct Wall {
         Segment line;
-        float left, right, bottom, top;
+        Box box;
     };
     std::vector<Wall> walls;
-    Lattice cells;
-    std::vector<std::uint32_t> begin, in_cell; ///< by cell: numbers of the walls whose box touches it
+    CellLists by_cell; ///< numbers of walls
 };
 
 } // namespace plattan
