@@ -25,7 +25,7 @@ private:
 class CellLists {
 public:
     CellLists() = default;
-    explicit CellLists(Lattice cells) : cells(cells) {}
+    explicit CellLists(Lattice cells) : cells(cells), begin(cells.size() + 2) {} ///< of nothing
 
     /// @param box_of box_of(i) is what thing i of `count` takes up; it stands in each cell that the box touches
     template <class BoxOf> void fill(std::size_t count, BoxOf&& box_of)

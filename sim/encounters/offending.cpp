@@ -63,11 +63,10 @@ void Offending::steal_from_shops(PersonId actor, double dares, const Setting& s)
 
 double Offending::observers_of(PersonId offender, PersonId target, const Setting& s) const
 {
-    return s.perception.observers(s.site, s.environment.light, s.people, s.people.position[target.index], parameters.observer_range,
-                                  [&](PersonId id) {
-                                      const bool aside = id != offender && id != target && s.people.kind[id.index] != s.people.kind[offender.index];
-                                      return aside ? s.people.weight(id) : 0;
-                                  });
+    return s.perception.observers(s.site, s.environment.light, s.people.position[target.index], parameters.observer_range, [&](PersonId id) {
+        const bool aside = id != offender && id != target && s.people.kind[id.index] != s.people.kind[offender.index];
+        return aside ? s.people.weight(id) : 0;
+    });
 }
 
 } // namespace plattan

@@ -16,7 +16,7 @@ void SeatLoss::settle(const Setting& s) const
                     static_cast<std::uint32_t>(s.clock.time_of_day() / beat), Purpose::furniture_loss);
         if (!draws.chance(parameters.seat_loss * beat / seconds_per_day))
             continue;
-        const double seen_by = s.perception.observers(s.site, s.environment.light, s.people, places[i].position, range, [&](PersonId id) {
+        const double seen_by = s.perception.observers(s.site, s.environment.light, places[i].position, range, [&](PersonId id) {
             return s.people.traits[id.index].uniform || s.people.traits[id.index].host ? 1.0 : 0.0;
         });
         if (seen_by > 0)

@@ -20,7 +20,7 @@ std::optional<Vec2> point_at_wall(const Ground& ground, Draws& draws)
 
 bool Vandalism::unseen(Vec2 p, double draw, const Setting& s) const
 {
-    const double observers = s.perception.observers(s.site, s.environment.light, s.people, p, range, [&](PersonId id) {
+    const double observers = s.perception.observers(s.site, s.environment.light, p, range, [&](PersonId id) {
         return s.people.traits[id.index].uniform ? 10 * parameters.observers : s.people.weight(id);
     });
     return draw < elementary::exp(-observers / parameters.observers);

@@ -1,6 +1,6 @@
 #include "observables/conflicts.h"
 
-#include <algorithm>
+#include "base/cell_lists.h"
 
 namespace plattan {
 
@@ -29,21 +29,27 @@ void Conflicts::measure(const Moment& moment)
     for (const PersonId id : people.present)
         if (people.activity[id.index] == Activity::walking && moment.site.ground().on_square(people.position[id.index]))
             walkers.push_back(id);
-    std::sort(walkers.begin(), walkers.end(), [&](PersonId a, PersonId b) {
-        const float xa = people.position[a.index].x, xb = people.position[b.index].x;
-        return xa != xb ? xa < xb : a < b;
+    CellLists by_cell(Lattice::covering(moment.site.ground().low(), moment.site.ground().high(), reach));
+    by_cell.fill(walkers.size(), [&](std::size_t i) {
+        const Vec2 p = people.position[walkers[i].index];
+        return Box{p, p};
     });
-    for (std::size_t i = 0; i < walkers.size(); ++i)
-        for (std::size_t j = i + 1; j < walkers.size(); ++j) {
-            const auto a = walkers[i].index, b = walkers[j].index;
-            const Vec2 apart = people.position[b] - people.position[a];
-            if (apart.x > reach)
-                break;
-            if (people.group[a] == people.group[b] || std::abs(apart.y) > reach || (had_one[a] != 0 && had_one[b] != 0))
-                continue;
-            if (would_touch(apart, people.velocity[a] - people.velocity[b], horizon))
-                had_one[a] = had_one[b] = 1;
-        }
+    const Vec2 around{reach, reach};
+    for (const PersonId id : walkers) {
+        const auto a = id.index;
+        if (had_one[a] != 0)
+            continue; // whoever has none yet finds this one
+        const Vec2 here = people.position[a];
+        by_cell.any({here - around, here + around}, [&](std::uint32_t place) {
+            const auto b = walkers[by_cell.all()[place]].index;
+            const Vec2 apart = people.position[b] - here;
+            if (people.group[a] == people.group[b] || std::abs(apart.x) > reach || std::abs(apart.y) > reach ||
+                !would_touch(apart, people.velocity[a] - people.velocity[b], horizon))
+                return false;
+            had_one[a] = had_one[b] = 1;
+            return true;
+        });
+    }
 }
 
 void Conflicts::count_visits(const People& people, std::size_t first, std::size_t last)

@@ -4,6 +4,7 @@ namespace plattan {
 
 void Perception::look(const Clock& clock, const Site& site, const People& people, const Environment& environment, const Workers& workers)
 {
+    all_present.list(people);
     in_sight.resize(people.size());
     seen_at.resize(people.size(), never);
     uniform_list.clear();

@@ -2,7 +2,7 @@
 
 #include "environment/environment.h"
 #include "parameters/parameter.h"
-#include "people/people.h"
+#include "perception/whereabouts.h"
 
 namespace plattan {
 
@@ -20,7 +20,7 @@ struct PerceptionParameters {
 class Perception {
 public:
     Perception() = default;
-    explicit Perception(const PerceptionParameters& parameters) : parameters(parameters) {}
+    Perception(const PerceptionParameters& parameters, const Ground& ground) : parameters(parameters), all_present(ground.low(), ground.high()) {}
 
     /// Those on the look-out look once a second, each on its own beat.
     void look(const Clock& clock, const Site& site, const People& people, const Environment& environment, const Workers& workers);
@@ -31,20 +31,20 @@ public:
     /// True where somebody at `eye` sees what stands at `what`: within range for the light there, with a free line.
     bool sees(const Site& site, const Light& light, Vec2 eye, Vec2 what, Metres range) const;
 
-    /// Those present within range of a place who see it, each counted by `weight(id)`; nobody whose weight is 0 is asked.
-    template <class Weight>
-    double observers(const Site& site, const Light& light, const People& people, Vec2 what, Metres range, Weight&& weight) const
+    /// Those present within range of a place who see it, each counted by `weight(id)`, a whole number; nobody whose weight is 0 is asked.
+    template <class Weight> double observers(const Site& site, const Light& light, Vec2 what, Metres range, Weight&& weight) const
     {
         double sum = 0;
-        for (const PersonId id : people.present) {
-            const Vec2 eye = people.position[id.index];
+        all_present.near(what, static_cast<float>(range), [&](std::uint32_t place, Vec2 eye) {
             if (distance(eye, what) > range)
-                continue;
-            if (const double counts = weight(id); counts > 0 && sees(site, light, eye, what, range))
+                return;
+            if (const double counts = weight(all_present.who()[place]); counts > 0 && sees(site, light, eye, what, range))
                 sum += counts;
-        }
+        });
         return sum;
     }
+
+    const Whereabouts& whereabouts() const { return all_present; }
 
     /// True where the person saw a uniform when it last looked.
     bool uniform_in_sight(PersonId id) const { return in_sight[id.index] != 0; }
@@ -67,6 +67,7 @@ private:
     void warn_each_other(Seconds now, const Site& site, const People& people);
 
     PerceptionParameters parameters;
+    Whereabouts all_present;
     PersonColumn<std::uint8_t> in_sight;
     PersonColumn<Seconds> seen_at;
     std::vector<PersonId> uniform_list, seller_list, host_list, watchers;

@@ -38,26 +38,13 @@ double unsafe_eta(const SafetyParameters& p, Sex sex, int age, double sensitivit
     return eta;
 }
 
-void Safety::list_present(const People& people)
+void Safety::tell_apart(const std::vector<PersonId>& present, const People& people)
 {
-    const std::size_t n = people.present.size();
-    present.id.resize(n);
-    present.x.resize(n);
-    present.y.resize(n);
-    present.counts_as.resize(n);
-    present.by_cell.fill(n, [&](std::size_t which) {
-        const Vec2 p = people.position[people.present[which].index];
-        return Box{p, p};
-    });
-    for (std::size_t i = 0; i < n; ++i) {
-        const PersonId id = people.present[present.by_cell.all()[i]];
-        const auto row = id.index;
-        present.id[i] = id;
-        present.x[i] = people.position[row].x;
-        present.y[i] = people.position[row].y;
-        const bool stays = people.traits[row].visitor && people.stationary_since[row] > 0;
-        present.counts_as[i] = static_cast<std::uint8_t>((stays ? Present::stays : 0) | (people.intoxicated[row] != 0 ? Present::intoxicated : 0) |
-                                                         (people.traits[row].visitor ? Present::visits : 0));
+    counts_as.resize(present.size());
+    for (std::size_t i = 0; i < present.size(); ++i) {
+        const auto row = present[i].index;
+        const bool visitor = people.traits[row].visitor, stayer = visitor && people.stationary_since[row] > 0;
+        counts_as[i] = static_cast<std::uint8_t>((stayer ? stays : 0) | (people.intoxicated[row] != 0 ? intoxicated : 0) | (visitor ? visits : 0));
     }
 }
 
@@ -80,21 +67,20 @@ Surrounding Safety::look_around(PersonId id, const Clock& clock, const Site& sit
     };
     const float weight = people.visitor_weight;
     float within_near = 0, within_far = 0;
-    const auto pass_over = [&](std::size_t i) {
-        const Vec2 there{present.x[i], present.y[i]};
+    const auto& others = perception.whereabouts();
+    others.near(here, SightTable::range, [&](std::uint32_t place, Vec2 there) {
         const float squared = squared_length(there - here);
-        const float counted = (present.counts_as[i] & Present::visits) != 0 ? weight : 1;
+        const std::uint8_t kind = counts_as[place];
+        const float counted = (kind & visits) != 0 ? weight : 1;
         within_near += squared < near * near ? counted : 0;
         within_far += squared < far * far ? counted : 0;
-        if ((present.counts_as[i] & ~Present::visits) == 0 || squared > SightTable::range * SightTable::range || present.id[i] == id)
+        if ((kind & ~visits) == 0 || squared > SightTable::range * SightTable::range || others.who()[place] == id)
             return;
-        if ((present.counts_as[i] & Present::stays) != 0)
+        if ((kind & stays) != 0)
             seen.stayers += site.sees_roughly(here, there) ? weight : 0;
         else if (squared < intoxicated_range * intoxicated_range)
-            seen.intoxicated += sees(present.id[i], intoxicated_range);
-    };
-    const Vec2 reach{SightTable::range, SightTable::range};
-    present.by_cell.any({here - reach, here + reach}, [&](std::uint32_t place) { return pass_over(place), false; });
+            seen.intoxicated += sees(others.who()[place], intoxicated_range);
+    });
     seen.checked = people.checked_at[id.index] != never;
     for (const auto& disturbance : happenings.disturbances)
         seen.disturbances += disturbance.actor != id && sees(disturbance.actor, disturbance_range);
@@ -116,7 +102,7 @@ void Safety::feel(const Clock& clock, const Site& site, const Environment& envir
         if (people.traits[id.index].visitor && (clock.every(parameters.interval, id.index) || people.feeling[id.index].evaluations() == 0))
             lookers.push_back(id);
     if (!lookers.empty())
-        list_present(people);
+        tell_apart(perception.whereabouts().who(), people);
     workers.for_items(lookers.size(), 32, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const auto row = lookers[i].index;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "base/cell_lists.h"
 #include "parameters/parameter.h"
 #include "people/happenings.h"
 #include "perception/perception.h"
@@ -71,10 +70,7 @@ double unsafe_eta(const SafetyParameters& parameters, Sex sex, int age, double s
 /// Every visitor looks around on its own beat and keeps what it feels.
 class Safety {
 public:
-    Safety(const SafetyParameters& parameters, const Ground& ground)
-        : parameters(parameters), map(ground.low(), ground.high()), present(Lattice::covering(ground.low(), ground.high(), SightTable::range))
-    {
-    }
+    Safety(const SafetyParameters& parameters, const Ground& ground) : parameters(parameters), map(ground.low(), ground.high()) {}
 
     /// Each visitor writes its own row: `people.feeling`.
     void feel(const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, const Happenings& happenings,
@@ -90,26 +86,17 @@ public:
     template <class Archive> void archive(Archive& a) { a(map); }
 
 private:
-    /// Those present, in the order of cells as wide as anybody looks: a looker passes over the cells within its sight.
-    struct Present {
-        explicit Present(Lattice cells) : by_cell(cells) {}
+    /// What a looker counts somebody as: bits.
+    static constexpr std::uint8_t stays = 1, intoxicated = 2, visits = 4;
 
-        CellLists by_cell; ///< numbers in `People::present`
-        std::vector<PersonId> id;
-        std::vector<float> x, y;
-        std::vector<std::uint8_t> counts_as; ///< of the bits below
-
-        static constexpr std::uint8_t stays = 1, intoxicated = 2, visits = 4;
-    };
-
-    void list_present(const People& people);
+    void tell_apart(const std::vector<PersonId>& present, const People& people);
     Surrounding look_around(PersonId id, const Clock& clock, const Site& site, const Environment& environment, const Perception& perception,
                             const Happenings& happenings, const People& people) const;
 
     SafetyParameters parameters;
     UnsafeMap map;
     std::vector<PersonId> lookers;
-    Present present;
+    std::vector<std::uint8_t> counts_as; ///< by place in `Whereabouts::who`
 };
 
 } // namespace plattan

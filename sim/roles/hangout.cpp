@@ -39,11 +39,14 @@ double spot_utility(const Scene& scene, PersonId id, const SpotTaste& taste, Vec
     utility += taste.edge * elementary::exp(-back / edge_scale);
     if (taste.company != 0 || taste.passers != 0) {
         double company = 0, passers = 0;
-        for (const PersonId other : scene.people.present)
-            if (other != id && distance(scene.people.position[other.index], point) < company_range) {
-                company += scene.people.traits[other.index].scene;
-                passers += scene.people.traits[other.index].visitor ? scene.people.visitor_weight : 0;
-            }
+        const auto& others = scene.perception.whereabouts();
+        others.near(point, company_range, [&](std::uint32_t place, Vec2 there) {
+            const PersonId other = others.who()[place];
+            if (other == id || distance(there, point) >= company_range)
+                return;
+            company += scene.people.traits[other.index].scene;
+            passers += scene.people.traits[other.index].visitor ? scene.people.visitor_weight : 0;
+        });
         utility += taste.company * elementary::log(1 + company) + taste.passers * elementary::log(1 + passers);
     }
     for (const PersonId uniform : scene.perception.uniforms())

@@ -65,15 +65,17 @@ double seat_utility(const Visitor::Parameters& parameters, const Scene& scene, c
     const Ground& ground = scene.site.ground();
     const double back = std::min<double>(std::abs(ground.wall_distance(p)), distance(scene.site.nearest_attractive_edge(p), p));
     double company = 0, passers = 0, beside = 0;
-    for (const PersonId other : scene.people.present) {
+    const auto& others = scene.perception.whereabouts();
+    others.near(p, view_range, [&](std::uint32_t place, Vec2 there) {
+        const PersonId other = others.who()[place];
         if (!scene.people.traits[other.index].visitor)
-            continue;
-        const float d = distance(scene.people.position[other.index], p);
+            return;
+        const float d = distance(there, p);
         const bool stays = scene.people.activity[other.index] != Activity::walking;
         company += stays && d < company_range ? scene.people.visitor_weight : 0;
         beside += stays && d < neighbour;
         passers += !stays && d < view_range ? scene.people.visitor_weight : 0;
-    }
+    });
     const bool night = scene.environment.light.dark();
     const double light = night ? -missing_light(scene.environment.light.at(p)) : ground.roofed(p) ? -1.0 : 0.0; // lamp, or sun
     double scene_near = 0;

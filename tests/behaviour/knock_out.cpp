@@ -99,7 +99,7 @@ TEST_CASE("a lamp changes what is seen, behind a wall it changes no sight", "[kn
         square.interventions = lamps;
         const Scenario scenario = square.scenario();
         Simulation simulation(scenario, hours(21, 21.1));
-        const Perception perception(scenario.parameters.perception);
+        const Perception perception(scenario.parameters.perception, {});
         const Vec2 eye{50, 10}, what{58, 10};
         return std::pair{simulation.ground().light.at(what), perception.sees(simulation.place(), simulation.ground().light, eye, what, 20)};
     };
