@@ -69,10 +69,10 @@ public:
     Date first_day() const { return first; }
 
     /// True once every `period`; `offset` (a person's row, say) spreads the load over the ticks between.
-    bool every(Seconds period, std::uint64_t offset = 0) const
+    bool every(Seconds period, std::uint32_t offset = 0) const
     {
         const auto beat = static_cast<std::int64_t>(std::llround(period / step_length));
-        return beat <= 1 || (ticks + static_cast<std::int64_t>(offset % static_cast<std::uint64_t>(beat))) % beat == 0;
+        return beat <= 1 || static_cast<std::uint64_t>(ticks + offset) % static_cast<std::uint64_t>(beat) == 0;
     }
 
 private:

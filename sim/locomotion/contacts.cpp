@@ -31,7 +31,7 @@ void Contacts::move(Crowd& crowd, const CrowdColumns& columns, const Kernels& in
         column->resize(crowd.size());
     list_everybody_near(crowd, columns, inner, seconds * static_cast<float>(steps), workers);
     for (int i = 0; i < steps; ++i)
-        one_step(crowd, seconds, ground, workers);
+        one_step(crowd, seconds, i == 0, ground, workers);
 }
 
 void Contacts::list_everybody_near(const Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, float seconds, const Workers& workers)
@@ -92,7 +92,7 @@ void Contacts::keep_near(const Crowd& crowd, Neighbourhood& hood) const
     }
 }
 
-void Contacts::one_step(Crowd& crowd, float seconds, const Ground& ground, const Workers& workers)
+void Contacts::one_step(Crowd& crowd, float seconds, bool first, const Ground& ground, const Workers& workers)
 {
     const std::size_t n = crowd.size();
     workers.for_blocks(n, block, [&](std::size_t begin, std::size_t end) {
@@ -100,7 +100,7 @@ void Contacts::one_step(Crowd& crowd, float seconds, const Ground& ground, const
             start_x[slot] = crowd.x[slot];
             start_y[slot] = crowd.y[slot];
             if (!stands(crowd, slot))
-                advance(crowd, slot, seconds, ground);
+                advance(crowd, slot, seconds, first, ground);
         }
     });
     workers.for_blocks(n, block, [&](std::size_t begin, std::size_t) { keep_near(crowd, hoods[begin / block]); });
@@ -140,16 +140,18 @@ void Contacts::one_step(Crowd& crowd, float seconds, const Ground& ground, const
     });
 }
 
-void Contacts::advance(Crowd& crowd, std::uint32_t slot, float seconds, const Ground& ground) const
+void Contacts::advance(Crowd& crowd, std::uint32_t slot, float seconds, bool first, const Ground& ground) const
 {
     const Vec2 position = crowd.position(slot);
     const float radius = crowd.next_radius[slot];
     Vec2 step = crowd.chosen(slot) * seconds;
     Vec2 next = position + step;
     if (near_wall(crowd, slot)) {
-        const float gap = ground.wall_distance(position) - radius;
+        // Where the decision was made gap and gradient are known; the gradient only near a wall.
+        const bool known = first && crowd.gap[slot] < 1;
+        const float gap = (first ? crowd.gap[slot] : ground.wall_distance(position)) - radius;
         if (gap < length(step) + 0.05F) {
-            const Vec2 away = normalised(ground.wall_gradient(position));
+            const Vec2 away = normalised(known ? crowd.away(slot) : ground.wall_gradient(position));
             const float into = -dot(step, away) - std::max(0.0F, gap);
             if (into > 0)
                 step = step + away * into;

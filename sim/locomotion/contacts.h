@@ -33,12 +33,13 @@ private:
         bool pushed = false;
     };
 
-    void advance(Crowd& crowd, std::uint32_t slot, float seconds, const Ground& ground) const;
+    void advance(Crowd& crowd, std::uint32_t slot, float seconds, bool first, const Ground& ground) const;
     void list_everybody_near(const Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, float seconds, const Workers& workers);
     void list_near(const Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, std::uint32_t slot, float seconds, float fastest,
                    bool somebody_waits, Neighbourhood& hood) const;
     void keep_near(const Crowd& crowd, Neighbourhood& hood) const;
-    void one_step(Crowd& crowd, float seconds, const Ground& ground, const Workers& workers);
+    /// @param first people still are where they decided
+    void one_step(Crowd& crowd, float seconds, bool first, const Ground& ground, const Workers& workers);
     Vec2 separated(const Crowd& crowd, std::uint32_t slot, const std::uint32_t* near, const std::uint32_t* end, const Ground& ground,
                    bool& pushed) const;
 

@@ -53,6 +53,7 @@ public:
     Vec2 position(std::size_t slot) const { return {x[slot], y[slot]}; }
     Vec2 velocity(std::size_t slot) const { return {velocity_x[slot], velocity_y[slot]}; }
     Vec2 direction(std::size_t slot) const { return {direction_x[slot], direction_y[slot]}; }
+    Vec2 away(std::size_t slot) const { return {away_x[slot], away_y[slot]}; }
     Vec2 chosen(std::size_t slot) const { return {chosen_x[slot], chosen_y[slot]}; }
 
     // The state of now.

@@ -210,7 +210,7 @@ TEST_CASE("dealers learn at which hours uniforms come", "[scene][memory]")
     }
     CHECK(known.expects_uniform(11.2 * 3600, unknown) > 0.9); // within the hour after 11:30
     CHECK(known.expects_uniform(11.7 * 3600, unknown) > 0.9);
-    CHECK(known.expects_uniform(12.2 * 3600, unknown) < 0.1);                              // it has been
+    CHECK(known.expects_uniform(12.2 * 3600, unknown) < 0.1);                       // it has been
     CHECK(known.expects_uniform(19.2 * 3600, unknown) == Approx(0.5).margin(0.03)); // nobody stood there from 20:00 on
     CHECK(forgetful.expects_uniform(12.2 * 3600, unknown) == Approx(0.75));
 }
@@ -225,8 +225,9 @@ TEST_CASE("who knows that no uniform comes at this time of the day deals again s
         const Scenario scenario = square.scenario();
         Simulation simulation(scenario, hours(12, 14));
         run_through(simulation);
-        return std::count_if(simulation.what_happened().begin(), simulation.what_happened().end(),
-                             [](const Event& event) { return event.kind == EventKind::deal && event.time > 12.65 * 3600 && event.time < 13.3 * 3600; });
+        return std::count_if(simulation.what_happened().begin(), simulation.what_happened().end(), [](const Event& event) {
+            return event.kind == EventKind::deal && event.time > 12.65 * 3600 && event.time < 13.3 * 3600;
+        });
     };
     const std::string visit = "  - police_visits: {times: [12], duration: 30 min, route: round, gate: west}\n";
     CHECK(deals_after("0", visit) > 1.2 * static_cast<double>(deals_after("1", visit)));
