@@ -21,7 +21,7 @@ namespace archiving {
 
 template <class T> struct IsVector : std::false_type {
 };
-template <class T> struct IsVector<std::vector<T>> : std::true_type {
+template <class T, class Allocator> struct IsVector<std::vector<T, Allocator>> : std::true_type {
 };
 template <class T> struct IsArray : std::false_type {
 };
@@ -90,7 +90,7 @@ public:
         if (count > 0)
             std::memcpy(bytes.data() + before, values, count * sizeof(T));
     }
-    template <class T> void length(const std::vector<T>& values) { number(static_cast<std::uint64_t>(values.size())); }
+    template <class T, class Allocator> void length(const std::vector<T, Allocator>& values) { number(static_cast<std::uint64_t>(values.size())); }
     template <class IdType> void check(const IdType&) const {}
 };
 
@@ -118,7 +118,7 @@ public:
             std::memcpy(values, bytes.data() + position, count * sizeof(T));
         position += count * sizeof(T);
     }
-    template <class T> void length(std::vector<T>& values)
+    template <class T, class Allocator> void length(std::vector<T, Allocator>& values)
     {
         std::uint64_t size = 0;
         number(size);

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "base/geometry.h"
+#include "base/large_pages.h"
 
 #include <cstddef>
-#include <vector>
 
 namespace plattan {
 
@@ -27,6 +27,11 @@ struct Lattice {
     std::size_t index(int column, int row) const
     {
         return static_cast<std::size_t>(row) * static_cast<std::size_t>(width) + static_cast<std::size_t>(column);
+    }
+    bool on_border(std::size_t index) const
+    {
+        const int column = static_cast<int>(index % static_cast<std::size_t>(width)), row = static_cast<int>(index / static_cast<std::size_t>(width));
+        return column == 0 || row == 0 || column == width - 1 || row == height - 1;
     }
     /// The cell a point lies in; points outside count to the nearest cell.
     std::size_t index(Vec2 p) const { return index(std::clamp(column(p.x), 0, width - 1), std::clamp(row(p.y), 0, height - 1)); }
@@ -61,7 +66,7 @@ inline Blend blend_at(const Lattice& lattice, Vec2 p)
 /// A value for every cell.
 template <class T> struct Raster {
     Lattice lattice;
-    std::vector<T> values;
+    LongVector<T> values;
 
     Raster() = default;
     explicit Raster(Lattice lattice, T value = T{}) : lattice(lattice), values(lattice.size(), value) {}

@@ -1,63 +1,86 @@
 #pragma once
 
+#include "base/large_pages.h"
 #include "base/raster.h"
 
-#include <array>
+#include <algorithm>
 #include <cstdint>
 
 namespace plattan {
 
-/// A raster of which only the tiles with something in them are stored, so that a site that is mostly houses costs what
+/// A raster in which tiles of one and the same value are stored once, so that a site that is mostly houses costs what
 /// its streets cost; cells near each other lie near each other in memory.
 template <class T> class TiledRaster {
 public:
     TiledRaster() = default;
 
-    /// @param empty what a cell has in which nothing is
-    TiledRaster(const Raster<T>& full, T empty) : lattice(full.lattice), columns((lattice.width + side - 1) / side)
+    /// @param value_of value_of(column, row)
+    template <class ValueOf> TiledRaster(const Lattice& lattice, ValueOf&& value_of) : lattice(lattice), columns(tiles_over(lattice.width))
     {
-        const int rows = (lattice.height + side - 1) / side;
-        values.assign(tile_cells, empty); // tile 0: every empty one
+        const int rows = tiles_over(lattice.height);
+        tiles.reserve(static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns));
+        values.reserve(tiles.capacity() * tile_cells);
+        std::vector<std::uint32_t> even; // tiles of one value
         for (int row = 0; row < rows; ++row)
             for (int column = 0; column < columns; ++column)
-                add_tile(full, column, row, empty);
+                add_tile(column, row, value_of, even);
+        values.shrink_to_fit();
     }
 
-    T at(int column, int row) const
-    {
-        const auto tile = tiles[static_cast<std::size_t>(row / side * columns + column / side)];
-        return values[tile * tile_cells + static_cast<std::size_t>(row % side * side + column % side)];
-    }
+    explicit TiledRaster(const Raster<T>& full) : TiledRaster(full.lattice, [&](int column, int row) { return full.at(column, row); }) {}
+
+    T at(int column, int row) const { return tile_of(column, row)[place_in_tile(column, row)]; }
 
     T at(Vec2 p) const { return at(std::clamp(lattice.column(p.x), 0, lattice.width - 1), std::clamp(lattice.row(p.y), 0, lattice.height - 1)); }
 
-    /// Cells, to be mixed with `blend_at(lattice, p)`.
+    bool empty() const { return values.empty(); }
     const Lattice& cells() const { return lattice; }
 
+    /// What `value` makes of the four cells around a point, mixed.
+    template <class Value> auto blend(Vec2 p, Value&& value) const
+    {
+        const Blend mixed = blend_at(lattice, p);
+        if (mixed.column % side == side - 1 || mixed.row % side == side - 1)
+            return mixed.of([&](int column, int row) { return value(at(column, row)); });
+        const T* tile = tile_of(mixed.column, mixed.row); // the four lie in one tile
+        return mixed.of([&](int column, int row) { return value(tile[place_in_tile(column, row)]); });
+    }
+
 private:
-    static constexpr int side = 16; ///< a power of two
+    static constexpr int side = 8; ///< a power of two
     static constexpr std::size_t tile_cells = static_cast<std::size_t>(side) * side;
 
-    void add_tile(const Raster<T>& full, int tile_column, int tile_row, T empty)
+    static std::size_t place_in_tile(int column, int row) { return static_cast<std::size_t>(row % side * side + column % side); }
+    const T* tile_of(int column, int row) const
     {
-        std::array<T, tile_cells> tile;
-        tile.fill(empty);
-        bool any = false;
-        for (int r = 0; r < side && tile_row * side + r < lattice.height; ++r)
-            for (int c = 0; c < side && tile_column * side + c < lattice.width; ++c) {
-                const T value = full.values[lattice.index(tile_column * side + c, tile_row * side + r)];
-                tile[static_cast<std::size_t>(r * side + c)] = value;
-                any = any || !(value == empty);
-            }
-        tiles.push_back(any ? static_cast<std::uint32_t>(values.size() / tile_cells) : 0);
-        if (any)
-            values.insert(values.end(), tile.begin(), tile.end());
+        return values.data() + tiles[static_cast<std::size_t>(row / side * columns + column / side)] * tile_cells;
+    }
+
+    static int tiles_over(int cells) { return (cells + side - 1) / side; }
+
+    template <class ValueOf> void add_tile(int tile_column, int tile_row, ValueOf&& value_of, std::vector<std::uint32_t>& even)
+    {
+        const auto next = static_cast<std::uint32_t>(values.size() / tile_cells);
+        for (int r = 0; r < side; ++r)
+            for (int c = 0; c < side; ++c)
+                values.push_back(value_of(std::min(tile_column * side + c, lattice.width - 1), std::min(tile_row * side + r, lattice.height - 1)));
+        const auto first = values.end() - tile_cells;
+        if (!std::all_of(first, values.end(), [&](const T& value) { return value == *first; })) {
+            tiles.push_back(next);
+            return;
+        }
+        const auto same = std::find_if(even.begin(), even.end(), [&](std::uint32_t tile) { return values[tile * tile_cells] == *first; });
+        tiles.push_back(same != even.end() ? *same : next);
+        if (same == even.end())
+            even.push_back(next);
+        else
+            values.erase(first, values.end());
     }
 
     Lattice lattice;
     int columns = 0;
     std::vector<std::uint32_t> tiles; ///< index of the tile in `values`
-    std::vector<T> values;            ///< tile after tile
+    LongVector<T> values;             ///< tile after tile
 };
 
 } // namespace plattan

@@ -1,9 +1,10 @@
 #pragma once
 
+#include "base/large_pages.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <utility>
-#include <vector>
 
 namespace plattan {
 
@@ -35,7 +36,7 @@ public:
 
 private:
     std::size_t dropped = 0;
-    std::vector<T> values;
+    LongVector<T> values;
 };
 
 } // namespace plattan

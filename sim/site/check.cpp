@@ -1,3 +1,4 @@
+#include "site/fast_marching.h"
 #include "site/polygons.h"
 #include "site/site.h"
 
@@ -84,7 +85,8 @@ private:
 
     void gates()
     {
-        const DistanceField from_first(ground, features.gates.front().line, {});
+        const Raster<float> steps = DistanceField::steps(ground, {});
+        const DistanceField from_first(FastMarching(steps).to(features.gates.front().line));
         const auto reach = [&](const std::string& id, const Place& place, Vec2 p) {
             if (!from_first.reachable(p))
                 add(id, place, fmt::format("cannot be reached from '{}' at {}", features.gates.front().id, at(p)));

@@ -7,7 +7,7 @@
 
 namespace plattan {
 
-/// The walking distance to a goal from everywhere, by fast marching (Sethian 1996, `sethian1996`), and the way to it.
+/// The walking distance to a goal from everywhere, and the way to it.
 ///
 /// Stairs count as longer than they are and strips along walls as slightly longer, so that the
 /// paths people take keep off the walls.
@@ -19,8 +19,15 @@ public:
     struct Manner {
         bool avoids_stairs = false;                  ///< of who cannot use them
         std::function<float(Vec2)> factor = nullptr; ///< on the walking distance, at least 1
+        bool of_few = false;                         ///< directions are worked out whenever one is asked for: slower, half the memory
     };
-    DistanceField(const Ground& ground, const Segment& goal, const Manner& manner);
+
+    /// What it takes to cross each cell of the ground, the same for all goals; 0: no ground (unit: m). Cells are 0.5 m, or smaller
+    /// where the whole site is small.
+    static Raster<float> steps(const Ground& ground, const Manner& manner);
+
+    /// @param walked distance of every cell from the goal, as FastMarching finds it over `steps`
+    explicit DistanceField(const Raster<float>& walked, bool of_few = false);
 
     /// Walking distance with the weights above; infinity where the goal cannot be reached (unit: m)
     float distance(Vec2 p) const { return distances.at(p); }
@@ -29,9 +36,6 @@ public:
     /// Unit vector down the field, or (0, 0) where there is no way.
     Vec2 direction(Vec2 p) const;
 
-    /// Cells are 0.5 m, or smaller where the whole site is small.
-    static Lattice lattice_for(const Ground& ground);
-
 private:
     /// A direction in four bytes, because a large site has many goals and people everywhere look theirs up; (0, 0): none.
     struct Heading {
@@ -39,11 +43,11 @@ private:
         friend bool operator==(Heading, Heading) = default;
     };
 
-    static Raster<float> march(const Ground& ground, const Segment& goal, const Manner& manner);
-    static Raster<Heading> directions_down(const Raster<float>& distances);
+    /// The way down at one cell. `Distances` is a raster of them or the like.
+    template <class Distances> static Heading direction_down(const Distances& distances, int column, int row);
 
     TiledRaster<float> distances;
-    TiledRaster<Heading> headings;
+    TiledRaster<Heading> headings; ///< empty if `of_few`
 };
 
 } // namespace plattan

@@ -97,7 +97,7 @@ void Ground::rasterise(const Features& features)
 
     std::vector<std::uint8_t> inside(lattice.size());
     fill_inside(wall_list, lattice, inside);
-    clearance = Raster<float>(lattice, reach);
+    Raster<float> gaps(lattice, reach);
     for (const auto& wall : wall_list) {
         const int c0 = lattice.column(std::min(wall.from.x, wall.to.x) - reach), c1 = lattice.column(std::max(wall.from.x, wall.to.x) + reach);
         const int r0 = lattice.row(std::min(wall.from.y, wall.to.y) - reach), r1 = lattice.row(std::max(wall.from.y, wall.to.y) + reach);
@@ -105,14 +105,15 @@ void Ground::rasterise(const Features& features)
             for (int c = std::max(0, c0); c <= std::min(lattice.width - 1, c1); ++c) {
                 const auto i = lattice.index(c, r);
                 const Vec2 p = lattice.centre(i);
-                clearance.values[i] = std::min(clearance.values[i], distance(nearest_point(wall, p), p));
+                gaps.values[i] = std::min(gaps.values[i], distance(nearest_point(wall, p), p));
             }
     }
     for (std::size_t i = 0; i < lattice.size(); ++i)
         if (!inside[i])
-            clearance.values[i] = -clearance.values[i];
+            gaps.values[i] = -gaps.values[i];
+    clearance = TiledRaster<float>(gaps);
 
-    properties = Raster<std::uint8_t>(lattice);
+    Raster<std::uint8_t> bits_of(lattice);
     for (const auto& walkable : features.walkables) {
         std::uint8_t bits = (walkable.square ? square_bit : 0) | (walkable.roofed ? roofed_bit : 0);
         if (walkable.stairs && stairs_list.size() < 60) {
@@ -126,33 +127,36 @@ void Ground::rasterise(const Features& features)
         fill_inside(ring, lattice, within);
         for (std::size_t i = 0; i < lattice.size(); ++i)
             if (within[i])
-                properties.values[i] = bits;
+                bits_of.values[i] = bits;
         if (walkable.square)
             square_square_metres += bg::area(polygon_of(walkable.shape));
     }
+    properties = TiledRaster<std::uint8_t>(bits_of);
 }
 
 void Ground::find_open_cells()
 {
     open_cells = Raster<std::uint8_t>(Lattice::covering(low(), high(), 1), 1);
-    for (std::size_t i = 0; i < clearance.values.size(); ++i)
-        if (clearance.values[i] < open_reach || (properties.values[i] >> stairs_shift) != 0) {
-            // A node touches every cell from which the interpolation reads it.
-            const Vec2 p = clearance.lattice.centre(i);
-            const float cell = clearance.lattice.cell;
-            for (const Vec2 around : {Vec2{-cell, -cell}, Vec2{cell, -cell}, Vec2{-cell, cell}, Vec2{cell, cell}})
-                open_cells.at(p + around) = 0;
-        }
+    const Lattice& nodes = lattice();
+    for (int row = 0; row < nodes.height; ++row)
+        for (int column = 0; column < nodes.width; ++column)
+            if (clearance.at(column, row) < open_reach || (properties.at(column, row) >> stairs_shift) != 0) {
+                // A node touches every cell from which the interpolation reads it.
+                const Vec2 p = nodes.centre(nodes.index(column, row));
+                for (const Vec2 around :
+                     {Vec2{-nodes.cell, -nodes.cell}, Vec2{nodes.cell, -nodes.cell}, Vec2{-nodes.cell, nodes.cell}, Vec2{nodes.cell, nodes.cell}})
+                    open_cells.at(p + around) = 0;
+            }
 }
 
 float Ground::wall_distance(Vec2 p) const
 {
-    return blend_at(clearance.lattice, p).of([&](int column, int row) { return clearance.at(column, row); });
+    return clearance.blend(p, [](float gap) { return gap; });
 }
 
 Vec2 Ground::wall_gradient(Vec2 p) const
 {
-    const float h = 0.5F * clearance.lattice.cell;
+    const float h = 0.5F * lattice().cell;
     return Vec2{wall_distance({p.x + h, p.y}) - wall_distance({p.x - h, p.y}), wall_distance({p.x, p.y + h}) - wall_distance({p.x, p.y - h})} *
            (1 / (2 * h));
 }
@@ -179,7 +183,7 @@ bool Ground::straight_way(Vec2 from, Vec2 to, float margin) const
 
 Vec2 Ground::high() const
 {
-    const auto& l = clearance.lattice;
+    const auto& l = lattice();
     return l.origin + Vec2{static_cast<float>(l.width) * l.cell, static_cast<float>(l.height) * l.cell};
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/raster.h"
+#include "base/tiled_raster.h"
 #include "site/features.h"
 
 #include <vector>
@@ -18,7 +18,7 @@ public:
 
     const std::vector<Segment>& walls() const { return wall_list; }        ///< everything one cannot walk through
     const std::vector<Segment>& sight_walls() const { return sight_list; } ///< everything one cannot see through
-    const Lattice& lattice() const { return clearance.lattice; }
+    const Lattice& lattice() const { return clearance.cells(); }
 
     /// Distance to the nearest wall, negative outside; exact up to 3 m, bilinear between nodes (unit: m)
     float wall_distance(Vec2 p) const;
@@ -41,7 +41,7 @@ public:
     bool straight_way(Vec2 from, Vec2 to, float margin) const;
 
     double square_area() const { return square_square_metres; }
-    Vec2 low() const { return clearance.lattice.origin; }
+    Vec2 low() const { return clearance.cells().origin; }
     Vec2 high() const;
 
 private:
@@ -51,9 +51,9 @@ private:
     void find_open_cells();
 
     std::vector<Segment> wall_list, sight_list;
-    Raster<float> clearance;         ///< at the nodes of 0.25 m cells, 0.1 m on small sites
-    Raster<std::uint8_t> properties; ///< bits above; from bit 2 on: 1 + index into stairs_list
-    Raster<std::uint8_t> open_cells; ///< of 1 m; 1: open
+    TiledRaster<float> clearance;         ///< at the nodes of 0.25 m cells, 0.1 m on small sites
+    TiledRaster<std::uint8_t> properties; ///< bits above; from bit 2 on: 1 + index into stairs_list
+    Raster<std::uint8_t> open_cells;      ///< of 1 m; 1: open
     std::vector<Stairs> stairs_list;
     double square_square_metres = 0;
 };

@@ -2,6 +2,7 @@
 
 #include "base/text_file.h"
 #include "parameters/document.h"
+#include "site/fast_marching.h"
 #include "site/geojson.h"
 #include "site/sun.h"
 
@@ -17,14 +18,18 @@ Site::Site(Features features, const Workers& workers)
     fields = ways({}, workers);
     for (const auto& walkable : what.walkables)
         if (walkable.stairs && !walkable.stairs->step_free && step_free.empty())
-            step_free = ways({.avoids_stairs = true}, workers);
+            step_free = ways({.avoids_stairs = true, .of_few = true}, workers);
 }
 
 std::vector<DistanceField> Site::ways(const DistanceField::Manner& manner, const Workers& workers) const
 {
+    const Raster<float> steps = DistanceField::steps(walked, manner);
     std::vector<DistanceField> list(what.gates.size() + what.links.size());
-    workers.for_blocks(list.size(), 1, [&](std::size_t begin, std::size_t) {
-        list[begin] = DistanceField(walked, goal_line({static_cast<std::uint32_t>(begin)}), manner);
+    constexpr std::size_t block = 4;
+    workers.for_blocks(list.size(), block, [&](std::size_t begin, std::size_t end) {
+        FastMarching marching(steps);
+        for (std::size_t i = begin; i < end; ++i)
+            list[i] = DistanceField(marching.to(goal_line({static_cast<std::uint32_t>(i)})), manner.of_few);
     });
     return list;
 }

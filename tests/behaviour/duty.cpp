@@ -225,12 +225,13 @@ TEST_CASE("who knows that no uniform comes at this time of the day deals again s
         const Scenario scenario = square.scenario();
         Simulation simulation(scenario, hours(12, 14));
         run_through(simulation);
-        return std::count_if(simulation.what_happened().begin(), simulation.what_happened().end(), [](const Event& event) {
+        const auto deals = std::count_if(simulation.what_happened().begin(), simulation.what_happened().end(), [](const Event& event) {
             return event.kind == EventKind::deal && event.time > 12.65 * 3600 && event.time < 13.3 * 3600;
         });
+        return static_cast<double>(deals);
     };
     const std::string visit = "  - police_visits: {times: [12], duration: 30 min, route: round, gate: west}\n";
-    CHECK(deals_after("0", visit) > 1.2 * static_cast<double>(deals_after("1", visit)));
+    CHECK(deals_after("0", visit) > 1.2 * deals_after("1", visit));
     CHECK(deals_after("0", "") == deals_after("1", ""));
 }
 

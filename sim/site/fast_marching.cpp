@@ -1,0 +1,77 @@
+#include "site/fast_marching.h"
+
+#include "base/cell_lists.h"
+
+#include <bit>
+
+namespace plattan {
+
+namespace {
+
+/// Upwind solution of |grad T| = slowness from the smaller neighbour along each axis.
+float solve(float a, float b, float step)
+{
+    if (a > b)
+        std::swap(a, b);
+    if (b - a >= step)
+        return a + step;
+    return (a + b + std::sqrt(2 * step * step - (a - b) * (a - b))) / 2;
+}
+
+} // namespace
+
+const Raster<float>& FastMarching::to(const Segment& goal)
+{
+    std::fill(distances.values.begin(), distances.values.end(), unreachable);
+    start_around(goal);
+    const auto width = static_cast<std::uint32_t>(steps.lattice.width);
+    while (!front.empty()) {
+        const float value = std::bit_cast<float>(static_cast<std::uint32_t>(front.top() >> 32));
+        const auto index = static_cast<std::uint32_t>(front.top());
+        front.pop();
+        if (value > distances.values[index])
+            continue; // taken in before, when it was nearer
+        for (const std::uint32_t beside : {index - 1, index + 1, index - width, index + width})
+            if (steps.values[beside] != 0 && distances.values[beside] > value)
+                take_in(beside);
+    }
+    return distances;
+}
+
+void FastMarching::start_around(const Segment& goal)
+{
+    const Lattice& lattice = steps.lattice;
+    const float reach = std::max(0.7F, 1.5F * lattice.cell);
+    Box around;
+    around.take_in(goal.from);
+    around.take_in(goal.to);
+    const CellRange range(lattice, {around.low - Vec2{reach, reach}, around.high + Vec2{reach, reach}});
+    for (int row = range.bottom; row <= range.top; ++row)
+        for (int column = range.left; column <= range.right; ++column) {
+            const std::size_t i = lattice.index(column, row);
+            const Vec2 p = lattice.centre(i);
+            if (const float d = distance(nearest_point(goal, p), p); steps.values[i] > 0 && d < reach) {
+                distances.values[i] = d;
+                push(d, static_cast<std::uint32_t>(i));
+            }
+        }
+}
+
+void FastMarching::take_in(std::uint32_t index)
+{
+    const auto width = static_cast<std::uint32_t>(steps.lattice.width);
+    auto& values = distances.values;
+    const float value =
+        solve(std::min(values[index - 1], values[index + 1]), std::min(values[index - width], values[index + width]), steps.values[index]);
+    if (value < values[index]) {
+        values[index] = value;
+        push(value, index);
+    }
+}
+
+void FastMarching::push(float value, std::uint32_t index)
+{
+    front.push(static_cast<std::uint64_t>(std::bit_cast<std::uint32_t>(value)) << 32 | index);
+}
+
+} // namespace plattan
