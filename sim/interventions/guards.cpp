@@ -1,7 +1,6 @@
 #include "interventions/guards.h"
 
 #include "interventions/beat.h"
-#include "interventions/references.h"
 
 namespace plattan {
 

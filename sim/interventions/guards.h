@@ -1,6 +1,7 @@
 #pragma once
 
 #include "interventions/day_plan.h"
+#include "interventions/references.h"
 
 namespace plattan {
 
@@ -15,7 +16,7 @@ struct Guards {
         PARAMETER(int, pairs, 1, "1", between(0, 20), assumed("the scenario says"), "Pairs on duty in each shift.");
         PARAMETER(std::vector<Hours>, shifts, {Hours{46800, 82800}}, "1", anything(), assumed("13 to 23, ten hours as in the earlier scheme"),
                   "Hours of each shift.");
-        PARAMETER(std::string, route, "safety_walk", "1", anything(), assumed("the whole place"), "Route of the site they patrol.");
+        PARAMETER(std::string, route, default_route, "1", anything(), assumed("the whole place"), "Route of the site they patrol.");
         PARAMETER(bool, directed, true, "1", anything(), assumed("they go where they are needed"),
                   "They go where most has been reported, as far as they know, and along the route otherwise.");
         PARAMETER(double, fidelity, 0.7, "1", between(0, 1), estimated("jarfalla2019", 'C'),

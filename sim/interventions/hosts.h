@@ -1,6 +1,7 @@
 #pragma once
 
 #include "interventions/day_plan.h"
+#include "interventions/references.h"
 
 namespace plattan {
 
@@ -14,7 +15,7 @@ struct Hosts {
 
         PARAMETER(int, count, 1, "1", between(0, 40), assumed("the scenario says"), "People on duty in each shift.");
         PARAMETER(std::vector<Hours>, shifts, {Hours{36000, 72000}}, "1", anything(), assumed("10 to 20"), "Hours of each shift.");
-        PARAMETER(std::string, route, "safety_walk", "1", anything(), assumed("the whole place"), "Route of the site they walk.");
+        PARAMETER(std::string, route, default_route, "1", anything(), assumed("the whole place"), "Route of the site they walk.");
         PARAMETER(bool, directed, true, "1", anything(), assumed("they go where they are needed"),
                   "They go where most has been reported of what is theirs, as far as they know.");
     };

@@ -1,7 +1,6 @@
 #include "interventions/outreach.h"
 
 #include "interventions/beat.h"
-#include "interventions/references.h"
 
 namespace plattan {
 

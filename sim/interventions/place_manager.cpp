@@ -1,7 +1,6 @@
 #include "interventions/place_manager.h"
 
 #include "interventions/beat.h"
-#include "interventions/references.h"
 
 namespace plattan {
 

@@ -1,7 +1,6 @@
 #include "interventions/police_visits.h"
 
 #include "interventions/beat.h"
-#include "interventions/references.h"
 
 #include <algorithm>
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "interventions/day_plan.h"
+#include "interventions/references.h"
 
 namespace plattan {
 
@@ -21,7 +22,7 @@ struct PoliceVisits {
                   "Fixed times of visits as hours after midnight, such as [14, 17.5]; instead of drawn ones.");
         PARAMETER(bool, directed, true, "1", anything(), assumed("they go where they are needed"),
                   "They go where most has been reported, as far as they know, and along the route otherwise.");
-        PARAMETER(std::string, route, "safety_walk", "1", anything(), assumed("the whole place"), "Route of the site they walk.");
+        PARAMETER(std::string, route, default_route, "1", anything(), assumed("the whole place"), "Route of the site they walk.");
         PARAMETER(std::string, gate, "", "1", anything(), assumed("the staff's gate"), "Gate through which they come and go.");
     };
 

@@ -3,6 +3,7 @@
 #include "parameters/allowed.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace plattan {
 
@@ -23,7 +24,13 @@ template <class List> void check_id(const List& list, std::string_view what, con
 
 void check_route(const Features& site, const std::string& id, const Place& place, Problems& problems)
 {
-    check_id(site.routes, "route", id, place, problems);
+    if (id != default_route || site.route(id) != nullptr)
+        return check_id(site.routes, "route", id, place, problems);
+    std::vector<std::string> known;
+    for (const auto& route : site.routes)
+        known.push_back(route.id);
+    problems.add(place, fmt::format("the site has no route '{}', which is walked where 'route' names no other; the site's routes: {}", id,
+                                    known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", "))));
 }
 void check_zone(const Features& site, const std::string& id, const Place& place, Problems& problems)
 {
