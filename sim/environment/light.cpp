@@ -4,8 +4,30 @@
 #include "site/sun.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace plattan {
+
+namespace {
+
+/// Where the light of a cell is measured. The middle alone would leave people in the dark beside walls that cut through cells.
+std::optional<Vec2> standing_point(const Ground& ground, Vec2 middle, float cell)
+{
+    constexpr int steps = 4;      // from the middle to the sides
+    constexpr float clear = 0.1F; // no ray may begin in a wall (unit: m)
+    if (ground.wall_distance(middle) > clear)
+        return middle;
+    std::optional<Vec2> nearest;
+    for (int row = -steps; row <= steps; ++row)
+        for (int column = -steps; column <= steps; ++column) {
+            const Vec2 p = middle + Vec2{static_cast<float>(column), static_cast<float>(row)} * (0.5F * cell / steps);
+            if ((!nearest || distance(p, middle) < distance(*nearest, middle)) && ground.wall_distance(p) > clear)
+                nearest = p;
+        }
+    return nearest;
+}
+
+} // namespace
 
 Lux illuminance(Lumen lumen, Metres height, Metres horizontal_distance)
 {
@@ -21,14 +43,18 @@ Light::Light(const Site& site, const std::vector<Luminaire>& luminaires, const L
     constexpr float reach = 40; // further off a lamp gives less than 0.1 lx
     const auto lattice = Lattice::covering(site.ground().low(), site.ground().high(), 2);
     by_dark = always = roofed = Raster<float>(lattice);
+    points = Raster<Vec2>(lattice);
+    ground = Raster<std::uint8_t>(lattice);
     for (const auto& lamp : luminaires)
         if (lamp.hours)
             timed.push_back({*lamp.hours, Raster<float>(lattice), false});
     workers.for_items(lattice.size(), 256, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
-            const Vec2 p = lattice.centre(i);
-            if (!site.ground().walkable(p))
+            const auto found = standing_point(site.ground(), lattice.centre(i), lattice.cell);
+            if (!found)
                 continue;
+            const Vec2 p = points.values[i] = *found;
+            ground.values[i] = 1;
             roofed.values[i] = site.ground().roofed(p);
             std::size_t own = 0;
             for (const auto& lamp : luminaires) {
@@ -65,7 +91,7 @@ Lux Light::mean_at_night(const Walkable& area) const
     double sum = 0;
     int cells = 0;
     for (std::size_t i = 0; i < lattice().size(); ++i)
-        if (inside(area.shape, lattice().centre(i))) {
+        if (has_ground(i) && inside(area.shape, point(i))) {
             sum += lamps_at_night(i);
             ++cells;
         }

@@ -31,6 +31,9 @@ public:
 
     const Lattice& lattice() const { return by_dark.lattice; }
     Lux lamps_at_night(std::size_t cell) const { return by_dark.values[cell] + always.values[cell]; }
+    bool has_ground(std::size_t cell) const { return ground.values[cell] != 0; } ///< elsewhere there is no light
+    /// Where the light of a cell is measured: the point nearest to its middle at which somebody can stand.
+    Vec2 point(std::size_t cell) const { return points.values[cell]; }
 
     /// Mean of all lamps at night over a walkable area, 0 where it is unknown.
     Lux mean_at_night(const Walkable& area) const;
@@ -44,6 +47,8 @@ private:
     };
 
     Raster<float> by_dark, always, roofed;
+    Raster<Vec2> points;
+    Raster<std::uint8_t> ground;
     std::vector<Timed> timed;
     double roofed_share = 0;
     Lux sky = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace plattan {
 
@@ -10,17 +11,42 @@ namespace {
 constexpr float section_every = 1;  ///< along the lane (unit: m)
 constexpr float probe_every = 0.1F; ///< across it (unit: m)
 
-/// Widest free run across a lane at one place. The lane lies along the longer side of its box.
-float free_width(const Zone& lane, const Box& box, bool along_x, float at, const Site& site, const std::vector<Vec2>& standing)
+/// A lane seen along: x along it, y across.
+struct Lane {
+    const Zone& zone;
+    Vec2 axis; ///< unit vector
+    Box box;   ///< along and across
+
+    Lane(const Zone& zone, Vec2 axis) : zone(zone), axis(axis)
+    {
+        for (const Vec2 p : zone.outer)
+            box.take_in(seen_along(p));
+    }
+
+    Vec2 seen_along(Vec2 p) const { return {dot(axis, p), cross(axis, p)}; }
+    Vec2 on_site(Vec2 p) const { return {axis.x * p.x - axis.y * p.y, axis.y * p.x + axis.x * p.y}; }
+    float width() const { return box.high.y - box.low.y; }
+};
+
+/// Along the side of its ring along which it is narrowest.
+Lane lane_of(const Zone& zone)
 {
-    const float low = along_x ? box.low.y : box.low.x, high = along_x ? box.high.y : box.high.x;
+    std::optional<Lane> narrowest;
+    for (std::size_t i = 0; i < zone.outer.size(); ++i)
+        if (Lane lane(zone, normalised(zone.outer[(i + 1) % zone.outer.size()] - zone.outer[i])); !narrowest || lane.width() < narrowest->width())
+            narrowest.emplace(lane);
+    return *narrowest;
+}
+
+/// Widest free run across a lane at one place.
+float free_width(const Lane& lane, float along, const Site& site, const std::vector<Vec2>& standing)
+{
     int widest = 0, run = 0; // in probes: sums of tenths would fall short of the lane's width
-    const int probes = static_cast<int>(std::lround((high - low) / probe_every));
+    const int probes = static_cast<int>(std::lround(lane.width() / probe_every));
     for (int i = 0; i < probes; ++i) {
-        const float across = low + (static_cast<float>(i) + 0.5F) * probe_every;
-        const Vec2 p = along_x ? Vec2{at, across} : Vec2{across, at};
+        const Vec2 p = lane.on_site({along, lane.box.low.y + (static_cast<float>(i) + 0.5F) * probe_every});
         const bool taken = std::any_of(standing.begin(), standing.end(), [&](Vec2 person) { return distance(person, p) < body_radius; });
-        const bool free = inside(lane.outer, p) && site.ground().walkable(p) && !taken;
+        const bool free = inside(lane.zone.outer, p) && site.ground().walkable(p) && !taken;
         run = free ? run + 1 : 0;
         widest = std::max(widest, run);
     }
@@ -32,20 +58,18 @@ float free_width(const Zone& lane, const Box& box, bool along_x, float at, const
 double lane_clearance(const Site& site, const People& people)
 {
     double narrowest = std::numeric_limits<double>::quiet_NaN();
-    for (const auto& lane : site.features().zones) {
-        if (lane.rule != "keep_clear")
+    for (const auto& zone : site.features().zones) {
+        if (zone.rule != "keep_clear")
             continue;
-        const Box box = bounds(lane.outer);
-        const bool along_x = box.high.x - box.low.x >= box.high.y - box.low.y;
-        const float begin = along_x ? box.low.x : box.low.y, end = along_x ? box.high.x : box.high.y;
-        for (float at = begin + section_every / 2; at < end; at += section_every) {
+        const Lane lane = lane_of(zone);
+        for (float at = lane.box.low.x + section_every / 2; at < lane.box.high.x; at += section_every) {
             std::vector<Vec2> standing;
             for (const PersonId id : people.present) {
                 const Vec2 p = people.position[id.index];
-                if (people.activity[id.index] != Activity::walking && std::fabs((along_x ? p.x : p.y) - at) < body_radius)
+                if (people.activity[id.index] != Activity::walking && std::fabs(lane.seen_along(p).x - at) < body_radius)
                     standing.push_back(p);
             }
-            const double width = free_width(lane, box, along_x, at, site, standing);
+            const double width = free_width(lane, at, site, standing);
             narrowest = std::isnan(narrowest) ? width : std::min(narrowest, width);
         }
     }

@@ -21,8 +21,7 @@ public:
         for (const auto& part : parts_of(moment.site.features())) {
             double least = 1e9, sum = 0, cells = 0;
             for (std::size_t i = 0; i < light.lattice().size(); ++i) {
-                const Vec2 p = light.lattice().centre(i);
-                if (!inside(part.shape, p) || !moment.site.ground().walkable(p))
+                if (!light.has_ground(i) || !inside(part.shape, light.point(i)))
                     continue;
                 least = std::min(least, light.lamps_at_night(i));
                 sum += light.lamps_at_night(i);

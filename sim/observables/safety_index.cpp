@@ -45,7 +45,7 @@ double lighting(const Site& site, const Light& light)
             continue;
         double least = 1e9, cells = 0;
         for (std::size_t i = 0; i < light.lattice().size(); ++i)
-            if (inside(part.shape, light.lattice().centre(i)) && site.ground().walkable(light.lattice().centre(i))) {
+            if (light.has_ground(i) && inside(part.shape, light.point(i))) {
                 least = std::min(least, light.lamps_at_night(i));
                 ++cells;
             }

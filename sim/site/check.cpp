@@ -1,4 +1,5 @@
 #include "site/fast_marching.h"
+#include "site/joined_areas.h"
 #include "site/polygons.h"
 #include "site/site.h"
 
@@ -70,11 +71,12 @@ private:
     /// One plan for all levels: areas may touch, not overlap.
     void levels()
     {
-        for (std::size_t i = 0; i < features.walkables.size(); ++i)
+        const std::vector<Shape> areas = joined_areas(features);
+        for (std::size_t i = 0; i < areas.size(); ++i)
             for (std::size_t j = 0; j < i; ++j) {
                 const auto &a = features.walkables[i], &b = features.walkables[j];
                 std::vector<Polygon> common;
-                bg::intersection(polygon_of(a.shape), polygon_of(b.shape), common);
+                bg::intersection(polygon_of(areas[i]), polygon_of(areas[j]), common);
                 double overlap = 0;
                 for (const auto& part : common)
                     overlap += bg::area(part);
@@ -127,13 +129,22 @@ private:
         return ground.wall_distance(middle + normal) > ground.wall_distance(middle - normal) ? middle + normal : middle - normal;
     }
 
+    /// Further in than rounding can have brought it.
+    static bool well_inside(const Ring& ring, Vec2 p)
+    {
+        for (std::size_t i = 0; i < ring.size(); ++i)
+            if (distance(nearest_point({ring[i], ring[(i + 1) % ring.size()]}, p), p) <= joining_reach)
+                return false;
+        return inside(ring, p);
+    }
+
     void furniture()
     {
         for (const auto& zone : features.zones) {
             if (zone.rule != "keep_clear")
                 continue;
             const auto clear = [&](const std::string& id, const Place& place, Vec2 p) {
-                if (inside(zone.outer, p))
+                if (well_inside(zone.outer, p))
                     add(id, place, fmt::format("stands in the fire lane '{}' at {}", zone.id, at(p)));
             };
             for (const auto& seat : features.seats)
@@ -142,7 +153,7 @@ private:
                 clear(bin.id, bin.place, bin.position);
             for (const auto& obstacle : features.obstacles)
                 for (const Vec2 p : obstacle.shape.outer)
-                    if (inside(zone.outer, p)) {
+                    if (well_inside(zone.outer, p)) {
                         clear(obstacle.id, obstacle.place, p);
                         break;
                     }

@@ -78,7 +78,19 @@ template <class Distances> DistanceField::Heading DistanceField::direction_down(
     return heading(best);
 }
 
-bool DistanceField::reachable(Vec2 p) const { return distances.at(p) != unreachable; }
+float DistanceField::distance(Vec2 p) const
+{
+    const Lattice& lattice = distances.cells();
+    const int column = std::clamp(lattice.column(p.x), 1, lattice.width - 2), row = std::clamp(lattice.row(p.y), 1, lattice.height - 2);
+    const float here = distances.at(column, row);
+    if (here != unreachable)
+        return here;
+    // Beside a wall the middle of the cell may lie in it, or too near to it for a body.
+    float least = unreachable;
+    for (const auto& side : around)
+        least = std::min(least, distances.at(column + side[0], row + side[1]));
+    return least;
+}
 
 Vec2 DistanceField::direction(Vec2 p) const
 {

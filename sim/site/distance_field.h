@@ -30,8 +30,8 @@ public:
     explicit DistanceField(const Raster<float>& walked, bool of_few = false);
 
     /// Walking distance with the weights above; infinity where the goal cannot be reached (unit: m)
-    float distance(Vec2 p) const { return distances.at(p); }
-    bool reachable(Vec2 p) const;
+    float distance(Vec2 p) const;
+    bool reachable(Vec2 p) const { return std::isfinite(distance(p)); }
 
     /// Unit vector down the field, or (0, 0) where there is no way.
     Vec2 direction(Vec2 p) const;

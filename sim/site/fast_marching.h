@@ -17,7 +17,7 @@ inline constexpr float unreachable = std::numeric_limits<float>::infinity();
 /// time.
 class FastMarching {
 public:
-    /// @param steps what it takes to cross each cell (unit: m); 0: no ground, as all cells on the border are
+    /// @param steps what it takes to cross each cell (unit: m); 0: no ground, as all cells on the border are. Not copied.
     explicit FastMarching(const Raster<float>& steps) : steps(steps), distances(steps.lattice) {}
 
     /// To a goal; `unreachable` where there is no way (unit: m). Valid until the next goal.

@@ -1,5 +1,6 @@
 #include "site/ground.h"
 
+#include "site/joined_areas.h"
 #include "site/polygons.h"
 
 namespace plattan {
@@ -14,12 +15,12 @@ float cell_for(Box box) { return std::max(box.high.x - box.low.x, box.high.y - b
 
 constexpr float reach = 3.0F; ///< distances are exact up to here
 
-Area united(const Features& features)
+Area united(const std::vector<Shape>& shapes)
 {
     Area all;
-    for (const auto& walkable : features.walkables) {
+    for (const Shape& shape : shapes) {
         Area sum;
-        bg::union_(all, polygon_of(walkable.shape), sum);
+        bg::union_(all, polygon_of(shape), sum);
         all = std::move(sum);
     }
     return all;
@@ -76,7 +77,8 @@ void fill_inside(const std::vector<Segment>& walls, const Lattice& lattice, std:
 
 Ground::Ground(const Features& features)
 {
-    Area area = united(features);
+    const std::vector<Shape> areas = joined_areas(features);
+    Area area = united(areas);
     subtract(area, features, [](const Obstacle& o) { return o.blocks_sight; });
     sight_list = segments_of(area);
     subtract(area, features, [](const Obstacle& o) { return !o.blocks_sight; });
@@ -86,11 +88,11 @@ Ground::Ground(const Features& features)
         for (std::size_t i = 0; screen.height > eye_height && i + (screen.closed ? 0 : 1) < screen.line.size(); ++i)
             sight_list.push_back({screen.line[i], screen.line[(i + 1) % screen.line.size()]});
     }
-    rasterise(features);
+    rasterise(features, areas);
     find_open_cells();
 }
 
-void Ground::rasterise(const Features& features)
+void Ground::rasterise(const Features& features, const std::vector<Shape>& areas)
 {
     const Box box = bounds(features);
     const auto lattice = Lattice::covering(box.low - Vec2{1, 1}, box.high + Vec2{1, 1}, cell_for(box));
@@ -114,15 +116,17 @@ void Ground::rasterise(const Features& features)
     clearance = TiledRaster<float>(gaps);
 
     Raster<std::uint8_t> bits_of(lattice);
-    for (const auto& walkable : features.walkables) {
+    for (std::size_t which = 0; which < areas.size(); ++which) {
+        const Walkable& walkable = features.walkables[which];
+        const Ring& outer = areas[which].outer;
         std::uint8_t bits = (walkable.square ? square_bit : 0) | (walkable.roofed ? roofed_bit : 0);
         if (walkable.stairs && stairs_list.size() < 60) {
             stairs_list.push_back(*walkable.stairs);
             bits |= static_cast<std::uint8_t>(stairs_list.size() << stairs_shift);
         }
         std::vector<Segment> ring;
-        for (std::size_t i = 0; i < walkable.shape.outer.size(); ++i)
-            ring.push_back({walkable.shape.outer[i], walkable.shape.outer[(i + 1) % walkable.shape.outer.size()]});
+        for (std::size_t i = 0; i < outer.size(); ++i)
+            ring.push_back({outer[i], outer[(i + 1) % outer.size()]});
         std::vector<std::uint8_t> within(lattice.size());
         fill_inside(ring, lattice, within);
         for (std::size_t i = 0; i < lattice.size(); ++i)

@@ -47,7 +47,7 @@ public:
 private:
     static constexpr std::uint8_t square_bit = 1, roofed_bit = 2, stairs_shift = 2;
 
-    void rasterise(const Features& features);
+    void rasterise(const Features& features, const std::vector<Shape>& areas);
     void find_open_cells();
 
     std::vector<Segment> wall_list, sight_list;
