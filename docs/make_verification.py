@@ -2,7 +2,7 @@
 """Makes docs/verification.md and a frame of every case: docs/make_verification.py PLATTAN (the built program; needs Xvfb for the frames).
 
 The table is what `plattan verify -o FILE.md` writes; the words round it stand here. With --table only the table and its costs are made anew, with
---table --facts what moves the stylised facts too; the other sensitivities and the frames stay as the page has them.
+--table --facts what moves the stylised facts too; the other sensitivities and the frames stay as the page has them. With --frames only the frames are.
 """
 import json
 import pathlib
@@ -14,11 +14,14 @@ import tempfile
 root = pathlib.Path(__file__).resolve().parents[1]
 plattan = pathlib.Path(sys.argv[1]).resolve()
 viewer = plattan.parent.parent / "visualize" / "plattan-view"
-# When each case looks best, seconds after 12:00; 20 where it does not matter. Length of the run: a minute more.
+# When each case looks best: seconds after 12:00, or a time of the day; 20 where it does not matter.
 moments = {"imo-04": 25, "counterflow-100": 45, "both-ways": 60, "rimea-04": 30, "rimea-09-four": 90, "rimea-11": 120, "rimea-10": 5, "rimea-05": 40,
-           "nist-1.1": 60, "rimea-07": 40, "imo-07": 40, "nist-2.4": 120, "population": 300, "rimea-06": 8, "rimea-15-straight": 8, "rimea-14": 8,
+           "nist-1.1": 60, "rimea-07": 40, "imo-07": 40, "nist-2.4": 120, "population": 300, "rimea-06": 8, "rimea-14": 8,
+           **dict.fromkeys(("imo-02", "imo-03", "rimea-02", "rimea-03"), 6), "rimea-15-straight": 8, "rimea-15-long": 8,
            "imo-11": 50, "groups-2": 200, "groups-3": 200, "groups-4": 200, "groups-crossing": 90, "groups-corner": 60, "nist-2.9": 35,
-           "rimea-16": 30, "event-5000": 30, "../baseline-2014": 0, "nist-2.2": 60, "rimea-13-up": 20}
+           "rimea-16": 30, "event-5000": 30, "nist-2.2": 60, "chairs": "15:00", "chairs-hosts": "15:00", "market-visit": "15:05", "night-light": "21:00",
+           "winter-guards": "17:30", **dict.fromkeys(("market", "market-drawn-visits", "market-fixed-visits", "market-guards", "market-low-dose",
+                                                      "market-raid", "market-until"), "17:00")}
 intro = """# Verification
 
 What the model is held against, by `plattan verify`: name, figure, band, source, verdict. Every case is a scenario in
@@ -146,8 +149,31 @@ def facts_moved(rows):
     return [f"`{key}`" for key, _ in moved], lines
 
 
+def frames(folder):
+    """Text with a picture of every case at a moment that shows what it is about."""
+    text = ""
+    for scenario in sorted((root / "scenarios/verification").glob("*.yaml")):
+        moment = moments.get(scenario.stem, 20)
+        seconds = 12 * 3600 + moment if isinstance(moment, int) else int(moment[:2]) * 3600 + int(moment[3:]) * 60
+        minute, clock = f"{seconds // 3600:02d}:{seconds % 3600 // 60:02d}", f"{seconds // 3600:02d}:{seconds % 3600 // 60:02d}:{seconds % 60:02d}"
+        until = f"{(seconds + 60) // 3600:02d}:{(seconds + 60) % 3600 // 60:02d}"
+        begin = "12:00" if isinstance(moment, int) else minute
+        name = re.search(r"(?m)^scenario: (.*)$", scenario.read_text())[1]
+        run, frame = pathlib.Path(folder) / "run.h5", root / "docs/verification" / f"{scenario.stem}.png"
+        run.unlink(missing_ok=True)
+        subprocess.run([plattan, "run", scenario, "--from", begin, "--until", until, "-o", run, "--quiet"], cwd=root, check=True)
+        subprocess.run([viewer, run, "--at", clock, "--size", "900x520", "--export", frame], check=True, stdout=subprocess.DEVNULL)
+        text += f"### {name}\n\n`scenarios/verification/{scenario.name}` at {clock}\n\n![{name}](verification/{scenario.stem}.png)\n\n"
+    return text
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
+        if sys.argv[2:] == ["--frames"]:
+            page = (root / "docs/verification.md").read_text()
+            head = "## Frames\n\n"
+            (root / "docs/verification.md").write_text(page[:page.index(head) + len(head)] + frames(folder))
+            return
         table = pathlib.Path(folder) / "table.md"
         rows = verify("-o", table)
         text = intro + "\n" + table.read_text()
@@ -188,19 +214,7 @@ def main():
         text += after.format(fact_columns=" | ".join(fact_columns), fact_rule="---|" * len(fact_columns), facts="\n".join(facts),
                              costs=costs, cost_head=cost_head, all_days=all_days, steps="\n".join(steps), columns=" | ".join(watched), rule="---|" * len(watched), sensitivity="\n".join(sensitivity))
 
-        seen = []
-        for row in rows:
-            if row["scenario"] in seen or row["scenario"].startswith("../"):
-                continue
-            seen.append(row["scenario"])
-            second = moments.get(row["scenario"], 20)
-            run, frame = pathlib.Path(folder) / "run.h5", root / "docs/verification" / f"{row['scenario']}.png"
-            minutes = second // 60 + 1
-            subprocess.run([plattan, "run", f"scenarios/verification/{row['scenario']}.yaml", "--from", "12:00", "--until", f"12:{minutes:02d}", "-o", run,
-                            "--quiet"], cwd=root, check=True)
-            subprocess.run([viewer, run, "--at", f"12:{second // 60:02d}:{second % 60:02d}", "--size", "900x520", "--export", frame], check=True,
-                           stdout=subprocess.DEVNULL)
-            text += f"### {row['name']}\n\n`scenarios/verification/{row['scenario']}.yaml` at 12:{second // 60:02d}:{second % 60:02d}\n\n![{row['name']}](verification/{row['scenario']}.png)\n\n"
+        text += frames(folder)
         (root / "docs/verification.md").write_text(text)
 
 
