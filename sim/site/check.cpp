@@ -19,6 +19,9 @@ public:
 
     void all()
     {
+        corners();
+        if (!problems.empty())
+            return;
         rings();
         if (features.walkables.empty())
             problems.add({features.file, 1, 1}, "there is no walkable ground; a site needs a feature of kind walkable");
@@ -37,6 +40,26 @@ public:
 
 private:
     void add(const std::string& id, const Place& place, const std::string& message) { problems.add(place, "'" + id + "': " + message); }
+
+    /// More would take minutes and gigabytes before a word is said.
+    void corners()
+    {
+        constexpr std::size_t most = 20'000;
+        std::size_t count = 0;
+        const auto take_in = [&](const Shape& shape) {
+            count += shape.outer.size();
+            for (const Ring& hole : shape.holes)
+                count += hole.size();
+        };
+        for (const auto& walkable : features.walkables)
+            take_in(walkable.shape);
+        for (const auto& obstacle : features.obstacles)
+            take_in(obstacle.shape);
+        for (const auto& screen : features.screens)
+            count += screen.line.size();
+        if (count > most)
+            problems.add({features.file, 1, 1}, fmt::format("walkable areas, obstacles and screens have {} corners; allowed are {}", count, most));
+    }
 
     void ring(const std::string& id, const Place& place, const Shape& shape)
     {
@@ -71,12 +94,19 @@ private:
     /// One plan for all levels: areas may touch, not overlap.
     void levels()
     {
-        const std::vector<Shape> areas = joined_areas(features);
+        std::vector<Polygon> areas;
+        std::vector<bg::model::box<bg::model::d2::point_xy<double>>> boxes;
+        for (const Shape& shape : joined_areas(features)) {
+            areas.push_back(polygon_of(shape));
+            bg::envelope(areas.back(), boxes.emplace_back());
+        }
         for (std::size_t i = 0; i < areas.size(); ++i)
             for (std::size_t j = 0; j < i; ++j) {
+                if (bg::disjoint(boxes[i], boxes[j]))
+                    continue;
                 const auto &a = features.walkables[i], &b = features.walkables[j];
                 std::vector<Polygon> common;
-                bg::intersection(polygon_of(areas[i]), polygon_of(areas[j]), common);
+                bg::intersection(areas[i], areas[j], common);
                 double overlap = 0;
                 for (const auto& part : common)
                     overlap += bg::area(part);

@@ -52,6 +52,19 @@ std::vector<Segment> segments_of(const Area& area)
     return list;
 }
 
+/// First and last column of a row that a wall may be nearer to than `reach`: a long slanted wall is near to few of those in its box.
+std::pair<int, int> columns_near(const Segment& wall, const Lattice& lattice, int row)
+{
+    const float y = lattice.origin.y + (static_cast<float>(row) + 0.5F) * lattice.cell, rise = wall.to.y - wall.from.y;
+    float begin = 0, end = 1; // shares of the wall
+    if (std::abs(rise) > reach) {
+        begin = std::clamp((y - reach - wall.from.y) / rise, 0.0F, 1.0F);
+        end = std::clamp((y + reach - wall.from.y) / rise, 0.0F, 1.0F);
+    }
+    const float a = wall.from.x + (wall.to.x - wall.from.x) * begin, b = wall.from.x + (wall.to.x - wall.from.x) * end;
+    return {std::max(0, lattice.column(std::min(a, b) - reach) - 1), std::min(lattice.width - 1, lattice.column(std::max(a, b) + reach) + 1)};
+}
+
 /// Even-odd fill of the rows of a lattice by the walls that bound an area.
 void fill_inside(const std::vector<Segment>& walls, const Lattice& lattice, std::vector<std::uint8_t>& inside)
 {
@@ -101,14 +114,15 @@ void Ground::rasterise(const Features& features, const std::vector<Shape>& areas
     fill_inside(wall_list, lattice, inside);
     Raster<float> gaps(lattice, reach);
     for (const auto& wall : wall_list) {
-        const int c0 = lattice.column(std::min(wall.from.x, wall.to.x) - reach), c1 = lattice.column(std::max(wall.from.x, wall.to.x) + reach);
-        const int r0 = lattice.row(std::min(wall.from.y, wall.to.y) - reach), r1 = lattice.row(std::max(wall.from.y, wall.to.y) + reach);
-        for (int r = std::max(0, r0); r <= std::min(lattice.height - 1, r1); ++r)
-            for (int c = std::max(0, c0); c <= std::min(lattice.width - 1, c1); ++c) {
+        const int bottom = lattice.row(std::min(wall.from.y, wall.to.y) - reach), top = lattice.row(std::max(wall.from.y, wall.to.y) + reach);
+        for (int r = std::max(0, bottom); r <= std::min(lattice.height - 1, top); ++r) {
+            const auto [left, right] = columns_near(wall, lattice, r);
+            for (int c = left; c <= right; ++c) {
                 const auto i = lattice.index(c, r);
                 const Vec2 p = lattice.centre(i);
                 gaps.values[i] = std::min(gaps.values[i], distance(nearest_point(wall, p), p));
             }
+        }
     }
     for (std::size_t i = 0; i < lattice.size(); ++i)
         if (!inside[i])

@@ -1,10 +1,13 @@
 #include "support/catch.h"
 #include "support/square.h"
 
+#include "base/elementary.h"
 #include "base/text_file.h"
 #include "environment/light.h"
 #include "site/geojson.h"
 #include "site/sun.h"
+
+#include <fmt/format.h>
 
 using namespace plattan;
 using namespace plattan::test;
@@ -116,6 +119,17 @@ TEST_CASE("paths go round walls, and there is none where there is no way", "[sit
     CHECK(site.path({50, 5}, {50, 35}).empty());
     CHECK_FALSE(site.sight().free({50, 5}, {70, 5}));
     CHECK(site.sight().free({50, 19}, {70, 19}));
+}
+
+TEST_CASE("a site with more corners than can be worked on is refused at once", "[site][hostile]")
+{
+    std::string ring;
+    for (int i = 0; i < 20'000; ++i)
+        ring +=
+            fmt::format("[{:.4f}, {:.4f}], ", 100 * elementary::cos(i * elementary::pi / 10'000), 100 * elementary::sin(i * elementary::pi / 10'000));
+    const auto room = feature("walkable", "room", rectangle(200, 0, 220, 10));
+    CHECK(faults(feature("walkable", "disc", R"({"type": "Polygon", "coordinates": [[)" + ring + "[100, 0]]]}") + room)
+              .find("have 20004 corners; allowed are 20000") != std::string::npos);
 }
 
 TEST_CASE("faults of a site are named by feature and position", "[site][hostile]")
