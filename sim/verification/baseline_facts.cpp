@@ -14,21 +14,9 @@ namespace {
 
 constexpr int days = 3; ///< baseline days, replications 0 to 2
 
-double correlation(const std::vector<double>& a, const std::vector<double>& b)
+double correlation_of_hours(const std::array<double, 24>& a, const std::array<double, 24>& b)
 {
-    const double n = static_cast<double>(a.size()), mean_a = mean(a), mean_b = mean(b);
-    double ab = 0, aa = 0, bb = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        ab += (a[i] - mean_a) * (b[i] - mean_b) / n;
-        aa += (a[i] - mean_a) * (a[i] - mean_a) / n;
-        bb += (b[i] - mean_b) * (b[i] - mean_b) / n;
-    }
-    return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : 0;
-}
-
-double correlation(const std::array<double, 24>& a, const std::array<double, 24>& b)
-{
-    return correlation(std::vector<double>(a.begin(), a.end()), std::vector<double>(b.begin(), b.end()));
+    return pearson_correlation(std::vector<double>(a.begin(), a.end()), std::vector<double>(b.begin(), b.end()));
 }
 
 /// Slope of mean walking speed over the size of the group, each size weighing the same (unit: m/s).
@@ -44,39 +32,6 @@ double speed_by_group_size(const WholeDay& day)
         sxx += x * x;
     }
     return sxy / sxx;
-}
-
-/// Feeling unsafe and offences per passer over the cells in which visitors looked around often enough; over all days,
-/// because a day has few offences to expect anywhere.
-Finding fear_and_crime(const std::vector<WholeDay>& list)
-{
-    constexpr double often = 200; ///< looks a day
-    std::vector<double> unsafe, offences;
-    for (std::size_t cell = 0; cell < list.front().looks.size(); ++cell) {
-        double looks = 0, felt = 0, expected = 0;
-        for (const auto& day : list) {
-            looks += day.looks[cell];
-            felt += day.unsafe[cell];
-            expected += day.offences[cell];
-        }
-        if (looks < often * static_cast<double>(list.size()))
-            continue;
-        unsafe.push_back(felt / looks);
-        offences.push_back(expected / looks);
-    }
-    return {.name = "SF-29",
-            .what = "Correlation over cells of 10 m of P(unsafe) and expected offences per visitor there.",
-            .figure = correlation(unsafe, offences),
-            .unit = "",
-            .low = 0.1,
-            .high = 0.7,
-            .source = "EFF-28, DRUG-19",
-            .level = Finding::Level::should,
-            .role = Finding::Role::validated,
-            .replications = static_cast<int>(list.size()),
-            .scenario = "../baseline-2014",
-            .remark = fmt::format("{} cells.", unsafe.size()),
-            .days = static_cast<double>(list.size())};
 }
 
 double odds(double p) { return p / (1 - p); }
@@ -135,7 +90,7 @@ std::vector<Finding> facts_of_days(const Laboratory& laboratory)
                   must, speed_by_group_size),
         over_days(list, "SF-08 baseline", "Share of passers who stop, baseline.", 0.14, 0.16, "STAY-01", calibrated, must, figure("stop_share")),
         over_days(list, "SF-10", "Correlation of deals and entries by hour.", 0.4, 1, "DRUG-18", validated, should,
-                  [](const WholeDay& day) { return correlation(day.deals, day.entered); }),
+                  [](const WholeDay& day) { return correlation_of_hours(day.deals, day.entered); }),
         over_days(list, "SF-10 afternoon", "Share of deals from 12 to 18.", 0.35, 0.55, "DRUG-18", validated, should,
                   [&](const WholeDay& day) { return share_of_hours(day.deals, 12, 18); }),
         over_days(list, "SF-21", "Litter at 15:00, items per 10 m2.", 4, 8, "LIT-01", calibrated, must, figure("litter_per_10_m2")),
@@ -149,7 +104,6 @@ std::vector<Finding> facts_of_days(const Laboratory& laboratory)
                   must, figure("safety_index")),
         over_days(list, "SF-32", "Mean answer to the whole.", 2.4, 3.0, "SAFE-07", validated, should, figure("experience_index")),
         over_days(list, "SF-32 environment", "Mean answer to the environment.", 1.6, 2.2, "SAFE-07", validated, should, figure("answer_environment")),
-        fear_and_crime(list),
     };
 }
 
@@ -299,7 +253,7 @@ std::vector<Finding> edges(const Laboratory& laboratory)
 void add_baseline_facts(std::vector<Case>& cases)
 {
     cases.push_back({{"SF-01", "SF-02", "SF-02 metro", "SF-08 baseline", "SF-10", "SF-10 afternoon", "SF-21", "SF-24 night", "SF-24 day",
-                      "unsafe day", "unsafe night", "SF-28 baseline", "SF-32", "SF-32 environment", "SF-03", "SF-29"},
+                      "unsafe day", "unsafe night", "SF-28 baseline", "SF-32", "SF-32 environment", "SF-03"},
                      facts_of_days});
     cases.push_back({{"SF-26", "SF-26 monotone", "SF-26 day"}, light});
     cases.push_back({{"SF-05"}, edges});

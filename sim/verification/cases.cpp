@@ -14,7 +14,7 @@ std::vector<Case> all_cases()
     };
     add(case_groups[0], {add_single_person, add_rooms, add_bottlenecks, add_flows, add_groups, add_crossing, add_nobody_stuck});
     add(case_groups[1], {add_baseline_facts});
-    add(case_groups[2], {add_package_facts, add_partnership});
+    add(case_groups[2], {add_package_facts, add_fear_and_crime, add_partnership});
     add(case_groups[3], {add_market_facts});
     add(case_groups[4], {add_care_facts});
     return cases;

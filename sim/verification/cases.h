@@ -28,10 +28,11 @@ void add_crossing(std::vector<Case>& cases);
 void add_nobody_stuck(std::vector<Case>& cases);
 void add_baseline_facts(std::vector<Case>& cases); ///< stylised facts of the square as it was
 
-void add_package_facts(std::vector<Case>& cases); ///< stylised facts of whole days with interventions
-void add_partnership(std::vector<Case>& cases);   ///< the package against guards and police alone, over what is unknown
-void add_market_facts(std::vector<Case>& cases);  ///< stylised facts of the trade, with few visitors
-void add_care_facts(std::vector<Case>& cases);    ///< furniture over days, uniforms, light and crime, lanes kept clear
+void add_package_facts(std::vector<Case>& cases);  ///< stylised facts of whole days with interventions
+void add_fear_and_crime(std::vector<Case>& cases); ///< where people feel unsafe and where offences are to be expected
+void add_partnership(std::vector<Case>& cases);    ///< the package against guards and police alone, over what is unknown
+void add_market_facts(std::vector<Case>& cases);   ///< stylised facts of the trade, with few visitors
+void add_care_facts(std::vector<Case>& cases);     ///< furniture over days, uniforms, light and crime, lanes kept clear
 
 std::vector<Case> all_cases();
 

@@ -136,6 +136,18 @@ double mean(const std::vector<double>& values)
     return values.empty() ? std::nan("") : sum / static_cast<double>(values.size());
 }
 
+double pearson_correlation(const std::vector<double>& a, const std::vector<double>& b)
+{
+    const double n = static_cast<double>(a.size()), mean_a = mean(a), mean_b = mean(b);
+    double ab = 0, aa = 0, bb = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        ab += (a[i] - mean_a) * (b[i] - mean_b) / n;
+        aa += (a[i] - mean_a) * (a[i] - mean_a) / n;
+        bb += (b[i] - mean_b) * (b[i] - mean_b) / n;
+    }
+    return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : 0;
+}
+
 double mean(const std::vector<RunningMean>& means)
 {
     std::vector<double> values;

@@ -114,6 +114,8 @@ double flow_out(const Simulation& simulation);
 double mean(const std::vector<double>& values);
 /// Half the width of the 95 % interval of the mean, by Student's t; 0 below two values.
 double half_width(const std::vector<double>& values);
+/// 0 where one of the two does not vary.
+double pearson_correlation(const std::vector<double>& a, const std::vector<double>& b);
 double mean(const std::vector<RunningMean>& means);
 double percentile(std::vector<double> values, double share);
 
