@@ -32,9 +32,13 @@ struct Lane {
 Lane lane_of(const Zone& zone)
 {
     std::optional<Lane> narrowest;
-    for (std::size_t i = 0; i < zone.outer.size(); ++i)
-        if (Lane lane(zone, normalised(zone.outer[(i + 1) % zone.outer.size()] - zone.outer[i])); !narrowest || lane.width() < narrowest->width())
+    for (std::size_t i = 0; i < zone.outer.size(); ++i) {
+        const Vec2 side = zone.outer[(i + 1) % zone.outer.size()] - zone.outer[i];
+        if (side == Vec2{})
+            continue; // a corner written twice has no direction
+        if (Lane lane(zone, normalised(side)); !narrowest || lane.width() < narrowest->width())
             narrowest.emplace(lane);
+    }
     return *narrowest;
 }
 

@@ -271,3 +271,13 @@ TEST_CASE("people who stand in a fire lane make it narrower", "[index]")
     people.activity[id.index] = Activity::walking;
     CHECK(lane_clearance(simulation.place(), people) == Approx(4).margin(0.11));
 }
+
+TEST_CASE("a fire lane with a corner written twice is as wide as without", "[index]")
+{
+    Square square;
+    square.more_features = feature("zone", "lane", R"({"type": "Polygon", "coordinates": [[[30, 4], [90, 4], [90, 4], [90, 8], [30, 8], [30, 4]]]})",
+                                   R"("rule": "keep_clear")");
+    const Scenario scenario = square.scenario();
+    Simulation simulation(scenario, hours(12, 12.1));
+    CHECK(lane_clearance(simulation.place(), {}) == Approx(4).margin(0.11));
+}
