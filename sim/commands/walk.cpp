@@ -1,5 +1,6 @@
 #include "base/problems.h"
 #include "commands/commands.h"
+#include "interventions/references.h"
 #include "safety_walk/picture.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace plattan::commands {
 namespace {
 
 struct Words {
-    std::string run, route = "safety_walk", at = "22:30", picture;
+    std::string run, route = default_route, at = "22:30", picture;
     std::size_t spots = 12;
 };
 
