@@ -57,18 +57,4 @@ Quotient quotient(const std::vector<double>& upper, const std::vector<double>& l
     return result;
 }
 
-double correlation(const std::vector<double>& a, const std::vector<double>& b)
-{
-    if (a.size() != b.size() || a.size() < 2)
-        return std::numeric_limits<double>::quiet_NaN();
-    const double ma = mean_of(a), mb = mean_of(b);
-    double ab = 0, aa = 0, bb = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        ab += (a[i] - ma) * (b[i] - mb);
-        aa += (a[i] - ma) * (a[i] - ma);
-        bb += (b[i] - mb) * (b[i] - mb);
-    }
-    return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : std::numeric_limits<double>::quiet_NaN();
-}
-
 } // namespace plattan

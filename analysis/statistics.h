@@ -20,7 +20,4 @@ struct Quotient {
 };
 Quotient quotient(const std::vector<double>& upper, const std::vector<double>& lower, double confidence = 0.95);
 
-/// Correlation of two columns of equal length; NaN where one of them does not vary.
-double correlation(const std::vector<double>& a, const std::vector<double>& b);
-
 } // namespace plattan

@@ -311,8 +311,12 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
     // Rows of a day: ordinary visitors in order of arrival, then the scene, then staff: adding staff moves no visitor.
     for (auto& person : draw_trips(site, scenario.demand, scenario.parameters.demand, run, date, scenario.weather, day_start, people.visitor_weight))
         add(person, Visitor::name);
+    std::vector<StillThere> still_there;
+    for (const PersonId id : people.present)
+        if (people.scene_person[id.index].pool != ScenePool::none)
+            still_there.push_back({people.scene_person[id.index], scene_leaves_at[people.assignment[id.index]]});
     for (auto& member :
-         draw_scene(site, scenario.demand, scenario.parameters.scene, scenario.parameters.demand, scene_register, run, date, day_start)) {
+         draw_scene(scenario.demand, scenario.parameters.scene, scenario.parameters.demand, scene_register, run, date, day_start, still_there)) {
         member.person.assignment = static_cast<std::uint32_t>(scene_leaves_at.size());
         scene_leaves_at.push_back(member.leaves_at);
         add(member.person, member.role);

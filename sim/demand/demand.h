@@ -97,6 +97,8 @@ struct SceneParameters {
     PARAMETER(double, dealer_entry, 0.3, "d-1", between(0, 1), assumed("replacement is the rule where buyers find nobody"),
               "Chance on a day that somebody takes the place of a dealer who stays away, times the remembered share of buyers who found nobody.");
     PARAMETER(double, stay_sigma, 1.0, "1", between(0.1, 2), assumed("log-normal, long tail"), "Shape of those stays.");
+    PARAMETER(double, longest_stay, 43200, "s", between(600, 86400), assumed("half a day; one stay in 150 would be longer"),
+              "Length at which the longest of those stays are cut off.");
 };
 
 /// Gates through which one end of a trip leads, with weights, and the link that must be passed on the way.

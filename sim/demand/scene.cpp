@@ -26,8 +26,8 @@ struct Ages {
 class SceneDrawer {
 public:
     SceneDrawer(const Demand& demand, const SceneParameters& scene, const DemandParameters& parameters, const SceneRegister& known, RunKey run,
-                Date date, Seconds day_start)
-        : demand(demand), scene(scene), parameters(parameters), known(known), run(run), date(date), day_start(day_start)
+                Date date, Seconds day_start, const std::vector<StillThere>& still_there)
+        : demand(demand), scene(scene), parameters(parameters), known(known), run(run), date(date), day_start(day_start), still_there(still_there)
     {
     }
 
@@ -63,7 +63,7 @@ public:
             [](Draws&) { return never; });
     }
 
-    /// So many come that the number present follows the profile: arrivals = number / mean stay.
+    /// So many come that the number present follows the profile: arrivals = number / mean stay (the hours cut off from the longest apart).
     /// They are drawn from a pool of `in_all` who come again and again.
     void stayers(std::vector<SceneMember>& members, Population population, std::string_view role, const std::array<double, 24>& hourly, double peak,
                  Ages ages, ScenePool pool = ScenePool::none, int in_all = 0) const
@@ -74,12 +74,15 @@ public:
             members, population, role, ages,
             [&](int minute) {
                 const double present = peak * at(hourly, minute * 60.0);
-                return present * 60 / mean_stay + (minute == 0 ? present : 0); // who is there at midnight
+                return present * 60 / mean_stay + (minute == 0 && day_start == 0 ? present : 0); // who is there at midnight
             },
-            [&](Draws& draws) { return draws.log_normal(scene.stay_median, scene.stay_sigma); });
+            [&](Draws& draws) { return std::min(*scene.longest_stay, draws.log_normal(scene.stay_median, scene.stay_sigma)); });
         if (pool == ScenePool::none)
             return;
         std::vector<Seconds> there_until(static_cast<std::size_t>(in_all), never);
+        for (const auto& there : still_there)
+            if (there.who.pool == pool && there.who.number < there_until.size())
+                there_until[there.who.number] = there.leaves_at;
         for (auto member = members.begin() + first; member != members.end(); ++member)
             become_known(*member, pool, ages, there_until);
         std::erase_if(members, [&](const SceneMember& member) { return known.away(member.person.scene_person, date); });
@@ -168,16 +171,17 @@ private:
     RunKey run;
     Date date;
     Seconds day_start;
+    const std::vector<StillThere>& still_there;
 };
 
 } // namespace
 
-std::vector<SceneMember> draw_scene(const Site&, const Demand& demand, const SceneParameters& scene, const DemandParameters& parameters,
-                                    const SceneRegister& known, RunKey run, Date date, Seconds day_start)
+std::vector<SceneMember> draw_scene(const Demand& demand, const SceneParameters& scene, const DemandParameters& parameters,
+                                    const SceneRegister& known, RunKey run, Date date, Seconds day_start, const std::vector<StillThere>& still_there)
 {
     if (demand.scene_ends.ends.empty())
         return {};
-    const SceneDrawer drawer(demand, scene, parameters, known, run, date, day_start);
+    const SceneDrawer drawer(demand, scene, parameters, known, run, date, day_start, still_there);
     std::vector<SceneMember> members;
     drawer.dealers(members);
     drawer.buyers(members);

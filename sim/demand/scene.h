@@ -14,9 +14,17 @@ struct SceneMember {
     Seconds leaves_at = never; ///< since 00:00 of the first day; `never`: when the errand is done, as buyers do
 };
 
+/// One of a pool who is on the square when a date begins.
+struct StillThere {
+    ScenePerson who;
+    Seconds leaves_at;
+};
+
 /// Dealers, buyers, drug users, rough sleepers, young people at risk, offenders of one date, in this order; drawn
-/// before the first tick. Who the register says stays away does not come.
-std::vector<SceneMember> draw_scene(const Site& site, const Demand& demand, const SceneParameters& scene, const DemandParameters& parameters,
-                                    const SceneRegister& known, RunKey run, Date date, Seconds day_start);
+/// before the first tick. Who the register says stays away does not come, and who is still there does not come a second time.
+/// On the first day of a run, `day_start` 0, those come too who are there at midnight; on others they are there already.
+std::vector<SceneMember> draw_scene(const Demand& demand, const SceneParameters& scene, const DemandParameters& parameters,
+                                    const SceneRegister& known, RunKey run, Date date, Seconds day_start,
+                                    const std::vector<StillThere>& still_there = {});
 
 } // namespace plattan

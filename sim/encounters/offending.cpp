@@ -1,7 +1,7 @@
 #include "encounters/offending.h"
 
-#include "base/elementary.h"
 #include "encounters/caution.h"
+#include "encounters/guardianship.h"
 
 namespace plattan {
 
@@ -23,8 +23,12 @@ void Offending::look_for_occasions(const Setting& s, Kind offender) const
             if (!(traits.visitor || (traits.scene && !traits.seller)) ||
                 distance(s.people.position[target.index], s.people.position[actor.index]) > parameters.reach)
                 continue;
-            const double seen_by = observers_of(actor, target, s) / parameters.observers;
-            const double guarded = elementary::exp(-seen_by), half_guarded = elementary::exp(-seen_by / 2);
+            const Guardians guardians = guardians_of(s, s.people.position[target.index], parameters.observer_range, [&](PersonId id) {
+                return id != actor && id != target && s.people.kind[id.index] != offender ? 1.0 : 0.0;
+            });
+            const double weight = s.people.visitor_weight;
+            const double unguarded = guardians.unguarded(parameters.observers, weight);
+            const double unguarded_theft = guardians.unguarded(2 * parameters.observers, weight);
             const double alone = s.people.group_size[target.index] > 1 ? *parameters.group_target : 1.0;
             const double still = s.people.activity[target.index] == Activity::walking ? 1.0 : *parameters.still_target;
             Draws draws(s.run, s.people.key[actor.index],
@@ -32,8 +36,8 @@ void Offending::look_for_occasions(const Setting& s, Kind offender) const
             double any = 0;
             for (std::size_t kind = 0; kind < offence_count; ++kind) {
                 const bool theft = offences[kind] == EventKind::theft;
-                const double probability =
-                    std::min(1.0, rates[kind] / 3600 * beat * s.people.weight(target) * dares * alone * (theft ? still * half_guarded : guarded));
+                const double probability = std::min(1.0, rates[kind] / 3600 * beat * s.people.weight(target) * dares * alone *
+                                                             (theft ? still * unguarded_theft : unguarded));
                 s.happenings.expected_offences[kind] += probability;
                 any += probability;
                 const bool done = draws.chance(probability), told = draws.chance(reported[kind]);
@@ -59,14 +63,6 @@ void Offending::steal_from_shops(PersonId actor, double dares, const Setting& s)
             s.events.push_back({s.clock.now(), EventKind::shop_theft, actor, {}, here, draws.chance(parameters.shop_theft_reported) ? 1.0F : 0.0F});
         return;
     }
-}
-
-double Offending::observers_of(PersonId offender, PersonId target, const Setting& s) const
-{
-    return s.perception.observers(s.site, s.environment.light, s.people.position[target.index], parameters.observer_range, [&](PersonId id) {
-        const bool aside = id != offender && id != target && s.people.kind[id.index] != s.people.kind[offender.index];
-        return aside ? s.people.weight(id) : 0;
-    });
 }
 
 } // namespace plattan

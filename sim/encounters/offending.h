@@ -45,7 +45,6 @@ public:
 
 private:
     void steal_from_shops(PersonId actor, double dares, const Setting& s) const;
-    double observers_of(PersonId offender, PersonId target, const Setting& s) const;
 
     OffendingParameters parameters;
 };

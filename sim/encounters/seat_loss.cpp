@@ -16,10 +16,11 @@ void SeatLoss::settle(const Setting& s) const
                     static_cast<std::uint32_t>(s.clock.time_of_day() / beat), Purpose::furniture_loss);
         if (!draws.chance(parameters.seat_loss * beat / seconds_per_day))
             continue;
-        const double seen_by = s.perception.observers(s.site, s.environment.light, places[i].position, range, [&](PersonId id) {
-            return s.people.traits[id.index].uniform || s.people.traits[id.index].host ? 1.0 : 0.0;
-        });
-        if (seen_by > 0)
+        bool seen = false;
+        s.perception.each_observer(
+            s.site, s.environment.light, places[i].position, range,
+            [&](PersonId id) { return s.people.traits[id.index].uniform || s.people.traits[id.index].host; }, [&](PersonId) { seen = true; });
+        if (seen)
             continue;
         s.environment.seats.lose({i});
         s.environment.lost_seats.push_back({places[i].position, s.clock.now()});

@@ -1,6 +1,6 @@
 #include "encounters/vandalism.h"
 
-#include "base/elementary.h"
+#include "encounters/guardianship.h"
 #include "site/random_point.h"
 
 namespace plattan {
@@ -12,18 +12,16 @@ constexpr float range = 15; ///< of those who would notice (unit: m)
 /// A point of the square at a wall; nothing where none was found.
 std::optional<Vec2> point_at_wall(const Ground& ground, Draws& draws)
 {
-    return random_point(ground.low(), ground.high(), draws, 200,
-                        [&](Vec2 p) { return ground.on_square(p) && ground.wall_distance(p) > 0.1F && ground.wall_distance(p) < 0.8F; });
+    return random_point_on_square(ground, draws, 200, [&](Vec2 p) { return ground.wall_distance(p) > 0.1F && ground.wall_distance(p) < 0.8F; });
 }
 
 } // namespace
 
 bool Vandalism::unseen(Vec2 p, double draw, const Setting& s) const
 {
-    const double observers = s.perception.observers(s.site, s.environment.light, p, range, [&](PersonId id) {
-        return s.people.traits[id.index].uniform ? 10 * parameters.observers : s.people.weight(id);
-    });
-    return draw < elementary::exp(-observers / parameters.observers);
+    const double a_uniform = 10 * parameters.observers;
+    const Guardians guardians = guardians_of(s, p, range, [&](PersonId id) { return s.people.traits[id.index].uniform ? a_uniform : 1.0; });
+    return draw < guardians.unguarded(parameters.observers, s.people.visitor_weight);
 }
 
 void Vandalism::settle(const Setting& s) const

@@ -86,16 +86,20 @@ Lux Light::at(Vec2 p) const
     return more + static_cast<double>(always.values[i]) + (lamps_on ? by_dark.values[i] : 0) + sky * (roofed.values[i] > 0 ? roofed_share : 1);
 }
 
-Lux Light::mean_at_night(const Walkable& area) const
+Light::AtNight Light::at_night(const Shape& shape) const
 {
+    AtNight found;
     double sum = 0;
-    int cells = 0;
     for (std::size_t i = 0; i < lattice().size(); ++i)
-        if (has_ground(i) && inside(area.shape, point(i))) {
-            sum += lamps_at_night(i);
-            ++cells;
+        if (has_ground(i) && inside(shape, point(i))) {
+            const Lux here = lamps_at_night(i);
+            found.least = found.cells > 0 ? std::min(found.least, here) : here;
+            sum += here;
+            ++found.cells;
         }
-    return cells > 0 ? sum / cells : 0;
+    if (found.cells > 0)
+        found.mean = sum / found.cells;
+    return found;
 }
 
 } // namespace plattan

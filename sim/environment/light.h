@@ -35,8 +35,12 @@ public:
     /// Where the light of a cell is measured: the point nearest to its middle at which somebody can stand.
     Vec2 point(std::size_t cell) const { return points.values[cell]; }
 
-    /// Mean of all lamps at night over a walkable area, 0 where it is unknown.
-    Lux mean_at_night(const Walkable& area) const;
+    /// Horizontal illuminance by all lamps at night over the cells of a shape.
+    struct AtNight {
+        Lux least = 0, mean = 0;
+        int cells = 0; ///< 0: nobody can stand there, and least and mean say nothing
+    };
+    AtNight at_night(const Shape& shape) const;
 
 private:
     /// Lamps that burn in some hours of the night only.

@@ -79,8 +79,8 @@ void Lighting::plan(const Parameters& parameters, const PlanningContext& context
             else
                 others.push_back(lamp);
         // The other lamps' light stays; the area's own lamps are scaled to make up the rest.
-        const Lux all = Light(context.site, plan.luminaires, context.light, context.workers).mean_at_night(area);
-        const Lux rest = Light(context.site, others, context.light, context.workers).mean_at_night(area);
+        const Lux all = Light(context.site, plan.luminaires, context.light, context.workers).at_night(area.shape).mean;
+        const Lux rest = Light(context.site, others, context.light, context.workers).at_night(area.shape).mean;
         const double factor = all > rest ? std::max(0.0, (parameters.lux - rest) / (all - rest)) : 0;
         for (auto& lamp : plan.luminaires)
             if (inside(area.shape, lamp.position))

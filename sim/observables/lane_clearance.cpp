@@ -42,19 +42,24 @@ Lane lane_of(const Zone& zone)
     return *narrowest;
 }
 
-/// Widest free run across a lane at one place.
-float free_width(const Lane& lane, float along, const Site& site, const std::vector<Vec2>& standing)
+/// Widest run across a lane at one place of points that are free.
+template <class Free> float widest_run(const Lane& lane, float along, Free&& free)
 {
     int widest = 0, run = 0; // in probes: sums of tenths would fall short of the lane's width
     const int probes = static_cast<int>(std::lround(lane.width() / probe_every));
     for (int i = 0; i < probes; ++i) {
         const Vec2 p = lane.on_site({along, lane.box.low.y + (static_cast<float>(i) + 0.5F) * probe_every});
-        const bool taken = std::any_of(standing.begin(), standing.end(), [&](Vec2 person) { return distance(person, p) < body_radius; });
-        const bool free = inside(lane.zone.outer, p) && site.ground().walkable(p) && !taken;
-        run = free ? run + 1 : 0;
+        run = inside(lane.zone.outer, p) && free(p) ? run + 1 : 0;
         widest = std::max(widest, run);
     }
     return static_cast<float>(widest) * probe_every;
+}
+
+/// A lane that ends slantwise or in a point is narrow there as drawn, and yet wide enough for who drives in along it.
+bool cut_off_by_the_end(const Lane& lane, float along)
+{
+    const bool near_end = std::min(along - lane.box.low.x, lane.box.high.x - along) < lane.width();
+    return near_end && widest_run(lane, along, [](Vec2) { return true; }) < lane.width() - 2 * probe_every;
 }
 
 } // namespace
@@ -67,13 +72,18 @@ double lane_clearance(const Site& site, const People& people)
             continue;
         const Lane lane = lane_of(zone);
         for (float at = lane.box.low.x + section_every / 2; at < lane.box.high.x; at += section_every) {
+            if (cut_off_by_the_end(lane, at))
+                continue;
             std::vector<Vec2> standing;
             for (const PersonId id : people.present) {
                 const Vec2 p = people.position[id.index];
                 if (people.activity[id.index] != Activity::walking && std::fabs(lane.seen_along(p).x - at) < body_radius)
                     standing.push_back(p);
             }
-            const double width = free_width(lane, at, site, standing);
+            const double width = widest_run(lane, at, [&](Vec2 p) {
+                return site.ground().walkable(p) &&
+                       std::none_of(standing.begin(), standing.end(), [&](Vec2 person) { return distance(person, p) < body_radius; });
+            });
             narrowest = std::isnan(narrowest) ? width : std::min(narrowest, width);
         }
     }

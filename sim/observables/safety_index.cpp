@@ -43,14 +43,9 @@ double lighting(const Site& site, const Light& light)
     for (const auto& part : site.features().walkables) {
         if (!part.square)
             continue;
-        double least = 1e9, cells = 0;
-        for (std::size_t i = 0; i < light.lattice().size(); ++i)
-            if (light.has_ground(i) && inside(part.shape, light.point(i))) {
-                least = std::min(least, light.lamps_at_night(i));
-                ++cells;
-            }
-        sum += cells * (1 - std::min(1.0, missing_light(least) / 1.15));
-        area += cells;
+        const Light::AtNight here = light.at_night(part.shape);
+        sum += here.cells * (1 - std::min(1.0, missing_light(here.least) / 1.15));
+        area += here.cells;
     }
     return area > 0 ? sum / area : 0;
 }

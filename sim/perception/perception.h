@@ -31,17 +31,15 @@ public:
     /// True where somebody at `eye` sees what stands at `what`: within range for the light there, with a free line.
     bool sees(const Site& site, const Light& light, Vec2 eye, Vec2 what, Metres range) const;
 
-    /// Those present within range of a place who see it, each counted by `weight(id)`, a whole number; nobody whose weight is 0 is asked.
-    template <class Weight> double observers(const Site& site, const Light& light, Vec2 what, Metres range, Weight&& weight) const
+    /// `each(id)` for those present within range of a place who see it, of those for whom `asked(id)` holds, in no order that may be relied on.
+    template <class Asked, class Each>
+    void each_observer(const Site& site, const Light& light, Vec2 what, Metres range, Asked&& asked, Each&& each) const
     {
-        double sum = 0;
         all_present.near(what, static_cast<float>(range), [&](std::uint32_t place, Vec2 eye) {
-            if (distance(eye, what) > range)
-                return;
-            if (const double counts = weight(all_present.who()[place]); counts > 0 && sees(site, light, eye, what, range))
-                sum += counts;
+            const PersonId id = all_present.who()[place];
+            if (distance(eye, what) <= range && asked(id) && sees(site, light, eye, what, range))
+                each(id);
         });
-        return sum;
     }
 
     const Whereabouts& whereabouts() const { return all_present; }

@@ -245,8 +245,7 @@ bool Cleaner::find_target(const Scene& scene, PersonId id, State& state) const
         }
     Draws draws = scene.draws(id, Purpose::cleaning);
     const Ground& ground = scene.site.ground();
-    const auto elsewhere =
-        random_point(ground.low(), ground.high(), draws, 20, [&](Vec2 p) { return ground.on_square(p) && ground.wall_distance(p) > 0.3F; });
+    const auto elsewhere = random_point_on_square(ground, draws, 20, [&](Vec2 p) { return ground.wall_distance(p) > 0.3F; });
     if (!elsewhere)
         return false;
     state.target = *elsewhere;

@@ -18,8 +18,8 @@ constexpr Seconds longest_way = 180; ///< who has not got there by then stays wh
 std::optional<Vec2> point_on_square(const Scene& scene, Draws& draws)
 {
     const Ground& ground = scene.site.ground();
-    return random_point(ground.low(), ground.high(), draws, 60,
-                        [&](Vec2 p) { return ground.on_square(p) && ground.wall_distance(p) > 0.4F && !scene.site.features().in_fire_lane(p); });
+    return random_point_on_square(ground, draws, 20,
+                                  [&](Vec2 p) { return ground.wall_distance(p) > 0.4F && !scene.site.features().in_fire_lane(p); });
 }
 
 } // namespace

@@ -2,8 +2,6 @@
 
 #include "base/elementary.h"
 
-#include <limits>
-
 namespace plattan {
 
 namespace {
@@ -12,15 +10,7 @@ constexpr double edge_scale = 3, scene_scale = 10, noise_scale = 25; ///< (unit:
 constexpr float company_range = 8, view_range = 15;                  ///< (unit: m)
 constexpr float neighbour = 0.8F;                                    ///< nearer than this one sits side by side (unit: m)
 
-float distance_to(const Ring& ring, Vec2 p)
-{
-    if (inside(ring, p))
-        return 0;
-    float least = std::numeric_limits<float>::max();
-    for (std::size_t i = 0; i < ring.size(); ++i)
-        least = std::min(least, distance(nearest_point({ring[i], ring[(i + 1) % ring.size()]}, p), p));
-    return least;
-}
+float distance_to(const Ring& ring, Vec2 p) { return inside(ring, p) ? 0 : distance_to_border(ring, p); }
 
 } // namespace
 

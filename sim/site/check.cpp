@@ -160,13 +160,7 @@ private:
     }
 
     /// Further in than rounding can have brought it.
-    static bool well_inside(const Ring& ring, Vec2 p)
-    {
-        for (std::size_t i = 0; i < ring.size(); ++i)
-            if (distance(nearest_point({ring[i], ring[(i + 1) % ring.size()]}, p), p) <= joining_reach)
-                return false;
-        return inside(ring, p);
-    }
+    static bool well_inside(const Ring& ring, Vec2 p) { return inside(ring, p) && distance_to_border(ring, p) > joining_reach; }
 
     void furniture()
     {

@@ -2,6 +2,8 @@
 
 #include "site/sun.h"
 
+#include <limits>
+
 namespace plattan {
 
 namespace {
@@ -37,6 +39,14 @@ bool inside(const Ring& ring, Vec2 p)
             in = !in;
     }
     return in;
+}
+
+float distance_to_border(const Ring& ring, Vec2 p)
+{
+    float least = std::numeric_limits<float>::max();
+    for (std::size_t i = 0; i < ring.size(); ++i)
+        least = std::min(least, distance(nearest_point({ring[i], ring[(i + 1) % ring.size()]}, p), p));
+    return least;
 }
 
 bool inside(const Shape& shape, Vec2 p)

@@ -188,6 +188,9 @@ std::vector<Part> parts_of(const Features& features);
 bool inside(const Ring& ring, Vec2 p);
 bool inside(const Shape& shape, Vec2 p);
 
+/// From a point to the nearest side of a ring (unit: m)
+float distance_to_border(const Ring& ring, Vec2 p);
+
 Box bounds(const Ring& ring);
 /// Of the walkable ground.
 Box bounds(const Features& features);

@@ -103,6 +103,7 @@ Ground::Ground(const Features& features)
     }
     rasterise(features, areas);
     find_open_cells();
+    find_square_cells();
 }
 
 void Ground::rasterise(const Features& features, const std::vector<Shape>& areas)
@@ -165,6 +166,20 @@ void Ground::find_open_cells()
                      {Vec2{-nodes.cell, -nodes.cell}, Vec2{nodes.cell, -nodes.cell}, Vec2{-nodes.cell, nodes.cell}, Vec2{nodes.cell, nodes.cell}})
                     open_cells.at(p + around) = 0;
             }
+}
+
+void Ground::find_square_cells()
+{
+    Raster<std::uint8_t> touched(Lattice::covering(low(), high(), square_cell));
+    const Lattice& nodes = lattice();
+    for (int row = 0; row < nodes.height; ++row)
+        for (int column = 0; column < nodes.width; ++column)
+            if (properties.at(column, row) & square_bit)
+                touched.at(nodes.centre(nodes.index(column, row))) = 1;
+    const Vec2 to_corner = Vec2{1, 1} * (square_cell / 2);
+    for (std::size_t i = 0; i < touched.values.size(); ++i)
+        if (touched.values[i])
+            square_corners.push_back(touched.lattice.centre(i) - to_corner);
 }
 
 float Ground::wall_distance(Vec2 p) const

@@ -32,6 +32,8 @@ public:
 
     bool walkable(Vec2 p) const { return wall_distance(p) > 0; }
     bool on_square(Vec2 p) const { return properties.at(p) & square_bit; }
+    const std::vector<Vec2>& square_cells() const { return square_corners; } ///< lower left corners of the cells the square touches
+    static constexpr float square_cell = 1;                                  ///< their side (unit: m)
     bool roofed(Vec2 p) const { return properties.at(p) & roofed_bit; }
 
     /// Stairs under a point, or nothing.
@@ -49,12 +51,14 @@ private:
 
     void rasterise(const Features& features, const std::vector<Shape>& areas);
     void find_open_cells();
+    void find_square_cells();
 
     std::vector<Segment> wall_list, sight_list;
     TiledRaster<float> clearance;         ///< at the nodes of 0.25 m cells, 0.1 m on small sites
     TiledRaster<std::uint8_t> properties; ///< bits above; from bit 2 on: 1 + index into stairs_list
     Raster<std::uint8_t> open_cells;      ///< of 1 m; 1: open
     std::vector<Stairs> stairs_list;
+    std::vector<Vec2> square_corners;
     double square_square_metres = 0;
 };
 

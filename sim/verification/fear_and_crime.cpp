@@ -34,7 +34,7 @@ double fear_and_crime(const std::vector<WholeDay>& list, std::size_t left_out)
 /// With the interval of the jackknife over days.
 std::vector<Finding> where_people_fear(const Laboratory& laboratory)
 {
-    constexpr int many = 10; // those of the package
+    constexpr int many = 30; // on ten the interval is wider than half the band
     const auto list = whole_days(laboratory, "../baseline-2014", many);
     const double all = fear_and_crime(list, list.size());
     std::vector<double> by_day;

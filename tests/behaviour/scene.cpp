@@ -272,6 +272,20 @@ TEST_CASE("people who stand in a fire lane make it narrower", "[index]")
     CHECK(lane_clearance(simulation.place(), people) == Approx(4).margin(0.11));
 }
 
+TEST_CASE("a fire lane that ends slantwise is as wide as it is in between, and one that narrows on the way is not", "[index]")
+{
+    const auto clearance = [](const std::string& ring) {
+        Square square;
+        square.more_features = feature("zone", "lane", R"({"type": "Polygon", "coordinates": [[)" + ring + "]]}", R"("rule": "keep_clear")");
+        const Scenario scenario = square.scenario();
+        Simulation simulation(scenario, hours(12, 12.1));
+        return lane_clearance(simulation.place(), {});
+    };
+    CHECK(clearance("[30, 4], [86, 4], [90, 8], [34, 8], [30, 4]") == Approx(4).margin(0.11));
+    CHECK(clearance("[30, 4], [87, 4], [90, 6], [87, 8], [30, 8], [30, 4]") == Approx(4).margin(0.11));
+    CHECK(clearance("[30, 4], [90, 4], [90, 8], [62, 8], [60.5, 6], [59, 8], [30, 8], [30, 4]") == Approx(2).margin(0.3));
+}
+
 TEST_CASE("a fire lane with a corner written twice is as wide as without", "[index]")
 {
     Square square;

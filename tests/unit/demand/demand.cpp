@@ -104,8 +104,8 @@ TEST_CASE("west ends pass the link of the stairs, keys count in order of arrival
 TEST_CASE("dealers follow their profile, buyers theirs", "[demand]")
 {
     const Drawn drawn;
-    const auto scene = draw_scene(drawn.site, drawn.scenario.demand, drawn.scenario.parameters.scene, drawn.scenario.parameters.demand,
-                                  SceneRegister{}, {1, 0}, drawn.scenario.date, 0);
+    const auto scene = draw_scene(drawn.scenario.demand, drawn.scenario.parameters.scene, drawn.scenario.parameters.demand, SceneRegister{}, {1, 0},
+                                  drawn.scenario.date, 0);
     const auto present_at = [&](double hour) {
         int n = 0;
         for (const auto& member : scene)
@@ -127,4 +127,38 @@ TEST_CASE("dealers follow their profile, buyers theirs", "[demand]")
     CHECK(staying("drug_user", 18) < 32);
     CHECK(staying("rough_sleeper", 2) > 0);
     CHECK(staying("youth_at_risk", 6) == 0);
+}
+
+TEST_CASE("who is still there at midnight does not come a second time", "[demand]")
+{
+    const Drawn drawn;
+    const SceneParameters& parameters = drawn.scenario.parameters.scene;
+    const auto draw = [&](Seconds day_start, const std::vector<StillThere>& still_there) {
+        return draw_scene(drawn.scenario.demand, parameters, drawn.scenario.parameters.demand, SceneRegister{}, {1, 0}, drawn.scenario.date,
+                          day_start, still_there);
+    };
+    const auto first = draw(0, {});
+    const auto of_first_minute = [](const auto& scene, Seconds day_start) {
+        return std::count_if(scene.begin(), scene.end(),
+                             [&](const auto& m) { return m.person.scene_person.pool != ScenePool::none && m.person.arrives_at < day_start + 60; });
+    };
+    std::vector<StillThere> still_there;
+    const Seconds next = seconds_per_day;
+    for (std::uint16_t number = 0; number < parameters.drug_users_in_all - 1; ++number)
+        still_there.push_back({{ScenePool::drug_users, number}, next + 6 * 3600});
+    const auto second = draw(next, still_there);
+    CHECK(of_first_minute(first, 0) > 5);
+    CHECK(of_first_minute(second, next) <= 2);
+    int early = 0;
+    for (const auto& member : second)
+        if (member.person.scene_person.pool == ScenePool::drug_users && member.person.arrives_at < next + 2 * 3600) {
+            ++early;
+            CHECK(member.leaves_at - member.person.arrives_at <= parameters.longest_stay);
+        }
+    CHECK(early > 0);
+    for (std::size_t i = 0; i < second.size(); ++i) // the one who is left comes first, the others only where nobody is left
+        if (second[i].person.scene_person.pool == ScenePool::drug_users) {
+            CHECK(second[i].person.scene_person.number == parameters.drug_users_in_all - 1);
+            break;
+        }
 }

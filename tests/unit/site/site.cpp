@@ -5,6 +5,7 @@
 #include "base/text_file.h"
 #include "environment/light.h"
 #include "site/geojson.h"
+#include "site/random_point.h"
 #include "site/sun.h"
 
 #include <fmt/format.h>
@@ -74,7 +75,26 @@ TEST_CASE("the lamps of Sergels torg give each area its mean at night", "[site][
     const Workers workers(2);
     const Light light(sergels_torg(), sergels_torg().features().luminaires, {}, workers);
     for (const auto& [id, lux] : {std::pair{"plattan", 15.0}, {"arcade_n", 40.0}, {"underdeck_e", 35.0}, {"stairs_w", 12.0}, {"drottning", 20.0}})
-        CHECK(light.mean_at_night(*sergels_torg().features().walkable(id)) == Approx(lux).epsilon(0.02));
+        CHECK(light.at_night(sergels_torg().features().walkable(id)->shape).mean == Approx(lux).epsilon(0.02));
+}
+
+TEST_CASE("points of the square are found however much else there is, and evenly", "[site]")
+{
+    Square square;
+    square.ground =
+        feature("walkable", "small", rectangle(0, 0, 12, 20), R"("square": true)") + feature("walkable", "large", rectangle(12, 0, 120, 20));
+    const Workers workers(1);
+    const Site site(square.scenario().features, workers);
+    int left = 0;
+    constexpr int many = 2000;
+    for (std::uint32_t i = 0; i < many; ++i) {
+        Draws draws({1, 0}, 1, i, Purpose::vandalism);
+        const auto found = random_point_on_square(site.ground(), draws, 8, [](Vec2) { return true; });
+        REQUIRE(found.has_value());
+        CHECK(site.ground().on_square(*found));
+        left += found->x < 3;
+    }
+    CHECK(left == Approx(many / 4).margin(4 * std::sqrt(many * 0.25 * 0.75)));
 }
 
 TEST_CASE("the fire lane keeps four metres clear", "[site]")

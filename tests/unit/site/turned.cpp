@@ -96,7 +96,7 @@ TEST_CASE("a square that is turned and rounded to centimetres is the same square
         }
     const Light light(drawn, as_drawn.luminaires, {}, workers), light_there(other, about.luminaires, {}, workers);
     for (std::size_t i = 0; i < about.walkables.size(); ++i)
-        CHECK(light_there.mean_at_night(about.walkables[i]) == Approx(light.mean_at_night(as_drawn.walkables[i])).epsilon(0.12));
+        CHECK(light_there.at_night(about.walkables[i].shape).mean == Approx(light.at_night(as_drawn.walkables[i].shape).mean).epsilon(0.12));
     CHECK(lane_clearance(other, {}) == Approx(lane_clearance(drawn, {})).margin(0.11));
 }
 

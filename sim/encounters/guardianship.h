@@ -1,0 +1,36 @@
+#pragma once
+
+#include "encounters/setting.h"
+
+namespace plattan {
+
+/// People who see a place: guardians in the sense of routine activity (`cohen1979`).
+struct Guardians {
+    int visitors = 0; ///< rows of visitors, each standing for as many people as a visitor weighs in the run
+    double others = 0;
+
+    /// Share of the occasions at which nobody keeps an act from being done: exp(-n / scale) with n people who see it.
+    ///
+    /// Where a row stands for w people, all w of them would be there at once or none, and exp(-n / scale), being convex, would come out too
+    /// large on the average. The factor 1 - w (1 - exp(-1 / scale)) for each row has the mean that w people who come each by itself have;
+    /// it cannot be less than 0, which leaves a little too much where w exceeds the scale.
+    double unguarded(double scale, double visitor_weight) const;
+};
+
+/// Those within range of a place who see it; `counts(id)` says for how many others somebody stands who is no visitor, 0 for who is not asked,
+/// and whether a visitor is asked.
+template <class Counts> Guardians guardians_of(const Setting& s, Vec2 what, Metres range, Counts&& counts)
+{
+    Guardians found;
+    s.perception.each_observer(
+        s.site, s.environment.light, what, range, [&](PersonId id) { return counts(id) > 0; },
+        [&](PersonId id) {
+            if (s.people.traits[id.index].visitor)
+                ++found.visitors;
+            else
+                found.others += counts(id);
+        });
+    return found;
+}
+
+} // namespace plattan
