@@ -4,6 +4,7 @@
 #include "people/bookkeeping.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace plattan {
 
@@ -161,14 +162,24 @@ void Simulation::begin_day()
     ++days_begun;
 }
 
-/// Rows before it are of people who are gone for good.
-std::size_t Simulation::first_row_in_use() const
+/// Who is here or will come again, the first of their groups, and who left a moment ago: somebody may still look for them.
+KeptRows Simulation::rows_in_use() const
 {
-    std::size_t first = people.size();
+    constexpr Seconds moment_ago = 1800;
+    KeptRows kept{{}, people.size()};
+    const auto keep = [&](std::uint32_t row) {
+        kept.rows.push_back(row);
+        kept.rows.push_back(people.group[row]);
+    };
     for (const auto* list : {&people.present, &admission.expected(), &admission.before_gates()})
         for (const PersonId id : *list)
-            first = std::min<std::size_t>({first, id.index, people.group[id.index]});
-    return first;
+            keep(id.index);
+    for (const std::uint32_t row : people.rows())
+        if (people.left_at[row] > clock.now() - moment_ago)
+            keep(row);
+    std::sort(kept.rows.begin(), kept.rows.end());
+    kept.rows.erase(std::unique(kept.rows.begin(), kept.rows.end()), kept.rows.end());
+    return kept;
 }
 
 void Simulation::end_day()
@@ -177,18 +188,21 @@ void Simulation::end_day()
     safety.end_day();
     scene_register.end_day(std::exchange(happenings.trade, {}), scenario.parameters.scene, encounters.turnover(), run,
                            clock.first_day().next(days_ended));
-    const std::size_t first = people.first(), kept = first_row_in_use();
-    observables.count_visits(moment(events.size()), first, kept);
+    const KeptRows kept = rows_in_use();
+    PersonRows over;
+    const PersonRows rows = people.rows();
+    std::set_difference(rows.begin(), rows.end(), kept.rows.begin(), kept.rows.end(), std::back_inserter(over));
+    observables.count_visits(moment(events.size()), over);
     if (day_sink)
-        day_sink({people, first, kept, events, observables});
-    admission.drop_before(kept);
-    information.forget_before(kept);
-    perception.drop_before(kept);
-    locomotion.drop_before(kept);
-    heading.drop_before(kept);
-    people.drop_before(kept);
+        day_sink(unrecorded());
+    admission.keep_only(kept);
+    information.keep_only(kept);
+    perception.keep_only(kept);
+    locomotion.keep_only(kept);
+    heading.keep_only(kept);
+    people.keep_only(kept);
+    observables.keep_only(kept);
     events.clear();
-    observables.forget_rows();
     ++days_ended;
     if (after_day)
         after_day();

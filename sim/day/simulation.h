@@ -48,7 +48,7 @@ public:
     using TrajectorySink = std::function<void(std::size_t block, TrajectoryBlock)>;
     void record_trajectories_to(TrajectorySink sink) { trajectories = std::move(sink); }
 
-    /// Called at each midnight but the last: what has become final, before it is forgotten, so that memory follows a day
+    /// Called at each midnight but the last: what there is since the one before, before it is forgotten, so that memory follows a day
     /// and not the run; and then, when the next day could begin from what `store()` gives.
     using DaySink = std::function<void(const FinishedRows&)>;
     void record_days_to(DaySink sink, std::function<void()> after)
@@ -74,8 +74,8 @@ public:
     /// Closes minutes and rows; once, after the last tick.
     void finish();
 
-    /// What has become final since the last midnight; after `finish()` all the rest.
-    FinishedRows unrecorded() const { return {people, people.first(), people.size(), events, observables}; }
+    /// What there is since the last midnight.
+    FinishedRows unrecorded() const { return {people, events, observables}; }
 
     const Clock& now() const { return clock; }
     Seconds ends_at() const { return end; }
@@ -101,7 +101,7 @@ private:
         a(environment.litter, environment.bins, environment.defects, environment.sleeping_places, environment.lost_seats, memory, safety,
           scene_register);
     }
-    std::size_t first_row_in_use() const;
+    KeptRows rows_in_use() const;
     void add_people(const DayPlan& plan, Date date, Seconds day_start);
     void change_site(const DayPlan& plan);
     void furnish(const DayPlan& plan, Seconds day_start);

@@ -31,8 +31,8 @@ public:
 
     const std::vector<PersonId>& expected() const { return waiting; } ///< will come yet
     const std::vector<PersonId>& before_gates() const { return outside; }
-    /// Rows before `row` are gone for good.
-    void drop_before(std::size_t row) { queues.drop_before(row); }
+    /// The other rows are gone for good.
+    void keep_only(const KeptRows& kept) { queues.keep_only(kept); }
 
     template <class Archive> void archive(Archive& a) { a(waiting, outside, queue, out_free, in_free, queues); }
 

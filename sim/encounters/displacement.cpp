@@ -8,7 +8,8 @@ namespace plattan {
 
 int dealers_at(std::int8_t node, const People& people)
 {
-    return static_cast<int>(std::count(people.elsewhere.begin(), people.elsewhere.end(), node));
+    const PersonRows rows = people.rows();
+    return static_cast<int>(std::count_if(rows.begin(), rows.end(), [&](std::uint32_t row) { return people.elsewhere[row] == node; }));
 }
 
 void Displacement::look_elsewhere(PersonId buyer, const Setting& s) const
@@ -38,10 +39,9 @@ void Displacement::look_elsewhere(PersonId buyer, const Setting& s) const
             if (!willing || finds >= 1 - elementary::exp(-there / parameters.needed_dealers))
                 continue;
         }
-        PersonId dealer;
-        for (std::size_t row = s.people.first(); row < s.people.size() && !dealer.valid(); ++row)
-            if (s.people.elsewhere[row] == i)
-                dealer = {static_cast<std::uint32_t>(row)};
+        const PersonRows rows = s.people.rows();
+        const auto first = std::find_if(rows.begin(), rows.end(), [&](std::uint32_t row) { return s.people.elsewhere[row] == i; });
+        const PersonId dealer = first != rows.end() ? PersonId{*first} : PersonId{};
         s.events.push_back({s.clock.now(), EventKind::deal_elsewhere, buyer, dealer, s.people.position[buyer.index], static_cast<float>(i)});
         return;
     }

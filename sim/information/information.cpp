@@ -217,14 +217,12 @@ bool Information::knows_of(Topic topic, PersonId about, PersonId reader, Seconds
     });
 }
 
-void Information::forget_before(std::size_t row)
+void Information::keep_only(const KeptRows& kept)
 {
-    for (auto& report : reports) {
-        if (report.about.valid() && report.about.index < row)
-            report.about = {};
-        if (report.by.valid() && report.by.index < row)
-            report.by = {};
-    }
+    for (auto& report : reports)
+        for (PersonId* const id : {&report.about, &report.by})
+            if (id->valid() && !std::binary_search(kept.rows.begin(), kept.rows.end(), id->index))
+                *id = {};
 }
 
 } // namespace plattan

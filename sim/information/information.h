@@ -79,7 +79,7 @@ public:
                  const People& people) const;
 
     /// Rows before `row` are gone for good.
-    void forget_before(std::size_t row);
+    void keep_only(const KeptRows& kept);
 
     template <class Archive> void archive(Archive& a) { a(reports); }
 

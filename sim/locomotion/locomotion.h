@@ -31,11 +31,11 @@ public:
     /// Called at the end of each phase; nothing by default.
     std::function<void(Phase)> after_phase;
 
-    /// Rows before `row` are gone for good.
-    void drop_before(std::size_t row)
+    /// The other rows are gone for good.
+    void keep_only(const KeptRows& kept)
     {
-        blocked.drop_before(row);
-        radius.drop_before(row);
+        blocked.keep_only(kept);
+        radius.keep_only(kept);
     }
 
     template <class Archive> void archive(Archive& a) { a(blocked, radius); }

@@ -52,14 +52,13 @@ void Conflicts::measure(const Moment& moment)
     }
 }
 
-void Conflicts::count_visits(const People& people, std::size_t first, std::size_t last)
+void Conflicts::count_visits(const People& people, const PersonRows& rows)
 {
-    for (std::size_t i = first; i < last; ++i)
+    for (const std::uint32_t i : rows)
         if (people.traits[i].visitor && people.square_time[i] > 0) {
             ++counted;
             free += i >= had_one.size() || had_one[i] == 0;
         }
-    had_one.drop_before(last);
 }
 
 } // namespace plattan

@@ -9,7 +9,8 @@ class Conflicts {
 public:
     void measure(const Moment& moment);
 
-    void count_visits(const People& people, std::size_t first, std::size_t last);
+    void count_visits(const People& people, const PersonRows& rows);
+    void keep_only(const KeptRows& kept) { had_one.keep_only(kept); }
 
     double passers() const { return counted; }
     /// Share of passers who had none.

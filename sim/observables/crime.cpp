@@ -75,9 +75,9 @@ void Crime::end_minute(double* values)
     values[0] = std::exchange(elsewhere_now, 0);
 }
 
-void Crime::count_visits(const Moment& moment, std::size_t first, std::size_t last)
+void Crime::count_visits(const Moment& moment, const PersonRows& rows)
 {
-    for (std::size_t i = first; i < last; ++i)
+    for (const std::uint32_t i : rows)
         visitors += moment.people.traits[i].visitor && moment.people.entered_at[i] >= 0;
 }
 

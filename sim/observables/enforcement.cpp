@@ -53,9 +53,9 @@ void Enforcement::end_minute(double* values)
     values[0] = std::exchange(recorded_now, 0);
 }
 
-void Enforcement::count_visits(const Moment& moment, std::size_t first, std::size_t last)
+void Enforcement::count_visits(const Moment& moment, const PersonRows& rows)
 {
-    for (std::size_t i = first; i < last; ++i)
+    for (const std::uint32_t i : rows)
         if (moment.people.traits[i].uniform) {
             uniform_time += moment.people.worked_time[i];
             directed_time += moment.people.directed_time[i];

@@ -14,7 +14,7 @@ public:
     std::vector<SummaryText> summaries() const override;
     void measure(const Moment& moment) override;
     void end_minute(double* values) override;
-    void count_visits(const Moment& moment, std::size_t first, std::size_t last) override;
+    void count_visits(const Moment& moment, const PersonRows& rows) override;
     void summarise(const Moment& moment, double* values) const override;
     std::vector<SummaryText> table_texts() const override;
     std::vector<Table> tables(const Moment& moment) const override;

@@ -27,10 +27,10 @@ void Feelings::begin_minute(const Moment& moment, double* values)
     values[0] = unsafe.value();
 }
 
-void Feelings::count_visits(const Moment& moment, std::size_t first, std::size_t last)
+void Feelings::count_visits(const Moment& moment, const PersonRows& rows)
 {
     const People& people = moment.people;
-    for (std::size_t i = first; i < last; ++i) {
+    for (const std::uint32_t i : rows) {
         const Feeling& feeling = people.feeling[i];
         const auto sex = static_cast<std::size_t>(people.sex[i]);
         if (feeling.day > 0) {

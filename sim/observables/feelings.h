@@ -13,7 +13,7 @@ public:
     std::vector<SeriesText> series() const override;
     std::vector<SummaryText> summaries() const override;
     void begin_minute(const Moment& moment, double* values) override;
-    void count_visits(const Moment& moment, std::size_t first, std::size_t last) override;
+    void count_visits(const Moment& moment, const PersonRows& rows) override;
     void summarise(const Moment& moment, double* values) const override;
 
     template <class Archive> void archive(Archive& a) { a(day, night, all_day, all_night, answers); }

@@ -63,8 +63,10 @@ public:
     virtual void measure(const Moment&) {}
     /// The counts of the minute that ends.
     virtual void end_minute(double*) {}
-    /// The visits of the rows from `first` to before `last` are over. Called once for every row, in their order.
-    virtual void count_visits(const Moment&, std::size_t first, std::size_t last) { (void)first, (void)last; }
+    /// The visits of these rows are over. Called once for every row, before it is forgotten.
+    virtual void count_visits(const Moment&, const PersonRows&) {}
+    /// The other rows are gone for good.
+    virtual void keep_only(const KeptRows&) {}
     /// After everything was counted; in the order of `summaries()`.
     virtual void summarise(const Moment&, double*) const {}
 

@@ -56,14 +56,16 @@ void Observables::end_day()
     density.end_frame();
 }
 
-void Observables::count_visits(const Moment& moment, std::size_t first, std::size_t last)
+void Observables::count_visits(const Moment& moment, const PersonRows& rows)
 {
     for (const auto& observable : list)
-        observable->count_visits(moment, first, last);
+        observable->count_visits(moment, rows);
 }
 
-void Observables::forget_rows()
+void Observables::keep_only(const KeptRows& kept)
 {
+    for (const auto& observable : list)
+        observable->keep_only(kept);
     for (auto& one : series)
         one.values.clear();
     minutes.clear();
@@ -96,7 +98,7 @@ void Observables::finish(const Moment& moment)
         close_minute();
     }
     density.end_frame();
-    count_visits(moment, moment.people.first(), moment.people.size());
+    count_visits(moment, moment.people.rows());
     for (const auto& observable : list) {
         const auto texts = observable->summaries();
         std::vector<double> values(texts.size());

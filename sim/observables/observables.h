@@ -19,10 +19,10 @@ public:
     void measure(const Moment& moment);
     /// Midnight: the day's last minute ends.
     void end_day();
-    /// The visits of the rows from `first` to before `last` are over. Called once for every row, in their order.
-    void count_visits(const Moment& moment, std::size_t first, std::size_t last);
-    /// Minutes and frames so far are recorded and need not be kept.
-    void forget_rows();
+    /// The visits of these rows are over. Called once for every row, before it is forgotten.
+    void count_visits(const Moment& moment, const PersonRows& rows);
+    /// Minutes and frames so far are recorded, and other people are gone for good: none of that need be kept.
+    void keep_only(const KeptRows& kept);
     /// The run ends here; a minute that has only begun is dropped. Counts the visits of the rows still kept.
     void finish(const Moment& moment);
 

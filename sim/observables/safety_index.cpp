@@ -120,7 +120,7 @@ void SafetyIndex::measure(const Moment& moment)
             visible_deals += moment.events[i].value;
 }
 
-void SafetyIndex::count_visits(const Moment& moment, std::size_t first, std::size_t last) { conflicts.count_visits(moment.people, first, last); }
+void SafetyIndex::count_visits(const Moment& moment, const PersonRows& rows) { conflicts.count_visits(moment.people, rows); }
 
 void SafetyIndex::summarise(const Moment& moment, double* values) const
 {

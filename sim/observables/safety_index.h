@@ -32,7 +32,8 @@ public:
     std::vector<SummaryText> summaries() const override;
     void begin_minute(const Moment& moment, double* values) override;
     void measure(const Moment& moment) override;
-    void count_visits(const Moment& moment, std::size_t first, std::size_t last) override;
+    void count_visits(const Moment& moment, const PersonRows& rows) override;
+    void keep_only(const KeptRows& kept) override { conflicts.keep_only(kept); }
     void summarise(const Moment& moment, double* values) const override;
 
     template <class Archive> void archive(Archive& a)

@@ -21,9 +21,9 @@ public:
         all += now;
         values[0] = std::exchange(now, 0);
     }
-    void count_visits(const Moment& moment, std::size_t first, std::size_t last) override
+    void count_visits(const Moment& moment, const PersonRows& rows) override
     {
-        for (std::size_t i = first; i < last; ++i)
+        for (const std::uint32_t i : rows)
             worked += static_cast<double>(moment.people.worked_time[i]) / 3600;
     }
     void summarise(const Moment&, double* values) const override

@@ -65,10 +65,10 @@ void Staying::begin_minute(const Moment& moment, double*)
     }
 }
 
-void Staying::count_visits(const Moment& moment, std::size_t first, std::size_t last)
+void Staying::count_visits(const Moment& moment, const PersonRows& rows)
 {
     const People& people = moment.people;
-    for (std::size_t i = first; i < last; ++i) {
+    for (const std::uint32_t i : rows) {
         if (!people.traits[i].visitor || people.square_time[i] <= 0)
             continue;
         ++dwell[band(lengths_from, people.square_time[i])];

@@ -27,10 +27,10 @@ void Stays::measure(const Moment& moment)
         }
 }
 
-void Stays::count_visits(const Moment& moment, std::size_t first, std::size_t last)
+void Stays::count_visits(const Moment& moment, const PersonRows& rows)
 {
     const People& people = moment.people;
-    for (std::size_t i = first; i < last; ++i) {
+    for (const std::uint32_t i : rows) {
         if (!people.traits[i].visitor || people.entered_at[i] < 0)
             continue;
         ++visitors;

@@ -15,10 +15,10 @@ public:
                 {"step_free_blocked_minutes", "min", "time they spent here"}};
     }
 
-    void count_visits(const Moment& moment, std::size_t first, std::size_t last) override
+    void count_visits(const Moment& moment, const PersonRows& rows) override
     {
         const People& people = moment.people;
-        for (std::size_t i = first; i < last; ++i) {
+        for (const std::uint32_t i : rows) {
             if (!people.traits[i].step_free || people.entered_at[i] < 0)
                 continue;
             ++visitors;

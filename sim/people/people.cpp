@@ -1,6 +1,7 @@
 #include "people/people.h"
 
 #include <bit>
+#include <numeric>
 
 namespace plattan {
 
@@ -61,9 +62,24 @@ PersonId People::add(const Expected& person, int on_day)
     return id;
 }
 
-void People::drop_before(std::size_t row)
+PersonRows People::rows_of_day() const
 {
-    for_each_column([row](auto& column) { column.drop_before(row); });
+    PersonRows added(size() - first_of_day());
+    std::iota(added.begin(), added.end(), static_cast<std::uint32_t>(first_of_day()));
+    return added;
+}
+
+PersonRows People::rows() const
+{
+    PersonRows all = carried_over();
+    const PersonRows added = rows_of_day();
+    all.insert(all.end(), added.begin(), added.end());
+    return all;
+}
+
+void People::keep_only(const KeptRows& kept)
+{
+    for_each_column([&](auto& column) { column.keep_only(kept); });
 }
 
 std::uint64_t hash_of_state(const People& people)

@@ -85,16 +85,19 @@ struct Expected {
 };
 
 /// The table of everybody; row = id = row of /people in the file, counting on over the days. Rows are added before their
-/// day begins and never move; those of people who are gone for good are dropped once they are recorded. Columns that
+/// day begins and keep their number; those of people who are gone for good are forgotten at midnight. Columns that
 /// others read every tick stand apart from the rest.
 class People {
 public:
     PersonId add(const Expected& person, int on_day);
-    std::size_t size() const { return key.size(); }   ///< rows ever added
-    std::size_t first() const { return key.first(); } ///< first row still kept
+    std::size_t size() const { return key.size(); } ///< rows ever added
+    std::size_t first_of_day() const { return key.first_of_day(); }
+    const PersonRows& carried_over() const { return key.carried_over(); } ///< rows of earlier days that are still there
+    PersonRows rows_of_day() const;                                       ///< added since
+    PersonRows rows() const;                                              ///< all that are there, ascending
 
-    /// Rows before `row` are forgotten; nobody of them is here or will come again.
-    void drop_before(std::size_t row);
+    /// The other rows are forgotten; nobody of them is here or will come again.
+    void keep_only(const KeptRows& kept);
 
     // Who they are; fixed.
     PersonColumn<PersonKey> key;

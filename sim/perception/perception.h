@@ -48,11 +48,11 @@ public:
     bool uniform_in_sight(PersonId id) const { return in_sight[id.index] != 0; }
     Seconds uniform_seen_at(PersonId id) const { return seen_at[id.index]; } ///< `never` where it was not
 
-    /// Rows before `row` are gone for good.
-    void drop_before(std::size_t row)
+    /// The other rows are gone for good.
+    void keep_only(const KeptRows& kept)
     {
-        in_sight.drop_before(row);
-        seen_at.drop_before(row);
+        in_sight.keep_only(kept);
+        seen_at.keep_only(kept);
     }
 
     template <class Archive> void archive(Archive& a) { a(in_sight, seen_at); }

@@ -20,12 +20,12 @@ template <class T, class F> Values rows(std::size_t n, F&& f)
 
 template <class T, class F> Values rows(const PeopleRows& r, F&& f)
 {
-    return rows<T>(r.size(), [&](std::size_t i) { return f(r.people, r.first + i); });
+    return rows<T>(r.rows.size(), [&](std::size_t i) { return f(r.people, r.rows[i]); });
 }
 
 template <class T> Values kept(const PeopleRows& r, const PersonColumn<T>& column)
 {
-    return rows<T>(r.size(), [&](std::size_t i) { return column[r.first + i]; });
+    return rows<T>(r.rows.size(), [&](std::size_t i) { return column[r.rows[i]]; });
 }
 
 constexpr std::int16_t no_gate = -1;

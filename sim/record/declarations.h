@@ -24,11 +24,10 @@ enum class Enumeration : std::uint8_t { none, kind, sex, trip_class, gate, event
 using Values = std::variant<std::vector<std::uint8_t>, std::vector<std::int16_t>, std::vector<std::uint16_t>, std::vector<std::int32_t>,
                             std::vector<std::uint32_t>, std::vector<std::uint64_t>, std::vector<float>, std::vector<double>>;
 
-/// Some rows of the table of people, from `first` to before `last`.
+/// Some rows of the table of people.
 struct PeopleRows {
     const People& people;
-    std::size_t first, last;
-    std::size_t size() const { return last - first; }
+    const PersonRows& rows;
 };
 
 /// A column of a table of the file: written from this list, documented from this list.

@@ -179,6 +179,18 @@ void append(hid_t set, hid_t type, const void* values, hsize_t rows)
     check(H5Dwrite(set, type, memory, space, H5P_DEFAULT, values), "writing (is the disk full?)");
 }
 
+void overwrite(hid_t set, hid_t type, const void* values, const std::vector<std::uint32_t>& rows)
+{
+    if (rows.empty())
+        return;
+    const std::vector<hsize_t> where(rows.begin(), rows.end());
+    const hsize_t count = where.size();
+    const Handle space(H5Dget_space(set), H5Sclose, "extent");
+    check(H5Sselect_elements(space, H5S_SELECT_SET, where.size(), where.data()), "selecting");
+    const Handle memory(H5Screate_simple(1, &count, nullptr), H5Sclose, "memory");
+    check(H5Dwrite(set, type, memory, space, H5P_DEFAULT, values), "writing (is the disk full?)");
+}
+
 hsize_t rows_of(hid_t set) { return extents_of(set)[0]; }
 
 void cut(hid_t set, hsize_t rows)

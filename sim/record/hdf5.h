@@ -114,6 +114,8 @@ Handle write_values(hid_t parent, const std::string& path, std::span<const T> va
 
 /// Appends rows to a growing dataset.
 void append(hid_t set, hid_t type, const void* values, hsize_t rows);
+/// Values for rows that are there, of a dataset of one dimension.
+void overwrite(hid_t set, hid_t type, const void* values, const std::vector<std::uint32_t>& rows);
 /// Number of rows, and the same after cutting it back to fewer.
 hsize_t rows_of(hid_t set);
 void cut(hid_t set, hsize_t rows);

@@ -91,6 +91,18 @@ template <class Table> void append_columns(hid_t file, const std::string& group,
             column.values(table));
 }
 
+template <class Table>
+void overwrite_columns(hid_t file, const std::string& group, const std::vector<Column<Table>>& columns, const Table& table, const PersonRows& where)
+{
+    for (const auto& column : columns)
+        std::visit(
+            [&](const auto& values) {
+                const auto set = h5::open_dataset(file, group + "/" + std::string(column.name));
+                h5::overwrite(set, h5::type_of(set), values.data(), where);
+            },
+            column.values(table));
+}
+
 template <class Columns> void cut_columns(hid_t file, const std::string& group, const Columns& columns, std::uint64_t rows)
 {
     for (const auto& column : columns) {
@@ -229,7 +241,7 @@ RunFile::RunFile(const std::filesystem::path& final_path, const RunHeader& heade
     describe(h5::write_text(scenario, "demand", header.demand_text), "1", "demand file");
 
     write_parameters(file, header.parameters);
-    create_columns(file, "people", people_columns(), PeopleRows{People{}, 0, 0}, names);
+    create_columns(file, "people", people_columns(), PeopleRows{People{}, {}}, names);
     create_columns(file, "events", event_columns(), EventTable{Events{}}, names);
     const std::string since = fmt::format("seconds since {} 00:00:00", header.date);
     create_series(file, observables, since);
@@ -290,7 +302,9 @@ void RunFile::append(const FinishedRows& rows)
 {
     writer.finish();
     const hid_t file = open->file;
-    append_columns(file, "people", people_columns(), PeopleRows{rows.people, rows.first, rows.last});
+    overwrite_columns(file, "people", people_columns(), PeopleRows{rows.people, rows.people.carried_over()}, rows.people.carried_over());
+    const PersonRows added = rows.people.rows_of_day();
+    append_columns(file, "people", people_columns(), PeopleRows{rows.people, added});
     append_columns(file, "events", event_columns(), EventTable{rows.events});
     const Observables& observables = rows.observables;
     const auto append = [&](const std::string& name, hid_t type, const auto& values, hsize_t count) {
@@ -305,7 +319,7 @@ void RunFile::append(const FinishedRows& rows)
     append("grids/density", H5T_NATIVE_UINT16, observables.density.frames(), frames);
     append("grids/litter", H5T_NATIVE_UINT16, observables.density.litter(), frames);
     append("grids/defects", H5T_NATIVE_UINT16, observables.density.defects(), frames);
-    open->so_far.people += rows.last - rows.first;
+    open->so_far.people += added.size();
     open->so_far.events += rows.events.size();
     open->so_far.minutes += minutes;
     open->so_far.frames += frames;

@@ -22,11 +22,10 @@ struct RunHeader {
     std::vector<ParameterInfo> parameters;
 };
 
-/// What has become final since it was last asked for: the rows of the table of people from `first` to before `last`,
-/// and the events, minutes and frames kept so far.
+/// What there is since the midnight before: the rows of the table of people that were added, and those carried over, which may have
+/// changed; and the events, minutes and frames.
 struct FinishedRows {
     const People& people;
-    std::size_t first, last;
     const Events& events;
     const Observables& observables;
 };

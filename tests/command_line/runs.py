@@ -110,6 +110,13 @@ with tempfile.TemporaryDirectory() as name:
     days = ["scenarios/summer-2018.yaml", "--days", "3", "--set", "demand.trips_factor=0.05"]
     whole, killed = folder / "whole.h5", folder / "killed.h5"
     call("run", *days, "-o", whole, "--quiet")
+    if whole.exists():
+        with h5py.File(whole) as f:
+            entered, left, walked = (f[f"people/{name}"][:] for name in ("entered_at", "left_at", "walked"))
+            over_midnight = left > 86400
+            check(over_midnight.sum() > 3, "nobody stays over a midnight")
+            check((left[entered >= 0] >= entered[entered >= 0]).all(), "what became of who stayed over a midnight is not in the file")
+            check((walked[over_midnight] > 0).all(), "who stayed over a midnight never walked")
     process = subprocess.Popen([program, "run", *days, "-o", killed, "--quiet"], cwd=root)
     part, state = folder / "killed.h5.part", folder / "killed.h5.part.state"
     begun = time.time()
