@@ -40,20 +40,26 @@ public:
     template <class Value> auto blend(Vec2 p, Value&& value) const
     {
         const Blend mixed = blend_at(lattice, p);
-        if (mixed.column % side == side - 1 || mixed.row % side == side - 1)
+        const std::size_t place = place_in_tile(mixed.column, mixed.row);
+        if (place % side == side - 1 || place / side == side - 1)
             return mixed.of([&](int column, int row) { return value(at(column, row)); });
-        const T* tile = tile_of(mixed.column, mixed.row); // the four lie in one tile
-        return mixed.of([&](int column, int row) { return value(tile[place_in_tile(column, row)]); });
+        const T* first = tile_of(mixed.column, mixed.row) + place; // the four lie in one tile
+        return mixed.of([&](int column, int row) { return value(first[(row - mixed.row) * side + column - mixed.column]); });
     }
 
 private:
     static constexpr int side = 8; ///< a power of two
     static constexpr std::size_t tile_cells = static_cast<std::size_t>(side) * side;
 
-    static std::size_t place_in_tile(int column, int row) { return static_cast<std::size_t>(row % side * side + column % side); }
+    // Unsigned, so that to divide is to shift: this is asked for several times for each walker and step.
+    static std::size_t place_in_tile(int column, int row)
+    {
+        return static_cast<std::uint32_t>(row) % side * side + static_cast<std::uint32_t>(column) % side;
+    }
     const T* tile_of(int column, int row) const
     {
-        return values.data() + tiles[static_cast<std::size_t>(row / side * columns + column / side)] * tile_cells;
+        const auto across = static_cast<std::uint32_t>(columns);
+        return values.data() + tiles[static_cast<std::uint32_t>(row) / side * across + static_cast<std::uint32_t>(column) / side] * tile_cells;
     }
 
     static int tiles_over(int cells) { return (cells + side - 1) / side; }

@@ -6,11 +6,7 @@
 
 namespace plattan {
 
-int dealers_at(std::int8_t node, const People& people)
-{
-    const PersonRows rows = people.rows();
-    return static_cast<int>(std::count_if(rows.begin(), rows.end(), [&](std::uint32_t row) { return people.elsewhere[row] == node; }));
-}
+int dealers_at(std::int8_t node, const People& people) { return static_cast<int>(people.elsewhere.count(node)); }
 
 void Displacement::look_elsewhere(PersonId buyer, const Setting& s) const
 {
@@ -39,9 +35,8 @@ void Displacement::look_elsewhere(PersonId buyer, const Setting& s) const
             if (!willing || finds >= 1 - elementary::exp(-there / parameters.needed_dealers))
                 continue;
         }
-        const PersonRows rows = s.people.rows();
-        const auto first = std::find_if(rows.begin(), rows.end(), [&](std::uint32_t row) { return s.people.elsewhere[row] == i; });
-        const PersonId dealer = first != rows.end() ? PersonId{*first} : PersonId{};
+        const std::size_t row = s.people.elsewhere.find(i);
+        const PersonId dealer = row < s.people.size() ? PersonId{static_cast<std::uint32_t>(row)} : PersonId{};
         s.events.push_back({s.clock.now(), EventKind::deal_elsewhere, buyer, dealer, s.people.position[buyer.index], static_cast<float>(i)});
         return;
     }

@@ -110,10 +110,11 @@ void Locomotion::scatter(People& people, const std::vector<Decision>& decisions,
         for (std::size_t slot = begin; slot < end; ++slot) {
             const std::size_t i = crowd.present_index[slot];
             const auto id = people.present[i].index;
-            const Vec2 moved = crowd.position(slot) - people.position[id];
+            Vec2& position = people.position[id];
+            const Vec2 moved = crowd.position(slot) - position, velocity = moved * (1 / step);
             const bool walks = crowd.activity[slot] == Activity::walking;
-            people.velocity[id] = moved * (1 / step);
-            people.position[id] = crowd.position(slot);
+            people.velocity[id] = velocity;
+            position = crowd.position(slot);
             people.activity[id] = decisions[i].intention.activity;
             if (walks)
                 people.walked[id] += length(moved);
@@ -121,8 +122,9 @@ void Locomotion::scatter(People& people, const std::vector<Decision>& decisions,
 
             const auto in_the_way = crowd.crowded[slot] & (Crowd::oncoming | Crowd::obstructed);
             const float least = (in_the_way == Crowd::obstructed ? pocket_share : blocked_share) * crowd.pace[slot];
-            const bool stuck = walks && in_the_way != 0 && dot(people.velocity[id], crowd.direction(slot)) < least;
-            blocked[id] = stuck ? std::min(longest_blocked, blocked[id] + step) : std::max(0.0F, blocked[id] - recovery * step);
+            const bool stuck = walks && in_the_way != 0 && dot(velocity, crowd.direction(slot)) < least;
+            float& waited = blocked[id];
+            waited = stuck ? std::min(longest_blocked, waited + step) : std::max(0.0F, waited - recovery * step);
         }
     });
 }

@@ -28,8 +28,26 @@ public:
     std::size_t first_of_day() const { return begun; }
     const PersonRows& carried_over() const { return carried_rows; } ///< rows of earlier days that are still there
 
-    T& operator[](std::size_t row) { return row >= begun ? values[row - begun] : carried[place_of(row)]; }
-    const T& operator[](std::size_t row) const { return row >= begun ? values[row - begun] : carried[place_of(row)]; }
+    T& operator[](std::size_t row)
+    {
+        if (row < begun) [[unlikely]]
+            return carried[place_of(row)];
+        return values[row - begun];
+    }
+    const T& operator[](std::size_t row) const { return const_cast<PersonColumn&>(*this)[row]; }
+
+    /// Of the rows that are there.
+    std::ptrdiff_t count(const T& value) const
+    {
+        return std::count(carried.begin(), carried.end(), value) + std::count(values.begin(), values.end(), value);
+    }
+    /// The first of the rows that are there; `size()` where there is none.
+    std::size_t find(const T& value) const
+    {
+        if (const auto found = std::find(carried.begin(), carried.end(), value); found != carried.end())
+            return carried_rows[static_cast<std::size_t>(found - carried.begin())];
+        return begun + static_cast<std::size_t>(std::find(values.begin(), values.end(), value) - values.begin());
+    }
 
     void push_back(T value) { values.push_back(std::move(value)); }
     void resize(std::size_t rows, const T& value = T{}) { values.resize(rows - begun, value); }
@@ -57,7 +75,7 @@ public:
     }
 
 private:
-    [[gnu::noinline]] std::size_t place_of(std::size_t row) const
+    [[gnu::noinline, gnu::cold]] std::size_t place_of(std::size_t row) const
     {
         const auto found = std::lower_bound(carried_rows.begin(), carried_rows.end(), row);
         if (found == carried_rows.end() || *found != row)
