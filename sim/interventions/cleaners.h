@@ -22,7 +22,7 @@ struct Cleaners {
                   "They go to where litter has been reported, as far as they know, when nothing lies in sight.");
         PARAMETER(double, scrubber_square_metres_per_hour, 1700, "m2 h-1", between(300, 6000), assumed("0.7 m wide, walking pace; 1,200 to 2,500"),
                   "Ground a scrubber cleans in an hour.");
-        PARAMETER(double, scrubbing_ends, 32400, "s", between(0, 86400), assumed("at nine it is too busy"),
+        PARAMETER(double, scrubbing_ends, 28800, "s", between(0, 86400), assumed("works best from five to eight, below one person on 20 m2"),
                   "Time of day until which the scrubber is driven.");
         PARAMETER(double, hand_items_per_hour, 250, "h-1", between(50, 2000), assumed("120 to 450"),
                   "Items picked up in an hour by hand; butts count double.");
