@@ -39,6 +39,19 @@ BenchmarkReport measure_day_scene(const DayScene& scene, const std::filesystem::
     options.until = scene.until * 3600;
     options.threads = threads;
     options.instructions = instructions;
+    double file_seconds = 0;
+    if (scene.to_file) {
+        // Wall time of all that plattan run does, the making of the site and the file included, with nothing else in memory; phases and
+        // figures come from a second run without a file, because looking at every tick takes time.
+        RunOrder order;
+        order.options = options;
+        order.output = std::filesystem::temp_directory_path() / fmt::format("plattan-bench-{}.h5", getpid());
+        Stopwatch whole(1);
+        run_to_file(scenario, order, {});
+        whole.phase_done(0);
+        file_seconds = whole.total();
+        std::filesystem::remove(order.output);
+    }
     double person_seconds = 0, walker_seconds = 0, speeds = 0;
     int snapshots = 0;
     Stopwatch watch(static_cast<std::size_t>(Simulation::Phase::count));
@@ -73,19 +86,6 @@ BenchmarkReport measure_day_scene(const DayScene& scene, const std::filesystem::
         }
         simulation.finish();
     };
-    double file_seconds = 0;
-    if (scene.to_file) {
-        // Wall time of all that plattan run does, the making of the site and the file included; phases and figures come from a second
-        // run without a file, because looking at every tick takes time.
-        RunOrder order;
-        order.options = options;
-        order.output = std::filesystem::temp_directory_path() / fmt::format("plattan-bench-{}.h5", getpid());
-        Stopwatch whole(1);
-        run_to_file(scenario, order, {});
-        whole.phase_done(0);
-        file_seconds = whole.total();
-        std::filesystem::remove(order.output);
-    }
     run_ticks();
     report.wall_seconds = scene.to_file ? file_seconds : watch.total();
     report.agents = static_cast<std::size_t>(person_seconds / report.simulated_seconds + 0.5);

@@ -6,7 +6,7 @@ namespace plattan {
 
 namespace {
 
-constexpr std::size_t block = 128;       ///< of decisions
+constexpr std::size_t block = 48;        ///< of decisions
 constexpr std::size_t cheap_block = 512; ///< of copying: smaller pieces cost more to hand out than to do
 constexpr float blocked_share = 0.25F;   ///< of the pace wanted; who gets on less is blocked
 constexpr float pocket_share = 0.45F;    ///< the same among people who stand: to and fro between them is not getting on

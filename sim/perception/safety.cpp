@@ -103,7 +103,7 @@ void Safety::feel(const Clock& clock, const Site& site, const Environment& envir
             lookers.push_back(id);
     if (!lookers.empty())
         tell_apart(perception.whereabouts().who(), people);
-    workers.for_items(lookers.size(), 32, [&](std::size_t begin, std::size_t end) {
+    workers.for_items(lookers.size(), 4, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const auto row = lookers[i].index;
             const Surrounding seen = look_around(lookers[i], clock, site, environment, perception, happenings, people);

@@ -74,7 +74,7 @@ public:
     void decide(const Scene& scene, std::vector<Decision>& decisions, const Workers& workers)
     {
         decisions.assign(scene.people.present.size(), {});
-        workers.for_items(decisions.size(), 64, [&](std::size_t begin, std::size_t end) {
+        workers.for_items(decisions.size(), 32, [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i) {
                 const PersonId id = scene.people.present[i];
                 if (const auto held = while_held(scene, id))
