@@ -162,6 +162,13 @@ std::vector<hsize_t> extents_of(hid_t set)
     return extents;
 }
 
+/// Values of these extents go where `space` has selected as many.
+void write_selected(hid_t set, hid_t type, hid_t space, const std::vector<hsize_t>& extents, const void* values)
+{
+    const Handle memory(H5Screate_simple(static_cast<int>(extents.size()), extents.data(), nullptr), H5Sclose, "memory");
+    check(H5Dwrite(set, type, memory, space, H5P_DEFAULT, values), "writing (is the disk full?)");
+}
+
 } // namespace
 
 void append(hid_t set, hid_t type, const void* values, hsize_t rows)
@@ -175,8 +182,7 @@ void append(hid_t set, hid_t type, const void* values, hsize_t rows)
     check(H5Dset_extent(set, extents.data()), "growing a dataset");
     const Handle space(H5Dget_space(set), H5Sclose, "extent");
     check(H5Sselect_hyperslab(space, H5S_SELECT_SET, first.data(), nullptr, added.data(), nullptr), "selecting");
-    const Handle memory(H5Screate_simple(static_cast<int>(added.size()), added.data(), nullptr), H5Sclose, "memory");
-    check(H5Dwrite(set, type, memory, space, H5P_DEFAULT, values), "writing (is the disk full?)");
+    write_selected(set, type, space, added, values);
 }
 
 void overwrite(hid_t set, hid_t type, const void* values, const std::vector<std::uint32_t>& rows)
@@ -184,11 +190,9 @@ void overwrite(hid_t set, hid_t type, const void* values, const std::vector<std:
     if (rows.empty())
         return;
     const std::vector<hsize_t> where(rows.begin(), rows.end());
-    const hsize_t count = where.size();
     const Handle space(H5Dget_space(set), H5Sclose, "extent");
     check(H5Sselect_elements(space, H5S_SELECT_SET, where.size(), where.data()), "selecting");
-    const Handle memory(H5Screate_simple(1, &count, nullptr), H5Sclose, "memory");
-    check(H5Dwrite(set, type, memory, space, H5P_DEFAULT, values), "writing (is the disk full?)");
+    write_selected(set, type, space, {where.size()}, values);
 }
 
 hsize_t rows_of(hid_t set) { return extents_of(set)[0]; }

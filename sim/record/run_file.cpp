@@ -80,25 +80,15 @@ void create_columns(hid_t file, const std::string& group, const std::vector<Colu
             column.values(none));
 }
 
-template <class Table> void append_columns(hid_t file, const std::string& group, const std::vector<Column<Table>>& columns, const Table& table)
+/// @param write write(set, type, values)
+template <class Table, class Write>
+void write_columns(hid_t file, const std::string& group, const std::vector<Column<Table>>& columns, const Table& table, Write&& write)
 {
     for (const auto& column : columns)
         std::visit(
             [&](const auto& values) {
                 const auto set = h5::open_dataset(file, group + "/" + std::string(column.name));
-                h5::append(set, h5::type_of(set), values.data(), values.size());
-            },
-            column.values(table));
-}
-
-template <class Table>
-void overwrite_columns(hid_t file, const std::string& group, const std::vector<Column<Table>>& columns, const Table& table, const PersonRows& where)
-{
-    for (const auto& column : columns)
-        std::visit(
-            [&](const auto& values) {
-                const auto set = h5::open_dataset(file, group + "/" + std::string(column.name));
-                h5::overwrite(set, h5::type_of(set), values.data(), where);
+                write(set, h5::type_of(set), values);
             },
             column.values(table));
 }
@@ -302,10 +292,13 @@ void RunFile::append(const FinishedRows& rows)
 {
     writer.finish();
     const hid_t file = open->file;
-    overwrite_columns(file, "people", people_columns(), PeopleRows{rows.people, rows.people.carried_over()}, rows.people.carried_over());
+    const auto at_the_end = [](hid_t set, hid_t type, const auto& values) { h5::append(set, type, values.data(), values.size()); };
+    const PersonRows& carried = rows.people.carried_over();
     const PersonRows added = rows.people.rows_of_day();
-    append_columns(file, "people", people_columns(), PeopleRows{rows.people, added});
-    append_columns(file, "events", event_columns(), EventTable{rows.events});
+    write_columns(file, "people", people_columns(), PeopleRows{rows.people, carried},
+                  [&](hid_t set, hid_t type, const auto& values) { h5::overwrite(set, type, values.data(), carried); });
+    write_columns(file, "people", people_columns(), PeopleRows{rows.people, added}, at_the_end);
+    write_columns(file, "events", event_columns(), EventTable{rows.events}, at_the_end);
     const Observables& observables = rows.observables;
     const auto append = [&](const std::string& name, hid_t type, const auto& values, hsize_t count) {
         h5::append(h5::open_dataset(file, name), type, values.data(), count);
