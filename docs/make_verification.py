@@ -138,7 +138,7 @@ def time_steps():
 
 
 def walking_moved():
-    watched = ["Weidmann 2/m2", "IMO 4", "both ways 3/m2", "NIST 2.8", "crossing 0.8/m2"]
+    watched = ["Weidmann 2/m2", "SF-04", "IMO 4", "both ways 3/m2", "NIST 2.8", "crossing 0.8/m2"]
     base = figures_of(*only(*watched))
     lines = []
     for key, value in (("density_scale", 1.0), ("density_forward_weight", 0.8), ("oncoming_density", 1.0), ("side_step", 0.0), ("right_hand_bias", 0.0),
