@@ -45,6 +45,21 @@ public:
         for_cells([&](std::uint32_t i, std::size_t cell) { things[begin[cell + 1]++] = i; });
     }
 
+    /// @param point_of point_of(i) is where thing i of `count` is; it stands in that cell, or in the nearest one
+    template <class PointOf> void fill_points(std::size_t count, PointOf&& point_of)
+    {
+        begin.assign(cells.size() + 2, 0);
+        cell_of.resize(count);
+        for (std::size_t i = 0; i < count; ++i) {
+            cell_of[i] = static_cast<std::uint32_t>(cells.index(point_of(i)));
+            ++begin[cell_of[i] + std::size_t{2}];
+        }
+        std::partial_sum(begin.begin(), begin.end(), begin.begin());
+        things.resize(count);
+        for (std::size_t i = 0; i < count; ++i)
+            things[begin[cell_of[i] + std::size_t{1}]++] = static_cast<std::uint32_t>(i);
+    }
+
     /// True as soon as `found(place)` is for one of the things in the cells that a box touches, by place in `all()`. Who takes up several
     /// cells may come several times.
     template <class Found> bool any(const Box& box, Found&& found) const
@@ -58,10 +73,12 @@ public:
     }
 
     const std::vector<std::uint32_t>& all() const { return things; } ///< numbers, cell by cell
+    const Lattice& lattice() const { return cells; }
 
 private:
     Lattice cells;
     std::vector<std::uint32_t> begin, things;
+    std::vector<std::uint32_t> cell_of; ///< of points
 };
 
 } // namespace plattan

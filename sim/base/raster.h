@@ -20,6 +20,7 @@ struct Lattice {
                 std::max(1, static_cast<int>(std::ceil((high.y - low.y) / cell)))};
     }
 
+    friend bool operator==(const Lattice&, const Lattice&) = default;
     std::size_t size() const { return static_cast<std::size_t>(width) * static_cast<std::size_t>(height); }
     int column(float x) const { return static_cast<int>(std::floor((x - origin.x) / cell)); }
     int row(float y) const { return static_cast<int>(std::floor((y - origin.y) / cell)); }

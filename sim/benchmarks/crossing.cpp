@@ -99,6 +99,7 @@ void CrossingSquare::choose_destinations()
 void CrossingSquare::step()
 {
     choose_destinations();
+    workers.together(locomotion.sort(people));
     locomotion.step(ground, people, decisions, workers);
     ++tick;
 }

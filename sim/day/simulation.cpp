@@ -60,11 +60,15 @@ void Simulation::tick()
     for (const PersonId id : admission.admit(site, clock, people)) // serial    who arrives now
         roles.enter(scene(), id, people);
     phase_done(Phase::enter);
-    perception.look(clock, site, people, environment, workers);                     // parallel  reads now
-    safety.feel(clock, site, environment, perception, happenings, people, workers); // parallel  each visitor writes its own row
+    const Loop look = perception.look(clock, site, people, environment);
+    const Loop feel = safety.feel(clock, site, environment, perception, happenings, people);
+    workers.together(look, feel);                    // parallel  reads now, each person writes its own row
+    perception.warn_each_other(clock, site, people); // serial    lookouts
+    safety.note(environment, people);                // serial    the map of what is felt by night
     phase_done(Phase::perceive);
-    count_queues();                            // serial    for who chooses the quickest exit
-    roles.decide(scene(), decisions, workers); // parallel  each person writes its own row
+    count_queues(); // serial    for who chooses the quickest exit
+    const Scene now = scene();
+    workers.together(locomotion.sort(people), roles.decide(now, decisions)); // parallel  each person writes its own row
     phase_done(Phase::decide);
     const auto requests = in_drawn_order(decisions, clock, run, people); // sorted    by a draw of each actor
     encounters.settle(requests, {clock, run, site, perception, information, environment, scene_register, people, happenings,
@@ -383,6 +387,8 @@ void Simulation::sample_trajectories()
         return;
     heading.resize(people.size());
     const auto t = static_cast<std::uint32_t>(clock.now());
+    std::size_t at = block.id.size();
+    block.resize(at + people.present.size());
     const auto centimetres = [](float metres) { return static_cast<std::int16_t>(std::clamp(std::round(metres * 100), -32767.0F, 32767.0F)); };
     for (const PersonId id : people.present) {
         const Vec2 velocity = people.velocity[id.index];
@@ -390,12 +396,13 @@ void Simulation::sample_trajectories()
             const double turn = elementary::atan2(velocity.y, velocity.x) / (2 * elementary::pi);
             heading[id.index] = static_cast<std::uint8_t>(static_cast<int>(std::floor(turn * 256 + 256.5)) & 255);
         }
-        block.id.push_back(id.index);
-        block.t.push_back(t);
-        block.x.push_back(centimetres(people.position[id.index].x));
-        block.y.push_back(centimetres(people.position[id.index].y));
-        block.state.push_back(static_cast<std::uint8_t>(people.activity[id.index]));
-        block.heading.push_back(heading[id.index]);
+        const Vec2 here = people.position[id.index];
+        block.id[at] = id.index;
+        block.t[at] = t;
+        block.x[at] = centimetres(here.x);
+        block.y[at] = centimetres(here.y);
+        block.state[at] = static_cast<std::uint8_t>(people.activity[id.index]);
+        block.heading[at++] = heading[id.index];
     }
     if (t % 60 == 59)
         trajectories(t / 60, std::exchange(block, {}));

@@ -29,6 +29,7 @@ void Contacts::move(Crowd& crowd, const CrowdColumns& columns, const Kernels& in
 {
     for (auto* column : {&start_x, &start_y, &next_x, &next_y})
         column->resize(crowd.size());
+    moved.assign(crowd.size(), 0);
     list_everybody_near(crowd, columns, inner, seconds * static_cast<float>(steps), workers);
     for (int i = 0; i < steps; ++i)
         one_step(crowd, seconds, i == 0, ground, workers);
@@ -105,25 +106,11 @@ void Contacts::one_step(Crowd& crowd, float seconds, bool first, const Ground& g
     });
     workers.for_blocks(n, block, [&](std::size_t begin, std::size_t) { keep_near(crowd, hoods[begin / block]); });
     for (int round = 0; round < rounds; ++round) {
-        workers.for_blocks(n, block, [&](std::size_t begin, std::size_t) {
-            Neighbourhood& hood = hoods[begin / block];
-            hood.pushed = false;
-            for (std::size_t i = 0; i < hood.now.slots.size(); ++i) {
-                const Vec2 p = separated(crowd, hood.now.slots[i], hood.now.near.data() + hood.now.begin[i],
-                                         hood.now.near.data() + hood.now.begin[i + 1], ground, hood.pushed);
-                next_x[hood.now.slots[i]] = p.x;
-                next_y[hood.now.slots[i]] = p.y;
-            }
-        });
-        // Where nobody was pushed the further rounds would push nobody either.
-        if (std::none_of(hoods.begin(), hoods.end(), [](const Neighbourhood& hood) { return hood.pushed; }))
+        workers.for_blocks(n, block, [&](std::size_t begin, std::size_t) { separate(crowd, ground, round == 0, hoods[begin / block]); });
+        workers.for_blocks(n, block, [&](std::size_t begin, std::size_t) { take_over(crowd, hoods[begin / block]); });
+        // Where nobody was moved the further rounds would move nobody either.
+        if (std::none_of(hoods.begin(), hoods.end(), [](const Neighbourhood& hood) { return hood.moved; }))
             break;
-        workers.for_blocks(n, block, [&](std::size_t begin, std::size_t) {
-            for (const std::uint32_t slot : hoods[begin / block].now.slots) {
-                crowd.x[slot] = next_x[slot];
-                crowd.y[slot] = next_y[slot];
-            }
-        });
     }
     // Last guard: nobody may end inside a wall.
     workers.for_blocks(n, block, [&](std::size_t begin, std::size_t) {
@@ -138,6 +125,36 @@ void Contacts::one_step(Crowd& crowd, float seconds, bool first, const Ground& g
             }
         }
     });
+}
+
+/// Where those of one block go in this round. Who was not moved in the last round, nor anybody near, would come out at the same
+/// place again, and is not asked.
+void Contacts::separate(const Crowd& crowd, const Ground& ground, bool first, Neighbourhood& hood)
+{
+    hood.asked.clear();
+    for (std::size_t i = 0; i < hood.now.slots.size(); ++i) {
+        const std::uint32_t slot = hood.now.slots[i];
+        const std::uint32_t *near = hood.now.near.data() + hood.now.begin[i], *end = hood.now.near.data() + hood.now.begin[i + 1];
+        if (!first && moved[slot] == 0 && std::none_of(near, end, [&](std::uint32_t other) { return moved[other] != 0; }))
+            continue;
+        const Vec2 p = separated(crowd, slot, near, end, ground);
+        next_x[slot] = p.x;
+        next_y[slot] = p.y;
+        hood.asked.push_back(slot);
+    }
+}
+
+void Contacts::take_over(Crowd& crowd, Neighbourhood& hood)
+{
+    for (const std::uint32_t slot : hood.now.slots)
+        moved[slot] = 0;
+    hood.moved = false;
+    for (const std::uint32_t slot : hood.asked) {
+        moved[slot] = crowd.x[slot] != next_x[slot] || crowd.y[slot] != next_y[slot];
+        hood.moved = hood.moved || moved[slot] != 0;
+        crowd.x[slot] = next_x[slot];
+        crowd.y[slot] = next_y[slot];
+    }
 }
 
 void Contacts::advance(Crowd& crowd, std::uint32_t slot, float seconds, bool first, const Ground& ground) const
@@ -179,8 +196,7 @@ void Contacts::list_near(const Crowd& crowd, const CrowdColumns& columns, const 
     hood.decided.close(slot);
 }
 
-Vec2 Contacts::separated(const Crowd& crowd, std::uint32_t slot, const std::uint32_t* near, const std::uint32_t* end, const Ground& ground,
-                         bool& pushed) const
+Vec2 Contacts::separated(const Crowd& crowd, std::uint32_t slot, const std::uint32_t* near, const std::uint32_t* end, const Ground& ground) const
 {
     const Vec2 position = crowd.position(slot);
     const float own = crowd.next_radius[slot] + Crowd::contact_slack;
@@ -206,7 +222,6 @@ Vec2 Contacts::separated(const Crowd& crowd, std::uint32_t slot, const std::uint
     }
     if (contacts == 0)
         return position;
-    pushed = true;
     if (contacts > 1)
         push = push * std::max(1.7F / static_cast<float>(contacts), 0.5F);
     return near_wall(crowd, slot) ? out_of_wall(position + push, crowd.next_radius[slot], ground) : position + push;

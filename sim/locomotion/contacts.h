@@ -30,7 +30,8 @@ private:
         Pairs decided; ///< may come near before the next decision
         Pairs now;     ///< are near in this step
         std::vector<std::uint32_t> room;
-        bool pushed = false;
+        std::vector<std::uint32_t> asked; ///< slots that this round may move
+        bool moved = false;
     };
 
     void advance(Crowd& crowd, std::uint32_t slot, float seconds, bool first, const Ground& ground) const;
@@ -40,11 +41,13 @@ private:
     void keep_near(const Crowd& crowd, Neighbourhood& hood) const;
     /// @param first people still are where they decided
     void one_step(Crowd& crowd, float seconds, bool first, const Ground& ground, const Workers& workers);
-    Vec2 separated(const Crowd& crowd, std::uint32_t slot, const std::uint32_t* near, const std::uint32_t* end, const Ground& ground,
-                   bool& pushed) const;
+    Vec2 separated(const Crowd& crowd, std::uint32_t slot, const std::uint32_t* near, const std::uint32_t* end, const Ground& ground) const;
+    void separate(const Crowd& crowd, const Ground& ground, bool first, Neighbourhood& hood);
+    void take_over(Crowd& crowd, Neighbourhood& hood);
 
     std::vector<Neighbourhood> hoods;
     CrowdColumn start_x, start_y, next_x, next_y;
+    std::vector<std::uint8_t> moved; ///< by slot: in the last round
 };
 
 } // namespace plattan

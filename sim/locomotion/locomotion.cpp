@@ -1,6 +1,7 @@
 #include "locomotion/locomotion.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace plattan {
 
@@ -22,10 +23,19 @@ Locomotion::Locomotion(const Ground& ground, const WalkingParameters& parameters
 {
 }
 
+Loop Locomotion::sort(const People& people)
+{
+    const auto sort_all = [this, &people](std::size_t, std::size_t) {
+        crowd.sort(people);
+        done(Phase::sort);
+    };
+    return {1, 1, sort_all};
+}
+
 void Locomotion::step(const Ground& ground, People& people, const std::vector<Decision>& decisions, const Workers& workers)
 {
-    crowd.sort(people); // serial
-    done(Phase::sort);
+    if (crowd.size() != people.present.size())
+        throw std::logic_error("people were not sorted before they walk");
     gather(ground, people, decisions, workers); // parallel  by slot
     done(Phase::gather);
     const CrowdColumns seen = columns();
@@ -44,7 +54,7 @@ void Locomotion::gather(const Ground& ground, const People& people, const std::v
     crowd.widest = rules.body_radius;
     blocked.resize(people.size());
     radius.resize(people.size(), rules.body_radius);
-    workers.for_items(crowd.size(), cheap_block, [&](std::size_t begin, std::size_t end) {
+    workers.for_items(crowd.size(), block, [&](std::size_t begin, std::size_t end) {
         for (std::size_t slot = begin; slot < end; ++slot) {
             const std::size_t i = crowd.present_index[slot];
             const auto id = people.present[i].index;

@@ -21,6 +21,10 @@ public:
     Seconds reaction_time() const { return interval; }
     int motion_steps() const { return steps; }
 
+    /// Sorts those present into cells, before `step`: anywhere between the admission of people and the step.
+    /// @return what there is to do, in one piece; it reads who is where and writes nothing of the people
+    Loop sort(const People& people);
+
     /// Reads positions and velocities of now, writes those of the next tick. `decisions` in the order of
     /// `people.present`; `ground` the one given to the constructor.
     void step(const Ground& ground, People& people, const std::vector<Decision>& decisions, const Workers& workers);

@@ -1,7 +1,5 @@
 #include "observables/conflicts.h"
 
-#include "base/cell_lists.h"
-
 namespace plattan {
 
 namespace {
@@ -29,11 +27,9 @@ void Conflicts::measure(const Moment& moment)
     for (const PersonId id : people.present)
         if (people.activity[id.index] == Activity::walking && moment.site.ground().on_square(people.position[id.index]))
             walkers.push_back(id);
-    CellLists by_cell(Lattice::covering(moment.site.ground().low(), moment.site.ground().high(), reach));
-    by_cell.fill(walkers.size(), [&](std::size_t i) {
-        const Vec2 p = people.position[walkers[i].index];
-        return Box{p, p};
-    });
+    if (const Lattice cells = Lattice::covering(moment.site.ground().low(), moment.site.ground().high(), reach); by_cell.lattice() != cells)
+        by_cell = CellLists(cells);
+    by_cell.fill_points(walkers.size(), [&](std::size_t i) { return people.position[walkers[i].index]; });
     const Vec2 around{reach, reach};
     for (const PersonId id : walkers) {
         const auto a = id.index;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/cell_lists.h"
 #include "observables/observable.h"
 
 namespace plattan {
@@ -22,6 +23,7 @@ private:
     PersonColumn<std::uint8_t> had_one;
     double counted = 0, free = 0; ///< passers
     std::vector<PersonId> walkers;
+    CellLists by_cell; ///< places in `walkers`
 };
 
 /// True where two discs of a body's radius touch within `horizon` at constant velocities.

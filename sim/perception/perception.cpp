@@ -2,7 +2,7 @@
 
 namespace plattan {
 
-void Perception::look(const Clock& clock, const Site& site, const People& people, const Environment& environment, const Workers& workers)
+Loop Perception::look(const Clock& clock, const Site& site, const People& people, const Environment& environment)
 {
     all_present.list(people);
     in_sight.resize(people.size());
@@ -22,7 +22,7 @@ void Perception::look(const Clock& clock, const Site& site, const People& people
         if (people.watch_radius[id.index] > 0 && clock.every(1, id.index))
             watchers.push_back(id);
     }
-    workers.for_items(watchers.size(), 16, [&](std::size_t begin, std::size_t end) {
+    const auto look_out = [this, &clock, &site, &people, &environment](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const PersonId id = watchers[i];
             in_sight[id.index] = 0;
@@ -33,20 +33,20 @@ void Perception::look(const Clock& clock, const Site& site, const People& people
                     break;
                 }
         }
-    });
-    if (!uniform_list.empty() && clock.every(1))
-        warn_each_other(clock.now(), site, people);
+    };
+    return {watchers.size(), 16, look_out};
 }
 
-/// Lookouts: who sees a uniform warns the others around, who are as wary from then on as if they had just seen it.
-void Perception::warn_each_other(Seconds now, const Site& site, const People& people)
+void Perception::warn_each_other(const Clock& clock, const Site& site, const People& people)
 {
+    if (uniform_list.empty() || !clock.every(1))
+        return;
     for (const PersonId id : seller_list)
         if (in_sight[id.index] == 0)
             for (const PersonId other : seller_list) {
                 const Vec2 here = people.position[id.index], there = people.position[other.index];
                 if (in_sight[other.index] != 0 && distance(here, there) < parameters.warning_radius && site.sight().free(here, there)) {
-                    seen_at[id.index] = now;
+                    seen_at[id.index] = clock.now();
                     break;
                 }
             }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/parallel.h"
 #include "environment/environment.h"
 #include "parameters/parameter.h"
 #include "perception/whereabouts.h"
@@ -22,8 +23,12 @@ public:
     Perception() = default;
     Perception(const PerceptionParameters& parameters, const Ground& ground) : parameters(parameters), all_present(ground.low(), ground.high()) {}
 
-    /// Those on the look-out look once a second, each on its own beat.
-    void look(const Clock& clock, const Site& site, const People& people, const Environment& environment, const Workers& workers);
+    /// Lists who is where, and begins to look: those on the look-out do so once a second, each on its own beat.
+    /// @return what is left to do; it reads all arguments and writes each watcher's row
+    Loop look(const Clock& clock, const Site& site, const People& people, const Environment& environment);
+
+    /// Lookouts, once all have looked: who sees a uniform warns the others around, who are as wary from then on as if they had just seen it.
+    void warn_each_other(const Clock& clock, const Site& site, const People& people);
 
     /// How far something can be made out that would be seen at `range` in full light (unit: m)
     Metres visible_range(Metres range, Lux light) const;
@@ -62,8 +67,6 @@ public:
     const std::vector<PersonId>& hosts() const { return host_list; }       ///< present, ascending
 
 private:
-    void warn_each_other(Seconds now, const Site& site, const People& people);
-
     PerceptionParameters parameters;
     Whereabouts all_present;
     PersonColumn<std::uint8_t> in_sight;

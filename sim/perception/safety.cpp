@@ -94,8 +94,8 @@ Surrounding Safety::look_around(PersonId id, const Clock& clock, const Site& sit
     return seen;
 }
 
-void Safety::feel(const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, const Happenings& happenings,
-                  People& people, const Workers& workers)
+Loop Safety::feel(const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, const Happenings& happenings,
+                  People& people)
 {
     lookers.clear();
     for (const PersonId id : people.present)
@@ -103,7 +103,7 @@ void Safety::feel(const Clock& clock, const Site& site, const Environment& envir
             lookers.push_back(id);
     if (!lookers.empty())
         tell_apart(perception.whereabouts().who(), people);
-    workers.for_items(lookers.size(), 4, [&](std::size_t begin, std::size_t end) {
+    const auto look = [this, &clock, &site, &environment, &perception, &happenings, &people](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const auto row = lookers[i].index;
             const Surrounding seen = look_around(lookers[i], clock, site, environment, perception, happenings, people);
@@ -116,7 +116,12 @@ void Safety::feel(const Clock& clock, const Site& site, const Environment& envir
             feeling.litter += static_cast<float>(seen.litter);
             feeling.stayers += static_cast<float>(seen.stayers);
         }
-    });
+    };
+    return {lookers.size(), 2, look};
+}
+
+void Safety::note(const Environment& environment, const People& people)
+{
     if (environment.light.night())
         for (const PersonId id : lookers)
             map.note(people.position[id.index], people.feeling[id.index].unsafe);

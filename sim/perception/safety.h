@@ -72,9 +72,13 @@ class Safety {
 public:
     Safety(const SafetyParameters& parameters, const Ground& ground) : parameters(parameters), map(ground.low(), ground.high()) {}
 
-    /// Each visitor writes its own row: `people.feeling`.
-    void feel(const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, const Happenings& happenings,
-              People& people, const Workers& workers);
+    /// Lists whose turn it is to look around, after `perception` has listed who is where.
+    /// @return what is left to do; it reads the other arguments and writes each looker's row of `people.feeling`
+    Loop feel(const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, const Happenings& happenings,
+              People& people);
+
+    /// What those who have looked around felt, on the map of the place by night.
+    void note(const Environment& environment, const People& people);
 
     /// Those who looked around in this tick, ascending.
     const std::vector<PersonId>& looked() const { return lookers; }

@@ -2,8 +2,9 @@
 
 #include "record/declarations.h"
 
+#include <boost/sort/spreadsort/integer_sort.hpp>
+
 #include <algorithm>
-#include <numeric>
 
 namespace plattan {
 
@@ -71,12 +72,16 @@ void TrajectoryWriter::add_block(std::size_t b, const TrajectoryBlock& block)
 {
     while (at.offsets.size() <= b)
         at.offsets.push_back(at.rows);
-    std::vector<std::uint32_t> order(block.id.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t c) { return block.id[a] < block.id[c]; });
+    std::vector<std::uint64_t> order; // id, then place in the block
+    order.reserve(block.id.size());
+    for (const std::uint32_t row : block.id)
+        order.push_back(std::uint64_t{row} << 32 | order.size());
+    boost::sort::spreadsort::integer_sort(order.begin(), order.end());
     const auto take = [&](auto& to, const auto& from) {
-        for (const auto i : order)
-            to.push_back(from[i]);
+        const std::size_t before = to.size();
+        to.resize(before + order.size());
+        std::transform(order.begin(), order.end(), to.begin() + static_cast<std::ptrdiff_t>(before),
+                       [&](std::uint64_t key) { return from[key & 0xffffffff]; });
     };
     auto& held = at.held;
     take(held.id, block.id), take(held.t, block.t), take(held.x, block.x), take(held.y, block.y), take(held.state, block.state),

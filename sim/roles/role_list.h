@@ -71,10 +71,11 @@ public:
     }
 
     /// What everybody present does next; `decisions` in the order of `people.present`.
-    void decide(const Scene& scene, std::vector<Decision>& decisions, const Workers& workers)
+    /// @return what is left to do; it reads the scene and writes each person's decision and own state
+    Loop decide(const Scene& scene, std::vector<Decision>& decisions)
     {
-        decisions.assign(scene.people.present.size(), {});
-        workers.for_items(decisions.size(), 32, [&](std::size_t begin, std::size_t end) {
+        decisions.resize(scene.people.present.size()); // each is written whole, by the thread that will go on with it
+        const auto decide_for = [this, &scene, &decisions](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i) {
                 const PersonId id = scene.people.present[i];
                 if (const auto held = while_held(scene, id))
@@ -82,7 +83,8 @@ public:
                 else
                     with(scene.people.kind[id.index], [&](auto& role) { decisions[i] = role.decide(scene, id); });
             }
-        });
+        };
+        return {decisions.size(), 32, decide_for};
     }
 
     template <class Archive> void archive(Archive& a)

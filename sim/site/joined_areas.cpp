@@ -25,7 +25,7 @@ public:
         const Box box = bounds(features);
         constexpr float cell = 5;
         by_cell = CellLists(Lattice::covering(box.low, box.high, cell));
-        by_cell.fill(corners.size(), [&](std::size_t i) { return Box{corners[i].position, corners[i].position}; });
+        by_cell.fill_points(corners.size(), [&](std::size_t i) { return corners[i].position; });
         for (std::size_t i = 0; i < corners.size(); ++i)
             move_to_first(i);
     }

@@ -33,6 +33,7 @@ struct Walkers {
     void walk(Seconds seconds)
     {
         for (int i = 0; i < seconds / locomotion->reaction_time(); ++i) {
+            workers.together(locomotion->sort(people));
             locomotion->step(site->ground(), people, decisions, workers);
             for (std::size_t a = 0; a < people.size(); ++a) {
                 nearest_wall = std::min(nearest_wall, site->ground().wall_distance(people.position[a]));
