@@ -29,16 +29,29 @@ void Contacts::move(Crowd& crowd, const CrowdColumns& columns, const Kernels& in
 {
     for (auto* column : {&start_x, &start_y, &next_x, &next_y})
         column->resize(crowd.size());
-    moved.assign(crowd.size(), 0);
-    list_everybody_near(crowd, columns, inner, seconds * static_cast<float>(steps), workers);
-    for (int i = 0; i < steps; ++i)
-        one_step(crowd, seconds, i == 0, ground, workers);
+    moved_in.assign(crowd.size(), 0);
+    // Where few are about, parts of the crowd are far from each other, and each goes through all steps and rounds by itself.
+    const bool in_parts = crowd.size() <= block && workers.threads() > 1;
+    list_everybody_near(crowd, columns, inner, seconds * static_cast<float>(steps), in_parts ? block / 16 : block, workers);
+    if (in_parts) {
+        tell_parts();
+        workers.for_blocks(parts.size(), 1, [&](std::size_t which, std::size_t) {
+            move_part(parts[which], crowd, seconds, steps, ground, [&](auto&& body) {
+                for (std::size_t i = parts[which].first; i < parts[which].end; ++i)
+                    body(hoods[i]);
+            });
+        });
+    } else {
+        move_part({0, hoods.size()}, crowd, seconds, steps, ground,
+                  [&](auto&& body) { workers.for_blocks(hoods.size(), 1, [&](std::size_t i, std::size_t) { body(hoods[i]); }); });
+    }
 }
 
-void Contacts::list_everybody_near(const Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, float seconds, const Workers& workers)
+void Contacts::list_everybody_near(const Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, float seconds, std::size_t hood_slots,
+                                   const Workers& workers)
 {
-    const std::size_t n = crowd.size();
-    hoods.resize((n + block - 1) / block);
+    const auto n = static_cast<std::uint32_t>(crowd.size());
+    hoods.resize((n + hood_slots - 1) / hood_slots);
     bool somebody_waits = false;
     float fastest = 0;
     for (std::size_t slot = 0; slot < n; ++slot) {
@@ -46,13 +59,36 @@ void Contacts::list_everybody_near(const Crowd& crowd, const CrowdColumns& colum
         fastest = std::max(fastest, squared_length(crowd.chosen(slot)));
     }
     fastest = std::sqrt(fastest);
-    workers.for_blocks(n, block, [&](std::size_t begin, std::size_t end) {
-        Neighbourhood& hood = hoods[begin / block];
+    workers.for_blocks(n, hood_slots, [&](std::size_t begin, std::size_t end) {
+        Neighbourhood& hood = hoods[begin / hood_slots];
+        hood.first = static_cast<std::uint32_t>(begin);
+        hood.end = static_cast<std::uint32_t>(end);
         hood.decided.clear();
         hood.room.resize(crowd.most_near());
-        for (auto slot = static_cast<std::uint32_t>(begin); slot < end; ++slot)
+        for (std::uint32_t slot = hood.first; slot < hood.end; ++slot)
             list_near(crowd, columns, inner, slot, seconds, fastest, somebody_waits, hood);
+        const auto& near = hood.decided.near;
+        hood.lowest = near.empty() ? hood.first : std::min(hood.first, *std::min_element(near.begin(), near.end()));
+        hood.highest = near.empty() ? hood.first : std::max(hood.first, *std::max_element(near.begin(), near.end()));
     });
+}
+
+/// A part begins where nobody before comes near anybody behind.
+void Contacts::tell_parts()
+{
+    parts.clear();
+    std::uint32_t lowest = 0xffffffff;
+    std::size_t end = hoods.size();
+    std::vector<std::uint32_t> highest_before(hoods.size());
+    for (std::size_t i = 1; i < hoods.size(); ++i)
+        highest_before[i] = std::max(highest_before[i - 1], hoods[i - 1].highest);
+    for (std::size_t i = hoods.size(); i-- > 0;) {
+        lowest = std::min(lowest, hoods[i].lowest);
+        if (lowest >= hoods[i].first && (i == 0 || highest_before[i] < hoods[i].first)) {
+            parts.push_back({i, end});
+            end = i;
+        }
+    }
 }
 
 void Contacts::Pairs::clear()
@@ -93,67 +129,76 @@ void Contacts::keep_near(const Crowd& crowd, Neighbourhood& hood) const
     }
 }
 
-void Contacts::one_step(Crowd& crowd, float seconds, bool first, const Ground& ground, const Workers& workers)
+template <class EachHood> void Contacts::move_part(Part part, Crowd& crowd, float seconds, int steps, const Ground& ground, EachHood&& each_hood)
 {
-    const std::size_t n = crowd.size();
-    workers.for_blocks(n, block, [&](std::size_t begin, std::size_t end) {
-        for (auto slot = static_cast<std::uint32_t>(begin); slot < end; ++slot) {
-            start_x[slot] = crowd.x[slot];
-            start_y[slot] = crowd.y[slot];
-            if (!stands(crowd, slot))
-                advance(crowd, slot, seconds, first, ground);
+    for (int step = 0; step < steps; ++step) {
+        each_hood([&](Neighbourhood& hood) { advance_all(crowd, seconds, step == 0, ground, hood); });
+        each_hood([&](Neighbourhood& hood) { keep_near(crowd, hood); });
+        for (int round = 1; round <= rounds; ++round) {
+            each_hood([&](Neighbourhood& hood) { separate(crowd, ground, round, hood); });
+            each_hood([&](const Neighbourhood& hood) { take_over(crowd, round, hood); });
+            // Where nobody was moved the further rounds would move nobody either.
+            if (std::none_of(hoods.begin() + static_cast<std::ptrdiff_t>(part.first), hoods.begin() + static_cast<std::ptrdiff_t>(part.end),
+                             [](const Neighbourhood& hood) { return !hood.moved.empty(); }))
+                break;
         }
-    });
-    workers.for_blocks(n, block, [&](std::size_t begin, std::size_t) { keep_near(crowd, hoods[begin / block]); });
-    for (int round = 0; round < rounds; ++round) {
-        workers.for_blocks(n, block, [&](std::size_t begin, std::size_t) { separate(crowd, ground, round == 0, hoods[begin / block]); });
-        workers.for_blocks(n, block, [&](std::size_t begin, std::size_t) { take_over(crowd, hoods[begin / block]); });
-        // Where nobody was moved the further rounds would move nobody either.
-        if (std::none_of(hoods.begin(), hoods.end(), [](const Neighbourhood& hood) { return hood.moved; }))
-            break;
+        each_hood([&](Neighbourhood& hood) { keep_out_of_walls(crowd, ground, hood); });
     }
-    // Last guard: nobody may end inside a wall.
-    workers.for_blocks(n, block, [&](std::size_t begin, std::size_t) {
-        for (const std::uint32_t slot : hoods[begin / block].now.slots) {
-            if (!near_wall(crowd, slot))
-                continue;
-            const Vec2 before{start_x[slot], start_y[slot]};
-            const float gap = ground.wall_distance(crowd.position(slot));
-            if (gap < crowd.next_radius[slot] - 0.1F && gap < ground.wall_distance(before)) {
-                crowd.x[slot] = before.x;
-                crowd.y[slot] = before.y;
-            }
-        }
-    });
 }
 
-/// Where those of one block go in this round. Who was not moved in the last round, nor anybody near, would come out at the same
-/// place again, and is not asked.
-void Contacts::separate(const Crowd& crowd, const Ground& ground, bool first, Neighbourhood& hood)
+void Contacts::advance_all(Crowd& crowd, float seconds, bool first, const Ground& ground, const Neighbourhood& hood)
 {
-    hood.asked.clear();
-    for (std::size_t i = 0; i < hood.now.slots.size(); ++i) {
-        const std::uint32_t slot = hood.now.slots[i];
-        const std::uint32_t *near = hood.now.near.data() + hood.now.begin[i], *end = hood.now.near.data() + hood.now.begin[i + 1];
-        if (!first && moved[slot] == 0 && std::none_of(near, end, [&](std::uint32_t other) { return moved[other] != 0; }))
+    for (std::uint32_t slot = hood.first; slot < hood.end; ++slot) {
+        start_x[slot] = crowd.x[slot];
+        start_y[slot] = crowd.y[slot];
+        if (!stands(crowd, slot))
+            advance(crowd, slot, seconds, first, ground);
+    }
+}
+
+/// Last guard: nobody may end inside a wall.
+void Contacts::keep_out_of_walls(Crowd& crowd, const Ground& ground, const Neighbourhood& hood) const
+{
+    for (const std::uint32_t slot : hood.now.slots) {
+        if (!near_wall(crowd, slot))
+            continue;
+        const Vec2 before{start_x[slot], start_y[slot]};
+        const float gap = ground.wall_distance(crowd.position(slot));
+        if (gap < crowd.next_radius[slot] - 0.1F && gap < ground.wall_distance(before)) {
+            crowd.x[slot] = before.x;
+            crowd.y[slot] = before.y;
+        }
+    }
+}
+
+/// Where those of one neighbourhood go in this round. Who was not moved in the last round, nor anybody near, would come out at the
+/// same place again, and is not asked; where many were moved it costs more to find that out than to ask.
+void Contacts::separate(const Crowd& crowd, const Ground& ground, int round, Neighbourhood& hood)
+{
+    const Pairs& now = hood.now;
+    const bool asks_all = round == 1 || 4 * hood.moved.size() > now.slots.size();
+    const auto was_moved = [&](std::uint32_t slot) { return moved_in[slot] == round - 1; };
+    hood.moved.clear();
+    for (std::size_t i = 0; i < now.slots.size(); ++i) {
+        const std::uint32_t slot = now.slots[i];
+        const std::uint32_t *near = now.near.data() + now.begin[i], *end = now.near.data() + now.begin[i + 1];
+        if (!asks_all && !was_moved(slot) && std::none_of(near, end, was_moved))
             continue;
         const Vec2 p = separated(crowd, slot, near, end, ground);
+        if (p == crowd.position(slot))
+            continue;
         next_x[slot] = p.x;
         next_y[slot] = p.y;
-        hood.asked.push_back(slot);
+        hood.moved.push_back(slot);
     }
 }
 
-void Contacts::take_over(Crowd& crowd, Neighbourhood& hood)
+void Contacts::take_over(Crowd& crowd, int round, const Neighbourhood& hood)
 {
-    for (const std::uint32_t slot : hood.now.slots)
-        moved[slot] = 0;
-    hood.moved = false;
-    for (const std::uint32_t slot : hood.asked) {
-        moved[slot] = crowd.x[slot] != next_x[slot] || crowd.y[slot] != next_y[slot];
-        hood.moved = hood.moved || moved[slot] != 0;
+    for (const std::uint32_t slot : hood.moved) {
         crowd.x[slot] = next_x[slot];
         crowd.y[slot] = next_y[slot];
+        moved_in[slot] = static_cast<std::uint8_t>(round);
     }
 }
 

@@ -25,29 +25,41 @@ private:
         void close(std::uint32_t slot); ///< what was added to `near` since the last call belongs to `slot`
     };
 
-    /// Of the slots of one block.
+    /// The slots [first, end), which one thread treats.
     struct Neighbourhood {
-        Pairs decided; ///< may come near before the next decision
-        Pairs now;     ///< are near in this step
+        std::uint32_t first = 0, end = 0;
+        Pairs decided;                 ///< may come near before the next decision
+        std::uint32_t lowest, highest; ///< slots in `decided`
+        Pairs now;                     ///< are near in this step
         std::vector<std::uint32_t> room;
-        std::vector<std::uint32_t> asked; ///< slots that this round may move
-        bool moved = false;
+        std::vector<std::uint32_t> moved; ///< slots, in this round
     };
 
-    void advance(Crowd& crowd, std::uint32_t slot, float seconds, bool first, const Ground& ground) const;
-    void list_everybody_near(const Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, float seconds, const Workers& workers);
+    /// Some neighbourhoods one after the other, of which nobody comes near anybody in another part.
+    struct Part {
+        std::size_t first, end; ///< in `hoods`
+    };
+
+    void list_everybody_near(const Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, float seconds, std::size_t hood_slots,
+                             const Workers& workers);
     void list_near(const Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, std::uint32_t slot, float seconds, float fastest,
                    bool somebody_waits, Neighbourhood& hood) const;
-    void keep_near(const Crowd& crowd, Neighbourhood& hood) const;
+    void tell_parts();
+    /// @param each_hood each_hood(body) calls body(hood) for each neighbourhood of the part
+    template <class EachHood> void move_part(Part part, Crowd& crowd, float seconds, int steps, const Ground& ground, EachHood&& each_hood);
     /// @param first people still are where they decided
-    void one_step(Crowd& crowd, float seconds, bool first, const Ground& ground, const Workers& workers);
+    void advance_all(Crowd& crowd, float seconds, bool first, const Ground& ground, const Neighbourhood& hood);
+    void advance(Crowd& crowd, std::uint32_t slot, float seconds, bool first, const Ground& ground) const;
+    void keep_near(const Crowd& crowd, Neighbourhood& hood) const;
+    void separate(const Crowd& crowd, const Ground& ground, int round, Neighbourhood& hood);
     Vec2 separated(const Crowd& crowd, std::uint32_t slot, const std::uint32_t* near, const std::uint32_t* end, const Ground& ground) const;
-    void separate(const Crowd& crowd, const Ground& ground, bool first, Neighbourhood& hood);
-    void take_over(Crowd& crowd, Neighbourhood& hood);
+    void take_over(Crowd& crowd, int round, const Neighbourhood& hood);
+    void keep_out_of_walls(Crowd& crowd, const Ground& ground, const Neighbourhood& hood) const;
 
     std::vector<Neighbourhood> hoods;
+    std::vector<Part> parts;
     CrowdColumn start_x, start_y, next_x, next_y;
-    std::vector<std::uint8_t> moved; ///< by slot: in the last round
+    std::vector<std::uint8_t> moved_in; ///< by slot: the last round that moved it; 0: none
 };
 
 } // namespace plattan

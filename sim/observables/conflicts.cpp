@@ -23,26 +23,29 @@ void Conflicts::measure(const Moment& moment)
         return;
     const People& people = moment.people;
     had_one.resize(people.size());
-    walkers.clear();
+    found.clear();
     for (const PersonId id : people.present)
         if (people.activity[id.index] == Activity::walking && moment.site.ground().on_square(people.position[id.index]))
-            walkers.push_back(id);
+            found.push_back(id);
     if (const Lattice cells = Lattice::covering(moment.site.ground().low(), moment.site.ground().high(), reach); by_cell.lattice() != cells)
         by_cell = CellLists(cells);
-    by_cell.fill_points(walkers.size(), [&](std::size_t i) { return people.position[walkers[i].index]; });
+    by_cell.fill_points(found.size(), [&](std::size_t i) { return people.position[found[i].index]; });
+    walkers.clear();
+    for (const std::uint32_t i : by_cell.all()) {
+        const std::uint32_t row = found[i].index;
+        walkers.push_back({people.position[row], people.velocity[row], row, people.group[row]});
+    }
     const Vec2 around{reach, reach};
-    for (const PersonId id : walkers) {
-        const auto a = id.index;
-        if (had_one[a] != 0)
+    for (const Walker& one : walkers) {
+        if (had_one[one.row] != 0)
             continue; // whoever has none yet finds this one
-        const Vec2 here = people.position[a];
-        by_cell.any({here - around, here + around}, [&](std::uint32_t place) {
-            const auto b = walkers[by_cell.all()[place]].index;
-            const Vec2 apart = people.position[b] - here;
-            if (people.group[a] == people.group[b] || std::abs(apart.x) > reach || std::abs(apart.y) > reach ||
-                !would_touch(apart, people.velocity[a] - people.velocity[b], horizon))
+        by_cell.any({one.position - around, one.position + around}, [&](std::uint32_t place) {
+            const Walker& other = walkers[place];
+            const Vec2 apart = other.position - one.position;
+            if (one.group == other.group || std::abs(apart.x) > reach || std::abs(apart.y) > reach ||
+                !would_touch(apart, one.velocity - other.velocity, horizon))
                 return false;
-            had_one[a] = had_one[b] = 1;
+            had_one[one.row] = had_one[other.row] = 1;
             return true;
         });
     }

@@ -22,8 +22,14 @@ public:
 private:
     PersonColumn<std::uint8_t> had_one;
     double counted = 0, free = 0; ///< passers
-    std::vector<PersonId> walkers;
-    CellLists by_cell; ///< places in `walkers`
+    struct Walker {
+        Vec2 position, velocity;
+        std::uint32_t row, group;
+    };
+
+    std::vector<PersonId> found;
+    std::vector<Walker> walkers; ///< cell by cell
+    CellLists by_cell;           ///< places in `found`
 };
 
 /// True where two discs of a body's radius touch within `horizon` at constant velocities.

@@ -2,9 +2,8 @@
 
 #include "record/declarations.h"
 
-#include <boost/sort/spreadsort/integer_sort.hpp>
-
 #include <algorithm>
+#include <numeric>
 
 namespace plattan {
 
@@ -72,16 +71,19 @@ void TrajectoryWriter::add_block(std::size_t b, const TrajectoryBlock& block)
 {
     while (at.offsets.size() <= b)
         at.offsets.push_back(at.rows);
-    std::vector<std::uint64_t> order; // id, then place in the block
-    order.reserve(block.id.size());
+    // Counted, not compared: the ids of a minute span no more than the people of a few days.
+    const auto [lowest, highest] = std::minmax_element(block.id.begin(), block.id.end());
+    std::vector<std::uint32_t> next(block.id.empty() ? 0 : *highest - *lowest + std::size_t{2});
     for (const std::uint32_t row : block.id)
-        order.push_back(std::uint64_t{row} << 32 | order.size());
-    boost::sort::spreadsort::integer_sort(order.begin(), order.end());
+        ++next[row - *lowest + std::size_t{1}];
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    std::vector<std::uint32_t> place(block.id.size());
+    std::transform(block.id.begin(), block.id.end(), place.begin(), [&, low = lowest](std::uint32_t row) { return next[row - *low]++; });
     const auto take = [&](auto& to, const auto& from) {
         const std::size_t before = to.size();
-        to.resize(before + order.size());
-        std::transform(order.begin(), order.end(), to.begin() + static_cast<std::ptrdiff_t>(before),
-                       [&](std::uint64_t key) { return from[key & 0xffffffff]; });
+        to.resize(before + from.size());
+        for (std::size_t i = 0; i < from.size(); ++i)
+            to[before + place[i]] = from[i];
     };
     auto& held = at.held;
     take(held.id, block.id), take(held.t, block.t), take(held.x, block.x), take(held.y, block.y), take(held.state, block.state),
