@@ -11,7 +11,8 @@
 namespace plattan {
 
 Site::Site(Features features, const Workers& workers)
-    : what(std::move(features)), walked(what), seen(walked.sight_walls()), roughly_seen(walked, seen, workers), paths(walked)
+    : what(std::move(features)), walked(what), seen(walked.sight_walls()), roughly_seen(walked, seen, workers), paths(walked),
+      kept_clear(what, walked)
 {
     for (const auto& gate : what.gates)
         limited_gates = limited_gates || gate.service_rate > 0;

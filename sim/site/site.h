@@ -6,6 +6,7 @@
 #include "base/problems.h"
 #include "site/distance_field.h"
 #include "site/features.h"
+#include "site/fire_lanes.h"
 #include "site/ground.h"
 #include "site/path.h"
 #include "site/sight.h"
@@ -40,6 +41,7 @@ public:
     const DistanceField& step_free_way_to(GoalId goal) const { return step_free.empty() ? fields[goal.index] : step_free[goal.index]; }
     /// The ways to all goals of somebody to whom ground seems longer than it is.
     std::vector<DistanceField> ways(const DistanceField::Manner& manner, const Workers& workers) const;
+    const FireLanes& fire_lanes() const { return kept_clear; }
     std::vector<Vec2> path(Vec2 from, Vec2 to) const { return paths.find(walked, from, to); }
     Vec2 standable(Vec2 p) const { return paths.standable(walked, p); }
 
@@ -59,6 +61,7 @@ private:
     SightTable roughly_seen;
     std::vector<DistanceField> fields, step_free;
     Paths paths;
+    FireLanes kept_clear;
 };
 
 /// Reads a site file and checks it. Adds every fault to `problems`.

@@ -90,6 +90,25 @@ TEST_CASE("ordered sums have the same bits for any number of threads", "[base]")
         CHECK(sum(threads) == one);
 }
 
+TEST_CASE("loops side by side reach every item once", "[base]")
+{
+    for (const auto order : {Workers::Order::straight, Workers::Order::shuffled})
+        for (const int threads : {1, 2, 3, 8}) {
+            const Workers workers(threads, order);
+            std::vector<int> first(1'001), second(3), third;
+            const auto count_in = [](std::vector<int>& items, std::size_t block) {
+                return Loop{items.size(), block, [&items](std::size_t begin, std::size_t end) {
+                                for (std::size_t i = begin; i < end; ++i)
+                                    ++items[i];
+                            }};
+            };
+            for (int again = 0; again < 100; ++again)
+                workers.together(count_in(first, 32), count_in(third, 4), count_in(second, 1));
+            CHECK(std::count(first.begin(), first.end(), 100) == 1'001);
+            CHECK(std::count(second.begin(), second.end(), 100) == 3);
+        }
+}
+
 TEST_CASE("quantities carry units", "[base]")
 {
     CHECK(parse_quantity("30 m")->value == 30);

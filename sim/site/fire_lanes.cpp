@@ -1,0 +1,106 @@
+#include "site/fire_lanes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace plattan {
+
+namespace {
+
+constexpr float section_every = 1;  ///< along the lane (unit: m)
+constexpr float probe_every = 0.1F; ///< across it (unit: m)
+
+} // namespace
+
+FireLanes::FireLanes(const Features& features, const Ground& ground)
+{
+    for (const auto& zone : features.zones)
+        if (zone.rule == "keep_clear") {
+            lanes.push_back(lane_along_narrowest_side(zone.outer));
+            cut(lanes.back(), zone.outer, ground);
+        }
+}
+
+int FireLanes::Lane::probes() const { return static_cast<int>(std::lround(width() / probe_every)); }
+
+Vec2 FireLanes::Lane::probe(float along, int which) const { return on_site({along, box.low.y + (static_cast<float>(which) + 0.5F) * probe_every}); }
+
+FireLanes::Lane FireLanes::lane_along_narrowest_side(const Ring& zone)
+{
+    Lane narrowest;
+    bool found = false;
+    for (std::size_t i = 0; i < zone.size(); ++i) {
+        const Vec2 side = zone[(i + 1) % zone.size()] - zone[i];
+        if (side == Vec2{})
+            continue; // a corner written twice has no direction
+        Lane lane;
+        lane.axis = normalised(side);
+        for (const Vec2 p : zone)
+            lane.box.take_in(lane.seen_along(p));
+        if (!found || lane.width() < narrowest.width())
+            narrowest = lane;
+        found = true;
+    }
+    return narrowest;
+}
+
+/// Widest run of probes that are free (unit: m)
+template <class Free> float FireLanes::widest_run(int probes, Free&& free)
+{
+    int widest = 0, run = 0; // in probes: sums of tenths would fall short of the lane's width
+    for (int i = 0; i < probes; ++i) {
+        run = free(i) ? run + 1 : 0;
+        widest = std::max(widest, run);
+    }
+    return static_cast<float>(widest) * probe_every;
+}
+
+void FireLanes::cut(Lane& lane, const Ring& zone, const Ground& ground)
+{
+    lane.first = sections.size();
+    const int probes = lane.probes();
+    for (float along = lane.box.low.x + section_every / 2; along < lane.box.high.x; along += section_every) {
+        std::vector<std::uint8_t> free(static_cast<std::size_t>(probes));
+        const auto is_free = [&](int i) { return free[static_cast<std::size_t>(i)] != 0; };
+        for (int i = 0; i < probes; ++i)
+            free[static_cast<std::size_t>(i)] = inside(zone, lane.probe(along, i));
+        // A lane that ends slantwise or in a point is narrow there as drawn, and yet wide enough for who drives in along it.
+        const bool near_end = std::min(along - lane.box.low.x, lane.box.high.x - along) < lane.width();
+        if (near_end && widest_run(probes, is_free) < lane.width() - 2 * probe_every)
+            continue;
+        for (int i = 0; i < probes; ++i)
+            free[static_cast<std::size_t>(i)] = is_free(i) && ground.walkable(lane.probe(along, i));
+        const float width = widest_run(probes, is_free);
+        sections.push_back({along, std::move(free), width});
+    }
+    lane.end = sections.size();
+}
+
+double FireLanes::clearance(const std::vector<Vec2>& centres, float radius) const
+{
+    double narrowest = std::numeric_limits<double>::quiet_NaN();
+    std::vector<Vec2> in_lane, in_section;
+    for (const Lane& lane : lanes) {
+        in_lane.clear();
+        std::copy_if(centres.begin(), centres.end(), std::back_inserter(in_lane), [&](Vec2 centre) {
+            const Vec2 p = lane.seen_along(centre);
+            return p.y > lane.box.low.y - radius && p.y < lane.box.high.y + radius;
+        });
+        for (std::size_t i = lane.first; i < lane.end; ++i) {
+            const Section& section = sections[i];
+            in_section.clear();
+            std::copy_if(in_lane.begin(), in_lane.end(), std::back_inserter(in_section),
+                         [&](Vec2 centre) { return std::fabs(lane.seen_along(centre).x - section.along) < radius; });
+            const float width = in_section.empty() ? section.width : widest_run(static_cast<int>(section.free.size()), [&](int which) {
+                const Vec2 p = lane.probe(section.along, which);
+                return section.free[static_cast<std::size_t>(which)] != 0 &&
+                       std::none_of(in_section.begin(), in_section.end(), [&](Vec2 centre) { return distance(centre, p) < radius; });
+            });
+            narrowest = std::fmin(narrowest, width);
+        }
+    }
+    return narrowest;
+}
+
+} // namespace plattan
