@@ -82,6 +82,8 @@ Scenario load_scenario(const std::filesystem::path& path, const std::vector<std:
 {
     Scenario scenario;
     auto file = read_scenario_file(path, intervention_kinds(), problems);
+    if (file.yaml.empty() && !problems.empty())
+        return scenario; // what is missing in a file that was not read says nothing
     for (const auto& setting : settings)
         set_in(file, setting, problems);
     scenario.name = file.name;

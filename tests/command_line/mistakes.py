@@ -94,7 +94,10 @@ interventions:
         if not re.search(r"^\S+?:\d+:\d+: ", result.stderr, re.M):
             faults.append(f"site {case}: no file:line:column: {result.stderr[:300]}")
 
-    expect("missing file", call("run", folder / "missing.yaml"), 2, "there is no such file")
+    missing = call("run", folder / "missing.yaml")
+    expect("missing file", missing, 2, "there is no such file")
+    if len(missing.stderr.splitlines()) != 1:
+        faults.append(f"missing file: more is said than that it is missing: {missing.stderr[:300]}")
     expect("missing file (check)", call("check", folder / "missing.yaml", folder / "missing.geojson"), 2, "missing.yaml: there is no such file", "missing.geojson: there is no such file")
     expect("a folder as scenario", call("check", folder), 2)
     expect("unknown option", call("run", ten, "--sed", "3"), 2)
