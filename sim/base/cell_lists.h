@@ -30,34 +30,26 @@ public:
     /// @param box_of box_of(i) is what thing i of `count` takes up; it stands in each cell that the box touches
     template <class BoxOf> void fill(std::size_t count, BoxOf&& box_of)
     {
-        begin.assign(cells.size() + 2, 0);
-        const auto for_cells = [&](auto&& act) {
+        place([&](auto&& act) {
             for (std::size_t i = 0; i < count; ++i) {
                 const CellRange range(cells, box_of(i));
                 for (int row = range.bottom; row <= range.top; ++row)
                     for (int column = range.left; column <= range.right; ++column)
                         act(static_cast<std::uint32_t>(i), cells.index(column, row));
             }
-        };
-        for_cells([&](std::uint32_t, std::size_t cell) { ++begin[cell + 2]; });
-        std::partial_sum(begin.begin(), begin.end(), begin.begin());
-        things.resize(begin.back());
-        for_cells([&](std::uint32_t i, std::size_t cell) { things[begin[cell + 1]++] = i; });
+        });
     }
 
     /// @param point_of point_of(i) is where thing i of `count` is; it stands in that cell, or in the nearest one
     template <class PointOf> void fill_points(std::size_t count, PointOf&& point_of)
     {
-        begin.assign(cells.size() + 2, 0);
         cell_of.resize(count);
-        for (std::size_t i = 0; i < count; ++i) {
-            cell_of[i] = static_cast<std::uint32_t>(cells.index(point_of(i)));
-            ++begin[cell_of[i] + std::size_t{2}];
-        }
-        std::partial_sum(begin.begin(), begin.end(), begin.begin());
-        things.resize(count);
         for (std::size_t i = 0; i < count; ++i)
-            things[begin[cell_of[i] + std::size_t{1}]++] = static_cast<std::uint32_t>(i);
+            cell_of[i] = cells.index(point_of(i));
+        place([&](auto&& act) {
+            for (std::size_t i = 0; i < count; ++i)
+                act(static_cast<std::uint32_t>(i), cell_of[i]);
+        });
     }
 
     /// True as soon as `found(place)` is for one of the things in the cells that a box touches, by place in `all()`. Who takes up several
@@ -76,9 +68,20 @@ public:
     const Lattice& lattice() const { return cells; }
 
 private:
+    /// Counting sort.
+    /// @param for_cells for_cells(act) calls act(thing, cell) for each cell in which a thing stands, in the order of the things
+    template <class ForCells> void place(ForCells&& for_cells)
+    {
+        begin.assign(cells.size() + 2, 0);
+        for_cells([&](std::uint32_t, std::size_t cell) { ++begin[cell + 2]; });
+        std::partial_sum(begin.begin(), begin.end(), begin.begin());
+        things.resize(begin.back());
+        for_cells([&](std::uint32_t i, std::size_t cell) { things[begin[cell + 1]++] = i; });
+    }
+
     Lattice cells;
     std::vector<std::uint32_t> begin, things;
-    std::vector<std::uint32_t> cell_of; ///< of points
+    std::vector<std::size_t> cell_of; ///< of points
 };
 
 } // namespace plattan

@@ -46,11 +46,17 @@ WeatherOfDay read_weather(const Node& node, Problems& problems)
     return day;
 }
 
+void report_missing(const ScenarioFile& file, std::string_view key, Problems& problems)
+{
+    if (file.whole)
+        problems.add(file.place, fmt::format("the key '{}' is missing, here and in what this file extends", key));
+}
+
 void read_places(const ScenarioFile& file, Scenario& scenario, Problems& problems)
 {
     const auto there = [&](const std::optional<std::filesystem::path>& path, const Place& place, std::string_view key) {
         if (!path) {
-            problems.add(file.place, fmt::format("the key '{}' is missing, here and in what this file extends", key));
+            report_missing(file, key, problems);
             return false;
         }
         if (!std::filesystem::is_regular_file(*path)) {
@@ -82,15 +88,13 @@ Scenario load_scenario(const std::filesystem::path& path, const std::vector<std:
 {
     Scenario scenario;
     auto file = read_scenario_file(path, intervention_kinds(), problems);
-    if (file.yaml.empty() && !problems.empty())
-        return scenario; // what is missing in a file that was not read says nothing
     for (const auto& setting : settings)
         set_in(file, setting, problems);
     scenario.name = file.name;
     scenario.yaml = file.yaml;
     scenario.resolved = file.resolved();
     if (!file.date)
-        problems.add(file.place, "the key 'date' is missing, here and in what this file extends");
+        report_missing(file, "date", problems);
     scenario.date = read_key<std::optional<Date>>(file.date, std::nullopt, anything(), problems).value_or(Date{});
     scenario.days = read_key(file.days, 1, between(1, most_days), problems);
     if (file.weather)

@@ -37,30 +37,44 @@ public:
     {
         const auto before = problems.size();
         const Node root = read_yaml(path, problems);
-        if (problems.size() > before && !root.is_map())
+        if (!root.is_map()) {
+            merged.whole = false;
+            if (problems.size() == before)
+                problems.add(root.place.file.empty() ? Place{shown_path(path), 1, 1} : root.place, "a scenario is a map of keys and values");
             return;
-        if (!root.is_map())
-            return problems.add(root.place.file.empty() ? Place{shown_path(path), 1, 1} : root.place, "a scenario is a map of keys and values");
+        }
         for (const auto& entry : root.entries)
             if (std::find(top_level_keys.begin(), top_level_keys.end(), entry.key) == top_level_keys.end())
                 problems.add(entry.place, unknown_word("key", entry.key, top_level_keys));
-        if (const Node* parent = root.find("extends"); parent != nullptr && text(*parent, "the path of a scenario")) {
-            const auto next = path.parent_path() / parent->scalar;
-            chain.push_back(std::filesystem::weakly_canonical(path));
-            if (std::find(chain.begin(), chain.end(), std::filesystem::weakly_canonical(next)) != chain.end())
-                problems.add(parent->place, fmt::format("'{}' extends itself, directly or through others", parent->scalar));
-            else if (chain.size() > longest_chain)
-                problems.add(parent->place, fmt::format("the chain of scenarios is longer than {}", longest_chain));
-            else if (!std::filesystem::exists(next))
-                problems.add(parent->place, fmt::format("there is no file '{}'", shown_path(next)));
-            else
-                read(next, chain);
-        }
+        if (const Node* parent = root.find("extends"); parent != nullptr)
+            read_parent(*parent, path, std::move(chain));
         merged.place = root.place;
         take(root, path);
     }
 
 private:
+    void read_parent(const Node& parent, const std::filesystem::path& child, std::vector<std::filesystem::path> chain)
+    {
+        if (!text(parent, "the path of a scenario")) {
+            merged.whole = false;
+            return;
+        }
+        const auto next = child.parent_path() / parent.scalar;
+        const auto lost = [&](const std::string& why) {
+            merged.whole = false;
+            problems.add(parent.place, why);
+        };
+        chain.push_back(std::filesystem::weakly_canonical(child));
+        if (std::find(chain.begin(), chain.end(), std::filesystem::weakly_canonical(next)) != chain.end())
+            lost(fmt::format("'{}' extends itself, directly or through others", parent.scalar));
+        else if (chain.size() > longest_chain)
+            lost(fmt::format("the chain of scenarios is longer than {}", longest_chain));
+        else if (!std::filesystem::exists(next))
+            lost(fmt::format("there is no file '{}'", shown_path(next)));
+        else
+            read(next, std::move(chain));
+    }
+
     bool text(const Node& node, std::string_view expected)
     {
         if (node.is_scalar() && !node.scalar.empty() && node.scalar.size() < 4096)

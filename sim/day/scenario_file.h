@@ -25,6 +25,7 @@ struct ScenarioFile {
     Node parameters; ///< map of sections
     std::vector<Entry> interventions;
     Place place;
+    bool whole = true; ///< false where a file of the chain could not be read; a key that is missing then says nothing
 
     std::string resolved() const; ///< as YAML
 };

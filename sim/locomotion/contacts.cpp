@@ -32,7 +32,7 @@ void Contacts::move(Crowd& crowd, const CrowdColumns& columns, const Kernels& in
     moved_in.assign(crowd.size(), 0);
     // Where few are about, parts of the crowd are far from each other, and each goes through all steps and rounds by itself.
     const bool in_parts = crowd.size() <= block && workers.threads() > 1;
-    list_everybody_near(crowd, columns, inner, seconds * static_cast<float>(steps), in_parts ? block / 16 : block, workers);
+    list_everybody_near(crowd, columns, inner, seconds * static_cast<float>(steps), in_parts ? small_block : block, workers);
     if (in_parts) {
         tell_parts();
         workers.for_blocks(parts.size(), 1, [&](std::size_t which, std::size_t) {
@@ -67,24 +67,25 @@ void Contacts::list_everybody_near(const Crowd& crowd, const CrowdColumns& colum
         hood.room.resize(crowd.most_near());
         for (std::uint32_t slot = hood.first; slot < hood.end; ++slot)
             list_near(crowd, columns, inner, slot, seconds, fastest, somebody_waits, hood);
-        const auto& near = hood.decided.near;
-        hood.lowest = near.empty() ? hood.first : std::min(hood.first, *std::min_element(near.begin(), near.end()));
-        hood.highest = near.empty() ? hood.first : std::max(hood.first, *std::max_element(near.begin(), near.end()));
     });
 }
 
 /// A part begins where nobody before comes near anybody behind.
 void Contacts::tell_parts()
 {
+    // Up to which slot those of the first neighbourhoods reach.
+    std::vector<std::uint32_t> reached(hoods.size() + 1);
+    for (std::size_t i = 0; i < hoods.size(); ++i) {
+        const auto& near = hoods[i].decided.near;
+        reached[i + 1] = std::max(reached[i], near.empty() ? 0 : *std::max_element(near.begin(), near.end()));
+    }
     parts.clear();
     std::uint32_t lowest = 0xffffffff;
     std::size_t end = hoods.size();
-    std::vector<std::uint32_t> highest_before(hoods.size());
-    for (std::size_t i = 1; i < hoods.size(); ++i)
-        highest_before[i] = std::max(highest_before[i - 1], hoods[i - 1].highest);
     for (std::size_t i = hoods.size(); i-- > 0;) {
-        lowest = std::min(lowest, hoods[i].lowest);
-        if (lowest >= hoods[i].first && (i == 0 || highest_before[i] < hoods[i].first)) {
+        const auto& near = hoods[i].decided.near;
+        lowest = std::min(lowest, near.empty() ? lowest : *std::min_element(near.begin(), near.end()));
+        if (lowest >= hoods[i].first && (i == 0 || reached[i] < hoods[i].first)) {
             parts.push_back({i, end});
             end = i;
         }

@@ -15,7 +15,8 @@ public:
               const Workers& workers);
 
 private:
-    static constexpr std::size_t block = 512; ///< cheap work: smaller pieces cost more to hand out than to do
+    static constexpr std::size_t block = 512;      ///< cheap work: smaller pieces cost more to hand out than to do
+    static constexpr std::size_t small_block = 32; ///< of a crowd that is cut into parts: the ends of parts are found between blocks
 
     /// Who is near whom: `slots[i]` has `near[begin[i] .. begin[i + 1]]`.
     struct Pairs {
@@ -28,9 +29,8 @@ private:
     /// The slots [first, end), which one thread treats.
     struct Neighbourhood {
         std::uint32_t first = 0, end = 0;
-        Pairs decided;                 ///< may come near before the next decision
-        std::uint32_t lowest, highest; ///< slots in `decided`
-        Pairs now;                     ///< are near in this step
+        Pairs decided; ///< may come near before the next decision
+        Pairs now;     ///< are near in this step
         std::vector<std::uint32_t> room;
         std::vector<std::uint32_t> moved; ///< slots, in this round
     };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace plattan {
@@ -10,6 +11,17 @@ namespace {
 
 constexpr float section_every = 1;  ///< along the lane (unit: m)
 constexpr float probe_every = 0.1F; ///< across it (unit: m)
+
+/// Widest run of probes that are free (unit: m)
+template <class Free> float widest_run(int probes, Free&& free)
+{
+    int widest = 0, run = 0; // in probes: sums of tenths would fall short of the lane's width
+    for (int i = 0; i < probes; ++i) {
+        run = free(i) ? run + 1 : 0;
+        widest = std::max(widest, run);
+    }
+    return static_cast<float>(widest) * probe_every;
+}
 
 } // namespace
 
@@ -43,17 +55,6 @@ FireLanes::Lane FireLanes::lane_along_narrowest_side(const Ring& zone)
         found = true;
     }
     return narrowest;
-}
-
-/// Widest run of probes that are free (unit: m)
-template <class Free> float FireLanes::widest_run(int probes, Free&& free)
-{
-    int widest = 0, run = 0; // in probes: sums of tenths would fall short of the lane's width
-    for (int i = 0; i < probes; ++i) {
-        run = free(i) ? run + 1 : 0;
-        widest = std::max(widest, run);
-    }
-    return static_cast<float>(widest) * probe_every;
 }
 
 void FireLanes::cut(Lane& lane, const Ring& zone, const Ground& ground)

@@ -8,7 +8,6 @@ namespace plattan {
 /// The zones that are to be kept clear, cut across every metre; what of each section is free of walls and other things never changes.
 class FireLanes {
 public:
-    FireLanes() = default;
     FireLanes(const Features& features, const Ground& ground);
 
     /// Free width of the lanes where they are narrowest, with discs of a radius in them; not a number where there is no lane (unit: m)
@@ -36,7 +35,6 @@ private:
     };
 
     static Lane lane_along_narrowest_side(const Ring& zone);
-    template <class Free> static float widest_run(int probes, Free&& free);
     void cut(Lane& lane, const Ring& zone, const Ground& ground);
 
     std::vector<Lane> lanes;

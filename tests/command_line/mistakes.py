@@ -78,6 +78,20 @@ interventions:
             if not re.search(r"^\S+?:\d+:\d+: ", result.stderr, re.M):
                 faults.append(f"{case}: no file:line:column: {result.stderr[:300]}")
 
+    # What is missing in a file that could not be read says nothing; what is wrong in the one that could is said all the same.
+    unread = {
+        "no_yaml": ("extends: [\n", ["not YAML"]),
+        "orphan": ("extends: nowhere.yaml\ndays: -1\n", ["there is no file", "-1 is not between"]),
+        "child_of_a_list": ("extends: list.yaml\ndays: -1\n", ["a scenario is a map", "-1 is not between"]),
+        "own_parent": ("extends: own_parent.yaml\n", ["extends itself"]),
+        "no_path": ("extends: [a, b]\n", ["expected the path of a scenario"]),
+    }
+    for case, (text, said) in unread.items():
+        result = call("check", write(f"{case}.yaml", text))
+        expect(f"unread: {case}", result, 2, *said, lines=len(said))
+        if "is missing" in result.stderr:
+            faults.append(f"unread: {case}: keys are said to be missing: {result.stderr[:300]}")
+
     geojson = {
         "nan": ('{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"kind": "bin", "id": "b"}, "geometry": {"type": "Point", "coordinates": [NaN, 1]}}]}', "not JSON"),
         "huge_number": ('{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"kind": "bin", "id": "b"}, "geometry": {"type": "Point", "coordinates": [1e400, 1]}}]}', ""),

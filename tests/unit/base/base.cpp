@@ -8,6 +8,7 @@
 #include "base/units.h"
 
 #include <Random123/philox.h>
+#include <algorithm>
 #include <cmath>
 
 using namespace plattan;
