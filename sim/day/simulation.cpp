@@ -55,7 +55,7 @@ void Simulation::tick()
     phase_done(Phase::world);
     if (clock.now() >= recorded)
         observables.begin_tick(moment(first_event)); // serial    states of this moment
-    sample_trajectories();                           // serial    where everybody is now
+    sample_trajectories();                           // parallel  where everybody is now
     phase_done(Phase::observe);
     for (const PersonId id : admission.admit(site, clock, people)) // serial    who arrives now
         roles.enter(scene(), id, people);
@@ -125,7 +125,8 @@ Moment Simulation::moment(std::size_t first_event) const
             first_event,
             admission.entered(),
             admission.left(),
-            cost_by_minute.empty() ? 0 : cost_by_minute[static_cast<std::size_t>(clock.time_of_day() / 60)]};
+            cost_by_minute.empty() ? 0 : cost_by_minute[static_cast<std::size_t>(clock.time_of_day() / 60)],
+            workers};
 }
 
 void Simulation::follow_opening_hours()
@@ -387,10 +388,12 @@ void Simulation::sample_trajectories()
         return;
     heading.resize(people.size());
     const auto t = static_cast<std::uint32_t>(clock.now());
-    std::size_t at = block.id.size();
-    block.resize(at + people.present.size());
+    const std::size_t before = block.id.size();
+    block.resize(before + people.present.size());
     const auto centimetres = [](float metres) { return static_cast<std::int16_t>(std::clamp(std::round(metres * 100), -32767.0F, 32767.0F)); };
-    for (const PersonId id : people.present) {
+    const auto sample = [&](std::size_t which) {
+        const PersonId id = people.present[which];
+        const std::size_t at = before + which;
         const Vec2 velocity = people.velocity[id.index];
         if (squared_length(velocity) > 0.01F) {
             const double turn = elementary::atan2(velocity.y, velocity.x) / (2 * elementary::pi);
@@ -402,8 +405,13 @@ void Simulation::sample_trajectories()
         block.x[at] = centimetres(here.x);
         block.y[at] = centimetres(here.y);
         block.state[at] = static_cast<std::uint8_t>(people.activity[id.index]);
-        block.heading[at++] = heading[id.index];
-    }
+        block.heading[at] = heading[id.index];
+    };
+    constexpr std::size_t piece = 128;
+    workers.for_items(people.present.size(), piece, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t which = begin; which < end; ++which)
+            sample(which);
+    });
     if (t % 60 == 59)
         trajectories(t / 60, std::exchange(block, {}));
 }

@@ -35,20 +35,23 @@ void Conflicts::measure(const Moment& moment)
         const std::uint32_t row = found[i].index;
         walkers.push_back({people.position[row], people.velocity[row], row, people.group[row]});
     }
+    constexpr std::size_t block = 64;
+    moment.workers.for_items(walkers.size(), block, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            if (const Walker& one = walkers[i]; had_one[one.row] == 0 && has_one(one))
+                had_one[one.row] = 1;
+    });
+}
+
+bool Conflicts::has_one(const Walker& one) const
+{
     const Vec2 around{reach, reach};
-    for (const Walker& one : walkers) {
-        if (had_one[one.row] != 0)
-            continue; // whoever has none yet finds this one
-        by_cell.any({one.position - around, one.position + around}, [&](std::uint32_t place) {
-            const Walker& other = walkers[place];
-            const Vec2 apart = other.position - one.position;
-            if (one.group == other.group || std::abs(apart.x) > reach || std::abs(apart.y) > reach ||
-                !would_touch(apart, one.velocity - other.velocity, horizon))
-                return false;
-            had_one[one.row] = had_one[other.row] = 1;
-            return true;
-        });
-    }
+    return by_cell.any({one.position - around, one.position + around}, [&](std::uint32_t place) {
+        const Walker& other = walkers[place];
+        const Vec2 apart = other.position - one.position;
+        return one.group != other.group && std::abs(apart.x) <= reach && std::abs(apart.y) <= reach &&
+               would_touch(apart, one.velocity - other.velocity, horizon);
+    });
 }
 
 void Conflicts::count_visits(const People& people, const PersonRows& rows)

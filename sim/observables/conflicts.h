@@ -20,13 +20,15 @@ public:
     template <class Archive> void archive(Archive& a) { a(had_one, counted, free); }
 
 private:
-    PersonColumn<std::uint8_t> had_one;
-    double counted = 0, free = 0; ///< passers
     struct Walker {
         Vec2 position, velocity;
         std::uint32_t row, group;
     };
 
+    bool has_one(const Walker& walker) const;
+
+    PersonColumn<std::uint8_t> had_one;
+    double counted = 0, free = 0; ///< passers
     std::vector<PersonId> found;
     std::vector<Walker> walkers; ///< cell by cell
     CellLists by_cell;           ///< places in `found`

@@ -28,11 +28,19 @@ std::vector<SummaryText> Hourly::table_texts() const
 
 Hourly::Row& Hourly::row(const Moment& moment) { return rows[static_cast<std::size_t>(moment.clock.time_of_day() / 3600) % hours]; }
 
+void Hourly::list_parts(const Site& site)
+{
+    constexpr float cell = 10; ///< (unit: m)
+    parts = parts_of(site.features());
+    parts_near = CellLists(Lattice::covering(site.ground().low(), site.ground().high(), cell));
+    parts_near.fill(parts.size(), [&](std::size_t part) { return bounds(parts[part].shape.outer); });
+}
+
 void Hourly::begin_minute(const Moment& moment, double*)
 {
     const People& people = moment.people;
     if (parts.empty())
-        parts = parts_of(moment.site.features());
+        list_parts(moment.site);
     zones.resize(hours * parts.size());
     Row& now = row(moment);
     InPart* here = zones.data() + static_cast<std::size_t>(&now - rows.data()) * parts.size();
@@ -49,8 +57,11 @@ void Hourly::begin_minute(const Moment& moment, double*)
             now.unsafe += static_cast<double>(people.feeling[id.index].unsafe);
             ++now.felt;
         }
-        for (std::size_t part = 0; part < parts.size(); ++part)
+        parts_near.any({p, p}, [&](std::uint32_t place) {
+            const std::uint32_t part = parts_near.all()[place];
             here[part].visitors += inside(parts[part].shape, p);
+            return false;
+        });
     }
     if (!moment.clock.every(3600))
         return;

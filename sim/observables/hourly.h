@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/cell_lists.h"
 #include "observables/observable.h"
 
 namespace plattan {
@@ -27,10 +28,12 @@ private:
         double hours_seen = 0;
     };
     Row& row(const Moment& moment);
+    void list_parts(const Site& site);
 
     std::vector<Row> rows = std::vector<Row>(hours);
     std::vector<InPart> zones; ///< by hour, then part
     std::vector<Part> parts;   ///< of the site, looked up once
+    CellLists parts_near;      ///< numbers in `parts`
 };
 
 } // namespace plattan

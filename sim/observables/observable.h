@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/archive.h"
+#include "base/parallel.h"
 #include "demand/admission.h"
 #include "environment/environment.h"
 #include "people/events.h"
@@ -29,6 +30,7 @@ struct Moment {
     std::size_t first_event; ///< events of this tick begin here
     int entered, left;       ///< in this tick
     Kronor cost_of_minute;
+    const Workers& workers; ///< for what takes long
 };
 
 struct SeriesText {

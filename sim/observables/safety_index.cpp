@@ -17,23 +17,24 @@ constexpr Seconds opens = 10 * 3600, closes = 22 * 3600;
 constexpr float response_time = 60; ///< (unit: s)
 
 /// Mean share of the square's cells (3 m) that is seen from points every 5 m along the main routes.
-double overview(const Site& site)
+double overview(const Site& site, const Workers& workers)
 {
     const auto cells = Lattice::covering(site.ground().low(), site.ground().high(), 3);
     std::vector<Vec2> square;
     for (std::size_t i = 0; i < cells.size(); ++i)
         if (site.ground().on_square(cells.centre(i)) && site.ground().walkable(cells.centre(i)))
             square.push_back(cells.centre(i));
-    double sum = 0, points = 0;
-    for (const auto& route : site.features().routes) {
-        if (route.purpose != "main")
-            continue;
-        for (const Step& eye : steps_along(route.points, 5)) {
-            sum += static_cast<double>(std::count_if(square.begin(), square.end(), [&](Vec2 cell) { return site.sight().free(eye.at, cell); }));
-            ++points;
-        }
-    }
-    return points > 0 && !square.empty() ? sum / points / static_cast<double>(square.size()) : 0;
+    std::vector<Vec2> eyes;
+    for (const auto& route : site.features().routes)
+        if (route.purpose == "main")
+            for (const Step& step : steps_along(route.points, 5))
+                eyes.push_back(step.at);
+    if (eyes.empty() || square.empty())
+        return 0;
+    const double seen = workers.ordered_sum(eyes.size(), 1, [&](std::size_t eye, std::size_t) {
+        return static_cast<double>(std::count_if(square.begin(), square.end(), [&](Vec2 cell) { return site.sight().free(eyes[eye], cell); }));
+    });
+    return seen / static_cast<double>(eyes.size()) / static_cast<double>(square.size());
 }
 
 /// 1 - min(1, P / 1.15) with P the light missing at the least lit cell of each part of the square, weighted by area.
@@ -130,7 +131,7 @@ void SafetyIndex::summarise(const Moment& moment, double* values) const
     values[1] = sub_score(stationary * per_minute, 0, 200, offset);
     values[2] = sub_score(evenness(time.data(), time.size()), 0.2, 0.9, offset);
     values[3] = sub_score((free + clear_minutes * per_minute) / 2, 0.5, 1, offset);
-    values[4] = sub_score(overview(moment.site), 0.3, 0.95, offset);
+    values[4] = sub_score(overview(moment.site, moment.workers), 0.3, 0.95, offset);
     values[5] = sub_score(lighting(moment.site, moment.environment.light), 0, 1, offset);
     values[6] = sub_score((litter + parameters.defect_litter * defects) * per_minute, 12, 0.5, offset);
     values[7] = sub_score(scene > 0 ? (carers + stationary) / scene : 8, 0.5, 8, offset);
