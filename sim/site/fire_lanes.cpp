@@ -30,7 +30,7 @@ FireLanes::FireLanes(const Features& features, const Ground& ground)
     for (const auto& zone : features.zones)
         if (zone.rule == "keep_clear") {
             lanes.push_back(lane_along_narrowest_side(zone.outer));
-            cut(lanes.back(), zone.outer, ground);
+            lanes.back().cut(zone.outer, ground);
         }
 }
 
@@ -57,25 +57,23 @@ FireLanes::Lane FireLanes::lane_along_narrowest_side(const Ring& zone)
     return narrowest;
 }
 
-void FireLanes::cut(Lane& lane, const Ring& zone, const Ground& ground)
+void FireLanes::Lane::cut(const Ring& zone, const Ground& ground)
 {
-    lane.first = sections.size();
-    const int probes = lane.probes();
-    for (float along = lane.box.low.x + section_every / 2; along < lane.box.high.x; along += section_every) {
-        std::vector<std::uint8_t> free(static_cast<std::size_t>(probes));
+    const int across = probes();
+    for (float along = box.low.x + section_every / 2; along < box.high.x; along += section_every) {
+        std::vector<std::uint8_t> free(static_cast<std::size_t>(across));
         const auto is_free = [&](int i) { return free[static_cast<std::size_t>(i)] != 0; };
-        for (int i = 0; i < probes; ++i)
-            free[static_cast<std::size_t>(i)] = inside(zone, lane.probe(along, i));
+        for (int i = 0; i < across; ++i)
+            free[static_cast<std::size_t>(i)] = inside(zone, probe(along, i));
         // A lane that ends slantwise or in a point is narrow there as drawn, and yet wide enough for who drives in along it.
-        const bool near_end = std::min(along - lane.box.low.x, lane.box.high.x - along) < lane.width();
-        if (near_end && widest_run(probes, is_free) < lane.width() - 2 * probe_every)
+        const bool near_end = std::min(along - box.low.x, box.high.x - along) < width();
+        if (near_end && widest_run(across, is_free) < width() - 2 * probe_every)
             continue;
-        for (int i = 0; i < probes; ++i)
-            free[static_cast<std::size_t>(i)] = is_free(i) && ground.walkable(lane.probe(along, i));
-        const float width = widest_run(probes, is_free);
-        sections.push_back({along, std::move(free), width});
+        for (int i = 0; i < across; ++i)
+            free[static_cast<std::size_t>(i)] = is_free(i) && ground.walkable(probe(along, i));
+        const float widest = widest_run(across, is_free);
+        sections.push_back({along, std::move(free), widest});
     }
-    lane.end = sections.size();
 }
 
 double FireLanes::clearance(const std::vector<Vec2>& centres, float radius) const
@@ -88,8 +86,7 @@ double FireLanes::clearance(const std::vector<Vec2>& centres, float radius) cons
             const Vec2 p = lane.seen_along(centre);
             return p.y > lane.box.low.y - radius && p.y < lane.box.high.y + radius;
         });
-        for (std::size_t i = lane.first; i < lane.end; ++i) {
-            const Section& section = sections[i];
+        for (const Section& section : lane.sections) {
             in_section.clear();
             std::copy_if(in_lane.begin(), in_lane.end(), std::back_inserter(in_section),
                          [&](Vec2 centre) { return std::fabs(lane.seen_along(centre).x - section.along) < radius; });

@@ -14,31 +14,29 @@ public:
     double clearance(const std::vector<Vec2>& centres, float radius) const;
 
 private:
-    /// A lane seen along: x along it, y across.
-    struct Lane {
-        Vec2 axis; ///< unit vector
-        Box box;   ///< along and across
-
-        Vec2 seen_along(Vec2 p) const { return {dot(axis, p), cross(axis, p)}; }
-        Vec2 on_site(Vec2 p) const { return {axis.x * p.x - axis.y * p.y, axis.y * p.x + axis.x * p.y}; }
-        float width() const { return box.high.y - box.low.y; }
-        int probes() const; ///< across
-        Vec2 probe(float along, int which) const;
-
-        std::size_t first = 0, end = 0; ///< in `sections`
-    };
-
     struct Section {
         float along;
         std::vector<std::uint8_t> free; ///< by probe: in the zone, on ground
         float width;                    ///< with nobody there (unit: m)
     };
 
+    /// A lane seen along: x along it, y across.
+    struct Lane {
+        Vec2 axis; ///< unit vector
+        Box box;   ///< along and across
+        std::vector<Section> sections;
+
+        Vec2 seen_along(Vec2 p) const { return {dot(axis, p), cross(axis, p)}; }
+        Vec2 on_site(Vec2 p) const { return {axis.x * p.x - axis.y * p.y, axis.y * p.x + axis.x * p.y}; }
+        float width() const { return box.high.y - box.low.y; }
+        int probes() const; ///< across
+        Vec2 probe(float along, int which) const;
+        void cut(const Ring& zone, const Ground& ground);
+    };
+
     static Lane lane_along_narrowest_side(const Ring& zone);
-    void cut(Lane& lane, const Ring& zone, const Ground& ground);
 
     std::vector<Lane> lanes;
-    std::vector<Section> sections;
 };
 
 } // namespace plattan
