@@ -1,6 +1,8 @@
 #include "site/fast_marching.h"
 #include "site/joined_areas.h"
+#include "site/limits.h"
 #include "site/polygons.h"
+#include "site/ring_fault.h"
 #include "site/site.h"
 
 #include <fmt/format.h>
@@ -19,9 +21,9 @@ public:
 
     void all()
     {
-        corners();
+        check_limits(features, problems);
         if (!problems.empty())
-            return;
+            return; // the rest would take minutes and gigabytes
         rings();
         if (features.walkables.empty())
             problems.add({features.file, 1, 1}, "there is no walkable ground; a site needs a feature of kind walkable");
@@ -29,7 +31,6 @@ public:
             problems.add({features.file, 1, 1}, "there are no gates; nobody could come or go. A site needs a feature of kind gate");
         if (!problems.empty())
             return; // the rest would repeat what is already said
-        size();
         levels();
         if (!problems.empty())
             return;
@@ -41,31 +42,10 @@ public:
 private:
     void add(const std::string& id, const Place& place, const std::string& message) { problems.add(place, "'" + id + "': " + message); }
 
-    /// More would take minutes and gigabytes before a word is said.
-    void corners()
-    {
-        constexpr std::size_t most = 20'000;
-        std::size_t count = 0;
-        const auto take_in = [&](const Shape& shape) {
-            count += shape.outer.size();
-            for (const Ring& hole : shape.holes)
-                count += hole.size();
-        };
-        for (const auto& walkable : features.walkables)
-            take_in(walkable.shape);
-        for (const auto& obstacle : features.obstacles)
-            take_in(obstacle.shape);
-        for (const auto& screen : features.screens)
-            count += screen.line.size();
-        if (count > most)
-            problems.add({features.file, 1, 1}, fmt::format("walkable areas, obstacles and screens have {} corners; allowed are {}", count, most));
-    }
-
     void ring(const std::string& id, const Place& place, const Shape& shape)
     {
-        std::string why;
-        if (!bg::is_valid(polygon_of(shape), why))
-            add(id, place, fmt::format("the ring crosses or touches itself near {}: {}", at(shape.outer.front()), why));
+        if (const auto fault = ring_fault(shape); !fault.empty())
+            add(id, place, fault);
     }
 
     void rings()
@@ -78,17 +58,6 @@ private:
             ring(z.id, z.place, {z.outer, {}});
         for (const auto& t : features.traffic)
             ring(t.id, t.place, {t.outer, {}});
-    }
-
-    void size()
-    {
-        const Box box = bounds(features);
-        const float extent = std::max(box.high.x - box.low.x, box.high.y - box.low.y);
-        if (extent < 5 || extent > 650)
-            problems.add(
-                {features.file, 1, 1},
-                fmt::format("the site is {:.1f} m across; allowed are 5 to 650 m. Are the coordinates degrees? Then leave out plattan.coordinates",
-                            extent));
     }
 
     /// One plan for all levels: areas may touch, not overlap.

@@ -1,9 +1,9 @@
 #include "site/site.h"
 
-#include "base/text_file.h"
 #include "parameters/document.h"
 #include "site/fast_marching.h"
 #include "site/geojson.h"
+#include "site/limits.h"
 #include "site/sun.h"
 
 #include <limits>
@@ -91,26 +91,19 @@ Vec2 Site::nearest_attractive_edge(Vec2 p) const
     return best;
 }
 
-Features read_site(const std::filesystem::path& file, Problems& problems, std::string* text)
+Features read_site(const std::filesystem::path& file, Problems& problems, std::string* text, const Place& named_at)
 {
-    const auto shown = shown_path(file);
-    std::string content;
-    try {
-        content = read_text_file(file);
-    } catch (const InputError& error) {
-        const std::string message = error.what();
-        const auto after = message.find(": ");
-        problems.add({shown}, message.substr(after == std::string::npos ? 0 : after + 2));
+    auto content = read_named_file(file, largest_site_file, named_at, problems);
+    if (!content)
         return {};
-    }
     Problems own;
-    auto features = parse_site(content, shown, own);
+    auto features = parse_site(*content, named_path(file), own);
     if (own.empty())
         check_site(features, own);
     for (const auto& problem : own.sorted())
         problems.add(problem.place, problem.message);
     if (text != nullptr)
-        *text = std::move(content);
+        *text = std::move(*content);
     return features;
 }
 

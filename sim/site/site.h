@@ -65,7 +65,8 @@ private:
 };
 
 /// Reads a site file and checks it. Adds every fault to `problems`.
-Features read_site(const std::filesystem::path& file, Problems& problems, std::string* text = nullptr);
+/// @param named_at the line of a scenario that names the file; nothing where the user did
+Features read_site(const std::filesystem::path& file, Problems& problems, std::string* text = nullptr, const Place& named_at = {});
 
 /// Faults of a site that was read: simple rings, gates on the walkable edge, goals that can be reached,
 /// furniture outside the fire lanes, size.
