@@ -1,7 +1,6 @@
 #include "day/scenario.h"
 
 #include "base/checked_file.h"
-#include "base/text_file.h"
 
 #include <fmt/format.h>
 
@@ -9,7 +8,7 @@ namespace plattan {
 
 namespace {
 
-constexpr int most_days = 400;
+constexpr int most_days = 400, longest_spin_up = 60;
 
 template <class T> T read_key(const std::optional<Node>& node, T otherwise, const Allowed& allowed, Problems& problems)
 {
@@ -52,32 +51,27 @@ void report_missing(const ScenarioFile& file, std::string_view key, Problems& pr
         problems.add(file.place, fmt::format("the key '{}' is missing, here and in what this file extends", key));
 }
 
+/// The site and the demand with all that must fit between them and the interventions. `check` and `run` judge by this alone.
 void read_places(const ScenarioFile& file, Scenario& scenario, Problems& problems)
 {
-    const auto there = [&](const std::optional<std::filesystem::path>& path, const Place& place, std::string_view key) {
-        if (!path) {
-            report_missing(file, key, problems);
-            return false;
-        }
-        if (!std::filesystem::is_regular_file(*path)) {
-            problems.add(place, fmt::format("there is no file '{}'", shown_path(*path)));
-            return false;
-        }
-        return true;
-    };
-    const bool site_there = there(file.site, file.site_place, "site"), demand_there = there(file.demand, file.demand_place, "demand");
-    if (!site_there)
-        return;
+    if (!file.site)
+        report_missing(file, "site", problems);
+    if (!file.demand)
+        report_missing(file, "demand", problems);
     const auto before = problems.size();
-    scenario.features = read_site(*file.site, problems, &scenario.site_text);
-    if (problems.size() > before || !demand_there)
-        return; // a demand file is judged against its site
-    scenario.demand = read_demand(*file.demand, scenario.features, problems);
-    if (problems.size() == before)
-        scenario.demand_text = read_text_file(*file.demand);
-    if (problems.size() == before)
-        for (const auto& intervention : scenario.interventions)
-            check_intervention(intervention, scenario.features, problems);
+    if (file.site)
+        scenario.features = read_site(*file.site, problems, &scenario.site_text, file.site_place);
+    if (!file.site || !file.demand || problems.size() > before) {
+        if (file.demand) // what stands in it is judged against the site; whether it is there is not
+            read_named_file(*file.demand, maximal_bytes, file.demand_place, problems);
+        return;
+    }
+    scenario.demand = read_demand(*file.demand, scenario.features, problems, file.demand_place, &scenario.demand_text);
+    if (problems.size() > before)
+        return;
+    check_crowds(scenario.demand.crowds, scenario.features, problems);
+    for (const auto& intervention : scenario.interventions)
+        check_intervention(intervention, scenario.features, problems);
     if (problems.size() == before && !scenario.interventions.empty() && !scenario.demand.staff_gate.valid())
         problems.add(file.demand_place, "the demand file has no 'staff: {gate: ...}', through which those whom interventions bring could come");
 }
@@ -99,11 +93,13 @@ Scenario load_scenario(const std::filesystem::path& path, const std::vector<std:
     scenario.days = read_key(file.days, 1, between(1, most_days), problems);
     if (file.weather)
         scenario.weather = read_weather(*file.weather, problems);
-    scenario.spin_up = read_key(file.spin_up, scenario.spin_up, between(0, 60), problems);
+    scenario.spin_up = read_key(file.spin_up, scenario.spin_up, between(0, longest_spin_up), problems);
     if (!file.parameters.entries.empty())
         read_parameters(file.parameters, scenario.parameters, problems);
     for (const auto& entry : file.interventions)
         scenario.interventions.push_back(read_intervention(entry.kind, entry.name, entry.keys, entry.place, problems));
+    if (file.date && scenario.date.days_since_1970 > 0) // `--days` may lengthen a run, and before it lies the spin-up
+        check_staff(scenario.interventions, scenario.date.next(-longest_spin_up), scenario.date.next(most_days), problems);
     read_places(file, scenario, problems);
     return scenario;
 }

@@ -12,15 +12,16 @@ namespace plattan {
 
 namespace {
 
-constexpr float core = 0.18F;           ///< nobody stands nearer to another than two of these at first (unit: m)
-constexpr double sparse = 1.5;          ///< up to here people are scattered at random (unit: m-2)
-constexpr std::uint32_t places = 32768; ///< ordinals of one crowd
+constexpr float core = 0.18F;                  ///< nobody stands nearer to another than two of these at first (unit: m)
+constexpr double sparse = 1.5;                 ///< up to here people are scattered at random (unit: m-2)
+constexpr std::uint32_t places = 32768;        ///< ordinals of one crowd
+constexpr int most_people_of_crowds = 100'000; ///< of a demand file: a full national arena and more
 
 /// Points on free ground inside an area, none near another: at random where there is room, else on a shaken
 /// triangular grid, because random points jam at 0.55 of the area.
 class Places {
 public:
-    Places(const Site& site, const Shape& area, Draws& draws) : site(site), area(area), draws(draws)
+    Places(const Ground& ground, const Shape& area, Draws& draws) : ground(ground), area(area), draws(draws)
     {
         for (const Vec2 p : area.outer)
             box.take_in(p);
@@ -34,14 +35,19 @@ public:
         return sum;
     }
 
+    /// How many can stand there at most: as close as they may, nobody shaken.
+    std::size_t most() { return grid(2 * core).size(); }
+
     std::vector<Vec2> draw(int count, const std::string& crowd)
     {
         const double density = count / std::max(1.0, square_metres());
         std::vector<Vec2> list = density <= sparse ? scattered(count, density) : std::vector<Vec2>{};
-        for (double spacing = std::sqrt(2 / (std::sqrt(3.0) * std::max(density, 0.01))); static_cast<int>(list.size()) < count; spacing *= 0.98) {
-            if (spacing < 2 * core)
-                throw InputError(fmt::format("the crowd '{}': {} people do not fit into its area", crowd, count));
-            list = grid(static_cast<float>(spacing));
+        double spacing = std::sqrt(2 / (std::sqrt(3.0) * std::max(density, 0.01)));
+        for (bool closest = false; static_cast<int>(list.size()) < count; spacing *= 0.98) {
+            if (closest)
+                throw InputError(fmt::format("the crowd '{}': {} people do not fit into its area", crowd, count)); // check_crowds says it before
+            closest = spacing <= 2 * core;
+            list = grid(std::max(static_cast<float>(spacing), 2 * core));
         }
         // Any of the places may stay empty.
         for (int i = 0; i < count; ++i)
@@ -54,7 +60,7 @@ public:
 private:
     static double area_of(const Ring& ring) { return std::fabs(plattan::area(ring)); }
 
-    bool free(Vec2 p) const { return inside(area, p) && site.ground().wall_distance(p) > 0.22F; }
+    bool free(Vec2 p) const { return inside(area, p) && ground.wall_distance(p) > 0.22F; }
 
     std::vector<Vec2> scattered(int count, double density)
     {
@@ -85,11 +91,18 @@ private:
         return list;
     }
 
-    const Site& site;
+    const Ground& ground;
     const Shape& area;
     Draws& draws;
     Box box;
 };
+
+int people_of(const CrowdPlan& plan, const Places& room)
+{
+    return plan.density > 0 ? static_cast<int>(std::lround(plan.density * room.square_metres())) : plan.count;
+}
+
+int groups_of(const CrowdPlan& plan, int people) { return (people + plan.group_size - 1) / plan.group_size; }
 
 class CrowdDrawer {
 public:
@@ -104,13 +117,9 @@ public:
         std::vector<Vec2> stand;
         int count = plan.count;
         if (!plan.gate.valid()) {
-            Places room(site, plan.area, whole);
-            if (plan.density > 0)
-                count = static_cast<int>(std::lround(plan.density * room.square_metres()));
-            if (count >= static_cast<int>(places) - 1)
-                throw InputError(fmt::format("the crowd '{}' would have {} people; at most {}", plan.name, count, places - 2));
-            const int groups = (count + plan.group_size - 1) / plan.group_size;
-            stand = room.draw(groups, plan.name);
+            Places room(site.ground(), plan.area, whole);
+            count = people_of(plan, room);
+            stand = room.draw(groups_of(plan, count), plan.name);
         }
         for (int i = 0; i < count; ++i)
             person(plan, index, i, count, stand);
@@ -180,6 +189,30 @@ private:
 };
 
 } // namespace
+
+void check_crowds(const std::vector<CrowdPlan>& plans, const Features& site, Problems& problems)
+{
+    std::optional<Ground> ground;
+    int together = 0;
+    for (const auto& plan : plans) {
+        int people = plan.count;
+        if (!plan.gate.valid()) {
+            if (!ground)
+                ground.emplace(site);
+            Draws unused({}, {}, 0, Purpose::crowd_places);
+            Places room(*ground, plan.area, unused);
+            people = people_of(plan, room);
+            if (people >= static_cast<int>(places) - 1)
+                problems.add(plan.place, fmt::format("the crowd '{}' would have {} people; allowed are {}", plan.name, people, places - 2));
+            else if (const auto most = room.most(); static_cast<std::size_t>(groups_of(plan, people)) > most)
+                problems.add(plan.place, fmt::format("the crowd '{}': {} {} do not fit into its area; there is room for {}", plan.name,
+                                                     groups_of(plan, people), plan.group_size > 1 ? "groups" : "people", most));
+        }
+        together += people;
+    }
+    if (together > most_people_of_crowds)
+        problems.add(plans.front().place, fmt::format("all crowds together have {} people; allowed are {}", together, most_people_of_crowds));
+}
 
 CrowdPeople draw_crowds(const Site& site, const std::vector<CrowdPlan>& plans, const DemandParameters& parameters, RunKey run, Date date,
                         Seconds day_start)

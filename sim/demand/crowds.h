@@ -27,6 +27,7 @@ struct Errand {
 /// event, a march, an evacuation, the crowd of a published test.
 struct CrowdPlan {
     std::string name;
+    Place place; ///< of the name in the demand file
     int count = 0;
     double density = 0; ///< instead of a count (unit: m-2)
     Shape area;         ///< where they stand at first; empty: they come through `gate`
@@ -39,6 +40,9 @@ struct CrowdPlan {
     int group_size = 1;
     Errand errand;
 };
+
+/// Finds crowds that are too large for the place where they stand at first: just those for which draw_crowds would find no room.
+void check_crowds(const std::vector<CrowdPlan>& plans, const Features& site, Problems& problems);
 
 /// Reads the map `crowds` of a demand file.
 std::vector<CrowdPlan> read_crowds(const Node& node, const Features& site, Problems& problems);

@@ -66,6 +66,8 @@ double Demand::hourly_share(Date date, int hour) const
 
 namespace {
 
+const std::vector<std::string> top_level_keys{"demand", "trips_per_day", "hourly", "tide",  "opening_hours",
+                                              "ends",   "classes",       "scene",  "staff", "crowds"};
 constexpr std::array<const char*, 7> day_names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 /// Reads the file key by key; every key has one function.
@@ -79,11 +81,13 @@ public:
     {
         if (!root.is_map())
             return problems.add(root.place, "a demand file is a map of keys and values");
-        static const std::vector<std::string> keys{"demand", "trips_per_day", "hourly", "tide",  "opening_hours",
-                                                   "ends",   "classes",       "scene",  "staff", "crowds"};
+        if (root.find("features") != nullptr)
+            return problems.add(root.place, "this is a site, no demand file");
+        if (root.find("extends") != nullptr || root.find("site") != nullptr)
+            return problems.add(root.place, "this is a scenario, no demand file");
         for (const auto& entry : root.entries)
-            if (std::find(keys.begin(), keys.end(), entry.key) == keys.end())
-                problems.add(entry.place, unknown_word("key", entry.key, keys));
+            if (std::find(top_level_keys.begin(), top_level_keys.end(), entry.key) == top_level_keys.end())
+                problems.add(entry.place, unknown_word("key", entry.key, top_level_keys));
         // A place with crowds alone has no trips.
         const bool trips = root.find("classes") != nullptr || root.find("crowds") == nullptr;
         if (const auto* node = trips ? need(root, "trips_per_day") : root.find("trips_per_day"))
@@ -332,10 +336,21 @@ private:
 
 } // namespace
 
-Demand read_demand(const std::filesystem::path& file, const Features& site, Problems& problems)
+bool is_demand(const Node& root)
+{
+    if (!root.is_map() || root.find("extends") != nullptr || root.find("site") != nullptr)
+        return false;
+    std::size_t own = 0, others = 0;
+    for (const auto& entry : root.entries)
+        if (entry.key != "demand") // a key of both
+            ++(std::find(top_level_keys.begin(), top_level_keys.end(), entry.key) != top_level_keys.end() ? own : others);
+    return own > others;
+}
+
+Demand read_demand(const std::filesystem::path& file, const Features& site, Problems& problems, const Place& named_at, std::string* text)
 {
     const auto before = problems.size();
-    const Node root = read_yaml(file, problems);
+    const Node root = read_yaml(file, problems, named_at, text);
     Reader reader(site, problems);
     if (problems.size() == before)
         reader.read(root);

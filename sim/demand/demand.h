@@ -143,6 +143,12 @@ struct Demand {
 };
 
 /// Reads a demand file that belongs to a site; every fault becomes a problem.
-Demand read_demand(const std::filesystem::path& file, const Features& site, Problems& problems);
+/// @param named_at the line of a scenario that names the file; nothing where the user did
+/// @param text where to put what was read
+Demand read_demand(const std::filesystem::path& file, const Features& site, Problems& problems, const Place& named_at = {},
+                   std::string* text = nullptr);
+
+/// True for a document whose keys are those of a demand file more than of anything else.
+bool is_demand(const Node& root);
 
 } // namespace plattan

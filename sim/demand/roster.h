@@ -6,6 +6,7 @@
 #include "people/people.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace plattan {
@@ -46,6 +47,16 @@ struct Duty {
     Orders orders;
     std::string entry{}; ///< name of the intervention that brings this person
 };
+
+/// What an intervention adds to the roster of a date.
+struct RosterLine {
+    std::string_view role;
+    int people = 0; ///< in each shift
+    std::size_t shifts = 0;
+};
+
+inline constexpr std::size_t most_roster_lines = 64; ///< of one role on one date: so many have keys of their own
+inline constexpr std::size_t most_staff = 500;       ///< shifts of one person on one date; a festival has a hundred or two
 
 /// Key of a member of staff: the population is the roster line, the ordinal the shift and the place in it.
 PersonKey staff_key(const Duty& duty, std::uint32_t role_index, Date date);

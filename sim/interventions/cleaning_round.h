@@ -17,6 +17,7 @@ struct CleaningRound {
     };
 
     static void check(const Parameters&, const Features&, const Place&, Problems&) {}
+    static RosterLine staff(const Parameters&) { return {Cleaner::name, 1, 1}; }
     static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
     {
         plan.roster(context, std::string(Cleaner::name), false, 1, {parameters.hours}, "city", context.costs.cleaner,

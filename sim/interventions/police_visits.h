@@ -27,6 +27,11 @@ struct PoliceVisits {
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);
+    static RosterLine staff(const Parameters& parameters)
+    {
+        const auto drawn = static_cast<std::size_t>(*parameters.visits);
+        return {Police::name, parameters.officers, parameters.times->empty() ? drawn : parameters.times->size()};
+    }
     static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan);
 };
 
