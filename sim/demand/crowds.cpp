@@ -26,13 +26,7 @@ public:
             box.take_in(p);
     }
 
-    double square_metres() const
-    {
-        double sum = area_of(area.outer);
-        for (const auto& hole : area.holes)
-            sum -= area_of(hole);
-        return sum;
-    }
+    double square_metres() const { return plattan::area(area); }
 
     std::vector<Vec2> draw(int count, const std::string& crowd)
     {
@@ -52,8 +46,6 @@ public:
     }
 
 private:
-    static double area_of(const Ring& ring) { return std::fabs(plattan::area(ring)); }
-
     bool free(Vec2 p) const { return inside(area, p) && site.ground().wall_distance(p) > 0.22F; }
 
     std::vector<Vec2> scattered(int count, double density)

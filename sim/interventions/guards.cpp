@@ -25,7 +25,7 @@ void Guards::plan(const Parameters& parameters, const PlanningContext& context, 
                     orders.posted = !parameters.post->empty();
                     walk_beat<Guard>(orders, context, orders.posted ? std::string() : *parameters.route, parameters.directed);
                     if (orders.posted)
-                        orders.post = middle(context.site.features().zone(*parameters.post)->outer);
+                        orders.post = middle(context.site.features().zone(*parameters.post)->shape);
                 });
 }
 

@@ -13,7 +13,7 @@ void Programme::plan(const Parameters& parameters, const PlanningContext& contex
 {
     Gathering gathering;
     gathering.area = area_shape(context.site.features(), parameters.area);
-    gathering.middle = middle(gathering.area.outer);
+    gathering.middle = middle(gathering.area);
     gathering.hours = parameters.hours;
     gathering.audience = parameters.audience;
     gathering.appeal = parameters.appeal;

@@ -46,11 +46,15 @@ struct Obstacle {
 struct Screen {
     std::string id;
     Metres height = 2;
-    Ring line;
+    Ring line;               ///< of a Polygon, its outer ring
+    std::vector<Ring> holes; ///< of a Polygon: clearings in it
     bool closed = false;
     Place place;
 
-    bool operator==(const Screen& other) const { return line == other.line && height == other.height && closed == other.closed; }
+    bool operator==(const Screen& other) const
+    {
+        return line == other.line && holes == other.holes && height == other.height && closed == other.closed;
+    }
 };
 
 struct Gate {
@@ -101,7 +105,7 @@ struct Luminaire {
 
 struct Zone {
     std::string id, rule; ///< rule "keep_clear": a fire lane; "scene": an anchor of the drug scene
-    Ring outer;
+    Shape shape;
     Place place;
 };
 
@@ -136,7 +140,7 @@ struct Camera {
 struct Traffic {
     std::string id;
     double vehicles_per_hour = 0;
-    Ring outer;
+    Shape shape;
     Place place;
 };
 
@@ -190,13 +194,27 @@ bool inside(const Shape& shape, Vec2 p);
 
 /// From a point to the nearest side of a ring (unit: m)
 float distance_to_border(const Ring& ring, Vec2 p);
+/// From a point to the nearest side of a shape, those of its holes included (unit: m)
+float distance_to_border(const Shape& shape, Vec2 p);
+/// 0 inside a shape, else the distance to its border (unit: m)
+float distance_to(const Shape& shape, Vec2 p);
+
+/// All sides of a shape, those of its holes included.
+std::vector<Segment> sides_of(const Shape& shape);
+/// All sides of greenery or of a screen: whatever sight meets of it.
+std::vector<Segment> sides_of(const Screen& screen);
+
+/// A point of a shape, for whoever is sent to it: the mean of its corner points where that lies inside, else a point that does.
+Vec2 middle(const Shape& shape);
 
 Box bounds(const Ring& ring);
 /// Of the walkable ground.
 Box bounds(const Features& features);
 
-/// Signed area of a ring, positive counter-clockwise.
+/// Signed area of a ring, positive counter-clockwise (unit: m2)
 double area(const Ring& ring);
+/// Area of a shape without its holes (unit: m2)
+double area(const Shape& shape);
 
 /// Altitude of the sun over the site by its own civil time, in degrees.
 double sun_altitude_at(const Features& site, Date date, Seconds time_of_day);
