@@ -352,7 +352,7 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
     for (const auto& duty : plan.duties) {
         Expected person;
         person.kind = Roles::kind_named(duty.role);
-        person.key = staff_key(duty, person.kind.index, date);
+        person.key = staff_key(duty, person.kind.index);
         draw_traits(person, scenario.parameters.demand, run, 0.5);
         person.age = static_cast<std::uint8_t>(std::clamp<int>(person.age, 21, 64));
         person.traits.uniform = duty.uniform;

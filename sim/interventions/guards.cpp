@@ -16,7 +16,7 @@ void Guards::check(const Parameters& parameters, const Features& site, const Pla
 
 void Guards::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
-    plan.roster(context, std::string(Guard::name), true, 2 * parameters.pairs, parameters.shifts, "city", context.costs.guard,
+    plan.roster(context, std::string(Guard::name), true, 2 * parameters.pairs, spans_of(parameters.shifts), "city", context.costs.guard,
                 [&](Orders& orders, std::uint32_t place) {
                     orders.companion = place % 2;
                     orders.fidelity = static_cast<float>(*parameters.fidelity);

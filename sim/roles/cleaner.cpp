@@ -36,7 +36,7 @@ void Cleaner::enter(const Scene& scene, PersonId id, People& people)
         for (const auto& place : scene.environment.sleeping_places.list())
             if (place.help_offered)
                 state.round.push_back(place.at);
-    if (!orders.sweeps && orders.scrubs_until <= scene.clock.now())
+    if (!orders.sweeps && orders.scrubs.until <= scene.clock.now())
         return;
     // Boustrophedon in strips of two cells; the list is walked from its end.
     const auto& lattice = scene.environment.litter.raster().lattice;
@@ -70,9 +70,9 @@ Decision Cleaner::decide(const Scene& scene, PersonId id)
     }
     if (tours)
         return tour(scene, id, state, orders);
-    if (now < orders.scrubs_until && !state.round.empty())
+    if (orders.scrubs.contains(now) && !state.round.empty())
         return scrub(scene, id, state, orders);
-    if (!orders.sweeps && !state.round.empty()) { // scrubbing is over for today
+    if (!orders.sweeps && !state.round.empty() && now >= orders.scrubs.until) { // scrubbing is over for today
         state.round.clear();
         state.has_target = false;
     }

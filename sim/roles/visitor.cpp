@@ -210,8 +210,7 @@ bool Visitor::go_to_event(const Scene& scene, PersonId id, State& state, double 
         });
         if (!place || !state.way.to_point(scene, id, scene.site.standable(*place)))
             continue;
-        const Seconds left = event.hours.duration() - std::fmod(time - event.hours.start + seconds_per_day, seconds_per_day);
-        state.stay_length = std::min(left, length_of_stay(state, parameters.watching_median));
+        state.stay_length = std::min(event.hours.until - time, length_of_stay(state, parameters.watching_median));
         state.phase = Phase::going_to_spot;
         state.until = scene.clock.now() + 90;
         return true;

@@ -65,7 +65,8 @@ struct Gate {
     double service_rate = 0;   ///< people let out, and as many in; 0: no limit (unit: s-1)
     Segment line;
     Place place;
-    std::vector<Hours> hours; ///< instead of `opening_hours`, where an intervention changes them
+    /// Where an intervention says otherwise than `opening_hours`: when it is open, of what begins on the date and of what began the day before.
+    std::optional<std::vector<Span>> hours_of_date, hours_overnight;
 };
 
 struct Link {
@@ -100,7 +101,7 @@ struct Luminaire {
     Metres height = 4;
     bool always_on = false; ///< under a roof; else from dusk to dawn
     Place place;
-    std::optional<Hours> hours; ///< burns only then, if at all
+    std::optional<std::vector<Span>> hours; ///< of the date: burns only then, if at all
 };
 
 struct Zone {
@@ -121,7 +122,7 @@ struct Door {
     double service_time = 0;   ///< of a counter: mean time one is served; 0: a door (unit: s)
     std::string opening_hours; ///< of a counter; empty: always
     Place place;
-    std::vector<Hours> hours; ///< instead of `opening_hours`, of a counter that an intervention brings
+    std::optional<std::vector<Span>> hours; ///< of the date, instead of `opening_hours`; of a counter that an intervention brings
 
     bool operator==(const Door& other) const
     {
