@@ -424,6 +424,7 @@ void Simulation::finish()
     }
     for (const PersonId id : people.present)
         people.left_at[id.index] = clock.now();
+    survey.ask(people.present, run, people); // as if they left now
     observables.finish(moment(events.size()));
 }
 

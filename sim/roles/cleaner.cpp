@@ -40,12 +40,13 @@ void Cleaner::enter(const Scene& scene, PersonId id, People& people)
         return;
     // Boustrophedon in strips of two cells; the list is walked from its end.
     const auto& lattice = scene.environment.litter.raster().lattice;
+    const float touches_ground = -0.7F * lattice.cell; // what lies beside a pillar lies in its cell
     for (int strip = 0; strip < lattice.height; strip += 2)
         for (int c = 0; c < lattice.width; ++c) {
             const int column = strip % 4 == 0 ? c : lattice.width - 1 - c;
             for (int row = strip; row < std::min(strip + 2, lattice.height); ++row)
                 if (const Vec2 p = lattice.centre(lattice.index(column, row));
-                    scene.site.ground().on_square(p) && scene.site.ground().wall_distance(p) > 0.1F)
+                    scene.site.ground().on_square(p) && scene.site.ground().wall_distance(p) > touches_ground)
                     state.round.push_back(p);
         }
 }
