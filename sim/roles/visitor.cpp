@@ -65,6 +65,14 @@ Decision Visitor::decide(const Scene& scene, PersonId id)
         return follow(scene, id, state);
     if (state.followed_since != never)
         return stop_following(scene, id, state);
+    if (state.phase == Phase::sitting && !scene.people.seat[id.index].valid() && scene.clock.now() < state.until) {
+        // The seat was taken away: another one nearby, or one stands.
+        state.stay_length = state.until - scene.clock.now();
+        state.tries = 0;
+        if (!go_to_seat(scene, id, state, scene.people.position[id.index]))
+            go_to_spot(scene, id, state);
+        return stand();
+    }
     if (stays && scene.clock.now() < state.until)
         return state.phase == Phase::sitting ? sit() : stand();
     Decision decision;
@@ -233,7 +241,7 @@ bool Visitor::go_to_counter(const Scene& scene, PersonId id, State& state) const
     if (counter.line.size() >= counter.most || !draws.chance(elementary::exp(-static_cast<double>(counter.line.size()) / parameters.line_patience)) ||
         !state.way.to_point(scene, id, Counters::place(counter, counter.line.size())))
         return false;
-    state.counter = *nearest;
+    state.counter = counter.at;
     state.phase = Phase::going_to_line;
     state.until = scene.clock.now() + 120;
     return true;
@@ -242,12 +250,18 @@ bool Visitor::go_to_counter(const Scene& scene, PersonId id, State& state) const
 /// To the end of the line, on in it as it moves, served, and away.
 Decision Visitor::queue(const Scene& scene, PersonId id, State& state) const
 {
-    const auto& counter = scene.environment.counters.all()[state.counter];
     const Vec2 here = scene.people.position[id.index];
-    const auto own = scene.environment.counters.place_of(id, state.counter);
+    const auto number = scene.environment.counters.at(state.counter);
+    if (!number) { // it stands there no more
+        state.phase = Phase::leaving;
+        state.exit.begin(scene, id);
+        return stand();
+    }
+    const auto& counter = scene.environment.counters.all()[*number];
+    const auto own = scene.environment.counters.place_of(id, *number);
     Decision decision = stand();
     decision.request.actor = id;
-    decision.request.thing = state.counter;
+    decision.request.thing = *number;
     if (!own) {
         if (state.phase == Phase::in_line || scene.clock.now() > state.until || counter.line.size() >= counter.most) {
             state.phase = Phase::leaving; // no room any more

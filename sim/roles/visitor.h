@@ -103,7 +103,7 @@ private:
         Mood mood;
         Seconds followed_since = never; ///< stays with the first of the group; `never`: does not
         PlaceId place;
-        std::size_t counter = 0;
+        Vec2 counter; ///< where it stands; others of the place come and go, and with them its number
         Way way;
         Exit exit;
     };
