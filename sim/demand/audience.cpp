@@ -29,14 +29,12 @@ std::vector<Expected> draw_audience(const Site& site, const Demand& demand, cons
             if (began_before && time < 0)
                 continue; // came before the run begins
             time = std::max(0.0, time);
-            const auto from = demand.open_ends(site, lingering->one, date, time), to = demand.open_ends(site, lingering->other, date, time);
-            if (from.empty() || to.empty())
+            const auto from = demand.open_ends(site, lingering->one, date, time);
+            if (from.empty())
                 continue;
-            const TripEnd &entry = demand.ends[*pick(from, draws.uniform())], &exit = demand.ends[*pick(to, draws.uniform())];
-            person.entry_gate = *pick(entry.gates, draws.uniform());
-            person.exit_gate = *pick(exit.gates, draws.uniform());
-            person.entry_link = entry.via;
-            person.exit_link = exit.via;
+            const TripEnd& end = demand.ends[*pick(from, draws.uniform())];
+            person.entry_gate = person.exit_gate = *pick(end.gates, draws.uniform());
+            person.entry_link = person.exit_link = end.via;
             person.entry_share = static_cast<float>(draws.uniform());
             person.traits.visitor = person.traits.lingers = person.traits.spectator = true;
             person.trip_class = static_cast<std::uint8_t>(lingering - demand.classes.begin());

@@ -115,7 +115,7 @@ struct WeightedEnds {
 struct TripClass {
     std::string letter;
     double share = 0;
-    WeightedEnds one, other; ///< trips go either way; of a class that lingers: where people come from, where they go
+    WeightedEnds one, other; ///< trips go either way; of a class that lingers, both are the same: where people come from and go back to
     bool lingers = false;    ///< destination is the place itself
 };
 
