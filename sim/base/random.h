@@ -56,6 +56,7 @@ enum class Purpose : std::uint16_t {
     event_audience = 46, ///< when the audience of an event comes
     disturbance = 47,
     camera_wariness = 48, ///< whether a dealer minds a camera
+    destination = 49,     ///< where on the square somebody goes who comes for the place itself
 };
 
 /// Fixed numbers of the populations whose ordinals make up keys; never reused.

@@ -111,7 +111,7 @@ std::uint64_t hash_of_texts(const Scenario& scenario, std::uint64_t seed)
     return seed;
 }
 
-DayPlan plan_date(const Scenario& scenario, const Site& site, RunKey run, Date date, Seconds day_start, const Workers& workers)
+DayPlan plan_beginning_on(const Scenario& scenario, const Site& site, RunKey run, Date date, Seconds day_start, const Workers& workers)
 {
     DayPlan plan;
     plan.seats = site.features().seats;
@@ -121,6 +121,13 @@ DayPlan plan_date(const Scenario& scenario, const Site& site, RunKey run, Date d
     const PlanningContext context{site, p.cost, p.light, p.roles, run, date, day_start, workers};
     for (const auto& intervention : scenario.interventions)
         plan_intervention(intervention, context, plan);
+    return plan;
+}
+
+DayPlan plan_date(const Scenario& scenario, const Site& site, RunKey run, Date date, Seconds day_start, const Workers& workers)
+{
+    DayPlan plan = plan_beginning_on(scenario, site, run, date, day_start, workers);
+    plan.go_on_from(plan_beginning_on(scenario, site, run, date.next(-1), day_start - seconds_per_day, workers), day_start);
     return plan;
 }
 

@@ -32,6 +32,8 @@ Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
     environment.litter = Litter(site, scenario.parameters.litter, run, scenario.date);
     if (options.stored != nullptr) {
         days_begun = days_ended = options.days_done;
+        const int yesterday = days_begun - 1;
+        change_site(plan_date(scenario, site, run, scenario.date.next(yesterday), yesterday * seconds_per_day, workers));
         restore(*options.stored);
     } else {
         if (options.slow_state != nullptr && !options.slow_state->empty()) {
@@ -252,14 +254,17 @@ void Simulation::restore(const std::vector<std::uint8_t>& bytes)
         throw std::runtime_error("the stored state does not fit");
 }
 
-/// Screens, counters and gates of the date: another place where they differ from those that stand there.
+/// Screens, counters and gates of the date: another place where they differ from those that stand there. Numbers of gates and links stay what
+/// they are; counters and seats are known by where they stand.
 void Simulation::change_site(const DayPlan& plan)
 {
     if (plan.changes == changed)
         return;
     changed = plan.changes;
     site = Site(changed.applied_to(scenario.features), workers);
-    environment.counters = Counters(site);
+    Counters counters(site);
+    counters.keep_lines(environment.counters);
+    environment.counters = std::move(counters);
     StateWriter kept;
     kept(locomotion);
     locomotion = Locomotion(site.ground(), scenario.parameters.walking, instructions);
@@ -308,15 +313,10 @@ void Simulation::furnish(const DayPlan& plan, Seconds day_start)
     std::erase_if(seats, [&](const Seat& seat) {
         return seat.loose && std::any_of(lost.begin(), lost.end(), [&](const LostSeat& one) { return one.at == seat.position; });
     });
-    const Seats before = std::exchange(environment.seats, Seats(site, seats));
-    for (const PersonId id : people.present) // who sits at midnight keeps the place where it still stands
-        if (PlaceId& place = people.seat[id.index]; place.valid()) {
-            const auto& now = environment.seats.places();
-            if (place.index < now.size() && now[place.index].position == before.places()[place.index].position)
-                environment.seats.take(place, id);
-            else
-                place = {};
-        }
+    environment.seats = Seats(site, seats, environment.seats);
+    for (const PersonId id : people.present)
+        if (PlaceId& place = people.seat[id.index]; place.valid() && environment.seats.places()[place.index].gone)
+            place = {};
 }
 
 void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
@@ -352,7 +352,7 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
     for (const auto& duty : plan.duties) {
         Expected person;
         person.kind = Roles::kind_named(duty.role);
-        person.key = staff_key(duty, person.kind.index, date);
+        person.key = staff_key(duty, person.kind.index);
         draw_traits(person, scenario.parameters.demand, run, 0.5);
         person.age = static_cast<std::uint8_t>(std::clamp<int>(person.age, 21, 64));
         person.traits.uniform = duty.uniform;
@@ -424,6 +424,7 @@ void Simulation::finish()
     }
     for (const PersonId id : people.present)
         people.left_at[id.index] = clock.now();
+    survey.ask(people.present, run, people); // as if they left now
     observables.finish(moment(events.size()));
 }
 

@@ -27,13 +27,7 @@ public:
             box.take_in(p);
     }
 
-    double square_metres() const
-    {
-        double sum = area_of(area.outer);
-        for (const auto& hole : area.holes)
-            sum -= area_of(hole);
-        return sum;
-    }
+    double square_metres() const { return plattan::area(area); }
 
     /// How many can stand there at most: as close as they may, nobody shaken.
     std::size_t most() { return grid(2 * core).size(); }
@@ -58,8 +52,6 @@ public:
     }
 
 private:
-    static double area_of(const Ring& ring) { return std::fabs(plattan::area(ring)); }
-
     bool free(Vec2 p) const { return inside(area, p) && ground.wall_distance(p) > 0.22F; }
 
     std::vector<Vec2> scattered(int count, double density)

@@ -123,7 +123,7 @@ private:
         }
         for (const auto& zone : site.zones) {
             if (zone.id == node.scalar)
-                return {zone.outer, {}};
+                return zone.shape;
             known.push_back(zone.id);
         }
         problems.add(node.place, unknown_word("area", node.scalar, known));

@@ -14,38 +14,35 @@ double DemandParameters::weekday_multiplier(Date date) const
     return days[static_cast<std::size_t>(date.weekday())];
 }
 
-bool Demand::open(const std::string& name, Date date, Seconds time) const
+bool Demand::open_since_date(const std::string& name, Date date, Seconds time) const
 {
     const auto found = opening_hours.find(name);
-    if (found == opening_hours.end())
-        return true;
-    const auto today = static_cast<std::size_t>(date.weekday());
-    for (const auto& hours : found->second[today])
-        if (time >= hours.start && (hours.crosses_midnight() || time < hours.end))
-            return true;
-    for (const auto& hours : found->second[(today + 6) % 7])
-        if (hours.crosses_midnight() && time < hours.end)
-            return true;
-    return false;
+    return found == opening_hours.end() || any_contains(spans_of(found->second[static_cast<std::size_t>(date.weekday())]), time);
 }
 
-namespace {
-
-/// By its own hours where an intervention gave it some, else by those named in the demand file; always where there are neither.
-template <class Opening> bool is_open(const Demand& demand, const Opening& opening, Date date, Seconds time)
+bool Demand::open_since_day_before(const std::string& name, Date date, Seconds time) const
 {
-    if (!opening.hours.empty())
-        return any_contains(opening.hours, time);
-    return opening.opening_hours.empty() || demand.open(opening.opening_hours, date, time);
+    const auto found = opening_hours.find(name);
+    return found != opening_hours.end() && any_contains(overnight(spans_of(found->second[static_cast<std::size_t>(date.next(-1).weekday())])), time);
 }
 
-} // namespace
-
-bool Demand::door_open(const Door& door, Date date, Seconds time) const { return is_open(*this, door, date, time); }
-
-bool Demand::gate_open(const Site& site, GoalId gate, Date date, Seconds time) const
+bool Demand::open(const std::string& name, Date date, Seconds time) const
 {
-    return is_open(*this, site.features().gates[gate.index], date, time);
+    return open_since_date(name, date, time) || open_since_day_before(name, date, time);
+}
+
+bool Demand::door_open(const Door& door, Date date, Seconds time) const
+{
+    if (door.hours)
+        return any_contains(*door.hours, time);
+    return door.opening_hours.empty() || open(door.opening_hours, date, time);
+}
+
+bool Demand::gate_open(const Site& site, GoalId which, Date date, Seconds time) const
+{
+    const Gate& gate = site.features().gates[which.index];
+    const bool since_date = gate.hours_of_date ? any_contains(*gate.hours_of_date, time) : open_since_date(gate.opening_hours, date, time);
+    return since_date || (gate.hours_overnight ? any_contains(*gate.hours_overnight, time) : open_since_day_before(gate.opening_hours, date, time));
 }
 
 std::vector<std::pair<std::size_t, double>> Demand::open_ends(const Site& site, const WeightedEnds& of, Date date, Seconds time) const

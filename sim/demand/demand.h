@@ -115,7 +115,7 @@ struct WeightedEnds {
 struct TripClass {
     std::string letter;
     double share = 0;
-    WeightedEnds one, other; ///< trips go either way; of a class that lingers: where people come from, where they go
+    WeightedEnds one, other; ///< trips go either way; of a class that lingers, both are the same: where people come from and go back to
     bool lingers = false;    ///< destination is the place itself
 };
 
@@ -134,12 +134,17 @@ struct Demand {
     GoalId staff_gate; ///< invalid: no staff can come
     std::vector<CrowdPlan> crowds;
 
-    bool open(const std::string& name, Date date, Seconds time_of_day) const;
+    bool open(const std::string& name, Date date, Seconds time) const;
     bool door_open(const Door& door, Date date, Seconds time_of_day) const;
-    bool gate_open(const Site& site, GoalId gate, Date date, Seconds time_of_day) const;
+    /// @param time since 00:00 of the date; beyond 24:00 a gate is open as long as hours of the date run on
+    bool gate_open(const Site& site, GoalId gate, Date date, Seconds time) const;
     /// Those of some ends through which one can come or go.
     std::vector<std::pair<std::size_t, double>> open_ends(const Site& site, const WeightedEnds& of, Date date, Seconds time) const;
     double hourly_share(Date date, int hour) const;
+
+private:
+    bool open_since_date(const std::string& name, Date date, Seconds time) const;
+    bool open_since_day_before(const std::string& name, Date date, Seconds time) const;
 };
 
 /// Reads a demand file that belongs to a site; every fault becomes a problem.

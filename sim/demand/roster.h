@@ -29,7 +29,7 @@ struct Orders {
     bool sweeps = false; ///< one round over the whole square, taking a share of what lies
     TakenShares takes = takes_all;
     float items_per_hour = 250;
-    Seconds scrubs_until = -1e9; ///< drives a scrubber over the square until then, since 00:00 of the first day
+    Span scrubs{0, 0}; ///< drives a scrubber over the square then, in seconds since 00:00 of the first day
     float scrubs_square_metres_per_hour = 0;
     bool empties_bins = false; ///< one tour of all bins
     bool mends = false;        ///< graffiti and damage known since the evening before
@@ -42,6 +42,7 @@ struct Duty {
     std::uint32_t place = 0; ///< person within the line and shift
     std::uint32_t shift = 0;
     bool uniform = false;
+    Date date;             ///< on which the shift begins
     Seconds starts_at = 0; ///< since 00:00 of the first day
     GoalId gate;           ///< comes and goes here; invalid: the gate of the demand file
     Orders orders;
@@ -59,6 +60,6 @@ inline constexpr std::size_t most_roster_lines = 64; ///< of one role on one dat
 inline constexpr std::size_t most_staff = 500;       ///< shifts of one person on one date; a festival has a hundred or two
 
 /// Key of a member of staff: the population is the roster line, the ordinal the shift and the place in it.
-PersonKey staff_key(const Duty& duty, std::uint32_t role_index, Date date);
+PersonKey staff_key(const Duty& duty, std::uint32_t role_index);
 
 } // namespace plattan

@@ -93,6 +93,12 @@ private:
         return !open_ends(trip_class.one, time).empty() && !open_ends(trip_class.other, time).empty();
     }
 
+    static std::vector<std::pair<GoalId, double>> others(std::vector<std::pair<GoalId, double>> gates, GoalId than)
+    {
+        std::erase_if(gates, [than](const auto& gate) { return gate.first == than; });
+        return gates;
+    }
+
     void draw_unit(std::size_t index, int minute, PersonKey key, std::uint32_t unit, std::vector<Expected>& list) const
     {
         const TripClass& trip_class = demand.classes[index];
@@ -113,9 +119,12 @@ private:
         person.traits.lingers = trip_class.lingers;
         person.trip_class = static_cast<std::uint8_t>(index);
         person.entry_gate = *pick(from.gates, draws.uniform());
-        person.exit_gate = *pick(to.gates, draws.uniform());
+        const double exit = draws.uniform();
         person.entry_link = from.via;
-        person.exit_link = to.via;
+        // Whoever comes for the place itself leaves where it came from; whoever passes leaves by another gate than it came by, if there is one.
+        const auto elsewhere = trip_class.lingers ? std::vector<std::pair<GoalId, double>>{} : others(to.gates, person.entry_gate);
+        person.exit_gate = elsewhere.empty() ? person.entry_gate : *pick(elsewhere, exit);
+        person.exit_link = elsewhere.empty() ? from.via : to.via;
         const double share = draws.uniform();
         Draws size_draws(run, key, unit, Purpose::group_size);
         const int size = sizes.draw(size_draws);

@@ -32,7 +32,7 @@ struct Environment {
     std::vector<Gathering> gatherings;  ///< of today
     std::vector<WatchedCamera> cameras; ///< of today
     std::vector<LostSeat> lost_seats;
-    std::vector<Hours> seats_away;                       ///< when loose seats are put away today
+    std::vector<Span> seats_away;                        ///< when loose seats are put away today
     std::vector<std::uint8_t> open_counters, open_shops; ///< by counter, by gate: 1 while they are open
 
     /// Sky and lamps, and what is cleared away around the square; once a minute is often enough.

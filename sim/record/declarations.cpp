@@ -94,7 +94,7 @@ const std::vector<Column<PeopleRows>>& people_columns()
          }},
         {"person", "1", "number in the pool of regulars; -1 for others", Enumeration::none,
          [](const PeopleRows& r) -> Values { return kept(r, r.people.person); }},
-        {"surveyed", "1", "1: answered at the exit", Enumeration::none,
+        {"surveyed", "1", "1: 30 s or more on the square; asked at the exit, or where the run ends", Enumeration::none,
          [](const PeopleRows& r) { return rows<std::uint8_t>(r, [](const People& p, std::size_t i) { return p.answers[i].whole > 0 ? 1 : 0; }); }},
         {"safe", "1", "answer to 'safe', 1 (bad) to 4 (good); 0: not asked", Enumeration::none,
          [](const PeopleRows& r) { return rows<std::uint8_t>(r, [](const People& p, std::size_t i) { return p.answers[i].safe; }); }},

@@ -366,12 +366,10 @@ void RunFile::write_screens(const std::vector<Screen>& screens)
 {
     std::vector<double> ends;
     for (const auto& screen : screens)
-        for (std::size_t i = 0; i + (screen.closed ? 0 : 1) < screen.line.size(); ++i) {
-            const Vec2 from = screen.line[i], to = screen.line[(i + 1) % screen.line.size()];
+        for (const auto& [from, to] : sides_of(screen))
             for (const double value :
                  {static_cast<double>(from.x), static_cast<double>(from.y), static_cast<double>(to.x), static_cast<double>(to.y), screen.height})
                 ends.push_back(value);
-        }
     const auto set = h5::write_values<double>(open->file, "grids/screens", ends, {ends.size() / 5, 5});
     describe(set, "m", "greenery and screens as they stood at the end: x, y of both ends, and height");
 }

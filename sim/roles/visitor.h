@@ -2,6 +2,8 @@
 
 #include "roles/way.h"
 
+#include <optional>
+
 namespace plattan {
 
 /// An ordinary visitor: walks its route, may stop for a moment, may sit where there is a seat, drops litter now and then.
@@ -71,6 +73,7 @@ public:
 private:
     enum class Phase : std::uint8_t {
         arriving,
+        coming, ///< to the place itself
         crossing,
         going_to_spot,
         going_to_seat,
@@ -96,6 +99,7 @@ private:
         bool disposes = false;   ///< has something to throw away while crossing
         std::uint8_t tries = 0;  ///< seats tried
         float consider_at = 0;   ///< remaining walking distance at which to decide (unit: m)
+        float way_back = 0;      ///< walking distance from where somebody comes to who goes back where it came from (unit: m)
         float dispose_at = 0;    ///< remaining walking distance (unit: m)
         float speed = 1.3F;
         Seconds until = 0;
@@ -103,12 +107,16 @@ private:
         Mood mood;
         Seconds followed_since = never; ///< stays with the first of the group; `never`: does not
         PlaceId place;
-        std::size_t counter = 0;
+        Vec2 counter;                    ///< where it stands; others of the place come and go, and with them its number
+        std::optional<Vec2> destination; ///< of somebody who comes to the place itself
         Way way;
         Exit exit;
     };
 
     static void choose_ways(const Scene& scene, PersonId id, People& people);
+    void set_out(const Scene& scene, PersonId id, State& state) const;
+    bool come_to_the_place(const Scene& scene, PersonId id, State& state) const;
+    Decision come(const Scene& scene, PersonId id, State& state) const;
     Decision cross(const Scene& scene, PersonId id, State& state);
     Decision leave(const Scene& scene, PersonId id, State& state);
     bool follows(const Scene& scene, PersonId id) const;
@@ -116,6 +124,7 @@ private:
     Decision stop_following(const Scene& scene, PersonId id, State& state) const;
     bool sits_down(const Scene& scene, PersonId id, State& state) const;
     void consider(const Scene& scene, PersonId id, State& state) const;
+    void consider_if_due(const Scene& scene, PersonId id, State& state, float left) const;
     Seconds length_of_stay(const State& state, double median) const;
     bool go_to_event(const Scene& scene, PersonId id, State& state, double readiness) const;
     bool go_to_counter(const Scene& scene, PersonId id, State& state) const;

@@ -15,6 +15,8 @@ public:
         corners.clear();
     }
 
+    bool leads_to_goal() const { return target.valid(); }
+
     /// False where there is no way; then the person stays where it is.
     bool to_point(const Scene& scene, PersonId id, Vec2 point);
 

@@ -55,9 +55,12 @@ private:
         for (const auto& o : features.obstacles)
             ring(o.id, o.place, o.shape);
         for (const auto& z : features.zones)
-            ring(z.id, z.place, {z.outer, {}});
+            ring(z.id, z.place, z.shape);
         for (const auto& t : features.traffic)
-            ring(t.id, t.place, {t.outer, {}});
+            ring(t.id, t.place, t.shape);
+        for (const auto& s : features.screens)
+            if (s.closed)
+                ring(s.id, s.place, {s.line, s.holes});
     }
 
     /// One plan for all levels: areas may touch, not overlap.
@@ -129,7 +132,7 @@ private:
     }
 
     /// Further in than rounding can have brought it.
-    static bool well_inside(const Ring& ring, Vec2 p) { return inside(ring, p) && distance_to_border(ring, p) > joining_reach; }
+    static bool well_inside(const Shape& shape, Vec2 p) { return inside(shape, p) && distance_to_border(shape, p) > joining_reach; }
 
     void furniture()
     {
@@ -137,7 +140,7 @@ private:
             if (zone.rule != "keep_clear")
                 continue;
             const auto clear = [&](const std::string& id, const Place& place, Vec2 p) {
-                if (well_inside(zone.outer, p))
+                if (well_inside(zone.shape, p))
                     add(id, place, fmt::format("stands in the fire lane '{}' at {}", zone.id, at(p)));
             };
             for (const auto& seat : features.seats)
@@ -146,7 +149,7 @@ private:
                 clear(bin.id, bin.place, bin.position);
             for (const auto& obstacle : features.obstacles)
                 for (const Vec2 p : obstacle.shape.outer)
-                    if (well_inside(zone.outer, p)) {
+                    if (well_inside(zone.shape, p)) {
                         clear(obstacle.id, obstacle.place, p);
                         break;
                     }

@@ -260,7 +260,10 @@ private:
         auto& made = append(features.screens);
         made.height = properties->number("height", 2, 0.1, 30);
         made.closed = geometry.type == "Polygon";
-        later<Screen>(features.screens, [](Screen& s, const auto& rings) { s.line = rings[0]; });
+        later<Screen>(features.screens, [](Screen& s, const auto& rings) {
+            s.line = rings[0];
+            s.holes.assign(rings.begin() + 1, rings.end());
+        });
     }
 
     void gate()
@@ -331,7 +334,7 @@ private:
     {
         auto& made = append(features.zones);
         made.rule = properties->word("rule", "", {"keep_clear", "scene", "furniture", "event", "office", "decor"});
-        later<Zone>(features.zones, [](Zone& z, const auto& rings) { z.outer = rings[0]; });
+        later<Zone>(features.zones, [](Zone& z, const auto& rings) { z.shape = shape_of(rings); });
     }
 
     void edge()
@@ -361,7 +364,7 @@ private:
     {
         auto& made = append(features.traffic);
         made.vehicles_per_hour = properties->number("vehicles_per_hour", 0, 0, 1e5);
-        later<Traffic>(features.traffic, [](Traffic& t, const auto& rings) { t.outer = rings[0]; });
+        later<Traffic>(features.traffic, [](Traffic& t, const auto& rings) { t.shape = shape_of(rings); });
     }
 
     void node()

@@ -98,8 +98,10 @@ Ground::Ground(const Features& features)
     wall_list = segments_of(area);
     for (const auto& screen : features.screens) {
         constexpr double eye_height = 1.6;
-        for (std::size_t i = 0; screen.height > eye_height && i + (screen.closed ? 0 : 1) < screen.line.size(); ++i)
-            sight_list.push_back({screen.line[i], screen.line[(i + 1) % screen.line.size()]});
+        if (screen.height <= eye_height)
+            continue;
+        const auto sides = sides_of(screen);
+        sight_list.insert(sight_list.end(), sides.begin(), sides.end());
     }
     rasterise(features, areas);
     find_open_cells();
@@ -133,22 +135,18 @@ void Ground::rasterise(const Features& features, const std::vector<Shape>& areas
     Raster<std::uint8_t> bits_of(lattice);
     for (std::size_t which = 0; which < areas.size(); ++which) {
         const Walkable& walkable = features.walkables[which];
-        const Ring& outer = areas[which].outer;
         std::uint8_t bits = (walkable.square ? square_bit : 0) | (walkable.roofed ? roofed_bit : 0);
         if (walkable.stairs && stairs_list.size() < 60) {
             stairs_list.push_back(*walkable.stairs);
             bits |= static_cast<std::uint8_t>(stairs_list.size() << stairs_shift);
         }
-        std::vector<Segment> ring;
-        for (std::size_t i = 0; i < outer.size(); ++i)
-            ring.push_back({outer[i], outer[(i + 1) % outer.size()]});
         std::vector<std::uint8_t> within(lattice.size());
-        fill_inside(ring, lattice, within);
+        fill_inside(sides_of(areas[which]), lattice, within); // another area may lie in a hole
         for (std::size_t i = 0; i < lattice.size(); ++i)
             if (within[i])
                 bits_of.values[i] = bits;
         if (walkable.square)
-            square_square_metres += bg::area(polygon_of(walkable.shape));
+            square_square_metres += area(walkable.shape);
     }
     properties = TiledRaster<std::uint8_t>(bits_of);
 }

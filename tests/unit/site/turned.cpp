@@ -58,7 +58,7 @@ Features turned_sergels_torg()
     for (auto& lamp : features.luminaires)
         lamp.position = turned(lamp.position);
     for (auto& zone : features.zones)
-        turn(zone.outer);
+        turn(zone.shape);
     for (auto& seat : features.seats)
         seat.position = turned(seat.position);
     for (auto& bin : features.bins)
