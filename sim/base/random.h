@@ -56,6 +56,9 @@ enum class Purpose : std::uint16_t {
     event_audience = 46, ///< when the audience of an event comes
     disturbance = 47,
     camera_wariness = 48, ///< whether a dealer minds a camera
+    ground_again = 49,    ///< what happens to the ground on a day that is repeated without people
+    wall_watch = 50,      ///< at which walls it is noted how well they are watched
+    walls_again = 51,     ///< what is sprayed and damaged on such a day
 };
 
 /// Fixed numbers of the populations whose ordinals make up keys; never reused.

@@ -74,7 +74,8 @@ void run_to_file(const Scenario& scenario, const RunOrder& order, const RunWatch
     SimulationOptions options = order.options;
     std::vector<std::uint8_t> slow_state;
     if (!stored) {
-        slow_state = kept_spin_up(scenario, options.threads, watch.spin_up);
+        const SpinUpOrder before{options.run, options.from, options.threads};
+        slow_state = order.cache ? kept_spin_up(scenario, before, watch.spin_up) : spin_up(scenario, before, watch.spin_up);
         options.slow_state = &slow_state;
     } else {
         options.stored = &stored->simulation;
