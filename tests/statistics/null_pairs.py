@@ -1,13 +1,14 @@
 #!/usr/bin/python3
 """Pairs of runs that differ in nothing that matters: how often does a 95 % interval say that they differ?
 
-usage: null_pairs.py PROGRAM [--pairs 200] [--group 10] [--keep FOLDER] [-- WORDS OF plattan run]
+usage: null_pairs.py PROGRAM [--pairs 200] [--group 10] [--jobs 1] [--keep FOLDER] [-- WORDS OF plattan run]
 
 Each pair has a replication of its own; its second run has visitor.brief_stop_median 72.07 s instead of 72 s. For each figure, intervals of
 Student's t are taken over groups of pairs drawn from all of them. Where the two runs of a pair began in one state that both did not draw for
 themselves, or replications shared one, far more than 5 % of the intervals would lie off 0. Takes hours with 200 pairs; not part of the suite.
 """
 import argparse
+import concurrent.futures
 import math
 import pathlib
 import subprocess
@@ -28,6 +29,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("program")
 parser.add_argument("--pairs", type=int, default=200)
 parser.add_argument("--group", type=int, default=10, choices=sorted(T_95))
+parser.add_argument("--jobs", type=int, default=1, help="runs at a time")
 parser.add_argument("--keep", type=pathlib.Path, help="folder of the figures found so far; goes on from them")
 arguments = parser.parse_args(own)
 root = pathlib.Path(__file__).resolve().parents[2]
@@ -52,8 +54,9 @@ def figures(replication, changed, folder):
 with tempfile.TemporaryDirectory() as name:
     folder = arguments.keep or pathlib.Path(name)
     folder.mkdir(parents=True, exist_ok=True)
-    base = np.array([figures(r, False, folder) for r in range(arguments.pairs)])
-    changed = np.array([figures(r, True, folder) for r in range(arguments.pairs)])
+    with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
+        found = list(pool.map(lambda i: figures(i // 2, i % 2 == 1, folder), range(2 * arguments.pairs)))
+    base, changed = np.array(found[0::2]), np.array(found[1::2])
 
 difference = changed - base
 draw = np.random.default_rng(1)
