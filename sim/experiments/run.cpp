@@ -75,7 +75,12 @@ void run_to_file(const Scenario& scenario, const RunOrder& order, const RunWatch
     std::vector<std::uint8_t> slow_state;
     if (!stored) {
         const SpinUpOrder before{options.run, options.from, options.threads};
-        slow_state = order.cache ? kept_spin_up(scenario, before, watch.spin_up) : spin_up(scenario, before, watch.spin_up);
+        const auto show = [&](const Simulation& simulation) {
+            if (interrupted())
+                throw Interrupted("interrupted in the days before the first, of which nothing is kept; the same command begins anew");
+            tell(watch.spin_up, simulation);
+        };
+        slow_state = order.cache ? kept_spin_up(scenario, before, show) : spin_up(scenario, before, show);
         options.slow_state = &slow_state;
     } else {
         options.stored = &stored->simulation;
