@@ -32,11 +32,13 @@ float room_between(const Crowd& crowd, std::uint32_t slot, std::uint32_t other)
     const bool one_stands = stands(crowd, slot), other_stands = stands(crowd, other);
     if (one_stands && other_stands)
         return Crowd::standing_room;
+    const float room = crowd.next_radius[slot] + Crowd::contact_slack + crowd.next_radius[other];
+    if (!held_up && !other_held_up)
+        return room;
     const bool opposed = held_up && other_held_up && dot(crowd.direction(slot), crowd.direction(other)) < -Crowd::turns_against;
     const bool passes = opposed || (held_up && other_stands) || (other_held_up && one_stands);
     if (passes && (crowd.file[slot] > 0 || crowd.file[other] > 0))
         return 2 * crowd.turned;
-    const float room = crowd.next_radius[slot] + Crowd::contact_slack + crowd.next_radius[other];
     return opposed && crowd.next_radius[slot] < crowd.widest ? room * Crowd::turned_share : room;
 }
 
