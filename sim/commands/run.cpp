@@ -94,6 +94,8 @@ void run(const Words& words, const Call& call)
     watch.progress = [&](const Simulation& simulation) { progress.show(simulation); };
     watch.finished = [&](const Simulation& simulation) {
         progress.finish(simulation);
+        for (const auto& remark : simulation.measured().remarks())
+            fmt::print(stderr, "{}\n", remark);
         const auto value = [&](std::string_view name) { return simulation.measured().figure(name); };
         rows = {{"visitors", fmt::format("{:.0f}", value("visitors"))},
                 {"mean dwell", fmt::format("{:.0f} s", value("mean_dwell"))},

@@ -188,14 +188,17 @@ void Simulation::begin_day()
     ++days_begun;
 }
 
-/// Who is here or will come again, the first of their groups, and who left a moment ago: somebody may still look for them.
+/// Who is here or will come again, the others of their groups, and who left a moment ago: somebody may still look for them.
 KeptRows Simulation::rows_in_use() const
 {
     constexpr Seconds moment_ago = 1800;
     KeptRows kept{{}, people.size()};
     const auto keep = [&](std::uint32_t row) {
         kept.rows.push_back(row);
-        kept.rows.push_back(people.group[row]);
+        const std::uint32_t first = people.group[row];
+        kept.rows.push_back(first);
+        for (std::uint32_t member = first + 1; member < first + people.group_size[row]; ++member)
+            kept.rows.push_back(member);
     };
     for (const auto* list : {&people.present, &admission.expected(), &admission.before_gates()})
         for (const PersonId id : *list)
@@ -396,6 +399,7 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
         person.key = staff_key(duty, person.kind.index);
         draw_traits(person, scenario.parameters.demand, run, 0.5);
         person.age = static_cast<std::uint8_t>(std::clamp<int>(person.age, 21, 64));
+        person.free_speed = std::max<double>(person.free_speed, duty.orders.pace); // is fit for the duty
         person.traits.uniform = duty.uniform;
         person.traits.host = !duty.uniform;
         person.entry_gate = person.exit_gate = duty.gate.valid() ? duty.gate : scenario.demand.staff_gate;

@@ -1,10 +1,13 @@
 #include "demand/crowds.h"
 
+#include "base/elementary.h"
 #include "base/point_cells.h"
 #include "demand/demand.h"
+#include "demand/entry.h"
 #include "demand/trips.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -16,6 +19,8 @@ constexpr float core = 0.18F;                  ///< nobody stands nearer to anot
 constexpr double sparse = 1.5;                 ///< up to here people are scattered at random (unit: m-2)
 constexpr std::uint32_t places = 32768;        ///< ordinals of one crowd
 constexpr int most_people_of_crowds = 100'000; ///< of a demand file: a full national arena and more
+constexpr float beside = 0.6F;                 ///< between members of a group who stand (unit: m)
+constexpr float group_reach = 3;               ///< members stand no further than this from the first (unit: m)
 
 /// Points on free ground inside an area, none near another: at random where there is room, else on a shaken
 /// triangular grid, because random points jam at 0.55 of the area.
@@ -32,6 +37,31 @@ public:
     /// How many can stand there at most: as close as they may, nobody shaken.
     std::size_t most() { return grid(2 * core).size(); }
 
+    /// Places of `count` people, one group after the other; members stand beside the first of theirs.
+    std::vector<Vec2> draw_groups(int count, int size, const std::string& crowd)
+    {
+        if (size == 1)
+            return draw(count, crowd);
+        if (count / std::max(1.0, square_metres()) > sparse)
+            return neighbours_together(draw(count, crowd), size);
+        const std::vector<Vec2> firsts = draw((count + size - 1) / size, crowd);
+        PointCells taken(box.low - Vec2{group_reach, group_reach}, box.high + Vec2{group_reach, group_reach}, beside - 0.05F);
+        for (const Vec2 p : firsts)
+            taken.add(p);
+        std::vector<Vec2> list;
+        for (int i = 0; i < count; ++i)
+            if (i % size == 0) {
+                list.push_back(firsts[static_cast<std::size_t>(i / size)]);
+            } else if (const auto place = beside_the_first(firsts[static_cast<std::size_t>(i / size)], taken)) {
+                list.push_back(*place);
+                taken.add(*place);
+            } else {
+                return neighbours_together(draw(count, crowd), size);
+            }
+        return list;
+    }
+
+private:
     std::vector<Vec2> draw(int count, const std::string& crowd)
     {
         const double density = count / std::max(1.0, square_metres());
@@ -51,7 +81,39 @@ public:
         return list;
     }
 
-private:
+    /// The nearest free place round the first of a group, to the sides before the rest, in the area where that is possible; nothing where none is
+    /// free.
+    std::optional<Vec2> beside_the_first(Vec2 first, const PointCells& taken) const
+    {
+        constexpr int directions = 8;
+        constexpr std::array<int, directions> in_order{2, 6, 0, 4, 1, 3, 5, 7}; // up, down, right, left, slantwise
+        for (const bool in_area : {true, false})
+            for (float radius = beside; radius < group_reach; radius += beside)
+                for (const int direction : in_order) {
+                    const double angle = 2 * elementary::pi * direction / directions;
+                    const Vec2 p = first + Vec2{static_cast<float>(elementary::cos(angle)), static_cast<float>(elementary::sin(angle))} * radius;
+                    if ((!in_area || inside(area, p)) && ground.wall_distance(p) > 0.22F && ground.straight_way(first, p, 0.2F) &&
+                        taken.near(p) == 0)
+                        return p;
+                }
+        return std::nullopt;
+    }
+
+    /// The same places in another order: each group takes those nearest to its first. Of a crowd too dense to leave room beside somebody.
+    static std::vector<Vec2> neighbours_together(std::vector<Vec2> list, int size)
+    {
+        for (std::size_t first = 0; first < list.size(); first += static_cast<std::size_t>(size)) {
+            const auto begin = list.begin() + static_cast<std::ptrdiff_t>(first);
+            const std::size_t members = std::min(static_cast<std::size_t>(size), list.size() - first);
+            const Vec2 here = *begin;
+            std::partial_sort(begin, begin + static_cast<std::ptrdiff_t>(members), list.end(), [&](Vec2 a, Vec2 b) {
+                const float to_a = squared_length(a - here), to_b = squared_length(b - here);
+                return to_a != to_b ? to_a < to_b : std::pair(a.x, a.y) < std::pair(b.x, b.y);
+            });
+        }
+        return list;
+    }
+
     bool free(Vec2 p) const { return inside(area, p) && ground.wall_distance(p) > 0.22F; }
 
     std::vector<Vec2> scattered(int count, double density)
@@ -94,8 +156,6 @@ int people_of(const CrowdPlan& plan, const Places& room)
     return plan.density > 0 ? static_cast<int>(std::lround(plan.density * room.square_metres())) : plan.count;
 }
 
-int groups_of(const CrowdPlan& plan, int people) { return (people + plan.group_size - 1) / plan.group_size; }
-
 class CrowdDrawer {
 public:
     CrowdDrawer(const Site& site, const DemandParameters& parameters, RunKey run, Date date, Seconds day_start, CrowdPeople& to)
@@ -111,7 +171,7 @@ public:
         if (!plan.gate.valid()) {
             Places room(site.ground(), plan.area, whole);
             count = people_of(plan, room);
-            stand = room.draw(groups_of(plan, count), plan.name);
+            stand = room.draw_groups(count, plan.group_size, plan.name);
         }
         for (int i = 0; i < count; ++i)
             person(plan, index, i, count, stand);
@@ -139,10 +199,13 @@ private:
             person.free_speed = std::clamp(plan.speed->draw(own), 0.05, 3.0);
         person.arrives_at = day_start + plan.at + (plan.over > 0 ? shared.uniform(0, plan.over) : 0);
         person.entry_gate = plan.gate;
-        person.entry_share =
-            static_cast<float>(shared.uniform()) + (plan.gate.valid() ? 0.6F * static_cast<float>(member) / gate_length(plan.gate) : 0);
-        if (!plan.gate.valid())
-            person.place = beside(stand[static_cast<std::size_t>(i / plan.group_size)], member);
+        person.entry_share = static_cast<float>(shared.uniform());
+        if (plan.gate.valid()) {
+            person.entry_share = entry_share(gate_length(plan.gate), person.entry_share, member, person.group_size);
+            person.arrives_at += entry_delay(gate_length(plan.gate), member);
+        } else {
+            person.place = stand[static_cast<std::size_t>(i)];
+        }
         person.assignment = static_cast<std::uint32_t>(to.errands.size());
 
         Errand errand = plan.errand;
@@ -157,20 +220,7 @@ private:
         to.people.push_back(person);
     }
 
-    float gate_length(GoalId gate) const { return std::max(1.0F, length(site.goal_line(gate).to - site.goal_line(gate).from)); }
-
-    /// Members of a group stand beside the first, to one side and the other, where there is ground.
-    Vec2 beside(Vec2 first, int member) const
-    {
-        for (const float side : {1.0F, -1.0F})
-            for (const Vec2 along : {Vec2{0, 1}, Vec2{1, 0}}) {
-                const float steps = static_cast<float>((member + 1) / 2) * (member % 2 == 0 ? side : -side);
-                const Vec2 p = first + along * (0.6F * steps);
-                if (site.ground().wall_distance(p) > 0.22F)
-                    return p;
-            }
-        return first;
-    }
+    float gate_length(GoalId gate) const { return length(site.goal_line(gate).to - site.goal_line(gate).from); }
 
     const Site& site;
     const DemandParameters& parameters;
@@ -196,9 +246,8 @@ void check_crowds(const std::vector<CrowdPlan>& plans, const Features& site, Pro
             people = people_of(plan, room);
             if (people >= static_cast<int>(places) - 1)
                 problems.add(plan.place, fmt::format("the crowd '{}' would have {} people; allowed are {}", plan.name, people, places - 2));
-            else if (const auto most = room.most(); static_cast<std::size_t>(groups_of(plan, people)) > most)
-                problems.add(plan.place, fmt::format("the crowd '{}': {} {} do not fit into its area; there is room for {}", plan.name,
-                                                     groups_of(plan, people), plan.group_size > 1 ? "groups" : "people", most));
+            else if (const auto most = room.most(); static_cast<std::size_t>(people) > most)
+                problems.add(plan.place, fmt::format("the crowd '{}': {} people do not fit into its area; there is room for {}", plan.name, people, most));
         }
         together += people;
     }

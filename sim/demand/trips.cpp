@@ -1,5 +1,6 @@
 #include "demand/trips.h"
 
+#include "demand/entry.h"
 #include "demand/weighted.h"
 #include "site/sun.h"
 
@@ -11,6 +12,8 @@ namespace plattan {
 namespace {
 
 constexpr int minutes_per_day = 1440;
+
+float length_of(const Site& site, GoalId gate) { return length(site.goal_line(gate).to - site.goal_line(gate).from); }
 
 /// Sizes of the units in which people arrive: one alone, or a group of two and more.
 class GroupSizes {
@@ -130,10 +133,10 @@ private:
         const int size = sizes.draw(size_draws);
         person.group_size = static_cast<std::uint8_t>(size);
         person.traits.step_free = size_draws.chance(step_free_share);
-        const float gate_length = length(site.goal_line(person.entry_gate).to - site.goal_line(person.entry_gate).from);
+        const float gate_length = length_of(site, person.entry_gate);
         for (int member = 0; member < size; ++member) {
             person.place_in_group = static_cast<std::uint32_t>(member);
-            person.entry_share = static_cast<float>(share) + 0.6F * static_cast<float>(member) / std::max(gate_length, 1.0F);
+            person.entry_share = entry_share(gate_length, static_cast<float>(share), member, size);
             person.arrives_at = time;
             list.push_back(person);
         }
@@ -182,7 +185,7 @@ std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const D
     std::vector<Expected> list;
     for (std::size_t c = 0; c < demand.classes.size(); ++c)
         drawer.draw_class(c, trips * demand.classes[c].share, list);
-    // Members of a group share their moment and stay together in the order: the sort is stable.
+    // Members of a group come at the same moment or right behind each other, and stay together in the order: the sort is stable.
     std::stable_sort(list.begin(), list.end(), [](const Expected& a, const Expected& b) { return a.arrives_at < b.arrives_at; });
     std::uint32_t ordinal = 0;
     for (auto& person : list) {
@@ -196,7 +199,7 @@ std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const D
             whose = person_key(static_cast<std::uint32_t>(Population::regulars), 0, number);
         }
         draw_traits(person, parameters, run, parameters.female_share, whose);
-        person.arrives_at += day_start;
+        person.arrives_at += day_start + entry_delay(length_of(site, person.entry_gate), static_cast<int>(person.place_in_group));
     }
     return list;
 }

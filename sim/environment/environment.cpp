@@ -144,6 +144,9 @@ void Environment::settle(const std::vector<Request>& requests, const Clock& cloc
             if (seats.is_free(request.place) && !people.seat[actor.index].valid()) {
                 seats.take(request.place, actor);
                 people.seat[actor.index] = request.place;
+                // On the place itself where one can stand there, so that nobody sits on whoever took the place beside it.
+                if (const Vec2 spot = seats.places()[request.place.index].position; site.standable(spot) == spot)
+                    people.position[actor.index] = spot;
                 events.push_back({clock.now(),
                                   EventKind::sat_down,
                                   actor,

@@ -8,6 +8,7 @@ namespace plattan {
 
 /// Moves people by their chosen velocities and keeps bodies from overlapping: position projection (Jacobi, two
 /// buffers) in a few rounds a step. Who stands gives way only to somebody it has kept waiting; those who sit are not in the way.
+/// Nobody stays inside another body: people who stand or sit and overlap part as well.
 class Contacts {
 public:
     /// `steps` steps of `seconds` each. `inner` are the loops to use; `columns` those of the crowd.
@@ -44,6 +45,9 @@ private:
                              const Workers& workers);
     void list_near(const Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, std::uint32_t slot, float seconds, float fastest,
                    bool somebody_waits, Neighbourhood& hood) const;
+    /// Adds to `list`, which has `count` slots, those who stay and whose bodies lie inside that of `slot`, who stays; returns how many there are
+    /// then.
+    static std::uint32_t list_inside(const Crowd& crowd, std::uint32_t slot, std::uint32_t count, std::vector<std::uint32_t>& list);
     void tell_parts();
     /// @param each_hood each_hood(body) calls body(hood) for each neighbourhood of the part
     template <class EachHood> void move_part(Part part, Crowd& crowd, float seconds, int steps, const Ground& ground, EachHood&& each_hood);

@@ -13,6 +13,7 @@
 #include "observables/spending.h"
 #include "observables/staying.h"
 #include "observables/stays.h"
+#include "observables/stuck.h"
 #include "observables/ways.h"
 
 namespace plattan {
@@ -35,6 +36,7 @@ std::vector<std::unique_ptr<Observable>> all_observables(const IndexParameters& 
     list.push_back(std::make_unique<Care>());
     list.push_back(std::make_unique<Spending>());
     list.push_back(std::make_unique<LaneClearance>());
+    list.push_back(std::make_unique<Stuck>());
     list.push_back(std::make_unique<SafetyIndex>(parameters));
     return list;
 }

@@ -72,6 +72,9 @@ public:
     /// After everything was counted; in the order of `summaries()`.
     virtual void summarise(const Moment&, double*) const {}
 
+    /// A sentence about what nobody should overlook at the end of a run; empty where there is nothing to say.
+    virtual std::string remark() const { return {}; }
+
     virtual std::vector<SummaryText> table_texts() const { return {}; }
     virtual std::vector<Table> tables(const Moment&) const { return {}; }
 

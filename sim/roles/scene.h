@@ -56,9 +56,7 @@ inline Decision stand() { return {{Activity::standing, {}, 0, false}, {}}; }
 /// At the gate: goes out as soon as the gate lets it.
 inline Decision leave() { return {{Activity::walking, {}, 0, true}, {}}; }
 inline Decision sit() { return {{Activity::sitting, {}, 0, false}, {}}; }
-inline Decision walk(Vec2 direction, float speed)
-{
-    return {{squared_length(direction) > 0 ? Activity::walking : Activity::standing, direction, speed, false}, {}};
-}
+/// Somebody who sees no way, with a direction of (0, 0), wants to walk and stands there.
+inline Decision walk(Vec2 direction, float speed) { return {{Activity::walking, direction, speed, false}, {}}; }
 
 } // namespace plattan

@@ -40,9 +40,9 @@ std::optional<Vec2> destination(const Scene& scene, PersonId id)
 void Visitor::enter(const Scene& scene, PersonId id, People& people)
 {
     State& state = states[people.mind[id.index]];
-    // A group walks as one: the pace and the plans are those of the first member.
+    // A group walks as one: the pace is common to all, the plans are those of the first member.
     const PersonId first{people.group[id.index]};
-    state.speed = group_speed(people, id, static_cast<float>(*parameters.group_slowing));
+    state.speed = group_pace(people, id, static_cast<float>(*parameters.group_slowing), static_cast<float>(*parameters.group_haste));
     choose_ways(scene, id, people);
     const GoalId link = people.entry_link[id.index];
     state.phase = Phase::arriving;

@@ -62,6 +62,9 @@ public:
         PARAMETER(double, cold_stays, 0.5, "1", between(0, 1), assumed("some stay in the cold"), "Share of stays that remain in the cold.");
         PARAMETER(double, group_slowing, 0.04, "m s-1", between(0, 0.1), measured("moussaid2010", 'A'),
                   "Loss of walking speed with each further member of a group.");
+        PARAMETER(double, group_haste, 0.1, "1", between(0, 0.5),
+                  assumed("groups lose with each member what moussaid2010 observed, 0.03 to 0.10 m/s"),
+                  "How much faster than alone the slowest of a group walks for the others' sake, as a share of the own free speed.");
     };
 
     explicit Visitor(const Parameters& parameters) : parameters(parameters) {}

@@ -7,7 +7,8 @@ namespace plattan {
 
 void Walker::enter(const Scene&, PersonId id, People& people)
 {
-    states[people.mind[id.index]].speed = group_speed(people, id, static_cast<float>(*parameters.group_slowing));
+    states[people.mind[id.index]].speed =
+        group_pace(people, id, static_cast<float>(*parameters.group_slowing), static_cast<float>(*parameters.group_haste));
 }
 
 Decision Walker::decide(const Scene& scene, PersonId id)
