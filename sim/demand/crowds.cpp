@@ -20,7 +20,7 @@ constexpr std::uint32_t places = 32768; ///< ordinals of one crowd
 /// triangular grid, because random points jam at 0.55 of the area.
 class Places {
 public:
-    Places(const Site& site, const Shape& area, Draws& draws) : site(site), area(area), draws(draws)
+    Places(const Site& site, const Shape& area, GoalId goal, Draws& draws) : site(site), area(area), way(site.way_to(goal)), draws(draws)
     {
         for (const Vec2 p : area.outer)
             box.take_in(p);
@@ -54,7 +54,8 @@ public:
 private:
     static double area_of(const Ring& ring) { return std::fabs(plattan::area(ring)); }
 
-    bool free(Vec2 p) const { return inside(area, p) && site.ground().wall_distance(p) > 0.22F; }
+    /// With room for a body, and a way out.
+    bool free(Vec2 p) const { return inside(area, p) && site.ground().wall_distance(p) > 0.22F && way.reachable(p); }
 
     std::vector<Vec2> scattered(int count, double density)
     {
@@ -87,6 +88,7 @@ private:
 
     const Site& site;
     const Shape& area;
+    const DistanceField& way;
     Draws& draws;
     Box box;
 };
@@ -104,7 +106,7 @@ public:
         std::vector<Vec2> stand;
         int count = plan.count;
         if (!plan.gate.valid()) {
-            Places room(site, plan.area, whole);
+            Places room(site, plan.area, plan.errand.exits.front(), whole);
             if (plan.density > 0)
                 count = static_cast<int>(std::lround(plan.density * room.square_metres()));
             if (count >= static_cast<int>(places) - 1)

@@ -14,6 +14,16 @@ constexpr float pocket_share = 0.45F;    ///< the same among people who stand: t
 constexpr float recovery = 0.5F;         ///< slower than the blocking: who steps to and fro in a pocket is blocked
 constexpr float longest_blocked = 2.5F;  ///< (unit: s)
 
+/// True where a body that goes straight on keeps clear of the jambs of a passage hardly wider than itself.
+bool goes_through(const Ground& ground, Vec2 here, Vec2 direction)
+{
+    constexpr float needed = 0.19F;
+    for (const float ahead : {0.1F, 0.2F, 0.3F, 0.4F})
+        if (ground.wall_distance(here + direction * ahead) < needed)
+            return false;
+    return true;
+}
+
 } // namespace
 
 Locomotion::Locomotion(const Ground& ground, const WalkingParameters& parameters, InstructionSet instructions)
@@ -74,12 +84,15 @@ void Locomotion::gather(const Ground& ground, const People& people, const std::v
             crowd.solid[slot] = intention.activity == Activity::sitting ? 0.0F : 1.0F;
             crowd.activity[slot] = intention.activity;
             crowd.chosen_x[slot] = crowd.chosen_y[slot] = 0;
-            crowd.gap[slot] = !walks ? 0 : open ? Ground::open_reach : ground.wall_distance(position);
-            const bool at_wall = walks && crowd.gap[slot] < 1;
+            const float gap = !walks ? 0 : open ? Ground::open_reach : ground.wall_distance(position);
+            crowd.gap[slot] = gap + radius[id] - Contacts::radius_at_walls(radius[id], position, ground);
+            const bool at_wall = walks && gap < 1;
             const Vec2 away = at_wall ? ground.wall_gradient(position) : Vec2{};
-            crowd.file[slot] = at_wall && in_file(ground, position, crowd.gap[slot], away) ? 1.0F : 0.0F;
-            crowd.away_x[slot] = away.x;
-            crowd.away_y[slot] = away.y;
+            crowd.file[slot] = at_wall && in_file(ground, position, gap, away) ? 1.0F : 0.0F;
+            // Who goes through a narrow passage has walls near on both sides and must not turn away from them.
+            const bool turns_away = !at_wall || !ground.tight(position) || !goes_through(ground, position, direction);
+            crowd.away_x[slot] = turns_away ? away.x : 0;
+            crowd.away_y[slot] = turns_away ? away.y : 0;
         }
     });
 }
