@@ -85,7 +85,7 @@ void Locomotion::gather(const Ground& ground, const People& people, const std::v
             crowd.activity[slot] = intention.activity;
             crowd.chosen_x[slot] = crowd.chosen_y[slot] = 0;
             const float gap = !walks ? 0 : open ? Ground::open_reach : ground.wall_distance(position);
-            crowd.gap[slot] = gap + radius[id] - Contacts::radius_at_walls(radius[id], position, ground);
+            crowd.gap[slot] = open ? gap : gap + radius[id] - Contacts::radius_at_walls(radius[id], position, ground);
             const bool at_wall = walks && gap < 1;
             const Vec2 away = at_wall ? ground.wall_gradient(position) : Vec2{};
             crowd.file[slot] = at_wall && in_file(ground, position, gap, away) ? 1.0F : 0.0F;

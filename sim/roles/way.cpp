@@ -1,6 +1,7 @@
 #include "roles/way.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -11,29 +12,50 @@ namespace {
 /// True where one step that way leads past a turn, so that the next one would lead back.
 bool overshoots(const DistanceField& way, Vec2 here, Vec2 heading, float step) { return dot(heading, way.direction(here + heading * step)) < -0.5F; }
 
-/// Before a passage hardly wider than a body the way over cells is not exact enough: where a body that goes on so would meet a wall, how far it
-/// has to step aside, to the left of its heading; nothing where stepping aside does not help (unit: m)
-/// @param needed room on either side
-std::optional<float> step_aside(const Ground& ground, Vec2 here, Vec2 heading, float needed)
+/// How a body goes on through a passage hardly wider than itself.
+struct Passing {
+    Vec2 heading;
+    float aside; ///< to step to the left first (unit: m)
+};
+
+/// The way over cells is not exact enough before such a passage. The heading nearest to the wanted one, turned by up to 45 degrees, on which a body
+/// keeps clear of walls; else the least step aside after which there is one; nothing where neither helps.
+/// @param needed room on either side (unit: m)
+std::optional<Passing> passing(const Ground& ground, Vec2 here, Vec2 wanted, float needed)
 {
-    constexpr float furthest = 0.5F, apart = 0.025F;
-    const Vec2 left{-heading.y, heading.x};
-    const auto room = [&](float aside) {
-        float least = needed * 2;
+    const auto is_clear = [&](Vec2 from, Vec2 heading, float room) {
         for (const float ahead : {0.1F, 0.2F, 0.3F, 0.4F, 0.5F})
-            least = std::min(least, ground.wall_distance(here + left * aside + heading * ahead));
-        return least;
+            if (ground.wall_distance(from + heading * ahead) < room)
+                return false;
+        return true;
     };
-    float best = room(0), aside = 0;
-    if (best >= needed)
-        return std::nullopt;
+    struct Turn {
+        float cosine, sine;
+    };
+    constexpr std::array<Turn, 9> turns{{{1, 0},
+                                         {0.9848F, 0.1736F},
+                                         {0.9848F, -0.1736F},
+                                         {0.9397F, 0.3420F},
+                                         {0.9397F, -0.3420F},
+                                         {0.8660F, 0.5F},
+                                         {0.8660F, -0.5F},
+                                         {0.7071F, 0.7071F},
+                                         {0.7071F, -0.7071F}}};
+    const auto turned = [&](const Turn& turn) {
+        return Vec2{wanted.x * turn.cosine - wanted.y * turn.sine, wanted.x * turn.sine + wanted.y * turn.cosine};
+    };
+    for (const Turn& turn : turns) // the first is none
+        if (is_clear(here, turned(turn), needed))
+            return Passing{turned(turn), 0};
+    constexpr float furthest = 0.5F, apart = 0.02F, more = 0.02F; // so that a little less is enough afterwards
     for (float step = apart; step <= furthest; step += apart)
-        for (const float candidate : {step, -step})
-            if (const float free = room(candidate); free > best + 0.001F && !ground.wall_between(here, here + left * candidate)) {
-                best = free;
-                aside = candidate;
+        for (const float aside : {step, -step})
+            for (const Turn& turn : turns) {
+                const Vec2 heading = turned(turn), there = here + Vec2{-heading.y, heading.x} * aside;
+                if (is_clear(there, heading, needed + more) && !ground.wall_between(here, there))
+                    return Passing{heading, aside};
             }
-    return best >= needed ? std::optional(aside) : std::nullopt;
+    return std::nullopt;
 }
 
 } // namespace
@@ -66,14 +88,18 @@ Vec2 Way::direction(const Scene& scene, PersonId id)
 Decision Way::go(const Scene& scene, PersonId id, float speed)
 {
     const Ground& ground = scene.site.ground();
-    const Vec2 here = scene.people.position[id.index], along = direction(scene, id);
+    const Vec2 here = scene.people.position[id.index];
+    Vec2 along = direction(scene, id);
     if (target.valid() && !ground.open(here)) {
-        constexpr float touching = 0.3F;
+        constexpr float touching = 0.3F, at_goal = 1; // there the wall that the gate lies on is no obstacle
         const bool pressed = squared_length(scene.people.velocity[id.index]) < 0.01F && ground.wall_distance(here) < touching;
-        if (ground.tight(here) || pressed)
-            if (const auto aside = step_aside(ground, here, along, ground.tight(here) ? 0.19F : body_radius - 0.02F)) {
-                const float step = static_cast<float>(scene.clock.step());
-                return walk(Vec2{-along.y, along.x} * (*aside > 0 ? 1.0F : -1.0F), std::min(speed, std::abs(*aside) / step));
+        if ((ground.tight(here) || pressed) && scene.way(id, target).distance(here) > at_goal)
+            if (const auto through = passing(ground, here, along, ground.tight(here) ? 0.19F : body_radius - 0.02F)) {
+                const Vec2 left{-through->heading.y, through->heading.x};
+                if (through->aside != 0)
+                    return walk(left * (through->aside > 0 ? 1.0F : -1.0F),
+                                std::min(speed, std::abs(through->aside) / static_cast<float>(scene.clock.step())));
+                along = through->heading;
             }
     }
     if (target.valid() && !ground.open(here)) {

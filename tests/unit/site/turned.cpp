@@ -57,6 +57,8 @@ Features turned_sergels_torg()
         turn(link.line);
     for (auto& lamp : features.luminaires)
         lamp.position = turned(lamp.position);
+    for (auto& door : features.doors)
+        door.position = turned(door.position);
     for (auto& zone : features.zones)
         turn(zone.outer);
     for (auto& seat : features.seats)
