@@ -14,10 +14,9 @@ constexpr float pocket_share = 0.45F;    ///< the same among people who stand: t
 constexpr float recovery = 0.5F;         ///< slower than the blocking: who steps to and fro in a pocket is blocked
 constexpr float longest_blocked = 2.5F;  ///< (unit: s)
 
-/// True where a body that goes straight on keeps clear of the jambs of a passage hardly wider than itself.
-bool goes_through(const Ground& ground, Vec2 here, Vec2 direction)
+/// True where a body that goes straight on keeps clear of the jambs of a passage.
+bool goes_through(const Ground& ground, Vec2 here, Vec2 direction, float needed)
 {
-    constexpr float needed = 0.19F;
     for (const float ahead : {0.1F, 0.2F, 0.3F, 0.4F})
         if (ground.wall_distance(here + direction * ahead) < needed)
             return false;
@@ -89,8 +88,11 @@ void Locomotion::gather(const Ground& ground, const People& people, const std::v
             const bool at_wall = walks && gap < 1;
             const Vec2 away = at_wall ? ground.wall_gradient(position) : Vec2{};
             crowd.file[slot] = at_wall && in_file(ground, position, gap, away) ? 1.0F : 0.0F;
-            // Who goes through a narrow passage has walls near on both sides and must not turn away from them.
-            const bool turns_away = !at_wall || !ground.tight(position) || !goes_through(ground, position, direction);
+            // Who goes through a narrow passage has walls near on both sides and must not turn away from them; nor whom they have stopped.
+            constexpr float touching = 0.4F, hardly_moving = 0.3F;
+            const bool tight = at_wall && ground.tight(position);
+            const bool stopped = at_wall && gap < touching && squared_length(people.velocity[id]) < hardly_moving * hardly_moving;
+            const bool turns_away = !(tight || stopped) || !goes_through(ground, position, direction, tight ? 0.19F : rules.body_radius - 0.02F);
             crowd.away_x[slot] = turns_away ? away.x : 0;
             crowd.away_y[slot] = turns_away ? away.y : 0;
         }
