@@ -31,6 +31,21 @@ void print_summary(const std::filesystem::path& output, const std::vector<std::p
                output.string());
 }
 
+/// What a planner should know who did not ask: people who waited long before a gate, or could not go through it.
+template <class Value> std::vector<std::string> remarks_on_gates(Value&& value)
+{
+    constexpr double long_wait = 60;
+    std::vector<std::string> remarks;
+    if (value("entry_wait_longest") >= long_wait)
+        remarks.push_back(fmt::format("{:.0f} people waited before a gate until there was room, {:.0f} s on average, {:.0f} s at the longest.",
+                                      value("entry_waits"), value("entry_wait_mean"), value("entry_wait_longest")));
+    if (const double outside = value("never_entered"); outside > 0)
+        remarks.push_back(fmt::format("At the end {:.0f} people still waited before a gate that was full or closed.", outside));
+    if (const double inside = value("shut_in"); inside > 0)
+        remarks.push_back(fmt::format("At the end {:.0f} people had no open gate to leave by.", inside));
+    return remarks;
+}
+
 std::filesystem::path default_output(const Words& words)
 {
     auto name = fmt::format("{}-{}", std::filesystem::path(words.scenario).stem().string(), words.seed);
@@ -85,6 +100,7 @@ void run(const Words& words, const Call& call)
         fmt::print(stderr, "{}: {}, seed {}, replication {}\n", scenario.name, scenario.date.text(), words.seed, words.replication);
     Progress before(words.quiet, "spin-up"), progress(words.quiet);
     std::vector<std::pair<std::string, std::string>> rows;
+    std::vector<std::string> remarks;
     RunWatch watch;
     watch.spin_up = [&](const Simulation& simulation) {
         before.show(simulation);
@@ -106,10 +122,14 @@ void run(const Words& words, const Call& call)
                 {"litter per 10 m2", fmt::format("{:.2f}", value("litter_per_10_m2"))},
                 {"modelled safety index", fmt::format("{:.1f} of 20", value("safety_index"))},
                 {"cost", fmt::format("{:.0f} SEK", value("cost"))}};
+        remarks = remarks_on_gates(value);
     };
     run_to_file(scenario, order, watch);
-    if (!words.quiet)
-        print_summary(order.output, rows);
+    if (words.quiet)
+        return;
+    print_summary(order.output, rows);
+    for (const auto& remark : remarks)
+        fmt::print("\n{}\n", remark);
 }
 
 } // namespace

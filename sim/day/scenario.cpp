@@ -1,8 +1,11 @@
 #include "day/scenario.h"
 
 #include "base/checked_file.h"
+#include "site/reached_ground.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 
 namespace plattan {
 
@@ -51,6 +54,36 @@ void report_missing(const ScenarioFile& file, std::string_view key, Problems& pr
         problems.add(file.place, fmt::format("the key '{}' is missing, here and in what this file extends", key));
 }
 
+/// Calls with(place, name) for each area that a value names as the place where people stand, sit or watch.
+template <class With> void for_places_used(const Node& node, With&& with)
+{
+    for (const auto& entry : node.entries) {
+        if ((entry.key == "area" || entry.key == "post") && entry.value.is_scalar())
+            with(entry.value.place, entry.value.scalar);
+        for_places_used(entry.value, with);
+    }
+    for (const Node& item : node.items)
+        for_places_used(item, with);
+}
+
+/// Posts, furniture and events to which nobody can get.
+void check_ways(const ScenarioFile& file, const Features& site, Problems& problems)
+{
+    std::optional<ReachedGround> ground; // made when it is asked for
+    const auto parts = parts_of(site);
+    for (const auto& entry : file.interventions)
+        if (entry.kind != "lighting") // lamps may stand anywhere
+            for_places_used(entry.keys, [&](const Place& place, const std::string& name) {
+                const auto part = std::find_if(parts.begin(), parts.end(), [&](const Part& one) { return one.id == name; });
+                if (part == parts.end())
+                    return;
+                if (!ground)
+                    ground.emplace(site);
+                if (!ground->reaches(part->shape))
+                    problems.add(place, fmt::format("nobody can get to '{}' from the gates", name));
+            });
+}
+
 /// The site and the demand with all that must fit between them and the interventions. `check` and `run` judge by this alone.
 void read_places(const ScenarioFile& file, Scenario& scenario, Problems& problems)
 {
@@ -72,6 +105,8 @@ void read_places(const ScenarioFile& file, Scenario& scenario, Problems& problem
     check_crowds(scenario.demand.crowds, scenario.features, problems);
     for (const auto& intervention : scenario.interventions)
         check_intervention(intervention, scenario.features, problems);
+    if (problems.size() == before)
+        check_ways(file, scenario.features, problems);
     if (problems.size() == before && !scenario.interventions.empty() && !scenario.demand.staff_gate.valid())
         problems.add(file.demand_place, "the demand file has no 'staff: {gate: ...}', through which those whom interventions bring could come");
 }

@@ -1,6 +1,7 @@
 #include "day/simulation.h"
 
 #include "base/elementary.h"
+#include "demand/usable_gates.h"
 #include "people/bookkeeping.h"
 
 #include <algorithm>
@@ -13,8 +14,9 @@ Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
       clock(given.date, given.parameters.walking.reaction_time,
             options.stored != nullptr ? options.days_done * seconds_per_day : std::max(0.0, options.from - warm_up)),
       recorded(options.from), end((options.days.value_or(given.days) - 1) * seconds_per_day + options.until.value_or(seconds_per_day)),
-      recording(clock.now() >= recorded), perception(given.parameters.perception, site.ground()), information(given.parameters.information),
-      safety(given.parameters.safety, site.ground()), survey(given.parameters.survey), memory(given.parameters.memory), roles(given.parameters.roles),
+      recording(clock.now() >= recorded), admission(*given.parameters.demand.gate_flow), perception(given.parameters.perception, site.ground()),
+      information(given.parameters.information), safety(given.parameters.safety, site.ground()), survey(given.parameters.survey),
+      memory(given.parameters.memory), roles(given.parameters.roles),
       encounters({given.parameters.deal, given.parameters.offending, given.parameters.displacement, given.parameters.upkeep,
                   given.parameters.disorder, given.parameters.order_keeping, given.parameters.police_check, given.parameters.outreach},
                  Roles::kind_of<Offender>()),
@@ -61,7 +63,7 @@ void Simulation::tick()
         observables.begin_tick(moment(first_event)); // serial    states of this moment
     sample_trajectories();                           // parallel  where everybody is now
     phase_done(Phase::observe);
-    for (const PersonId id : admission.admit(site, clock, people)) // serial    who arrives now
+    for (const PersonId id : admission.admit(site, clock, environment.usable_gates, people)) // serial    who arrives now
         roles.enter(scene(), id, people);
     phase_done(Phase::enter);
     const Loop look = perception.look(clock, site, people, environment);
@@ -85,10 +87,10 @@ void Simulation::tick()
     environment.settle(requests, clock, run, site, people, events); // serial    litter, seats
     keep_books(site, decisions, clock.step(), workers, people);     // parallel  everybody's times
     admission.excuse(std::exchange(happenings.excused, {}));
-    admission.dismiss(site, clock, decisions, people, environment.seats); // serial    who has left
-    survey.ask(admission.gone(), run, people);                            // serial    what they answer at the exit
-    memory.keep(admission.gone(), people);                                // serial    what regulars remember
-    roles.forget(admission.gone(), people);                               // serial    their plans
+    admission.dismiss(site, clock, environment.usable_gates, decisions, people, environment.seats); // serial    who has left
+    survey.ask(admission.gone(), run, people);                                                      // serial    what they answer at the exit
+    memory.keep(admission.gone(), people);                                                          // serial    what regulars remember
+    roles.forget(admission.gone(), people);                                                         // serial    their plans
     if (recording)
         observables.measure(moment(first_event));
     else
@@ -127,6 +129,7 @@ Moment Simulation::moment(std::size_t first_event) const
             happenings,
             events,
             first_event,
+            admission,
             admission.entered(),
             admission.left(),
             cost_by_minute.empty() ? 0 : cost_by_minute[static_cast<std::size_t>(clock.time_of_day() / 60)],
@@ -142,6 +145,7 @@ void Simulation::follow_opening_hours()
     for (std::size_t gate = 0; gate < features.gates.size(); ++gate)
         environment.open_shops[gate] =
             features.gates[gate].shop && scenario.demand.gate_open(site, {static_cast<std::uint32_t>(gate)}, clock.date(), clock.time_of_day());
+    environment.usable_gates = usable_gates(scenario.demand, site, clock.date(), clock.time_of_day());
     environment.open_counters.clear();
     for (const auto& door : features.doors)
         if (door.service_time > 0)

@@ -26,7 +26,9 @@ constexpr float group_reach = 3;               ///< members stand no further tha
 /// triangular grid, because random points jam at 0.55 of the area.
 class Places {
 public:
-    Places(const Ground& ground, const Shape& area, Draws& draws) : ground(ground), area(area), draws(draws)
+    /// @param way to where they go; where it is given nobody stands from where it cannot be reached
+    Places(const Ground& ground, const Shape& area, Draws& draws, const DistanceField* way = nullptr)
+        : ground(ground), area(area), way(way), draws(draws)
     {
         for (const Vec2 p : area.outer)
             box.take_in(p);
@@ -114,7 +116,8 @@ private:
         return list;
     }
 
-    bool free(Vec2 p) const { return inside(area, p) && ground.wall_distance(p) > 0.22F; }
+    /// With room for a body, and a way out.
+    bool free(Vec2 p) const { return inside(area, p) && ground.wall_distance(p) > 0.22F && (way == nullptr || way->reachable(p)); }
 
     std::vector<Vec2> scattered(int count, double density)
     {
@@ -147,6 +150,7 @@ private:
 
     const Ground& ground;
     const Shape& area;
+    const DistanceField* way;
     Draws& draws;
     Box box;
 };
@@ -169,7 +173,7 @@ public:
         std::vector<Vec2> stand;
         int count = plan.count;
         if (!plan.gate.valid()) {
-            Places room(site.ground(), plan.area, whole);
+            Places room(site.ground(), plan.area, whole, &site.way_to(plan.errand.exits.front()));
             count = people_of(plan, room);
             stand = room.draw_groups(count, plan.group_size, plan.name);
         }

@@ -59,9 +59,10 @@ private:
             plan.count = whole(value, 0, most_people);
         else if (key.key == "density")
             plan.density = number(value, "m-2", 0.001, 8);
-        else if (key.key == "area")
+        else if (key.key == "area") {
             plan.area = area(value);
-        else if (key.key == "gate")
+            plan.area_name = value.scalar;
+        } else if (key.key == "gate")
             plan.gate = goal(value, GoalSort::gate);
         else if (key.key == "at")
             plan.at = time(value);

@@ -351,6 +351,8 @@ Demand read_demand(const std::filesystem::path& file, const Features& site, Prob
     Reader reader(site, problems);
     if (problems.size() == before)
         reader.read(root);
+    if (problems.size() == before)
+        check_ways_of_crowds(reader.demand.crowds, site, problems);
     return std::move(reader.demand);
 }
 

@@ -56,6 +56,9 @@ struct DemandParameters {
     PARAMETER(double, speed_deviation_old, 0.22, "m s-1", between(0, 0.6), measured("asher2012", 'B'),
               "Standard deviation of free walking speed from 65.");
 
+    PARAMETER(double, gate_flow, 1.9, "m-1 s-1", between(0.5, 5),
+              assumed("the most that laboratories measure before bottlenecks; their means are 1.2 to 1.9"),
+              "People whom a metre of a gate's opening lets in a second, and as many out, at most.");
     PARAMETER(double, step_free_share, 0.02, "1", between(0, 1), assumed("wheelchairs, prams, heavy luggage"),
               "Share of groups of visitors, and of those alone, who cannot use stairs.");
     PARAMETER(double, regular_share, 0.6, "1", between(0, 1), assumed("most pass here often"),

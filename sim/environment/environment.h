@@ -36,6 +36,7 @@ struct Environment {
     std::vector<Span> seats_away;                        ///< when loose seats are put away today
     std::vector<std::uint8_t> open_counters, open_shops; ///< by counter, by gate: 1 while they are open
     GroundDay* written_down = nullptr;                   ///< where it is noted what happens to the ground; by default nowhere
+    std::vector<GoalId> usable_gates;                    ///< by gate: the one people go through who mean to go through it; invalid: none is open
 
     /// Sky and lamps, and what is cleared away around the square; once a minute is often enough.
     void follow_time(const Site& site, const Clock& clock, RunKey run);

@@ -54,7 +54,7 @@ Vec2 drawn_direction(const Crowd& crowd, std::uint32_t lower)
 
 Vec2 out_of_wall(Vec2 p, float radius, const Ground& ground)
 {
-    const float lack = radius - ground.wall_distance(p);
+    const float lack = Contacts::radius_at_walls(radius, p, ground) - ground.wall_distance(p);
     return lack > 0 ? p + normalised(ground.wall_gradient(p)) * lack : p;
 }
 
@@ -248,7 +248,7 @@ void Contacts::advance(Crowd& crowd, std::uint32_t slot, float seconds, bool fir
     if (near_wall(crowd, slot)) {
         // Where the decision was made gap and gradient are known; the gradient only near a wall.
         const bool known = first && crowd.gap[slot] < 1;
-        const float gap = (first ? crowd.gap[slot] : ground.wall_distance(position)) - radius;
+        const float gap = first ? crowd.gap[slot] - radius : ground.wall_distance(position) - radius_at_walls(radius, position, ground);
         if (gap < length(step) + 0.05F) {
             const Vec2 away = normalised(known ? crowd.away(slot) : ground.wall_gradient(position));
             const float into = -dot(step, away) - std::max(0.0F, gap);

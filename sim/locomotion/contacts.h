@@ -4,6 +4,8 @@
 #include "locomotion/kernels.h"
 #include "site/ground.h"
 
+#include <algorithm>
+
 namespace plattan {
 
 /// Moves people by their chosen velocities and keeps bodies from overlapping: position projection (Jacobi, two
@@ -14,6 +16,13 @@ public:
     /// `steps` steps of `seconds` each. `inner` are the loops to use; `columns` those of the crowd.
     void move(Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, float seconds, int steps, const Ground& ground,
               const Workers& workers);
+
+    /// Room that somebody keeps to walls who keeps `radius` to others: the same, or less in a passage that is narrower than two of these.
+    static float radius_at_walls(float radius, Vec2 p, const Ground& ground)
+    {
+        constexpr float shoulders_drawn_in = 0.2F;
+        return ground.tight(p) ? std::min(radius, shoulders_drawn_in) : radius;
+    }
 
 private:
     static constexpr std::size_t block = 512;      ///< cheap work: smaller pieces cost more to hand out than to do

@@ -25,6 +25,15 @@ Vec2 along_passage(Vec2 wish, Vec2 away_from_wall)
     return std::abs(along) < 0.6F ? wish : axis * (along > 0 ? 1.0F : -1.0F);
 }
 
+/// True where a body that goes straight on keeps clear of the jambs of a passage.
+bool goes_through(const Ground& ground, Vec2 here, Vec2 direction, float needed)
+{
+    for (const float ahead : {0.1F, 0.2F, 0.3F, 0.4F})
+        if (ground.wall_distance(here + direction * ahead) < needed)
+            return false;
+    return true;
+}
+
 } // namespace
 
 Locomotion::Locomotion(const Ground& ground, const WalkingParameters& parameters, InstructionSet instructions)
@@ -87,17 +96,23 @@ void Locomotion::gather(const Ground& ground, const People& people, const std::v
             crowd.solid[slot] = intention.activity == Activity::sitting ? 0.0F : 1.0F;
             crowd.activity[slot] = intention.activity;
             crowd.chosen_x[slot] = crowd.chosen_y[slot] = 0;
-            crowd.gap[slot] = !walks ? 0 : open ? Ground::open_reach : ground.wall_distance(position);
-            const bool at_wall = walks && crowd.gap[slot] < 1;
+            const float gap = !walks ? 0 : open ? Ground::open_reach : ground.wall_distance(position);
+            crowd.gap[slot] = open ? gap : gap + radius[id] - Contacts::radius_at_walls(radius[id], position, ground);
+            const bool at_wall = walks && gap < 1;
             const Vec2 away = at_wall ? ground.wall_gradient(position) : Vec2{};
-            const Filing filed =
-                at_wall ? filing(ground, position, crowd.gap[slot], away, direction, blocked[id] > Crowd::turns_after) : Filing{0, direction, false};
+            const Filing filed = at_wall ? filing(ground, position, gap, away, direction, blocked[id] > Crowd::turns_after) : Filing{0, direction, false};
             crowd.file[slot] = filed.room;
             crowd.direction_x[slot] = filed.wish.x;
             crowd.direction_y[slot] = filed.wish.y;
-            // The wall beside a mouth is no wall ahead.
-            crowd.away_x[slot] = filed.enters ? 0.0F : away.x;
-            crowd.away_y[slot] = filed.enters ? 0.0F : away.y;
+            // The wall beside a mouth is no wall ahead. Whoever goes through a narrow passage has walls near on both sides and must not turn away from
+            // them; nor must somebody whom they have stopped.
+            constexpr float touching = 0.4F, hardly_moving = 0.3F;
+            const bool tight = at_wall && ground.tight(position);
+            const bool stopped = at_wall && gap < touching && squared_length(people.velocity[id]) < hardly_moving * hardly_moving;
+            const bool goes_on =
+                filed.enters || ((tight || stopped) && goes_through(ground, position, filed.wish, tight ? 0.19F : rules.body_radius - 0.02F));
+            crowd.away_x[slot] = goes_on ? 0.0F : away.x;
+            crowd.away_y[slot] = goes_on ? 0.0F : away.y;
         }
     });
 }

@@ -28,7 +28,8 @@ struct Moment {
     const Happenings& happenings;
     const Events& events;
     std::size_t first_event; ///< events of this tick begin here
-    int entered, left;       ///< in this tick
+    const Admission& admission;
+    int entered, left; ///< in this tick
     Kronor cost_of_minute;
     const Workers& workers; ///< for what takes long
 };

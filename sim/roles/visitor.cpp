@@ -207,7 +207,7 @@ Decision Visitor::come(const Scene& scene, PersonId id, State& state) const
         return stand();
     }
     constexpr float near = 15;
-    if (to_destination < near && state.way.leads_to_goal() && !state.way.to_point(scene, id, *state.destination))
+    if (to_destination < near && state.way.goal().valid() && !state.way.to_point(scene, id, *state.destination))
         state.until = scene.clock.now();
     Decision decision = state.way.go(scene, id, state.speed);
     if (state.disposes && left < state.dispose_at) {

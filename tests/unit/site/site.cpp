@@ -64,7 +64,7 @@ TEST_CASE("Sergels torg is the plan it was written from", "[site]")
     for (std::size_t a = 0; a < site.goal_count(); ++a)
         for (std::size_t b = 0; b < site.goal_count(); ++b) {
             const Segment& line = site.goal_line({static_cast<std::uint32_t>(b)});
-            const Vec2 p = site.is_gate({static_cast<std::uint32_t>(b)}) ? site.inside_gate({static_cast<std::uint32_t>(b)}, 0.5F, 0.5F)
+            const Vec2 p = site.is_gate({static_cast<std::uint32_t>(b)}) ? site.inside_gate({static_cast<std::uint32_t>(b)}, 0.5F)
                                                                          : (line.from + line.to) * 0.5F;
             CHECK(site.way_to({static_cast<std::uint32_t>(a)}).reachable(p));
         }
