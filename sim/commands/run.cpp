@@ -17,7 +17,7 @@ struct Words {
     std::vector<std::string> settings;
     std::uint32_t seed = 1, replication = 0;
     int threads = 0, days = 0;
-    bool no_trajectories = false, resume = false, quiet = false;
+    bool no_trajectories = false, no_cache = false, resume = false, quiet = false;
 };
 
 constexpr int longest_with_trajectories = 7; ///< days
@@ -49,6 +49,7 @@ RunOrder order_of(const Words& words, const Scenario& scenario, const Call& call
     const int days = order.options.days.value_or(scenario.days);
     order.trajectories = !words.no_trajectories && days <= longest_with_trajectories;
     order.resume = words.resume;
+    order.cache = !words.no_cache;
     order.output = words.output.empty() ? default_output(words) : std::filesystem::path(words.output);
     if (std::filesystem::is_directory(order.output))
         throw InputError(fmt::format("-o: '{}' is a folder; expected the name of a file", order.output.string()));
@@ -136,6 +137,8 @@ void add_run(CLI::App& app, Call& call)
     command->add_flag("--no-trajectories", words->no_trajectories, "Keep no positions (they are off from 8 days on)");
     command->add_flag("--resume", words->resume,
                       "Go on with an interrupted run from the end of its last finished day (results are equal); do nothing where it is complete");
+    command->add_flag("--no-cache", words->no_cache,
+                      "Simulate the spin-up even where the user's cache holds it, and keep nothing there (results are equal)");
     command->add_flag("--quiet", words->quiet, "No progress, no table");
     command->callback([words, &call] { run(*words, call); });
 }

@@ -13,7 +13,7 @@ Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
       clock(given.date, given.parameters.walking.reaction_time,
             options.stored != nullptr ? options.days_done * seconds_per_day : std::max(0.0, options.from - warm_up)),
       recorded(options.from), end((options.days.value_or(given.days) - 1) * seconds_per_day + options.until.value_or(seconds_per_day)),
-      perception(given.parameters.perception, site.ground()), information(given.parameters.information),
+      recording(clock.now() >= recorded), perception(given.parameters.perception, site.ground()), information(given.parameters.information),
       safety(given.parameters.safety, site.ground()), survey(given.parameters.survey), memory(given.parameters.memory), roles(given.parameters.roles),
       encounters({given.parameters.deal, given.parameters.offending, given.parameters.displacement, given.parameters.upkeep,
                   given.parameters.disorder, given.parameters.order_keeping, given.parameters.police_check, given.parameters.outreach},
@@ -51,11 +51,13 @@ void Simulation::tick()
             end_day();
         begin_day();
     }
+    if (!recording && clock.now() >= recorded)
+        begin_record();
     const std::size_t first_event = events.size();
     follow_opening_hours();
     environment.follow_time(site, clock, run); // serial    sky, street lamps, others' cleaning
     phase_done(Phase::world);
-    if (clock.now() >= recorded)
+    if (recording)
         observables.begin_tick(moment(first_event)); // serial    states of this moment
     sample_trajectories();                           // parallel  where everybody is now
     phase_done(Phase::observe);
@@ -87,7 +89,7 @@ void Simulation::tick()
     survey.ask(admission.gone(), run, people);                            // serial    what they answer at the exit
     memory.keep(admission.gone(), people);                                // serial    what regulars remember
     roles.forget(admission.gone(), people);                               // serial    their plans
-    if (clock.now() >= recorded)
+    if (recording)
         observables.measure(moment(first_event));
     else
         events.clear();
@@ -144,6 +146,23 @@ void Simulation::follow_opening_hours()
     for (const auto& door : features.doors)
         if (door.service_time > 0)
             environment.open_counters.push_back(scenario.demand.door_open(door, clock.date(), clock.time_of_day()));
+}
+
+/// Who was here before and has left is as somebody who never came, and hours worked count from now on: what is recorded is of this time alone.
+/// The visits of those who are here, or will be back, count whole.
+void Simulation::begin_record()
+{
+    recording = true;
+    PersonColumn<std::uint8_t> stays;
+    stays.resize(people.size());
+    for (const auto* list : {&std::as_const(people).present, &admission.expected(), &admission.before_gates()})
+        for (const PersonId id : *list)
+            stays[id.index] = 1;
+    for (const std::uint32_t row : people.rows()) {
+        if (stays[row] == 0)
+            people.forget_visit(row);
+        people.worked_time[row] = people.directed_time[row] = 0;
+    }
 }
 
 void Simulation::count_queues()
@@ -224,9 +243,14 @@ template <class Archive> void Simulation::archive(Archive& a)
 
 std::vector<std::uint8_t> Simulation::store_slow_state()
 {
-    environment.defects.shift(-clock.now()); // the days that follow begin at 0 again
-    safety.end_day();
-    scene_register.end_day(std::exchange(happenings.trade, {}), scenario.parameters.scene, encounters.turnover(), run, clock.date().next(-1));
+    const Seconds midnight = clock.day() * seconds_per_day; // the days that follow begin at 0 again
+    environment.defects.shift(-midnight);
+    for (auto& seat : environment.lost_seats)
+        seat.since -= midnight;
+    if (clock.now() == midnight) {
+        safety.end_day();
+        scene_register.end_day(std::exchange(happenings.trade, {}), scenario.parameters.scene, encounters.turnover(), run, clock.date().next(-1));
+    }
     StateWriter writer;
     archive_slow_state(writer);
     return std::move(writer.bytes);
@@ -274,7 +298,7 @@ void Simulation::change_site(const DayPlan& plan)
 }
 
 /// What the owner's contractor mends, and which lamps have failed since yesterday.
-void Simulation::mend_and_fail(const DayPlan& plan, Seconds day_start)
+void Simulation::mend_and_fail(const DayPlan& plan, Date date, Seconds day_start)
 {
     const auto& upkeep = scenario.parameters.upkeep;
     if (const int mended = environment.defects.mend_before(day_start - upkeep.repaired_after * seconds_per_day); mended > 0)
@@ -283,18 +307,35 @@ void Simulation::mend_and_fail(const DayPlan& plan, Seconds day_start)
         environment.defects.mend_lamps_before(day_start - *plan.lamps_mended_after * seconds_per_day);
     for (std::size_t i = 0; i < plan.luminaires.size(); ++i) {
         const Vec2 lamp = plan.luminaires[i].position;
-        Draws draws(run, person_key(static_cast<std::uint32_t>(Population::place), clock.date().days_since_1970, static_cast<std::uint32_t>(i)), 0,
+        Draws draws(run, person_key(static_cast<std::uint32_t>(Population::place), date.days_since_1970, static_cast<std::uint32_t>(i)), 0,
                     Purpose::lamp_failure);
         if (draws.chance(upkeep.lamp_failures) && !environment.defects.lamp_broken(lamp)) {
-            environment.defects.add({Defect::Kind::broken_lamp, lamp, clock.now()});
+            environment.defects.add({Defect::Kind::broken_lamp, lamp, std::min(clock.now(), day_start)});
             events.push_back({clock.now(), EventKind::lamp_failed, {}, {}, lamp, 0});
         }
     }
 }
 
+void Simulation::repeat_ground(const GroundDay& day, Date written, Date again)
+{
+    const auto& parameters = scenario.parameters;
+    const Seconds day_start = (clock.day() - 1) * seconds_per_day;
+    environment.defects.shift(-seconds_per_day);
+    const DayPlan plan = plan_date(scenario, site, run, again, day_start, workers);
+    mend_and_fail(plan, again, day_start);
+    const double trips_then = parameters.demand.weekday_multiplier(written), trips_again = parameters.demand.weekday_multiplier(again);
+    GroundDay::Again order{run, again, day_start, trips_then > 0 ? people.visitor_weight * trips_again / trips_then : 0, {}, 0};
+    for (const auto& duty : plan.duties) {
+        order.on_duty.push_back(staff_key(duty, Roles::kind_named(duty.role).index));
+        if (duty.orders.mends)
+            order.mendings += static_cast<int>((duty.orders.ends_at - duty.starts_at) / parameters.of<Cleaner>().time_per_repair);
+    }
+    day.happen_again(order, site, parameters.upkeep, environment);
+}
+
 void Simulation::furnish(const DayPlan& plan, Seconds day_start)
 {
-    mend_and_fail(plan, day_start);
+    mend_and_fail(plan, clock.first_day().next(days_begun), day_start);
     std::vector<Luminaire> working;
     for (const auto& lamp : plan.luminaires)
         if (!environment.defects.lamp_broken(lamp.position))
@@ -384,7 +425,7 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
 
 void Simulation::sample_trajectories()
 {
-    if (!trajectories || clock.now() < recorded || !clock.every(1))
+    if (!trajectories || !recording || !clock.every(1))
         return;
     heading.resize(people.size());
     const auto t = static_cast<std::uint32_t>(clock.now());

@@ -74,7 +74,13 @@ void run_to_file(const Scenario& scenario, const RunOrder& order, const RunWatch
     SimulationOptions options = order.options;
     std::vector<std::uint8_t> slow_state;
     if (!stored) {
-        slow_state = kept_spin_up(scenario, options.threads, watch.spin_up);
+        const SpinUpOrder before{options.run, options.from, options.threads};
+        const auto show = [&](const Simulation& simulation) {
+            if (interrupted())
+                throw Interrupted("interrupted in the days before the first, of which nothing is kept; the same command begins anew");
+            tell(watch.spin_up, simulation);
+        };
+        slow_state = order.cache ? kept_spin_up(scenario, before, show) : spin_up(scenario, before, show);
         options.slow_state = &slow_state;
     } else {
         options.stored = &stored->simulation;

@@ -12,6 +12,7 @@ struct RunOrder {
     SimulationOptions options;
     std::filesystem::path output;
     bool trajectories = true;
+    bool cache = true;   ///< takes what comes before the first day from the user's cache, and keeps it there
     bool resume = false; ///< goes on with NAME.part from its last finished day, where there is one
     std::string command_line, started;
 };

@@ -56,9 +56,11 @@ const std::vector<Column<PeopleRows>>& people_columns()
          [](const PeopleRows& r) -> Values { return kept(r, r.people.group_size); }},
         {"trip_class", "1", "trip class of the site's demand; none for everybody who is no visitor", Enumeration::trip_class,
          [](const PeopleRows& r) -> Values { return kept(r, r.people.trip_class); }},
-        {"entered_at", "s", "first entry, since 00:00 of `day`; -1: never", Enumeration::none,
+        {"entered_at", "s", "first entry, since 00:00 of `day`; -1: never, or gone before the recorded time", Enumeration::none,
          [](const PeopleRows& r) { return rows<double>(r, [](const People& p, std::size_t i) { return on_own_day(p, i, p.entered_at[i]); }); }},
-        {"left_at", "s", "last leaving, since 00:00 of `day`; the end of the run for who is still there; -1: never entered", Enumeration::none,
+        {"left_at", "s",
+         "last leaving, since 00:00 of `day`; the end of the run for who is still there; -1: never entered, or gone before the recorded time",
+         Enumeration::none,
          [](const PeopleRows& r) { return rows<double>(r, [](const People& p, std::size_t i) { return on_own_day(p, i, p.left_at[i]); }); }},
         {"entry_gate", "1", "gate of entry", Enumeration::gate,
          [](const PeopleRows& r) {

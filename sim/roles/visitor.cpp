@@ -441,7 +441,7 @@ Request Visitor::litter_request(const Scene& scene, PersonId id) const
     const auto nearest = scene.environment.bins.nearest(here, is_butt(request.litter));
     request.thing = nearest.bin;
     const bool drops = draws.chance(scene.environment.litter.dropping_probability(here, nearest.distance));
-    request.kind = drops ? Request::Kind::drop_litter : nearest.bin != Bins::none ? Request::Kind::use_bin : Request::Kind::none;
+    request.kind = drops ? Request::Kind::drop_litter : Request::Kind::use_bin; // where there is no bin, it is taken along
     return request;
 }
 

@@ -68,7 +68,7 @@ private:
         for (const auto& obstacle : features.obstacles)
             take_in(obstacle.shape);
         for (const auto& screen : features.screens)
-            count += screen.line.size();
+            take_in({screen.line, screen.holes});
         if (count > most_corners)
             add(fmt::format("walkable areas, obstacles and screens have {} corners; allowed are {}", count, most_corners));
     }
@@ -108,7 +108,7 @@ private:
         for (const auto& f : features.luminaires)
             all_near(f, {f.position});
         for (const auto& f : features.zones)
-            all_near(f, f.outer);
+            all_near(f, f.shape.outer);
         for (const auto& f : features.edges)
             all_near(f, f.points);
         for (const auto& f : features.routes)
@@ -118,7 +118,7 @@ private:
         for (const auto& f : features.cameras)
             all_near(f, {f.position});
         for (const auto& f : features.traffic)
-            all_near(f, f.outer);
+            all_near(f, f.shape.outer);
     }
 
     /// Each crossing of outlines is a corner of the ground, and crossing rows of obstacles enclose a yard each.
