@@ -333,7 +333,7 @@ void Simulation::repeat_ground(const GroundDay& day, Date written, Date again)
     const double trips_then = parameters.demand.weekday_multiplier(written), trips_again = parameters.demand.weekday_multiplier(again);
     GroundDay::Again order{run, again, day_start, trips_then > 0 ? people.visitor_weight * trips_again / trips_then : 0, {}, 0};
     for (const auto& duty : plan.duties) {
-        order.on_duty.push_back(staff_key(duty, Roles::kind_named(duty.role).index, again));
+        order.on_duty.push_back(staff_key(duty, Roles::kind_named(duty.role).index));
         if (duty.orders.mends)
             order.mendings += static_cast<int>((duty.orders.ends_at - duty.starts_at) / parameters.of<Cleaner>().time_per_repair);
     }
