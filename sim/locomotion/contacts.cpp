@@ -284,11 +284,10 @@ void Contacts::list_near(const Crowd& crowd, const CrowdColumns& columns, const 
 
 std::uint32_t Contacts::list_inside(const Crowd& crowd, std::uint32_t slot, std::uint32_t count, std::vector<std::uint32_t>& list)
 {
-    const auto cell = static_cast<int>(crowd.cell_of[slot]);
-    const int row = cell / crowd.columns, column = cell % crowd.columns;
-    const int left = std::max(0, column - 1), right = std::min(crowd.columns - 1, column + 1);
-    const Vec2 here = crowd.position(slot);
-    for (int r = std::max(0, row - 1); r <= std::min(crowd.rows - 1, row + 1); ++r) {
+    const Vec2 here = crowd.position(slot), reach{Crowd::standing_room, Crowd::standing_room};
+    const auto low = static_cast<int>(crowd.cell_at(here - reach)), high = static_cast<int>(crowd.cell_at(here + reach));
+    const int left = low % crowd.columns, right = high % crowd.columns;
+    for (int r = low / crowd.columns; r <= high / crowd.columns; ++r) {
         const std::uint32_t end = crowd.begin[static_cast<std::size_t>(r * crowd.columns + right + 1)];
         for (std::uint32_t other = crowd.begin[static_cast<std::size_t>(r * crowd.columns + left)]; other < end; ++other)
             if (other != slot && stands(crowd, other) && parts_from(crowd, slot, other) &&

@@ -86,9 +86,9 @@ public:
     std::vector<std::uint32_t> begin;   ///< by cell
     std::vector<std::uint32_t> cell_of; ///< by slot
 
-private:
-    std::size_t cell_at(Vec2 p) const;
+    std::size_t cell_at(Vec2 p) const; ///< the nearest one
 
+private:
     Vec2 origin;
     std::size_t fullest_cell = 0;
     std::vector<std::uint32_t> source_cell, stretch_count;
