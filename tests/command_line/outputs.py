@@ -94,7 +94,7 @@ with tempfile.TemporaryDirectory() as name:
     link.symlink_to(folder / "real.svg")
     call(*walk, "-o", link, said=["Map:"])
     call(*walk, "-o", folder / "new" / "deep" / "map.svg", said=["Map:"])
-    if not link.is_symlink() or not (folder / "real.svg").read_text().startswith("<svg") or not (folder / "new/deep/map.svg").exists():
+    if not link.is_symlink() or not (folder / "real.svg").is_file() or not (folder / "real.svg").read_text().startswith("<svg") or not (folder / "new/deep/map.svg").exists():
         faults.append("a link was not followed, or a folder not made")
     if not call(*walk, "-o", "/dev/stdout").count("<svg") == 1:
         faults.append("the map cannot be piped")
