@@ -83,7 +83,10 @@ staff, so that adding staff moves no visitor. `walking_time + stopped_time + sat
     text += rows(trajectory_texts());
     text +=
         "## Digest\n\n`plattan digest` hashes /people, /events and /series/minute/state_hash by name, type and values. Everything else is outside\n"
-        "it, so that recording more or less cannot change it.\n";
+        "it, so that recording more or less cannot change it.\n\n"
+        "## Checksum\n\nBehind the end of the HDF5 file stands a record of 24 bytes: the word `plattan#`, the number of bytes before it and their\n"
+        "XXH3 sum of 64 bits, both with the lowest byte first. HDF5 does not read it, copies keep it, and a program that changes the file\n"
+        "through HDF5 cuts it off. plattan does not read a file whose checksum is wrong; one without is read.\n";
     return text;
 }
 

@@ -1,6 +1,7 @@
 #include "record/run_file.h"
 
 #include "base/version.h"
+#include "record/file_checksum.h"
 #include "record/hdf5.h"
 #include "record/trajectory_writer.h"
 
@@ -391,6 +392,7 @@ void RunFile::close(bool complete)
         std::rethrow_exception(failure);
     if (!complete)
         return;
+    write_checksum(part_path());
     const int descriptor = ::open(part_path().c_str(), O_RDONLY);
     if (descriptor >= 0) {
         ::fsync(descriptor);
