@@ -1,4 +1,5 @@
 #include "base/clock.h"
+#include "base/decimal.h"
 #include "base/problems.h"
 #include "visualize/display.h"
 #include "visualize/film.h"
@@ -109,12 +110,16 @@ int main(int argc, char** argv)
     app.name("plattan view");
     app.add_option("runs", words.runs, "One run file, or two to see side by side")->required()->expected(1, 2)->type_name("RUN.h5 [RUN2.h5]");
     app.add_option("--at", words.at, "Moment to begin with")->type_name("HH:MM[:SS]");
-    app.add_option("--day", words.day, "Day of the run to begin with, 1 is the first")->check(CLI::Range(1, 10'000))->type_name("N");
+    const CLI::Validator day([](std::string& word) { return fault_of_whole_number(word, 1, 10'000); }, "");
+    app.add_option("--day", words.day, "Day of the run to begin with, 1 is the first")->transform(day)->type_name("N");
     app.add_option("--export", words.output, "Write a picture or a film instead of opening a window")->type_name("FILE.png|FILE.mp4");
     app.add_option("--size", words.size, "Size of the picture; 1600x1000 where not given. The sides of a film are rounded up to even numbers")
         ->type_name("WxH");
-    app.add_option("--minutes", words.minutes, "Simulated minutes of a film")->capture_default_str()->check(CLI::Range(0.1, 1440.0));
-    app.add_option("--speed", words.speed, "Simulated seconds per second of a film")->capture_default_str()->check(CLI::Range(0.1, 3600.0));
+    const auto number = [](double low, double high) {
+        return CLI::Validator([low, high](std::string& word) { return fault_of_decimal_number(word, low, high); }, "");
+    };
+    app.add_option("--minutes", words.minutes, "Simulated minutes of a film")->capture_default_str()->transform(number(0.1, 1440));
+    app.add_option("--speed", words.speed, "Simulated seconds per second of a film")->capture_default_str()->transform(number(0.1, 3600));
     app.add_flag("--density", words.density, "Show the density from the start");
     try {
         app.parse(argc, argv);

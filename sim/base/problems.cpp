@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <tuple>
@@ -40,11 +41,12 @@ void Problems::stop_if_any() const
 
 int report(const std::exception& error)
 {
+    // Not by fmt::print, which throws where nobody listens any more.
     if (dynamic_cast<const InputError*>(&error) != nullptr) {
-        fmt::print(stderr, "{}\n", error.what());
+        std::fputs(fmt::format("{}\n", error.what()).c_str(), stderr);
         return 2;
     }
-    fmt::print(stderr, "plattan: {}\n", error.what());
+    std::fputs(fmt::format("plattan: {}\n", error.what()).c_str(), stderr);
     return dynamic_cast<const MachineError*>(&error) != nullptr ? 3 : 1;
 }
 

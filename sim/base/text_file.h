@@ -17,7 +17,8 @@ std::optional<std::string> text_of_file(const std::filesystem::path& path, std::
 /// The same. Throws InputError with the reason.
 std::string read_text_file(const std::filesystem::path& path, std::uintmax_t limit = largest_text_file);
 
-/// Writes beside the file and renames, so that nobody ever sees half of it.
+/// Writes beside the file, waits for the disk and renames, so that nobody ever sees half of it; a file of that name stays as it was where
+/// this fails. Devices and pipes are written to directly. Throws WriteFailure.
 void write_text_file(const std::filesystem::path& path, std::string_view text);
 
 } // namespace plattan

@@ -1,6 +1,7 @@
 #include "base/output_file.h"
 #include "base/problems.h"
 #include "commands/commands.h"
+#include "commands/words.h"
 #include "interventions/references.h"
 #include "safety_walk/picture.h"
 
@@ -85,8 +86,11 @@ void add_walk(CLI::App& app, Call&)
     command->add_option("run", words->run, "Run file")->required()->type_name("RUN.h5");
     command->add_option("--route", words->route, "Route of the site")->capture_default_str();
     command->add_option("--at", words->at, "Time of the day, HH:MM")->capture_default_str();
-    command->add_option("--day", words->day, "Day of the run, 1 is the first")->capture_default_str()->check(CLI::Range(1, 10'000));
-    command->add_option("--spots", words->spots, "How many to list, the worst first")->capture_default_str();
+    command->add_option("--day", words->day, "Day of the run, 1 is the first")->capture_default_str()->transform(whole_number(1, 10'000))->type_name("N");
+    command->add_option("--spots", words->spots, "How many to list, the worst first")
+        ->capture_default_str()
+        ->transform(whole_number(0, 1'000'000))
+        ->type_name("N");
     command->add_option("-o,--output", words->picture, "The map, SVG; by default beside the run")->type_name("FILE.svg");
     command->callback([words] { walk_it(*words); });
 }

@@ -272,9 +272,9 @@ std::string ScenarioFile::resolved() const
     root.kind = Node::Kind::map;
     root.put("scenario", scalar_node(name, {}));
     if (site)
-        root.put("site", scalar_node(shown_path(*site), {}));
+        root.put("site", scalar_node(site->filename().string(), {}));
     if (demand)
-        root.put("demand", scalar_node(shown_path(*demand), {}));
+        root.put("demand", scalar_node(demand->filename().string(), {}));
     for (const auto& [key, value] : {std::pair{"date", &date}, {"days", &days}, {"weather", &weather}, {"spin_up", &spin_up}})
         if (*value)
             root.put(key, **value);
