@@ -14,7 +14,7 @@ public:
     struct Parameters {
         static constexpr std::string_view section = "visitor";
 
-        PARAMETER(double, brief_stop_probability, 0.1506, "1", between(0, 1),
+        PARAMETER(double, brief_stop_probability, 0.1128, "1", between(0, 1),
                   assumed("calibrated (docs/calibration.json): with seats and lingerers 15 % of passers stop"),
                   "Chance that a passer stops for a moment: telephone, waiting, looking around.");
         PARAMETER(double, brief_stop_median, 72, "s", between(20, 600), assumed("mean of about two minutes"), "Median length of a brief stop.");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 namespace plattan {
@@ -11,6 +12,21 @@ namespace {
 
 /// True where one step that way leads past a turn, so that the next one would lead back.
 bool overshoots(const DistanceField& way, Vec2 here, Vec2 heading, float step) { return dot(heading, way.direction(here + heading * step)) < -0.5F; }
+
+/// People whom the wall beside a gate has stopped make straight for where their body fits through: the way over cells is not so exact.
+Vec2 towards_opening(const Opening& opening, Vec2 here)
+{
+    Vec2 nearest = here;
+    float least = std::numeric_limits<float>::max();
+    for (const Segment& stretch : opening.middles()) {
+        const Vec2 point = nearest_point(stretch, here);
+        if (const float away = squared_length(point - here); away < least) {
+            least = away;
+            nearest = point;
+        }
+    }
+    return normalised(nearest - here);
+}
 
 /// How a body goes on through a passage hardly wider than itself.
 struct Passing {
@@ -93,7 +109,11 @@ Decision Way::go(const Scene& scene, PersonId id, float speed)
     if (target.valid() && !ground.open(here)) {
         constexpr float touching = 0.3F, at_goal = 1; // there the wall that the gate lies on is no obstacle
         const bool pressed = squared_length(scene.people.velocity[id.index]) < 0.01F && ground.wall_distance(here) < touching;
-        if ((ground.tight(here) || pressed) && scene.way(id, target).distance(here) > at_goal)
+        const bool before_goal = scene.way(id, target).distance(here) <= at_goal;
+        // Not all at once: two who pressed to the middle from both sides would hold each other up.
+        if (before_goal && pressed && scene.site.is_gate(target) && scene.clock.every(2, id.index))
+            along = towards_opening(scene.site.opening(target), here);
+        else if (!before_goal && (ground.tight(here) || pressed))
             if (const auto through = passing(ground, here, along, ground.tight(here) ? 0.19F : body_radius - 0.02F)) {
                 const Vec2 left{-through->heading.y, through->heading.x};
                 if (through->aside != 0)
