@@ -89,7 +89,8 @@ std::filesystem::path default_output(const Words& words, const RunOrder& order, 
 /// Names that a run gives to what lies beside its result would be taken for those of another run.
 void check_name(const std::filesystem::path& output)
 {
-    if (std::filesystem::is_directory(output))
+    std::error_code ignored;
+    if (std::filesystem::is_directory(output, ignored))
         throw InputError(fmt::format("-o: '{}' is a folder; expected the name of a file", output.string()));
     for (const char* ending : {".part", ".state", ".lock", ".journal-0", ".journal-1"})
         if (output.filename().string().ends_with(ending))
@@ -101,8 +102,8 @@ void check_name(const std::filesystem::path& output)
 void check_working_folder()
 {
     std::error_code error;
-    std::filesystem::current_path(error);
-    if (!error)
+    const auto here = std::filesystem::current_path(error);
+    if (!error && !here.empty())
         return;
     std::error_code ignored;
     const auto name = std::filesystem::read_symlink("/proc/self/cwd", ignored).string();

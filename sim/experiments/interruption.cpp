@@ -1,6 +1,7 @@
 #include "experiments/interruption.h"
 
 #include <csignal>
+#include <unistd.h>
 
 namespace plattan {
 
@@ -8,7 +9,13 @@ namespace {
 
 volatile std::sig_atomic_t raised = 0;
 
-extern "C" void raise_flag(int) { raised = 1; }
+/// The kernel sends SIGXFSZ in this process's own name when a write goes beyond the limit. That write fails, and whoever wrote tells it; what is
+/// kept in a cache may fail without harm.
+extern "C" void raise_flag(int number, siginfo_t* sent, void*)
+{
+    if (number != SIGXFSZ || sent->si_pid != ::getpid())
+        raised = 1;
+}
 
 bool is_ignored(int number)
 {
@@ -21,10 +28,9 @@ bool is_ignored(int number)
 void catch_interruptions()
 {
     struct sigaction action {};
-    action.sa_handler = raise_flag;
-    action.sa_flags = SA_RESTART;
-    // What cluster systems and terminals send before they kill, and the limits of time and of the size of files: a write beyond that fails
-    // with an error besides.
+    action.sa_sigaction = raise_flag;
+    action.sa_flags = SA_RESTART | SA_SIGINFO;
+    // What cluster systems and terminals send before they kill, and the limits of time and of the size of files.
     for (const int number : {SIGINT, SIGTERM, SIGUSR1, SIGUSR2, SIGHUP, SIGXCPU, SIGXFSZ})
         if (number != SIGHUP || !is_ignored(number)) // nohup wants it ignored
             ::sigaction(number, &action, nullptr);

@@ -10,7 +10,7 @@ class Interrupted : public std::runtime_error {
 };
 
 /// From now on SIGINT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2, SIGXCPU and SIGXFSZ only raise a flag that long work looks at between ticks, and
-/// SIGPIPE is ignored.
+/// SIGPIPE is ignored. A write beyond the limit of the size of files does not interrupt; it fails with an error.
 void catch_interruptions();
 bool interrupted();
 

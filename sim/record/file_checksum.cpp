@@ -1,5 +1,7 @@
 #include "record/file_checksum.h"
 
+#include "base/descriptor.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -33,7 +35,7 @@ std::uint64_t size_of(int descriptor)
 }
 
 /// Fewer bytes than asked for where the file ends.
-std::size_t read_at(int descriptor, std::uint8_t* to, std::size_t size, std::uint64_t from)
+std::size_t read_up_to(int descriptor, std::uint8_t* to, std::size_t size, std::uint64_t from)
 {
     std::size_t read = 0;
     while (read < size) {
@@ -54,7 +56,7 @@ std::uint64_t sum_of(int descriptor, std::uint64_t size)
     const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state(XXH3_createState(), XXH3_freeState);
     XXH3_64bits_reset(state.get());
     for (std::uint64_t at = 0; at < size;) {
-        const std::size_t got = read_at(descriptor, bytes.data(), static_cast<std::size_t>(std::min<std::uint64_t>(piece, size - at)), at);
+        const std::size_t got = read_up_to(descriptor, bytes.data(), static_cast<std::size_t>(std::min<std::uint64_t>(piece, size - at)), at);
         if (got == 0)
             break; // it has become shorter: the sum will be another
         XXH3_64bits_update(state.get(), bytes.data(), got);
@@ -82,17 +84,17 @@ Record record_of(int descriptor, std::uint64_t size)
 
 void write_checksum(const std::filesystem::path& path)
 {
-    const int descriptor = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
-    if (descriptor < 0)
-        fail("the checksum cannot be written");
-    const auto closed = [](const int* open) { ::close(*open); };
-    const std::unique_ptr<const int, decltype(closed)> guard(&descriptor, closed);
-    const std::uint64_t size = size_of(descriptor);
-    const Record record = record_of(descriptor, size);
-    if (const ssize_t written = ::pwrite(descriptor, record.data(), record_size, static_cast<off_t>(size)); written != ssize_t{record_size}) {
-        errno = written >= 0 ? ENOSPC : errno;
-        fail("the checksum cannot be written");
-    }
+    Descriptor file(::open(path.c_str(), O_RDWR | O_CLOEXEC));
+    if (!file.is_open())
+        fail_to_write(path, errno);
+    const std::uint64_t size = size_of(file);
+    const Record record = record_of(file, size);
+    int error = write_at(file, record.data(), record_size, size);
+    if (error == 0)
+        error = sync(file);
+    const int at_close = file.close();
+    if (error != 0 || at_close != 0)
+        fail_to_write(path, error != 0 ? error : at_close);
 }
 
 Checksum check_checksum(int descriptor)
@@ -102,7 +104,7 @@ Checksum check_checksum(int descriptor)
         return Checksum::none;
     const std::uint64_t size = whole - record_size;
     Record there{};
-    if (read_at(descriptor, there.data(), record_size, size) != record_size || !std::equal(word.begin(), word.end(), there.begin()))
+    if (read_up_to(descriptor, there.data(), record_size, size) != record_size || !std::equal(word.begin(), word.end(), there.begin()))
         return Checksum::none;
     return there == record_of(descriptor, size) ? Checksum::right : Checksum::wrong;
 }

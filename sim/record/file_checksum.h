@@ -13,7 +13,8 @@ namespace plattan {
 /// a copy keeps it.
 enum class Checksum : std::uint8_t { none, right, wrong };
 
-/// Appends the record to a file that is closed and whole. Throws std::runtime_error where it cannot be written.
+/// Appends the record to a file that is closed and whole, and waits for the disk. Throws WriteFailure, or std::runtime_error where the file
+/// cannot be read.
 void write_checksum(const std::filesystem::path& path);
 
 /// Reads all bytes once. Throws std::runtime_error where they cannot be read.

@@ -1,5 +1,12 @@
 #include "record/hdf5_driver.h"
 
+#if H5_VERSION_GE(1, 13, 0)
+#include <H5FDdevelop.h>
+#endif
+
+#include <algorithm>
+#include <iterator>
+
 namespace plattan::h5 {
 
 namespace {
@@ -73,6 +80,10 @@ herr_t driver_unlock(H5FD_t*) { return 0; }
 H5FD_class_t made_class()
 {
     H5FD_class_t driver{};
+#ifdef H5FD_CLASS_VERSION // newer than 1.13
+    driver.version = H5FD_CLASS_VERSION;
+    driver.value = static_cast<H5FD_class_value_t>(H5_VFD_RESERVED + 256); // of those that nobody has registered
+#endif
     driver.name = "plattan";
     driver.maxaddr = largest;
     driver.fc_degree = H5F_CLOSE_WEAK;

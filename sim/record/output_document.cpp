@@ -41,7 +41,7 @@ written is called `NAME.part` and says 0), `scenario`, `seed`, `replication`, `d
 `command_line`, `started`, `crs`, `origin`, `wkt_geometry`, `Conventions`. Places are metres from `origin`, which is given in `crs`.
 
 `/scenario` holds what is needed to run it again: `yaml` (as given), `resolved` (with everything it extends), `site`
-(GeoJSON), `demand`. `/parameters/<section>/<name>` holds every parameter with `units`, `default`, `range`, `source`,
+(GeoJSON), `demand`; and `identity`, what makes this run the run it is, one `name: value` a line. `/parameters/<section>/<name>` holds every parameter with `units`, `default`, `range`, `source`,
 `certainty` (A to D), `long_name` and `given_in` (where the value was given).
 
 ## /people

@@ -45,6 +45,7 @@ RestorableFile::RestorableFile(std::filesystem::path given) : path(std::move(giv
     open(O_CREAT);
     if (::ftruncate(file, 0) != 0)
         fail_to_write(path, errno);
+    end = 0;
 }
 
 RestorableFile::RestorableFile(std::filesystem::path given, const FileMark& wanted) : path(std::move(given))

@@ -7,7 +7,6 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <optional>
 
@@ -356,7 +355,7 @@ void RunFile::close(bool complete)
         say_complete();
     close_file();
     if (complete) {
-        add_checksum();
+        write_checksum(part_path(path)); // behind all that HDF5 knows of
         take_final_name();
     }
 }
@@ -388,21 +387,11 @@ void RunFile::close_file()
     open.reset();
 }
 
-/// Behind all that HDF5 knows of; the name is taken only when it is on the disk too.
-void RunFile::add_checksum()
-{
-    write_checksum(part_path(path));
-    const Descriptor file(::open(part_path(path).c_str(), O_RDONLY | O_CLOEXEC));
-    if (const int error = file.is_open() ? sync(file) : errno; error != 0)
-        fail_to_write(path, error);
-}
-
 void RunFile::take_final_name()
 {
     if (std::rename(part_path(path).c_str(), path.c_str()) != 0)
         fail_to_write(path, errno);
-    if (const int error = sync_name(path); error != 0)
-        fail_to_write(path, error);
+    sync_name(path); // where this fails, a power failure may bring back the name .part, of a file that is whole
 }
 
 } // namespace plattan

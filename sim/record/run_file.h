@@ -81,7 +81,6 @@ private:
     void finish_datasets();
     void say_complete();
     void close_file();
-    void add_checksum();
     void take_final_name();
 
     std::filesystem::path path;
