@@ -30,6 +30,22 @@ void add_values(const std::string& name, const Node& node, Parts& parts)
         add_values(name + "." + entry.key, entry.value, parts);
 }
 
+/// Each has a name of its own in a resolved scenario; their order counts too.
+void add_interventions(const Node& list, Parts& parts)
+{
+    std::vector<std::string> names;
+    for (const auto& item : list.items)
+        for (const auto& entry : item.entries) {
+            const Node* given = entry.value.find("name");
+            const auto name = given != nullptr ? given->scalar : entry.key;
+            const auto full = fmt::format("interventions.{}", name);
+            names.push_back(name);
+            parts.emplace_back(full, entry.key);
+            add_values(full, entry.value, parts);
+        }
+    parts.emplace_back("interventions", fmt::format("{}", fmt::join(names, ", ")));
+}
+
 void add_scenario(const std::string& resolved, Parts& parts)
 {
     Problems problems;
@@ -43,13 +59,7 @@ void add_scenario(const std::string& resolved, Parts& parts)
             for (const auto& section : node.entries)
                 add_values(section.key, section.value, parts);
         else if (key == "interventions")
-            for (const auto& item : node.items)
-                for (const auto& entry : item.entries) {
-                    const Node* given = entry.value.find("name");
-                    const auto name = fmt::format("interventions.{}", given != nullptr ? given->scalar : entry.key);
-                    parts.emplace_back(name, entry.key);
-                    add_values(name, entry.value, parts);
-                }
+            add_interventions(node, parts);
         else if (key != "site" && key != "demand" && key != "days") // paths; and days are those that are simulated
             add_values(key, node, parts);
     }
@@ -71,6 +81,7 @@ RunIdentity::RunIdentity(const Scenario& scenario, const SimulationOptions& opti
     add_scenario(scenario.resolved, parts);
     parts.emplace_back(fmt::format("site{}", contents), fmt::format("{:016x}", hash_of_text(scenario.site_text)));
     parts.emplace_back(fmt::format("demand{}", contents), fmt::format("{:016x}", hash_of_text(scenario.demand_text)));
+    parts = parse(text()).parts; // names with a colon are read back otherwise than they were written
 }
 
 RunIdentity RunIdentity::parse(std::string_view text)
@@ -89,7 +100,7 @@ std::string RunIdentity::text() const
 {
     std::string text;
     for (const auto& [name, value] : parts)
-        text += fmt::format("{}: {}\n", name, value);
+        text += fmt::format("{}: {}\n", on_one_line(name), on_one_line(value));
     return text;
 }
 

@@ -1,5 +1,6 @@
 #include "experiments/run.h"
 
+#include "base/descriptor.h"
 #include "base/problems.h"
 #include "day/spin_up.h"
 #include "experiments/identity.h"
@@ -8,6 +9,7 @@
 #include "record/run_reader.h"
 #include "record/stored_state.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 
 namespace plattan {
@@ -89,6 +91,8 @@ std::string why_another_run(const std::filesystem::path& file, const RunIdentity
     return differences.empty() ? "" : fmt::format("{} is another run: {}", file.string(), differences);
 }
 
+constexpr std::string_view leave = "; it stays as it is. --force writes over it, -o names another file";
+
 /// Throws InputError where a finished result may not be written over; true where it is what is to be resumed.
 bool is_complete(const RunOrder& order, const RunIdentity& identity)
 {
@@ -101,8 +105,35 @@ bool is_complete(const RunOrder& order, const RunIdentity& identity)
     if (why.empty())
         return true;
     if (!order.force)
-        throw InputError(fmt::format("{}; it stays as it is. --force writes over it, -o names another file", why));
+        throw InputError(fmt::format("{}{}", why, leave));
     return false;
+}
+
+/// Nothing was written to it before the program died.
+bool holds_nothing(const std::filesystem::path& file)
+{
+    const Descriptor opened(::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    std::uint64_t head = 0;
+    return opened.is_open() && read_at(opened, &head, sizeof head, 0) == 0 && head == 0;
+}
+
+/// What is left of a run of which no day was finished may be written over, but no other file of that name, and with --resume no other run.
+void check_remains(const RunOrder& order, const RunIdentity& identity)
+{
+    const auto part = RunFile::part_path(order.output);
+    if (order.force || !is_taken(part) || holds_nothing(part))
+        return;
+    std::string differences;
+    try {
+        const RunReader run(part, true);
+        if (order.resume && run.has("/scenario/identity"))
+            differences = identity.differences_from(RunIdentity::parse(run.text("/scenario/identity")));
+    } catch (const DamagedRun&) { // torn when the program died
+    } catch (const InputError& error) {
+        throw InputError(fmt::format("{}{}", error.what(), leave));
+    }
+    if (!differences.empty())
+        throw InputError(fmt::format("{} is another run: {}{}", part.string(), differences, leave));
 }
 
 constexpr std::string_view otherwise = "; nothing was touched. Without --resume and with --force the run is simulated anew";
@@ -115,6 +146,7 @@ std::optional<StoredState> stored_state_for(const RunOrder& order, const RunIden
         if (is_taken(state_path(order.output)) && !order.force)
             throw InputError(
                 fmt::format("{} holds the finished days of an interrupted run; --resume goes on with them, --force throws them away", part));
+        check_remains(order, identity);
         return std::nullopt;
     }
     try {
@@ -122,10 +154,13 @@ std::optional<StoredState> stored_state_for(const RunOrder& order, const RunIden
         if (stored)
             if (const auto differences = identity.differences_from(RunIdentity::parse(stored->identity)); !differences.empty())
                 throw InputError(fmt::format("{} is another run: {}", part, differences));
-        return stored;
+        if (stored)
+            return stored;
     } catch (const InputError& error) {
         throw InputError(error.what() + std::string(otherwise));
     }
+    check_remains(order, identity);
+    return std::nullopt;
 }
 
 /// One run from what is there to what is to be there.
@@ -237,8 +272,10 @@ private:
                                days_kept == 1 ? std::string("day") : fmt::format("{} days", days_kept), days_kept == 1 ? "is" : "are", part.string());
         } else {
             std::error_code ignored;
-            if (begun_anew)
-                std::filesystem::remove(part, ignored); // no day of it is whole, and it may be torn
+            if (begun_anew) { // no day of it is whole, and it may be torn
+                std::filesystem::remove(part, ignored);
+                RestorableFile::remove_journals(part);
+            }
             text = "No day was finished; nothing of the run is kept";
         }
         if (is_taken(order.output))

@@ -1,5 +1,6 @@
 #include "record/run_reader.h"
 
+#include "base/descriptor.h"
 #include "base/problems.h"
 #include "record/confined_file.h"
 #include "record/file_checksum.h"
@@ -26,22 +27,6 @@ constexpr std::uint64_t slice = 4U << 20U;       ///< read at once from a datase
 
 /// What all datasets may hold together: packed values of a run are 5 to 8 times as large as its file.
 constexpr std::uint64_t most_bytes(std::uint64_t file_size) { return (64U << 20U) + 64 * file_size; }
-
-class Descriptor {
-public:
-    explicit Descriptor(const std::filesystem::path& path) : number(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)) {}
-    ~Descriptor()
-    {
-        if (number >= 0)
-            ::close(number);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    operator int() const { return number; } // NOLINT(google-explicit-constructor): passed to C functions
-
-private:
-    int number;
-};
 
 /// Whether another process writes the file. Where locks are turned off nobody can tell.
 bool locked(int descriptor)
@@ -83,8 +68,8 @@ RunReader::RunReader(const std::filesystem::path& path, bool allow_partial) : na
     }
     if (!std::filesystem::is_regular_file(status))
         fail(std::filesystem::is_directory(status) ? "this is a folder, not a run" : "this is no file");
-    const Descriptor descriptor(path);
-    if (descriptor < 0)
+    const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    if (!descriptor.is_open())
         fail(fmt::format("it cannot be read: {}", std::strerror(errno)));
     if (locked(descriptor))
         fail("the file is locked: another program is writing it");
@@ -128,7 +113,12 @@ void RunReader::fail(const std::string& why) const
     throw InputError(problems);
 }
 
-void RunReader::damaged(const std::string& why) const { fail("the file is damaged: " + why); }
+void RunReader::damaged(const std::string& why) const
+{
+    Problems problems;
+    problems.add({name}, "the file is damaged: " + why);
+    throw DamagedRun(problems);
+}
 
 FileAnswer RunReader::ask(FileQuestion::What what, const std::string& path, std::uint64_t first, std::uint64_t count) const
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/problems.h"
 #include "record/file_questions.h"
 
 #include <cstdint>
@@ -10,6 +11,11 @@
 #include <vector>
 
 namespace plattan {
+
+/// A file holds what no run writes; it was changed, cut short or never finished.
+class DamagedRun : public InputError {
+    using InputError::InputError;
+};
 
 /// Reads a run file. Files come by mail: a checksum finds bytes that have changed, HDF5 reads in a process of its own
 /// (ConfinedFile), and types, extents and enumerations are checked before anything is believed. Every fault throws InputError with the file's name.
@@ -26,7 +32,7 @@ public:
 
     const std::string& file() const { return name; }
 
-    /// Throws InputError: the file is damaged, and why.
+    /// Throws DamagedRun: the file is damaged, and why.
     [[noreturn]] void damaged(const std::string& why) const;
 
     bool has(const std::string& path) const;
