@@ -43,7 +43,7 @@ def figures(replication, changed, folder):
     path = folder / f"{replication}-{changed}.h5"
     settings = ["--set", "visitor.brief_stop_median=72.07 s"] if changed else []
     subprocess.run([arguments.program, "run", root / "scenarios/baseline-2014.yaml", *window, *settings, "--replication", str(replication), "--no-cache",
-                    "--no-trajectories", "--quiet", "--threads", "1", "-o", path], check=True, stdout=subprocess.DEVNULL)
+                    "--no-trajectories", "--quiet", "--threads", "1", "--force", "-o", path], check=True, stdout=subprocess.DEVNULL)
     with h5py.File(path) as f:
         values = np.array([f["summary"][name][()] for name in FIGURES], dtype=float)
     path.unlink()
