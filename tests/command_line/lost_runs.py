@@ -487,7 +487,7 @@ def overwrite():
         check(f.attrs["seed"] == 2, "--force does not write over a result")
     path.write_text("my thesis")
     text = call("a text", (2,), "run", "room.yaml", *quarter, "-o", path)[1]
-    check(path.read_text() == "my thesis", "a text was written over")
+    check(path.read_bytes() == b"my thesis", "a text was written over")
 
     # Nor the finished days of an interrupted run.
     begun = home / "days.h5"
