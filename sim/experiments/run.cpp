@@ -210,11 +210,11 @@ private:
         if (order.trajectories)
             simulation.record_trajectories_to([&](std::size_t block, TrajectoryBlock rows) { file->write_block(block, std::move(rows)); });
         simulation.record_days_to([&](const FinishedRows& rows) { file->append(rows); }, [&] { keep_day(*file, simulation); });
-        while (!simulation.done() && !interrupted()) {
+        do { // at least once: the day of a run that goes on begins with its first tick, and only then is there something to finish
             simulation.tick();
             if (simulation.now().every(60))
                 tell(watch.progress, simulation);
-        }
+        } while (!simulation.done() && !interrupted());
         finish(*file, simulation);
     }
 

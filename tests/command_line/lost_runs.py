@@ -369,6 +369,20 @@ def signals():
             check_whole(name, path, digest, content)
     check(interrupted >= 5, f"only {interrupted} runs were interrupted")
 
+    # Before the first tick of a run that goes on there is no day to finish.
+    path.unlink(missing_ok=True)
+    interrupted_run(path)
+    claim = home / "signals.h5.lock"
+    for wait in (0, 0.002, 0.005, 0.01, 0.02):
+        claim.unlink(missing_ok=True)
+        process = start("run", "room.yaml", *nights, "-o", path, "--resume")
+        wait_for(claim.exists, process)  # it listens to signals now
+        time.sleep(wait)
+        process.send_signal(signal.SIGTERM)
+        end_of(process, f"SIGTERM {wait} s after a run goes on", (130,))
+    call("gone on with after many signals", (0,), "run", "room.yaml", *nights, "-o", path, "--resume")
+    check_whole("gone on with after many signals", path, digest, content)
+
 
 def interrupted_run(path):
     """A run that was killed in its second day."""
