@@ -188,12 +188,12 @@ std::vector<std::string> missing(const std::map<std::string, double>& first, con
 
 Comparison compare(const std::filesystem::path& base_path, const std::filesystem::path& alternative_path)
 {
-    std::error_code error;
-    if (std::filesystem::equivalent(base_path, alternative_path, error))
-        fail(alternative_path, fmt::format("this is {} itself; there is nothing to compare", base_path.string()));
     Comparison result;
     std::map<std::string, Texts> texts;
     const auto base = read_runs(base_path, texts, result.warnings), alternative = read_runs(alternative_path, texts, result.warnings);
+    std::error_code error;
+    if (std::filesystem::equivalent(base_path, alternative_path, error))
+        fail(alternative_path, fmt::format("this is {} itself; there is nothing to compare", base_path.string()));
     result.base = base.begin()->second.scenario;
     result.alternative = alternative.begin()->second.scenario;
     std::map<std::string, std::array<std::vector<double>, 3>> columns;

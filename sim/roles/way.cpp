@@ -28,6 +28,18 @@ Vec2 towards_opening(const Opening& opening, Vec2 here)
     return normalised(nearest - here);
 }
 
+/// True inside a passage hardly wider than a body, where walls lie near on both sides.
+bool between_walls(const Ground& ground, Vec2 here)
+{
+    constexpr float half = Ground::tight_width / 2;
+    const float gap = ground.wall_distance(here);
+    const Vec2 gradient = ground.wall_gradient(here);
+    const float steepness = length(gradient);
+    if (gap >= half || steepness < 0.3F) // in the middle the walls are as far to both sides
+        return gap < half;
+    return ground.wall_distance(here + gradient * ((half + 0.05F - gap) / steepness)) < half;
+}
+
 /// How a body goes on through a passage hardly wider than itself.
 struct Passing {
     Vec2 heading;
@@ -113,7 +125,7 @@ Decision Way::go(const Scene& scene, PersonId id, float speed)
         // Not all at once: two who pressed to the middle from both sides would hold each other up.
         if (before_goal && pressed && scene.site.is_gate(target) && scene.clock.every(2, id.index))
             along = towards_opening(scene.site.opening(target), here);
-        else if (!before_goal && (ground.tight(here) || pressed))
+        else if (!before_goal && (ground.tight(here) || pressed) && !between_walls(ground, here)) // there one may have to give way to the side
             if (const auto through = passing(ground, here, along, ground.tight(here) ? 0.19F : body_radius - 0.02F)) {
                 const Vec2 left{-through->heading.y, through->heading.x};
                 if (through->aside != 0)
