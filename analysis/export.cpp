@@ -1,6 +1,8 @@
 #include "analysis/export.h"
 
-#include "base/text_file.h"
+#include "base/output_file.h"
+#include "base/problems.h"
+#include "record/run_layout.h"
 
 #include <algorithm>
 #include <cstring>
@@ -8,7 +10,6 @@
 #include <functional>
 #include <iterator>
 #include <map>
-#include <memory>
 
 namespace plattan {
 
@@ -16,7 +17,7 @@ namespace {
 
 std::string csv_cell(const std::string& text)
 {
-    if (text.find_first_of(",\"\n") == std::string::npos)
+    if (text.find_first_of(",\"\r\n") == std::string::npos)
         return text;
     std::string result = "\"";
     for (const char c : text)
@@ -24,56 +25,86 @@ std::string csv_cell(const std::string& text)
     return result + "\"";
 }
 
-/// The cells of a column as text.
-std::function<std::string(std::size_t)> cells_of(const RunReader& run, const std::string& path)
-{
-    const auto raw_u64 = run.is_floating(path) ? RunReader::Raw{} : run.raw(path);
-    if (raw_u64.type == "u8") {
-        auto bytes = std::make_shared<std::vector<std::uint8_t>>(raw_u64.bytes);
-        return [bytes](std::size_t i) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, &(*bytes)[i * 8], 8);
-            return std::to_string(word);
-        };
+/// A column of a table, read piece by piece.
+class CsvColumn {
+public:
+    CsvColumn(const RunReader& run, std::string column)
+        : run(run), path(std::move(column)), names(run.enumeration(path)), wide(run.raw(path, 0, 0).type == "u8")
+    {
     }
-    auto values = std::make_shared<std::vector<double>>(run.numbers(path));
-    auto names = std::make_shared<std::map<std::int64_t, std::string>>(run.enumeration(path));
-    return [values, names](std::size_t i) {
-        if (!names->empty())
-            if (const auto found = names->find(static_cast<std::int64_t>((*values)[i])); found != names->end())
-                return csv_cell(found->second);
-        return fmt::format("{:.10g}", (*values)[i]);
-    };
-}
 
-std::string table_of(const RunReader& run, const std::string& group)
+    /// Reads some rows, so that they can be written.
+    void read(std::uint64_t first, std::uint64_t count)
+    {
+        if (wide) {
+            const auto raw = run.raw(path, first, count);
+            words.resize(count);
+            std::memcpy(words.data(), raw.bytes.data(), raw.bytes.size());
+        } else
+            values = run.numbers(path, first, count);
+    }
+
+    void write(std::uint64_t row, std::string& csv) const
+    {
+        if (wide)
+            fmt::format_to(std::back_inserter(csv), "{}", words[row]);
+        else if (const auto found = names.find(names.empty() ? 0 : static_cast<std::int64_t>(values[row])); found != names.end())
+            csv += csv_cell(found->second);
+        else
+            fmt::format_to(std::back_inserter(csv), "{:.10g}", values[row]);
+    }
+
+private:
+    const RunReader& run;
+    std::string path;
+    std::map<std::int64_t, std::string> names;
+    bool wide; ///< whole numbers of 64 bits; a double does not hold all of them
+    std::vector<double> values;
+    std::vector<std::uint64_t> words;
+};
+
+/// Where the text of a table goes.
+using Write = std::function<void(const std::string&)>;
+
+void write_table(const RunReader& run, const std::string& group, const Write& write)
 {
+    constexpr std::uint64_t at_once = 65'536; // rows
+    std::vector<CsvColumn> columns;
     std::string csv;
-    std::vector<std::function<std::string(std::size_t)>> columns;
-    std::size_t rows = 0;
+    std::uint64_t rows = 0;
     for (const auto& name : run.datasets(group)) {
         const auto path = group + "/" + name;
         const auto extents = run.extents(path);
         if (extents.size() != 1 || run.is_text(path))
-            continue;
-        csv += (columns.empty() ? "" : ",") + name;
-        columns.push_back(cells_of(run, path));
-        rows = columns.size() == 1 ? extents[0] : std::min<std::size_t>(rows, extents[0]);
+            run.damaged(path + " is no column of numbers");
+        if (!columns.empty() && extents[0] != rows)
+            run.damaged(fmt::format("{} has {} rows; the other columns have {}", path, extents[0], rows));
+        csv += (columns.empty() ? "" : ",") + csv_cell(name);
+        columns.emplace_back(run, path);
+        rows = extents[0];
     }
     csv += "\n";
-    for (std::size_t i = 0; i < rows; ++i)
-        for (std::size_t c = 0; c < columns.size(); ++c)
-            csv += columns[c](i) + (c + 1 < columns.size() ? "," : "\n");
-    return csv;
+    for (std::uint64_t first = 0; first < rows; first += at_once) {
+        const std::uint64_t count = std::min(at_once, rows - first);
+        for (auto& column : columns)
+            column.read(first, count);
+        for (std::uint64_t row = 0; row < count; ++row)
+            for (std::size_t c = 0; c < columns.size(); ++c) {
+                columns[c].write(row, csv);
+                csv += c + 1 < columns.size() ? ',' : '\n';
+            }
+        write(csv);
+        csv.clear();
+    }
+    write(csv);
 }
 
 std::string summary_of(const RunReader& run)
 {
     std::string csv = "scenario,seed,replication,metric,value,unit\n";
     for (const auto& name : run.datasets("/summary"))
-        csv +=
-            fmt::format("{},{},{},{},{:.10g},{}\n", csv_cell(run.attribute("/", "scenario")), run.attribute("/", "seed"),
-                        run.attribute("/", "replication"), name, run.numbers("/summary/" + name).front(), run.attribute("/summary/" + name, "units"));
+        csv += fmt::format("{},{},{},{},{:.10g},{}\n", csv_cell(run.attribute("/", "scenario")), run.attribute("/", "seed"),
+                           run.attribute("/", "replication"), name, run.number("/summary/" + name), run.attribute("/summary/" + name, "units"));
     return csv;
 }
 
@@ -83,7 +114,7 @@ std::string parameters_of(const RunReader& run)
     for (const auto& section : run.groups("/parameters"))
         for (const auto& name : run.datasets("/parameters/" + section)) {
             const auto path = "/parameters/" + section + "/" + name;
-            const auto value = run.is_text(path) ? run.text(path) : fmt::format("{:.10g}", run.numbers(path).front());
+            const auto value = run.is_text(path) ? run.text(path) : fmt::format("{:.10g}", run.number(path));
             csv += fmt::format("{},{},{},{},{},{},{},{}\n", section, name, csv_cell(value), csv_cell(run.attribute(path, "units")),
                                csv_cell(run.attribute(path, "default")), run.attribute(path, "certainty"), csv_cell(run.attribute(path, "source")),
                                csv_cell(run.attribute(path, "given_in")));
@@ -91,28 +122,36 @@ std::string parameters_of(const RunReader& run)
     return csv;
 }
 
-std::string density_of(const RunReader& run)
+void write_density(const RunReader& run, const Write& write)
 {
-    const auto extents = run.extents("/grids/density");
-    const auto time = run.numbers("/grids/time"), x = run.numbers("/grids/x"), y = run.numbers("/grids/y"), values = run.numbers("/grids/density");
-    const double scale = std::stod("0" + run.attribute("/grids/density", "scale_factor"));
+    const auto times = times_of(run, "/grids/time");
+    const Lattice lattice = lattice_of(run);
+    const auto x = run.numbers("/grids/x"), y = run.numbers("/grids/y");
+    if (const auto extents = run.extents("/grids/density"); extents.empty() || extents[0] != times.size())
+        run.damaged("/grids/density has not one frame for every time");
     std::string csv = "time,x,y,density\n";
-    for (std::size_t t = 0; t < extents.at(0) && t < time.size(); ++t)
+    for (std::size_t t = 0; t < times.size(); ++t) {
+        const auto values = frame_of(run, "/grids/density", lattice, t);
         for (std::size_t r = 0; r < y.size(); ++r)
             for (std::size_t c = 0; c < x.size(); ++c)
-                if (const double value = values.at((t * y.size() + r) * x.size() + c); value > 0)
-                    fmt::format_to(std::back_inserter(csv), "{:g},{:g},{:g},{:.4g}\n", time[t], x[c], y[r], value * scale);
-    return csv;
+                if (const float value = values[r * x.size() + c]; value > 0)
+                    fmt::format_to(std::back_inserter(csv), "{:g},{:g},{:g},{:.4g}\n", times[t], x[c], y[r], value);
+        write(csv);
+        csv.clear();
+    }
+    write(csv);
 }
 
 std::string crossed_of(const RunReader& run, const std::string& path)
 {
     const auto rows = run.attribute_texts(path, "rows"), columns = run.attribute_texts(path, "columns");
     const auto values = run.numbers(path);
+    if (values.size() != rows.size() * columns.size())
+        run.damaged(fmt::format("{} has {} values for {} rows and {} columns", path, values.size(), rows.size(), columns.size()));
     std::string csv = "row,column,value\n";
     for (std::size_t r = 0; r < rows.size(); ++r)
         for (std::size_t c = 0; c < columns.size(); ++c)
-            csv += fmt::format("{},{},{:.10g}\n", csv_cell(rows[r]), csv_cell(columns[c]), values.at(r * columns.size() + c));
+            csv += fmt::format("{},{},{:.10g}\n", csv_cell(rows[r]), csv_cell(columns[c]), values[r * columns.size() + c]);
     return csv;
 }
 
@@ -120,22 +159,37 @@ std::string crossed_of(const RunReader& run, const std::string& path)
 
 std::vector<std::string> export_csv(const RunReader& run, const std::filesystem::path& folder)
 {
-    std::filesystem::create_directories(folder);
-    std::vector<std::string> files;
-    const auto write = [&](const std::string& name, const std::string& csv) {
-        write_text_file(folder / name, csv);
-        files.push_back((folder / name).string());
+    std::error_code error;
+    if (std::filesystem::exists(folder, error) && !std::filesystem::is_directory(folder, error))
+        throw InputError(fmt::format("{}: this is a file; the tables need a folder", folder.string()));
+    // They take their names when all are whole.
+    std::map<std::filesystem::path, OutputFile> files;
+    const auto write = [&](const std::string& name, const std::function<void(const Write&)>& table) {
+        const std::vector<std::filesystem::path> inputs{run.file()};
+        const auto [file, is_new] = files.try_emplace(folder / name, folder / name, inputs);
+        if (!is_new)
+            run.damaged(fmt::format("it has two tables '{}'", name));
+        table([&text = file->second](const std::string& csv) { text.write(csv); });
     };
-    write("people.csv", table_of(run, "/people"));
-    write("events.csv", table_of(run, "/events"));
-    write("minutes.csv", table_of(run, "/series/minute"));
-    write("summary.csv", summary_of(run));
-    write("parameters.csv", parameters_of(run));
-    for (const auto& name : run.datasets("/tables"))
-        write(name + ".csv", crossed_of(run, "/tables/" + name));
+    const auto rows = [&](const char* name, const char* group) { write(name, [&](const Write& to) { write_table(run, group, to); }); };
+    rows("people.csv", "/people");
+    rows("events.csv", "/events");
+    rows("minutes.csv", "/series/minute");
+    write("summary.csv", [&](const Write& to) { to(summary_of(run)); });
+    write("parameters.csv", [&](const Write& to) { to(parameters_of(run)); });
+    for (const auto& name : run.datasets("/tables")) {
+        if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") != std::string::npos)
+            run.damaged(fmt::format("/tables/{} is no name that a table has", name));
+        write(name + ".csv", [&](const Write& to) { to(crossed_of(run, "/tables/" + name)); });
+    }
     if (run.has("/grids/density"))
-        write("density.csv", density_of(run));
-    return files;
+        write("density.csv", [&](const Write& to) { write_density(run, to); });
+    std::vector<std::string> names;
+    for (auto& [path, file] : files) {
+        file.finish();
+        names.push_back(path.string());
+    }
+    return names;
 }
 
 } // namespace plattan

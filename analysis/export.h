@@ -9,6 +9,7 @@
 namespace plattan {
 
 /// Writes every table of a run as tidy CSV: people, events, minutes, summary, parameters, density. Enumerations by name.
+/// Throws InputError where the run is damaged, std::runtime_error where a file cannot be written.
 /// @return the files written
 std::vector<std::string> export_csv(const RunReader& run, const std::filesystem::path& folder);
 

@@ -84,8 +84,8 @@ by 0.1, the offset of the index by 0.1), after its own three days of spin-up; ch
 
 {table}
 """,
-    "What the stylised facts cost": """In whole days of all visitors (a day with one visitor in twenty, as in the market, counts as a fifth); rows with the same runs share them. All together {days:.1f} of the 250 days allowed, spin-up apart (three days with one visitor in ten, less
-than half a day's work). Finished days are kept in the user's cache and not simulated again by the same program.
+    "What the stylised facts cost": """In whole days of all visitors (a day with one visitor in twenty, as in the market, counts as a fifth); rows with the same runs share them. All together {days:.1f} of the 250 days allowed, spin-up apart (each day's own three days with one visitor in ten,
+half a day's work). Finished days are kept in the user's cache and not simulated again by the same program.
 
 {table}
 """,

@@ -3,6 +3,9 @@
 #include "commands/commands.h"
 #include "experiments/interruption.h"
 
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <fmt/format.h>
 
 namespace {
@@ -17,6 +20,13 @@ std::string command_line_of(int argc, char** argv)
         line += plain ? " " + word : " '" + word + "'";
     }
     return line;
+}
+
+/// What is printed waits in a buffer: where the last of it cannot be written (a full disk), the command did not do what it says.
+void say_all()
+{
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+        throw std::runtime_error(fmt::format("cannot write to the standard output: {}", std::strerror(errno)));
 }
 
 } // namespace
@@ -45,6 +55,7 @@ int main(int argc, char** argv)
     commands::add_document(app, call);
     try {
         app.parse(argc, argv);
+        say_all();
         return call.exit_code;
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;

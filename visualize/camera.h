@@ -10,6 +10,9 @@ public:
     /// Shows all of a box, with a margin.
     void fit(Vec2 low, Vec2 high, Vec2 pixels);
 
+    /// The rectangle has another size: the same middle at the same scale.
+    void resize(Vec2 pixels) { middle = pixels * 0.5F; }
+
     Vec2 to_screen(Vec2 p) const { return {middle.x + (p.x - centre.x) * scale, middle.y - (p.y - centre.y) * scale}; }
     Vec2 to_site(Vec2 pixel) const { return {centre.x + (pixel.x - middle.x) / scale, centre.y - (pixel.y - middle.y) / scale}; }
     float pixels_per_metre() const { return scale; }

@@ -3,17 +3,29 @@
 #include "visualize/viewer.h"
 
 #include <filesystem>
+#include <stdexcept>
+#include <vector>
 
 namespace plattan::view {
 
 struct FilmOrder {
-    std::filesystem::path file; ///< .png: one frame; .mp4: a film by ffmpeg
-    unsigned width = 1600, height = 1000;
-    double minutes = 10; ///< of simulated time, of a film
-    double speed = 60;   ///< simulated seconds per second, of a film
+    std::filesystem::path file;              ///< .png: one frame; .mp4: a film by ffmpeg
+    std::vector<std::filesystem::path> runs; ///< what is shown; never written over
+    unsigned width = 1600, height = 1000;    ///< of a film rounded up to even numbers, as its format wants
+    double minutes = 10;                     ///< of simulated time, of a film
+    double speed = 60;                       ///< simulated seconds per second, of a film
 };
 
-/// Draws without a window. Throws where the file cannot be written.
+/// The user stopped it.
+class FilmInterrupted : public std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// Throws MachineError where ffmpeg is missing; films need it.
+void need_ffmpeg();
+
+/// Draws without a window. The file is there when it is whole, or not at all. Throws InputError where it would take the place of a run,
+/// MachineError where the machine cannot draw it, std::runtime_error where the file cannot be written.
 void export_to(const FilmOrder& order, Viewer& viewer);
 
 } // namespace plattan::view

@@ -1,5 +1,7 @@
 #include "base/clock.h"
+#include "base/decimal.h"
 #include "base/problems.h"
+#include "visualize/display.h"
 #include "visualize/film.h"
 #include "visualize/viewer.h"
 
@@ -8,7 +10,6 @@
 #include <cctype>
 #include <cstdlib>
 #include <fmt/format.h>
-#include <unistd.h>
 
 namespace {
 
@@ -18,6 +19,7 @@ using namespace plattan::view;
 struct Words {
     std::vector<std::string> runs;
     std::string at, output, size;
+    int day = 0; ///< 1 is the first; 0: not said
     double minutes = 10, speed = 60;
     bool density = false;
 };
@@ -32,30 +34,22 @@ sf::Font load_font()
     throw MachineError("the font DejaVu Sans is missing (package fonts-dejavu-core)");
 }
 
-/// SFML aborts where there is no display, so that is looked at first. An export needs no screen that anybody sees.
-void need_display(bool exports, char** argv)
+/// "day 2 17:30"
+std::string moment_text(double time)
 {
-    if (std::getenv("DISPLAY") != nullptr)
-        return;
-    if (exports && std::getenv("PLATTAN_IN_XVFB") == nullptr && std::filesystem::exists("/usr/bin/xvfb-run")) {
-        ::setenv("PLATTAN_IN_XVFB", "1", 1);
-        std::vector<char*> words{const_cast<char*>("xvfb-run"), const_cast<char*>("-a"), const_cast<char*>("-s"),
-                                 const_cast<char*>("-screen 0 1280x1024x24")};
-        const auto self = std::filesystem::read_symlink("/proc/self/exe").string();
-        words.push_back(const_cast<char*>(self.c_str()));
-        for (char** word = argv + 1; *word != nullptr; ++word)
-            words.push_back(*word);
-        words.push_back(nullptr);
-        ::execv("/usr/bin/xvfb-run", words.data());
-    }
-    throw MachineError(
-        "there is no display (DISPLAY is not set). Pictures can be made without one: plattan view RUN.h5 --at 17:30 --export frame.png");
+    const int day = static_cast<int>(time / seconds_per_day);
+    return fmt::format("day {} {}", day + 1, time_of_day_text(time - day * seconds_per_day));
 }
 
 double moment(const Words& words, const Replay& replay)
 {
-    if (words.at.empty())
-        return words.output.empty() ? replay.begins() : std::max(replay.begins(), std::min(17.5 * 3600, replay.ends() - 60));
+    const double midnight = std::max(0, words.day - 1) * seconds_per_day;
+    if (words.day > replay.days() || (words.day > 0 && midnight + seconds_per_day <= replay.begins()))
+        throw InputError(fmt::format("--day {}: the run holds {} to {}", words.day, moment_text(replay.begins()), moment_text(replay.ends())));
+    if (words.at.empty()) {
+        const double wanted = words.output.empty() ? midnight : midnight + 17.5 * 3600;
+        return std::max(replay.begins(), std::min(wanted, replay.ends() - 60));
+    }
     auto time = parse_time_of_day(words.at.substr(0, 5), true);
     // Seconds may follow: small scenes are over in a minute.
     if (time && words.at.size() == 8 && words.at[5] == ':' && std::isdigit(words.at[6]) != 0 && std::isdigit(words.at[7]) != 0 && words.at[6] < '6')
@@ -64,30 +58,36 @@ double moment(const Words& words, const Replay& replay)
         time.reset();
     if (!time)
         throw InputError(fmt::format("--at: '{}' is no time of day; expected HH:MM or HH:MM:SS", words.at));
+    *time += midnight;
     if (*time < replay.begins() || *time > replay.ends())
-        throw InputError(fmt::format("--at: the run holds {} to {}", time_of_day_text(replay.begins()), time_of_day_text(replay.ends())));
+        throw InputError(fmt::format("--at {}: the run holds {} to {}", words.at, moment_text(replay.begins()), moment_text(replay.ends())));
     return *time;
 }
 
-void run(const Words& words, char** argv)
+void run(const Words& words)
 {
     std::vector<std::unique_ptr<Replay>> replays;
     for (const auto& file : words.runs)
         replays.push_back(std::make_unique<Replay>(file));
     if (!replays.front()->has_trajectories())
-        fmt::print(stderr, "plattan: the run holds no trajectories; only the density can be shown\n");
+        fmt::print(stderr, "plattan: where people were was not recorded; only the density can be shown\n");
     const double time = moment(words, *replays.front());
     FilmOrder order;
     order.file = words.output;
+    order.runs.assign(words.runs.begin(), words.runs.end());
     order.minutes = words.minutes;
     order.speed = words.speed;
-    if (!words.size.empty() && (std::sscanf(words.size.c_str(), "%ux%u", &order.width, &order.height) != 2 || order.width < 320 ||
-                                order.height < 240 || order.width > 8000 || order.height > 8000))
+    int read = 0;
+    if (!words.size.empty() &&
+        (std::sscanf(words.size.c_str(), "%4ux%4u%n", &order.width, &order.height, &read) != 2 ||
+         words.size.size() != static_cast<std::size_t>(read) || order.width < 320 || order.height < 240 || order.width > 8000 || order.height > 8000))
         throw InputError(fmt::format("--size: '{}' is no size; expected WIDTHxHEIGHT, 320x240 to 8000x8000", words.size));
     const auto extension = order.file.extension();
     if (!words.output.empty() && extension != ".png" && extension != ".mp4")
         throw InputError(fmt::format("--export: '{}' is neither .png nor .mp4", words.output));
-    need_display(!words.output.empty(), argv);
+    if (extension == ".mp4")
+        need_ffmpeg();
+    const Display display(!words.output.empty());
     const sf::Font font = load_font();
     Viewer viewer(std::move(replays), font, time);
     viewer.layers.density = words.density;
@@ -105,22 +105,31 @@ int main(int argc, char** argv)
 {
     Words words;
     CLI::App app{"plattan-view shows a run: the site and everybody in it, on the day's clock.\n"
-                 "Keys: space play, arrows +-1 min (shift 10), [ ] speed, D density, wheel zoom, drag move, F fit, F11 full screen, P picture, H "
-                 "hide panels, Q quit"};
+                 "Keys: space play, arrows +-1 min (shift 10), [ ] speed, page up and down +-1 day, D density, wheel zoom, drag move, "
+                 "F fit, F11 full screen, P picture, H hide panels, Q quit"};
     app.name("plattan view");
     app.add_option("runs", words.runs, "One run file, or two to see side by side")->required()->expected(1, 2)->type_name("RUN.h5 [RUN2.h5]");
     app.add_option("--at", words.at, "Moment to begin with")->type_name("HH:MM[:SS]");
+    const CLI::Validator day([](std::string& word) { return fault_of_whole_number(word, 1, 10'000); }, "");
+    app.add_option("--day", words.day, "Day of the run to begin with, 1 is the first")->transform(day)->type_name("N");
     app.add_option("--export", words.output, "Write a picture or a film instead of opening a window")->type_name("FILE.png|FILE.mp4");
-    app.add_option("--size", words.size, "Size of the picture; 1600x1000 where not given")->type_name("WxH");
-    app.add_option("--minutes", words.minutes, "Simulated minutes of a film")->capture_default_str()->check(CLI::Range(0.1, 1440.0));
-    app.add_option("--speed", words.speed, "Simulated seconds per second of a film")->capture_default_str()->check(CLI::Range(0.1, 3600.0));
+    app.add_option("--size", words.size, "Size of the picture; 1600x1000 where not given. The sides of a film are rounded up to even numbers")
+        ->type_name("WxH");
+    const auto number = [](double low, double high) {
+        return CLI::Validator([low, high](std::string& word) { return fault_of_decimal_number(word, low, high); }, "");
+    };
+    app.add_option("--minutes", words.minutes, "Simulated minutes of a film")->capture_default_str()->transform(number(0.1, 1440));
+    app.add_option("--speed", words.speed, "Simulated seconds per second of a film")->capture_default_str()->transform(number(0.1, 3600));
     app.add_flag("--density", words.density, "Show the density from the start");
     try {
         app.parse(argc, argv);
-        run(words, argv);
+        run(words);
         return 0;
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
+    } catch (const FilmInterrupted& error) {
+        fmt::print(stderr, "plattan: {}\n", error.what());
+        return 130;
     } catch (const std::exception& error) {
         return report(error);
     }

@@ -52,6 +52,44 @@ void outline(const Ring& ring, const Camera& camera, sf::Color colour, sf::Verte
     }
 }
 
+/// A shape with holes, cut into level strips between the heights of its corners: what lies in a hole must stay to be seen.
+void fill(const Shape& shape, const Camera& camera, sf::Color colour, sf::VertexArray& triangles)
+{
+    if (shape.holes.empty())
+        return fill(shape.outer, camera, colour, triangles);
+    const auto sides = sides_of(shape);
+    std::vector<float> heights;
+    for (const auto& side : sides)
+        heights.push_back(side.from.y);
+    std::sort(heights.begin(), heights.end());
+    heights.erase(std::unique(heights.begin(), heights.end()), heights.end());
+    const auto at_height = [](const Segment& side, float y) {
+        return Vec2{side.from.x + (side.to.x - side.from.x) * (y - side.from.y) / (side.to.y - side.from.y), y};
+    };
+    for (std::size_t i = 0; i + 1 < heights.size(); ++i) {
+        const float low = heights[i], high = heights[i + 1], between = low + (high - low) / 2;
+        std::vector<const Segment*> crossed;
+        for (const auto& side : sides)
+            if ((side.from.y > between) != (side.to.y > between))
+                crossed.push_back(&side);
+        std::sort(crossed.begin(), crossed.end(),
+                  [&](const Segment* a, const Segment* b) { return at_height(*a, between).x < at_height(*b, between).x; });
+        for (std::size_t side = 0; side + 1 < crossed.size(); side += 2) {
+            const Segment &left = *crossed[side], &right = *crossed[side + 1];
+            for (const Vec2 corner : {at_height(left, low), at_height(right, low), at_height(right, high), at_height(left, low),
+                                      at_height(right, high), at_height(left, high)})
+                triangles.append({point(camera.to_screen(corner)), colour});
+        }
+    }
+}
+
+void outline(const Shape& shape, const Camera& camera, sf::Color colour, sf::VertexArray& lines)
+{
+    outline(shape.outer, camera, colour, lines);
+    for (const Ring& hole : shape.holes)
+        outline(hole, camera, colour, lines);
+}
+
 void thick_line(sf::RenderTarget& target, Vec2 a, Vec2 b, float width, sf::Color colour)
 {
     const Vec2 normal = normalised({-(b - a).y, (b - a).x}) * (width / 2);
@@ -97,15 +135,11 @@ void Picture::draw_ground(sf::RenderTarget& target, const Features& site, const 
     sf::VertexArray ground(sf::Triangles), lines(sf::Lines);
     for (const auto& zone : site.zones)
         if (zone.rule == "decor")
-            outline(zone.outer, camera, {200, 196, 188}, lines);
+            outline(zone.shape, camera, {200, 196, 188}, lines);
     for (const auto& walkable : site.walkables) {
         const Colour colour = walkable.square ? (walkable.roofed ? Colour{216, 211, 202} : Colour{240, 236, 228}) : Colour{228, 230, 232};
-        fill(walkable.shape.outer, camera, shaded(colour, light), ground);
-        outline(walkable.shape.outer, camera, shaded({170, 165, 155}, light), lines);
-        for (const Ring& hole : walkable.shape.holes) {
-            fill(hole, camera, shaded({250, 249, 245}, light), ground);
-            outline(hole, camera, shaded({170, 165, 155}, light), lines);
-        }
+        fill(walkable.shape, camera, shaded(colour, light), ground);
+        outline(walkable.shape, camera, shaded({170, 165, 155}, light), lines);
         if (walkable.stairs) { // treads across the way up, every metre
             const auto [low, high] = bounds(walkable.shape.outer);
             const bool along_x = std::abs(walkable.stairs->up.x) > std::abs(walkable.stairs->up.y);
@@ -117,9 +151,9 @@ void Picture::draw_ground(sf::RenderTarget& target, const Features& site, const 
     target.draw(ground);
     for (const auto& zone : site.zones)
         if (zone.rule == "keep_clear")
-            outline(zone.outer, camera, shaded({205, 175, 150}, light), lines);
+            outline(zone.shape, camera, shaded({205, 175, 150}, light), lines);
         else if (zone.rule == "furniture")
-            outline(zone.outer, camera, shaded({190, 200, 180}, light), lines);
+            outline(zone.shape, camera, shaded({190, 200, 180}, light), lines);
     target.draw(lines);
 }
 
@@ -128,7 +162,7 @@ void Picture::draw_things(sf::RenderTarget& target, const Features& site, const 
     sf::VertexArray solid(sf::Triangles);
     const float metre = camera.pixels_per_metre();
     for (const auto& obstacle : site.obstacles)
-        fill(obstacle.shape.outer, camera, {110, 104, 96}, solid);
+        fill(obstacle.shape, camera, {110, 104, 96}, solid);
     for (const auto& seat : site.seats) {
         const Vec2 half = seat.along * static_cast<float>(seat.places * seat.spacing / 2);
         const Vec2 across = Vec2{-seat.along.y, seat.along.x} * 0.22F;

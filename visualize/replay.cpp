@@ -6,6 +6,8 @@
 #include "site/sun.h"
 
 #include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
 
 namespace plattan::view {
 
@@ -20,29 +22,42 @@ Replay::Replay(const std::filesystem::path& file) : run(file), name(run.attribut
     Problems problems;
     features = parse_site(run.text("/scenario/site"), file.string() + " (site)", problems);
     problems.stop_if_any();
-    for (const auto& [number, kind] : run.enumeration("/people/kind")) {
-        kind_names.resize(std::max<std::size_t>(kind_names.size(), static_cast<std::size_t>(number) + 1));
-        kind_names[static_cast<std::size_t>(number)] = kind;
+    if (!Date::parse(first_date))
+        run.damaged("the attribute 'date' is no date");
+    kind_names = kinds_of(run);
+    kind_of = kinds_of_people(run);
+    const auto times = times_of(run, "/series/minute/time"), people = run.numbers("/series/minute/present");
+    if (times.size() != people.size())
+        run.damaged("/series/minute/present has not one value for every minute");
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        if (!(people[i] >= 0 && people[i] < 1e9))
+            run.damaged(fmt::format("/series/minute/present has a value of {}", people[i]));
+        present_series.push_back({times[i], people[i]});
     }
-    for (const double kind : run.numbers("/people/kind"))
-        kind_of.push_back(static_cast<std::uint8_t>(kind));
-    present_series = run.numbers("/series/minute/present");
-    const auto times = run.numbers("/series/minute/time");
     if (!times.empty()) {
         first = times.front();
         last = times.back() + 60;
     }
-    if (run.has("/trajectories/block_offset"))
-        offsets = run.numbers("/trajectories/block_offset");
+    trajectories.emplace(run, kind_of.size());
     if (run.has("/grids/density")) {
-        density_times = run.numbers("/grids/time");
-        density_values = run.numbers("/grids/density");
-        grid_x = run.numbers("/grids/x");
-        grid_y = run.numbers("/grids/y");
-        density_scale = std::stod("0" + run.attribute("/grids/density", "scale_factor"));
-        if (density_values.size() != density_times.size() * grid_x.size() * grid_y.size())
-            density_times.clear();
+        cells = lattice_of(run);
+        density_times = times_of(run, "/grids/time");
+        if (run.extents("/grids/density") !=
+            std::vector<std::uint64_t>{density_times.size(), static_cast<std::uint64_t>(cells.height), static_cast<std::uint64_t>(cells.width)})
+            run.damaged("/grids/density has not one value for every time and cell");
     }
+}
+
+int Replay::days() const { return std::max(1, static_cast<int>(std::ceil(last / seconds_per_day))); }
+
+bool Replay::recorded(double time) const { return present_at(time).has_value(); }
+
+std::optional<int> Replay::present_at(double time) const
+{
+    const auto after = std::upper_bound(present_series.begin(), present_series.end(), time, [](double t, const Present& p) { return t < p.time; });
+    if (after == present_series.begin() || time > (after - 1)->time + 60)
+        return std::nullopt;
+    return static_cast<int>((after - 1)->people);
 }
 
 const Replay::Minute& Replay::minute(std::size_t block)
@@ -50,18 +65,10 @@ const Replay::Minute& Replay::minute(std::size_t block)
     auto& kept = minutes[block];
     if (kept)
         return *kept;
-    kept = std::make_unique<Minute>();
-    const auto begin = static_cast<std::uint64_t>(offsets[block]), count = static_cast<std::uint64_t>(offsets[block + 1]) - begin;
-    const auto id = run.numbers("/trajectories/id", begin, count), t = run.numbers("/trajectories/t", begin, count),
-               x = run.numbers("/trajectories/x", begin, count), y = run.numbers("/trajectories/y", begin, count),
-               state = run.numbers("/trajectories/state", begin, count), heading = run.numbers("/trajectories/heading", begin, count);
-    for (std::size_t i = 0; i < id.size(); ++i) {
-        const auto within = static_cast<std::int64_t>(t[i]) - static_cast<std::int64_t>(block) * 60;
-        if (within >= 0 && within < 60)
-            (*kept)[static_cast<std::size_t>(within)].push_back({static_cast<std::uint32_t>(id[i]), static_cast<std::int16_t>(x[i]),
-                                                                 static_cast<std::int16_t>(y[i]), static_cast<std::uint8_t>(state[i]),
-                                                                 static_cast<std::uint8_t>(heading[i])});
-    }
+    auto made = std::make_unique<Minute>();
+    for (const auto& sample : trajectories->minute(run, block))
+        (*made)[sample.t % 60].push_back(sample);
+    kept = std::move(made);
     // Rows come by id, so each second's samples do too. Far minutes are dropped.
     while (minutes.size() > minutes_kept) {
         const auto far = std::max_element(minutes.begin(), minutes.end(), [&](const auto& a, const auto& b) {
@@ -75,7 +82,7 @@ const Replay::Minute& Replay::minute(std::size_t block)
 
 const std::vector<Replay::Sample>* Replay::second(std::int64_t t)
 {
-    if (t < 0 || static_cast<std::size_t>(t / 60) + 1 >= offsets.size())
+    if (t < 0 || static_cast<std::size_t>(t / 60) >= trajectories->minutes())
         return nullptr;
     return &minute(static_cast<std::size_t>(t / 60))[static_cast<std::size_t>(t % 60)];
 }
@@ -92,13 +99,12 @@ std::vector<Figure> Replay::at(double time)
     const float part = static_cast<float>(time - static_cast<double>(whole));
     std::size_t next = 0;
     for (const Sample& sample : now) {
-        Vec2 position{sample.x * 0.01F, sample.y * 0.01F};
+        Vec2 position = sample.position;
         while (after != nullptr && next < after->size() && (*after)[next].id < sample.id)
             ++next;
         if (after != nullptr && next < after->size() && (*after)[next].id == sample.id)
-            position = position * (1 - part) + Vec2{(*after)[next].x * 0.01F, (*after)[next].y * 0.01F} * part;
-        const std::uint8_t kind = sample.id < kind_of.size() ? kind_of[sample.id] : std::uint8_t{0};
-        figures.push_back({sample.id, kind, sample.state, position, static_cast<float>(sample.heading) / 256});
+            position = position * (1 - part) + (*after)[next].position * part;
+        figures.push_back({sample.id, kind_of[sample.id], sample.state, position, static_cast<float>(sample.heading) / 256});
     }
     return figures;
 }
@@ -106,17 +112,19 @@ std::vector<Figure> Replay::at(double time)
 Replay::Density Replay::density_at(double time) const
 {
     Density density;
-    if (density_times.empty() || grid_x.size() < 2 || grid_y.size() < 2)
+    const auto after = std::upper_bound(density_times.begin(), density_times.end(), time);
+    if (after == density_times.begin() || !recorded(time))
         return density;
-    const auto frame = std::max<std::ptrdiff_t>(0, std::upper_bound(density_times.begin(), density_times.end(), time) - density_times.begin() - 1);
-    density.width = static_cast<int>(grid_x.size());
-    density.height = static_cast<int>(grid_y.size());
-    const double half = (grid_x[1] - grid_x[0]) / 2;
-    density.low = {static_cast<float>(grid_x.front() - half), static_cast<float>(grid_y.front() - half)};
-    density.high = {static_cast<float>(grid_x.back() + half), static_cast<float>(grid_y.back() + half)};
-    const std::size_t cells = grid_x.size() * grid_y.size();
-    for (std::size_t i = 0; i < cells; ++i)
-        density.values.push_back(static_cast<float>(density_values[static_cast<std::size_t>(frame) * cells + i] * density_scale));
+    const auto frame = static_cast<std::size_t>(after - density_times.begin()) - 1;
+    if (density_frame != frame) {
+        density_values = frame_of(run, "/grids/density", cells, frame);
+        density_frame = frame;
+    }
+    density.width = cells.width;
+    density.height = cells.height;
+    density.low = cells.origin;
+    density.high = cells.origin + Vec2{static_cast<float>(cells.width), static_cast<float>(cells.height)} * cells.cell;
+    density.values = density_values;
     return density;
 }
 

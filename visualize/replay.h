@@ -1,13 +1,14 @@
 #pragma once
 
 #include "base/geometry.h"
-#include "record/run_reader.h"
+#include "record/run_layout.h"
 #include "site/features.h"
 
 #include <array>
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct Figure {
 /// One recorded run, minute by minute; a few minutes are kept, so that a long run needs no more memory than a short one.
 class Replay {
 public:
+    /// Throws InputError where the file is no run, or damaged.
     explicit Replay(const std::filesystem::path& file);
 
     const std::string& scenario() const { return name; }
@@ -33,9 +35,14 @@ public:
     const std::vector<std::string>& kinds() const { return kind_names; }
     double begins() const { return first; } ///< seconds since 00:00 of the first day
     double ends() const { return last; }
-    bool has_trajectories() const { return !offsets.empty(); }
+    bool has_trajectories() const { return trajectories->recorded(); }
+    int days() const; ///< from the first day to the last, both counted
 
-    /// Everybody present at a moment, interpolated between two samples.
+    /// Whether the run was recorded at this moment.
+    bool recorded(double time) const;
+    /// People present at the beginning of the minute; nothing where it was not recorded.
+    std::optional<int> present_at(double time) const;
+    /// Everybody present at a moment, interpolated between two samples; nobody where nothing was recorded.
     std::vector<Figure> at(double time);
 
     struct Density {
@@ -43,20 +50,19 @@ public:
         Vec2 low, high;            ///< corners of the grid
         std::vector<float> values; ///< [y, x] (unit: people per m2)
     };
-    Density density_at(double time) const;
+    Density density_at(double time) const; ///< without cells where nothing was recorded
 
-    /// People present, minute by minute, for the scrub bar.
-    const std::vector<double>& present() const { return present_series; }
+    /// People present at the beginning of each recorded minute, for the scrub bar.
+    struct Present {
+        double time, people;
+    };
+    const std::vector<Present>& present() const { return present_series; }
 
     /// Altitude of the sun at a moment (unit: degrees)
     double sun_altitude(double time) const;
 
 private:
-    struct Sample {
-        std::uint32_t id;
-        std::int16_t x, y;
-        std::uint8_t state, heading;
-    };
+    using Sample = RecordedMinutes::Sample;
     using Minute = std::array<std::vector<Sample>, 60>; ///< by second; ids ascend
 
     const Minute& minute(std::size_t block);
@@ -67,10 +73,13 @@ private:
     Features features;
     std::vector<std::string> kind_names;
     std::vector<std::uint8_t> kind_of; ///< by id
-    std::vector<double> offsets, present_series;
+    std::optional<RecordedMinutes> trajectories;
+    std::vector<Present> present_series;
     std::map<std::size_t, std::unique_ptr<Minute>> minutes;
-    std::vector<double> density_times, density_values, grid_x, grid_y;
-    double density_scale = 0;
+    std::vector<double> density_times;
+    Lattice cells;
+    mutable std::optional<std::size_t> density_frame; ///< the frame that `density_values` holds
+    mutable std::vector<float> density_values;
     double first = 0, last = 0;
 };
 

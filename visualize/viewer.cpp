@@ -1,5 +1,8 @@
 #include "visualize/viewer.h"
 
+#include "base/clock.h"
+#include "base/output_file.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -32,44 +35,70 @@ void Viewer::set_time(double time)
     state.time = std::clamp(time, replays.front()->begins(), std::max(replays.front()->begins(), replays.front()->ends() - 1));
 }
 
-/// The legend keeps a strip of its own on the right.
-float Viewer::width_of_one(sf::Vector2u size) const
+Viewer::Layout Viewer::layout_of(sf::Vector2u size) const
 {
-    return (static_cast<float>(size.x) - (panels ? legend_width : 0)) / static_cast<float>(replays.size());
+    if (!panels)
+        return {0, 0, 0, static_cast<float>(size.x) / static_cast<float>(replays.size())};
+    const float height = static_cast<float>(size.y) - title_height - Panel::bar_height;
+    const bool has_room = size.x >= 560 && Panel::legend_fits(*replays.front(), height - 24, layers.density);
+    const float legend = has_room ? legend_width : 0;
+    return {title_height, Panel::bar_height, legend, (static_cast<float>(size.x) - legend) / static_cast<float>(replays.size())};
 }
 
 void Viewer::fit(sf::Vector2u size)
 {
     const auto [low, high] = bounds(replays.front()->site());
-    const float width = width_of_one(size);
-    camera.fit(low, high, {width, static_cast<float>(size.y) - (panels ? Panel::bar_height + title_height : 0)});
+    const auto layout = layout_of(size);
+    camera.fit(low, high, {layout.width, std::max(1.0F, static_cast<float>(size.y) - layout.top - layout.bottom)});
+    fitted = size;
+    camera_moved = false;
+}
+
+/// A window of another size shows the whole site again, or, where the camera was moved by hand, the same middle.
+void Viewer::follow(sf::Vector2u size)
+{
+    if (fitted == size)
+        return;
+    if (!camera_moved) {
+        fit(size);
+        return;
+    }
+    const auto layout = layout_of(size);
+    camera.resize({layout.width, std::max(1.0F, static_cast<float>(size.y) - layout.top - layout.bottom)});
     fitted = size;
 }
 
 void Viewer::draw(sf::RenderTarget& target)
 {
     const auto size = target.getSize();
-    if (fitted != size)
-        fit(size);
+    follow(size);
     target.clear({250, 249, 246});
-    const float top = panels ? title_height : 0, bottom = panels ? Panel::bar_height : 0;
-    const float width = width_of_one(size), height = static_cast<float>(size.y) - top - bottom;
-    const auto whole = target.getDefaultView();
+    const auto layout = layout_of(size);
+    const float width = layout.width, height = std::max(1.0F, static_cast<float>(size.y) - layout.top - layout.bottom);
+    const sf::View whole(sf::FloatRect(0, 0, static_cast<float>(size.x), static_cast<float>(size.y)));
     for (std::size_t i = 0; i < replays.size(); ++i) {
+        auto& replay = *replays[i];
         const float left = width * static_cast<float>(i);
         sf::View view(sf::FloatRect(0, 0, width, height));
-        view.setViewport({left / static_cast<float>(size.x), top / static_cast<float>(size.y), width / static_cast<float>(size.x),
+        view.setViewport({left / static_cast<float>(size.x), layout.top / static_cast<float>(size.y), width / static_cast<float>(size.x),
                           height / static_cast<float>(size.y)});
         target.setView(view);
-        const auto people = replays[i]->at(state.time);
-        picture.draw(target, *replays[i], people, camera, state.time, layers);
+        const auto people = replay.at(state.time);
+        picture.draw(target, replay, people, camera, state.time, layers);
+        if (!replay.recorded(state.time))
+            panel.draw_note(target, "not recorded at this time", {width, height});
+        else if (!replay.has_trajectories() && !layers.density)
+            panel.draw_note(target, "positions were not recorded; D: density", {width, height});
+        else if (layers.density && replay.density_at(state.time).width == 0)
+            panel.draw_note(target, "the density was not recorded at this time", {width, height});
         target.setView(whole);
         if (panels)
-            panel.draw_title(target, *replays[i], {left, 0, width, top}, state.time, static_cast<int>(people.size()));
+            panel.draw_title(target, replay, {left, 0, width, layout.top}, state.time);
     }
     if (!panels)
         return;
-    panel.draw_legend(target, *replays.front(), {static_cast<float>(size.x) - legend_width + 6, title_height + 12}, layers.density);
+    if (layout.legend > 0)
+        panel.draw_legend(target, *replays.front(), {static_cast<float>(size.x) - layout.legend + 6, layout.top + 12}, height - 24, layers.density);
     panel.draw_scrub_bar(target, *replays.front(), state);
 }
 
@@ -103,15 +132,16 @@ void Viewer::handle(sf::RenderWindow& window, const sf::Event& event)
         window.close();
         break;
     case sf::Event::Resized:
-        window.setView(sf::View(sf::FloatRect(0, 0, static_cast<float>(event.size.width), static_cast<float>(event.size.height))));
+        follow(window.getSize());
         break;
     case sf::Event::KeyPressed:
         press(window, event.key);
         break;
     case sf::Event::MouseWheelScrolled: {
-        const float x = std::fmod(static_cast<float>(event.mouseWheelScroll.x), width_of_one(window.getSize()));
-        camera.zoom(event.mouseWheelScroll.delta > 0 ? 1.15F : 1 / 1.15F,
-                    {x, static_cast<float>(event.mouseWheelScroll.y) - (panels ? title_height : 0)});
+        const auto layout = layout_of(window.getSize());
+        const float x = std::fmod(static_cast<float>(event.mouseWheelScroll.x), layout.width);
+        camera.zoom(event.mouseWheelScroll.delta > 0 ? 1.15F : 1 / 1.15F, {x, static_cast<float>(event.mouseWheelScroll.y) - layout.top});
+        camera_moved = true;
         break;
     }
     case sf::Event::MouseButtonPressed:
@@ -125,6 +155,7 @@ void Viewer::handle(sf::RenderWindow& window, const sf::Event& event)
         dragging = scrubbing = false;
         break;
     case sf::Event::MouseMoved:
+        camera_moved = camera_moved || dragging;
         if (dragging)
             camera.pan({static_cast<float>(event.mouseMove.x - mouse.x), static_cast<float>(event.mouseMove.y - mouse.y)});
         if (scrubbing)
@@ -156,7 +187,13 @@ void Viewer::press(sf::RenderWindow& window, const sf::Event::KeyEvent& key)
         set_time(state.time + 1);
         break;
     case sf::Keyboard::Home:
-        set_time(0);
+        set_time(std::floor(state.time / seconds_per_day) * seconds_per_day);
+        break;
+    case sf::Keyboard::PageUp:
+        set_time(state.time - seconds_per_day);
+        break;
+    case sf::Keyboard::PageDown:
+        set_time(state.time + seconds_per_day);
         break;
     case sf::Keyboard::LBracket:
     case sf::Keyboard::Hyphen:
@@ -169,6 +206,7 @@ void Viewer::press(sf::RenderWindow& window, const sf::Event::KeyEvent& key)
         break;
     case sf::Keyboard::D:
         layers.density = !layers.density;
+        follow(window.getSize()); // the legend needs more room or less
         break;
     case sf::Keyboard::L:
         layers.labels = !layers.labels;
@@ -212,8 +250,15 @@ void Viewer::save_picture(const sf::RenderWindow& window) const
     auto name = "plattan-" + clock_text(*replays.front(), state.time) + ".png";
     std::replace(name.begin(), name.end(), ' ', '-');
     std::replace(name.begin(), name.end(), ':', '.');
-    if (texture.copyToImage().saveToFile(name))
+    try {
+        OutputFile file(name, {});
+        if (!texture.copyToImage().saveToFile(file.temporary().string()))
+            throw std::runtime_error("cannot write " + name);
+        file.finish();
         fmt::print("{}\n", name);
+    } catch (const std::runtime_error& error) { // the show goes on
+        fmt::print(stderr, "plattan: {}\n", error.what());
+    }
 }
 
 } // namespace plattan::view

@@ -27,8 +27,13 @@ public:
     bool panels = true;
 
 private:
-    float width_of_one(sf::Vector2u size) const;
+    /// Where things are in a window of this size. What has no room is left out: the legend first.
+    struct Layout {
+        float top, bottom, legend, width; ///< heights of title and bar, width of the legend, width of one run (unit: pixel)
+    };
+    Layout layout_of(sf::Vector2u size) const;
     void fit(sf::Vector2u size);
+    void follow(sf::Vector2u size);
     void handle(sf::RenderWindow& window, const sf::Event& event);
     void press(sf::RenderWindow& window, const sf::Event::KeyEvent& key);
     void toggle_full_screen(sf::RenderWindow& window);
@@ -39,6 +44,7 @@ private:
     Panel panel;
     Camera camera;
     sf::Vector2u fitted{0, 0};
+    bool camera_moved = false; ///< by hand; a window that changes its size keeps that
     bool dragging = false, scrubbing = false, full_screen = false;
     sf::Vector2i mouse;
 };

@@ -24,9 +24,26 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t cou
 
 } // namespace
 
-bool any_contains(const std::vector<Hours>& list, Seconds time_of_day)
+std::vector<Span> spans_of(const std::vector<Hours>& list)
 {
-    return std::any_of(list.begin(), list.end(), [time_of_day](const Hours& hours) { return hours.contains(time_of_day); });
+    std::vector<Span> spans;
+    for (const Hours& hours : list)
+        spans.push_back(span_of(hours));
+    return spans;
+}
+
+std::vector<Span> overnight(const std::vector<Span>& of_date)
+{
+    std::vector<Span> left;
+    for (const Span& span : of_date)
+        if (span.runs_over_midnight())
+            left.push_back(span.seen_next_day());
+    return left;
+}
+
+bool any_contains(const std::vector<Span>& list, Seconds time)
+{
+    return std::any_of(list.begin(), list.end(), [time](const Span& span) { return span.contains(time); });
 }
 
 std::optional<Date> Date::parse(std::string_view text)

@@ -44,8 +44,28 @@ struct Hours {
     }
 };
 
-/// Whether a time of day lies in any of them.
-bool any_contains(const std::vector<Hours>& list, Seconds time_of_day);
+/// A stretch of time as seen from a date, in seconds since its 00:00. What runs over midnight goes on beyond 24:00; what began the day before
+/// begins below 0.
+struct Span {
+    Seconds from = 0;
+    Seconds until = seconds_per_day;
+
+    bool contains(Seconds time) const { return time >= from && time < until; }
+    Seconds duration() const { return until - from; }
+    bool runs_over_midnight() const { return until > seconds_per_day; }
+    /// The same as seen from the day after.
+    Span seen_next_day() const { return {from - seconds_per_day, until - seconds_per_day}; }
+    friend bool operator==(const Span&, const Span&) = default;
+};
+
+/// Hours that begin on a date, as seen from it.
+inline Span span_of(const Hours& hours) { return {hours.start, hours.start + hours.duration()}; }
+std::vector<Span> spans_of(const std::vector<Hours>& list);
+/// What of the spans of a date is left on the day after, as seen from that day.
+std::vector<Span> overnight(const std::vector<Span>& of_date);
+
+/// Whether a time lies in any of them.
+bool any_contains(const std::vector<Span>& list, Seconds time);
 
 /// "HH:MM" as seconds after 00:00; 24:00 where `as_end`.
 std::optional<Seconds> parse_time_of_day(std::string_view text, bool as_end = false);

@@ -1,5 +1,7 @@
 #include "base/parallel.h"
 
+#include "base/processors.h"
+
 #include <algorithm>
 #include <atomic>
 #include <thread>
@@ -77,7 +79,7 @@ struct alignas(64) Share {
 Workers::Workers(int threads, Order order)
     : count(order == Order::shuffled ? 1
             : threads > 0            ? threads
-                                     : std::max(1, static_cast<int>(std::thread::hardware_concurrency()))),
+                                     : usable_processors()),
       order(order), arena(count > 1 ? std::make_unique<Arena>(count) : nullptr)
 {
 }

@@ -24,7 +24,7 @@ class Workers {
 public:
     enum class Order : std::uint8_t { straight, shuffled };
 
-    /// @param threads 0: one per hardware thread
+    /// @param threads 0: one per processor this process may use
     /// @param order `shuffled` visits people and blocks in a mixed order, on one thread: a check that no result depends on the order
     explicit Workers(int threads, Order order = Order::straight);
     ~Workers();

@@ -1,6 +1,9 @@
 #include "base/problems.h"
 
+#include "base/utf8.h"
+
 #include <algorithm>
+#include <cstdio>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <tuple>
@@ -38,11 +41,12 @@ void Problems::stop_if_any() const
 
 int report(const std::exception& error)
 {
+    // Not by fmt::print, which throws where nobody listens any more.
     if (dynamic_cast<const InputError*>(&error) != nullptr) {
-        fmt::print(stderr, "{}\n", error.what());
+        std::fputs(fmt::format("{}\n", error.what()).c_str(), stderr);
         return 2;
     }
-    fmt::print(stderr, "plattan: {}\n", error.what());
+    std::fputs(fmt::format("plattan: {}\n", error.what()).c_str(), stderr);
     return dynamic_cast<const MachineError*>(&error) != nullptr ? 3 : 1;
 }
 
@@ -70,22 +74,32 @@ std::size_t edit_distance(std::string_view a, std::string_view b)
 
 std::string nearest_word(std::string_view word, const std::vector<std::string>& known)
 {
+    word = word.substr(0, 64);
     std::string best;
     std::size_t least = std::min(std::max<std::size_t>(2, word.size() / 3) + 1, std::max<std::size_t>(word.size(), 1));
-    for (const auto& candidate : known)
-        if (const auto distance = edit_distance(word.substr(0, 64), candidate); distance < least) {
+    for (const auto& candidate : known) {
+        const std::size_t longer = std::max(word.size(), candidate.size()), shorter = std::min(word.size(), candidate.size());
+        if (longer - shorter >= least)
+            continue; // at least so many letters would have to come or go
+        if (const auto distance = edit_distance(word, candidate); distance < least) {
             least = distance;
             best = candidate;
         }
+    }
     return best;
 }
 
 std::string unknown_word(std::string_view what, std::string_view word, const std::vector<std::string>& known)
 {
-    auto text = fmt::format("unknown {} '{}'", what, word.substr(0, 64));
-    if (const auto near = nearest_word(word, known); !near.empty())
-        text += fmt::format("; did you mean '{}'?", near);
-    return text + fmt::format(" Allowed: {}", fmt::join(known, ", "));
+    constexpr std::size_t most_shown = 50; // a site may have thousands of names
+    auto text = fmt::format("unknown {} '{}'", what, shown_text(word));
+    if (known.empty())
+        return text + fmt::format("; there is no {} here", what);
+    const auto near = nearest_word(word, known);
+    text += near.empty() ? "." : fmt::format("; did you mean '{}'?", near);
+    const auto shown = std::min(known.size(), most_shown);
+    text += fmt::format(" Allowed: {}", fmt::join(known.begin(), known.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+    return shown < known.size() ? text + fmt::format(" and {} more", known.size() - shown) : text;
 }
 
 } // namespace plattan

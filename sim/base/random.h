@@ -56,6 +56,10 @@ enum class Purpose : std::uint16_t {
     event_audience = 46, ///< when the audience of an event comes
     disturbance = 47,
     camera_wariness = 48, ///< whether a dealer minds a camera
+    destination = 49,     ///< where on the square somebody goes who comes for the place itself
+    ground_again = 50,    ///< what happens to the ground on a day that is repeated without people
+    wall_watch = 51,      ///< at which walls it is noted how well they are watched
+    walls_again = 52,     ///< what is sprayed and damaged on such a day
 };
 
 /// Fixed numbers of the populations whose ordinals make up keys; never reused.

@@ -45,6 +45,7 @@ BenchmarkReport measure_day_scene(const DayScene& scene, const std::filesystem::
         // figures come from a second run without a file, because looking at every tick takes time.
         RunOrder order;
         order.options = options;
+        order.force = true;
         order.output = std::filesystem::temp_directory_path() / fmt::format("plattan-bench-{}.h5", getpid());
         Stopwatch whole(1);
         run_to_file(scenario, order, {});

@@ -4,6 +4,7 @@
 #include "benchmarks/crossing.h"
 #include "benchmarks/day_scenes.h"
 #include "commands/scenario_folder.h"
+#include "commands/words.h"
 
 #include <fmt/format.h>
 
@@ -63,14 +64,17 @@ void add_bench(CLI::App& app, Call&)
         ->type_name("NAME");
     command->add_option("--agents", words->agents, "People on the crossing square")
         ->capture_default_str()
-        ->check(CLI::Range(1, 15000))
+        ->transform(whole_number(1, 15000))
         ->type_name("N");
-    command->add_option("--threads", words->threads, "Threads")->capture_default_str()->check(CLI::Range(1, 1024))->type_name("N");
+    command->add_option("--threads", words->threads, "Threads")->capture_default_str()->transform(whole_number(1, 1024))->type_name("N");
     command->add_option("--measured", words->measured, "Seconds of the crossing square measured, after 10 s")
         ->capture_default_str()
-        ->check(CLI::Range(1, 3600))
+        ->transform(decimal_number(1, 3600))
         ->type_name("S");
-    command->add_option("--seed", words->seed, "Seed of the crossing square")->capture_default_str()->type_name("N");
+    command->add_option("--seed", words->seed, "Seed of the crossing square")
+        ->capture_default_str()
+        ->transform(whole_number(0, largest_seed))
+        ->type_name("N");
     command->add_option("--instructions", words->instructions, "Instruction set of the inner loops; changes no result")
         ->capture_default_str()
         ->check(CLI::IsMember({"best", "plain", "avx2", "avx512"}));

@@ -2,6 +2,7 @@
 
 #include "base/text_file.h"
 #include "commands/scenario_folder.h"
+#include "commands/words.h"
 #include "experiments/calibration.h"
 #include "experiments/interruption.h"
 
@@ -68,10 +69,10 @@ void add_calibrate(CLI::App& app, Call&)
         ->type_name("STAGE")
         ->allow_extra_args(false);
     command->add_option("-o,--output", words->output, "Record of the fit")->capture_default_str()->type_name("FILE.json");
-    command->add_option("--days", words->days, "Days of a try")->capture_default_str()->check(CLI::Range(1, 30))->type_name("N");
+    command->add_option("--days", words->days, "Days of a try")->capture_default_str()->transform(whole_number(1, 30))->type_name("N");
     command->add_option("--threads", words->threads, "Threads; 0: all. Changes no result")
         ->capture_default_str()
-        ->check(CLI::Range(0, 1024))
+        ->transform(whole_number(0, 1024))
         ->type_name("N");
     command->add_flag("--resume", words->resume, "Go on with an interrupted fit: tries on record are not simulated again");
     command->callback([words] { run(*words); });

@@ -1,6 +1,8 @@
 #include "commands/commands.h"
 
+#include "base/text_file.h"
 #include "commands/roster.h"
+#include "site/limits.h"
 
 #include <fmt/format.h>
 
@@ -8,22 +10,61 @@ namespace plattan::commands {
 
 namespace {
 
-bool is_site(const std::filesystem::path& path) { return path.extension() == ".geojson" || path.extension() == ".json"; }
-bool is_demand(const std::filesystem::path& path) { return path.string().ends_with(".demand.yaml"); }
+enum class Sort { site, demand, scenario };
+
+/// By what stands in a file, and by its name where that does not tell. A file that cannot be read is what its name says.
+Sort sort_of(const std::filesystem::path& path)
+{
+    const bool named_site = path.extension() == ".geojson" || path.extension() == ".json";
+    const Sort by_name = named_site ? Sort::site : path.string().ends_with(".demand.yaml") ? Sort::demand : Sort::scenario;
+    std::string why_not;
+    const auto text = text_of_file(path, why_not, largest_site_file);
+    if (!text)
+        return by_name;
+    constexpr std::string_view type = "\"FeatureCollection\"";
+    const auto first = text->find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (first != std::string::npos && (*text)[first] == '{' && text->find(type) != std::string::npos)
+        return Sort::site;
+    Problems unused;
+    const Node root = named_site || text->size() > maximal_bytes ? Node{} : parse_yaml(*text, "", unused);
+    if (!root.is_map())
+        return by_name;
+    return is_demand(root) || (by_name == Sort::demand && root.find("site") == nullptr) ? Sort::demand : Sort::scenario;
+}
+
+/// NAME.geojson beside NAME.demand.yaml, NAME.crowd.yaml or NAME.yaml; nothing where there is none.
+std::optional<std::filesystem::path> site_beside(const std::filesystem::path& demand)
+{
+    std::error_code error;
+    for (auto name = demand.filename().replace_extension(); !name.empty(); name.replace_extension()) {
+        auto site = demand.parent_path() / name;
+        site += ".geojson";
+        if (std::filesystem::exists(site, error))
+            return site;
+        if (!name.has_extension())
+            break;
+    }
+    return std::nullopt;
+}
 
 /// A demand file is judged against the site of the same name beside it.
 void check_demand(const std::filesystem::path& path, Problems& problems)
 {
-    const auto name = path.filename().string();
-    const auto site = path.parent_path() / (name.substr(0, name.size() - std::string(".demand.yaml").size()) + ".geojson");
-    if (!std::filesystem::exists(path))
-        return problems.add({shown_path(path)}, "there is no such file");
-    if (!std::filesystem::exists(site))
-        return problems.add({shown_path(path)}, fmt::format("a demand file belongs to a site; there is no '{}'", shown_path(site)));
     const auto before = problems.size();
-    const auto features = read_site(site, problems);
+    std::string text;
+    read_yaml(path, problems, {}, &text);
+    if (problems.size() > before)
+        return;
+    const auto site = site_beside(path);
+    if (!site)
+        return problems.add({named_path(path)},
+                            "a demand file belongs to a site; there is none of its name beside it. Check a scenario that names both");
+    const auto features = read_site(*site, problems);
+    if (problems.size() > before)
+        return;
+    const auto demand = read_demand(path, features, problems);
     if (problems.size() == before)
-        read_demand(path, features, problems);
+        check_crowds(demand.crowds, features, problems);
 }
 
 void check(const std::vector<std::string>& files, bool roster)
@@ -32,9 +73,10 @@ void check(const std::vector<std::string>& files, bool roster)
     std::string rosters;
     for (const auto& file : files) {
         const auto before = problems.size();
-        if (is_site(file))
+        const Sort sort = sort_of(file);
+        if (sort == Sort::site)
             read_site(file, problems);
-        else if (is_demand(file))
+        else if (sort == Sort::demand)
             check_demand(file, problems);
         else if (const Scenario scenario = load_scenario(file, {}, problems); roster && problems.size() == before)
             rosters += "\n" + roster_text(scenario);

@@ -1,6 +1,7 @@
 #include "commands/progress.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -20,6 +21,12 @@ Pace pace_of(const Simulation& simulation, double begun_at, double elapsed)
 }
 
 } // namespace
+
+void say(const std::string& text)
+{
+    std::fputs(text.c_str(), stderr);
+    std::fflush(stderr);
+}
 
 std::string duration_text(double seconds)
 {
@@ -55,7 +62,7 @@ void Progress::finish(const Simulation& simulation)
     if (quiet || !terminal)
         return;
     draw(simulation, Time::now());
-    fmt::print(stderr, "\n");
+    say("\n");
 }
 
 void Progress::draw(const Simulation& simulation, Time::time_point now)
@@ -69,17 +76,16 @@ void Progress::draw(const Simulation& simulation, Time::time_point now)
         bar += i < full ? "█" : "░";
     const auto& clock = simulation.now();
     const std::string left = simulation.done() ? "done" : duration_text(pace.left) + " left";
-    fmt::print(stderr, "\r{}{} {} {}  {:4} people  {:6.0f} s/s  {:<14}", what, bar, clock.date().text(), time_of_day_text(clock.time_of_day()),
-               simulation.who().present.size(), pace.speed, left);
-    std::fflush(stderr);
+    say(fmt::format("\r{}{} {} {}  {:4} people  {:6.0f} s/s  {:<14}", what, bar, clock.date().text(), time_of_day_text(clock.time_of_day()),
+                    simulation.who().present.size(), pace.speed, left));
 }
 
 void Progress::write_line(const Simulation& simulation, Time::time_point now)
 {
     const auto& clock = simulation.now();
     const auto pace = pace_of(simulation, begun_at, std::chrono::duration<double>(now - begun).count());
-    fmt::print(stderr, "{}{} {}  {} people  {:.0f} simulated seconds per second  {} left\n", what, clock.date().text(),
-               time_of_day_text(clock.time_of_day()), simulation.who().present.size(), pace.speed, duration_text(pace.left));
+    say(fmt::format("{}{} {}  {} people  {:.0f} simulated seconds per second  {} left\n", what, clock.date().text(),
+                    time_of_day_text(clock.time_of_day()), simulation.who().present.size(), pace.speed, duration_text(pace.left)));
 }
 
 } // namespace plattan::commands

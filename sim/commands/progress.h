@@ -28,6 +28,9 @@ private:
     int last_line = 0; ///< tenths of the run that have been told
 };
 
+/// Writes to the standard error. Where nobody reads it any more, that is no failure.
+void say(const std::string& text);
+
 /// "1:05" or "12 s".
 std::string duration_text(double seconds);
 

@@ -22,17 +22,18 @@ std::string kronor_text(Kronor kronor)
     return text;
 }
 
-/// The plan of one date, without the date: who works when, and what it costs whom.
-std::string plan_text(const DayPlan& plan)
+struct Shift {
+    std::string role;
+    int people = 0;
+    Seconds from = 0, until = 0;
+};
+
+/// Who works when, a line for each shift.
+std::string duties_text(const std::vector<Duty>& duties)
 {
-    struct Shift {
-        std::string role;
-        int people = 0;
-        Seconds from = 0, until = 0;
-    };
     std::map<std::pair<std::string, std::uint32_t>, std::map<std::uint32_t, Shift>> lines; // by intervention and line, by shift
     std::vector<std::pair<std::string, std::uint32_t>> order;
-    for (const auto& duty : plan.duties) {
+    for (const auto& duty : duties) {
         const std::pair key{duty.entry, duty.line};
         if (!lines.contains(key))
             order.push_back(key);
@@ -47,6 +48,13 @@ std::string plan_text(const DayPlan& plan)
         for (const auto& [number, shift] : lines[key])
             text += fmt::format("  {:<20} {:>2} x {:<16} {} - {}\n", key.first, shift.people, shift.role, clock_text(shift.from),
                                 clock_text(shift.until));
+    return text;
+}
+
+/// What begins on one date, without the date: who works when, and what it costs whom.
+std::string plan_text(const DayPlan& plan)
+{
+    std::string text = duties_text(plan.duties);
     if (text.empty())
         text = "  nobody on duty\n";
 
@@ -65,6 +73,26 @@ std::string plan_text(const DayPlan& plan)
     return text + fmt::format("  {:<20} {:<26} {:<16} {:>8.1f} {:>12}\n", "the day", "", "all", hours, kronor_text(plan.cost()));
 }
 
+/// What of these days a run does not see, because it begins and ends at midnight: nothing where no shift runs over midnight.
+std::string edges_text(const DayPlan& last, const DayPlan& day_before, Kronor sum)
+{
+    std::vector<Duty> still_there;
+    for (Duty duty : day_before.duties)
+        if (duty.orders.ends_at > seconds_per_day) {
+            duty.starts_at = std::max(0.0, duty.starts_at - seconds_per_day);
+            duty.orders.ends_at -= seconds_per_day;
+            still_there.push_back(std::move(duty));
+        }
+    const Kronor brought = day_before.cost_after_midnight(), left = last.cost_after_midnight();
+    std::string text;
+    if (!still_there.empty())
+        text += fmt::format("\nOn the first day those of the night before are on duty too:\n{}", duties_text(still_there));
+    if (brought > 0 || left > 0)
+        text += fmt::format("\nA run pays by the minute: {} SEK of the night before, and not the {} SEK after its end. It costs {} SEK.\n",
+                            kronor_text(brought), kronor_text(left), kronor_text(sum + brought - left));
+    return text;
+}
+
 } // namespace
 
 std::string roster_text(const Scenario& scenario)
@@ -72,6 +100,7 @@ std::string roster_text(const Scenario& scenario)
     constexpr std::array<const char*, 7> names{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     const Workers workers{0};
     const Site site(scenario.features, workers);
+    const auto plan_of = [&](Date date) { return plan_beginning_on(scenario, site, {}, date, 0, workers); };
     std::string text = scenario.name + "\n", before;
     Kronor sum = 0;
     std::vector<std::string> dates;
@@ -82,7 +111,7 @@ std::string roster_text(const Scenario& scenario)
     };
     for (int day = 0; day < scenario.days; ++day) {
         const Date date = scenario.date.next(day);
-        const DayPlan plan = plan_date(scenario, site, {}, date, 0, workers);
+        const DayPlan plan = plan_of(date);
         sum += plan.cost();
         const std::string now = plan_text(plan);
         if (now != before)
@@ -93,7 +122,8 @@ std::string roster_text(const Scenario& scenario)
     tell();
     if (scenario.days > 1)
         text += fmt::format("\nAll {} days: {} SEK\n", scenario.days, kronor_text(sum));
-    return text;
+    const DayPlan last = plan_of(scenario.date.next(scenario.days - 1)), day_before = plan_of(scenario.date.next(-1));
+    return text + edges_text(last, day_before, sum);
 }
 
 } // namespace plattan::commands

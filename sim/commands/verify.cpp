@@ -2,6 +2,7 @@
 
 #include "base/text_file.h"
 #include "commands/scenario_folder.h"
+#include "commands/words.h"
 #include "verification/cases.h"
 
 #include <algorithm>
@@ -110,7 +111,7 @@ void add_verify(CLI::App& app, Call& call)
         ->allow_extra_args(false);
     command->add_option("--threads", words->threads, "Runs at a time; 0: one per processor")
         ->capture_default_str()
-        ->check(CLI::Range(0, 1024))
+        ->transform(whole_number(0, 1024))
         ->type_name("N");
     command->add_option("--cases", words->cases, "Folder of the scenarios, scenarios/verification where it is found by itself")->type_name("DIR");
     command->add_option("--set", words->settings, "Change one value in every scenario, to see what it moves")

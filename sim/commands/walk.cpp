@@ -1,12 +1,13 @@
+#include "base/output_file.h"
 #include "base/problems.h"
 #include "commands/commands.h"
+#include "commands/words.h"
 #include "interventions/references.h"
 #include "safety_walk/picture.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
-#include <fstream>
 
 namespace plattan::commands {
 
@@ -14,6 +15,7 @@ namespace {
 
 struct Words {
     std::string run, route = default_route, at = "22:30", picture;
+    int day = 1;
     std::size_t spots = 12;
 };
 
@@ -46,8 +48,11 @@ void walk_it(const Words& words)
     if (!time)
         throw InputError(fmt::format("--at: '{}' is no time of day; expected HH:MM", words.at));
     const RunReader run(words.run);
-    const RecordedPlace place = recorded_place(run, *time);
+    const RecordedPlace place = recorded_place(run, words.day - 1, *time);
     const Line& route = route_of(place.features, words.route);
+    const auto map_path =
+        words.picture.empty() ? std::filesystem::path(words.run).replace_extension("walk.svg") : std::filesystem::path(words.picture);
+    OutputFile map(map_path, {words.run}); // said before the work where it cannot be written
     const Workers workers{0};
     const Site site(place.features, workers);
     auto spots = inspect(place, site, route);
@@ -66,10 +71,10 @@ void walk_it(const Words& words)
     if (all > spots.size())
         fmt::print("\n{} more; --spots {} shows all.\n", all - spots.size(), all);
     if (!place.knows_people)
-        fmt::print("\nThe run recorded no trajectories: how far off people on duty were is not known.\n");
-    auto picture = words.picture.empty() ? std::filesystem::path(words.run).replace_extension("walk.svg") : std::filesystem::path(words.picture);
-    std::ofstream(picture) << picture_of(place, route, spots, title);
-    fmt::print("\nMap: {}\n", picture.string());
+        fmt::print("\nThe run recorded no trajectories at this moment: how far off people on duty were is not known.\n");
+    map.write(picture_of(place, route, spots, title));
+    map.finish();
+    fmt::print("\nMap: {}\n", map_path.string());
 }
 
 } // namespace
@@ -80,8 +85,12 @@ void add_walk(CLI::App& app, Call&)
     auto* command = app.add_subcommand("walk", "The safety walk: spots along a route of a run and what is wrong there, with a map");
     command->add_option("run", words->run, "Run file")->required()->type_name("RUN.h5");
     command->add_option("--route", words->route, "Route of the site")->capture_default_str();
-    command->add_option("--at", words->at, "Time of the first day, HH:MM")->capture_default_str();
-    command->add_option("--spots", words->spots, "How many to list, the worst first")->capture_default_str();
+    command->add_option("--at", words->at, "Time of the day, HH:MM")->capture_default_str();
+    command->add_option("--day", words->day, "Day of the run, 1 is the first")->capture_default_str()->transform(whole_number(1, 10'000))->type_name("N");
+    command->add_option("--spots", words->spots, "How many to list, the worst first")
+        ->capture_default_str()
+        ->transform(whole_number(0, 1'000'000))
+        ->type_name("N");
     command->add_option("-o,--output", words->picture, "The map, SVG; by default beside the run")->type_name("FILE.svg");
     command->callback([words] { walk_it(*words); });
 }

@@ -1,15 +1,17 @@
 #include "day/scenario.h"
 
 #include "base/checked_file.h"
-#include "base/text_file.h"
+#include "site/reached_ground.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 
 namespace plattan {
 
 namespace {
 
-constexpr int most_days = 400;
+constexpr int most_days = 400, longest_spin_up = 60;
 
 template <class T> T read_key(const std::optional<Node>& node, T otherwise, const Allowed& allowed, Problems& problems)
 {
@@ -52,32 +54,59 @@ void report_missing(const ScenarioFile& file, std::string_view key, Problems& pr
         problems.add(file.place, fmt::format("the key '{}' is missing, here and in what this file extends", key));
 }
 
+/// Calls with(place, name) for each area that a value names as the place where people stand, sit or watch.
+template <class With> void for_places_used(const Node& node, With&& with)
+{
+    for (const auto& entry : node.entries) {
+        if ((entry.key == "area" || entry.key == "post") && entry.value.is_scalar())
+            with(entry.value.place, entry.value.scalar);
+        for_places_used(entry.value, with);
+    }
+    for (const Node& item : node.items)
+        for_places_used(item, with);
+}
+
+/// Posts, furniture and events to which nobody can get.
+void check_ways(const ScenarioFile& file, const Features& site, Problems& problems)
+{
+    std::optional<ReachedGround> ground; // made when it is asked for
+    const auto parts = parts_of(site);
+    for (const auto& entry : file.interventions)
+        if (entry.kind != "lighting") // lamps may stand anywhere
+            for_places_used(entry.keys, [&](const Place& place, const std::string& name) {
+                const auto part = std::find_if(parts.begin(), parts.end(), [&](const Part& one) { return one.id == name; });
+                if (part == parts.end())
+                    return;
+                if (!ground)
+                    ground.emplace(site);
+                if (!ground->reaches(part->shape))
+                    problems.add(place, fmt::format("nobody can get to '{}' from the gates", name));
+            });
+}
+
+/// The site and the demand with all that must fit between them and the interventions. `check` and `run` judge by this alone.
 void read_places(const ScenarioFile& file, Scenario& scenario, Problems& problems)
 {
-    const auto there = [&](const std::optional<std::filesystem::path>& path, const Place& place, std::string_view key) {
-        if (!path) {
-            report_missing(file, key, problems);
-            return false;
-        }
-        if (!std::filesystem::is_regular_file(*path)) {
-            problems.add(place, fmt::format("there is no file '{}'", shown_path(*path)));
-            return false;
-        }
-        return true;
-    };
-    const bool site_there = there(file.site, file.site_place, "site"), demand_there = there(file.demand, file.demand_place, "demand");
-    if (!site_there)
-        return;
+    if (!file.site)
+        report_missing(file, "site", problems);
+    if (!file.demand)
+        report_missing(file, "demand", problems);
     const auto before = problems.size();
-    scenario.features = read_site(*file.site, problems, &scenario.site_text);
-    if (problems.size() > before || !demand_there)
-        return; // a demand file is judged against its site
-    scenario.demand = read_demand(*file.demand, scenario.features, problems);
+    if (file.site)
+        scenario.features = read_site(*file.site, problems, &scenario.site_text, file.site_place);
+    if (!file.site || !file.demand || problems.size() > before) {
+        if (file.demand) // what stands in it is judged against the site; whether it is there is not
+            read_named_file(*file.demand, maximal_bytes, file.demand_place, problems);
+        return;
+    }
+    scenario.demand = read_demand(*file.demand, scenario.features, problems, file.demand_place, &scenario.demand_text);
+    if (problems.size() > before)
+        return;
+    check_crowds(scenario.demand.crowds, scenario.features, problems);
+    for (const auto& intervention : scenario.interventions)
+        check_intervention(intervention, scenario.features, problems);
     if (problems.size() == before)
-        scenario.demand_text = read_text_file(*file.demand);
-    if (problems.size() == before)
-        for (const auto& intervention : scenario.interventions)
-            check_intervention(intervention, scenario.features, problems);
+        check_ways(file, scenario.features, problems);
     if (problems.size() == before && !scenario.interventions.empty() && !scenario.demand.staff_gate.valid())
         problems.add(file.demand_place, "the demand file has no 'staff: {gate: ...}', through which those whom interventions bring could come");
 }
@@ -99,11 +128,13 @@ Scenario load_scenario(const std::filesystem::path& path, const std::vector<std:
     scenario.days = read_key(file.days, 1, between(1, most_days), problems);
     if (file.weather)
         scenario.weather = read_weather(*file.weather, problems);
-    scenario.spin_up = read_key(file.spin_up, scenario.spin_up, between(0, 60), problems);
+    scenario.spin_up = read_key(file.spin_up, scenario.spin_up, between(0, longest_spin_up), problems);
     if (!file.parameters.entries.empty())
         read_parameters(file.parameters, scenario.parameters, problems);
     for (const auto& entry : file.interventions)
         scenario.interventions.push_back(read_intervention(entry.kind, entry.name, entry.keys, entry.place, problems));
+    if (file.date && scenario.date.days_since_1970 > 0) // `--days` may lengthen a run, and before it lies the spin-up
+        check_staff(scenario.interventions, scenario.date.next(-longest_spin_up), scenario.date.next(most_days), problems);
     read_places(file, scenario, problems);
     return scenario;
 }
@@ -115,7 +146,7 @@ std::uint64_t hash_of_texts(const Scenario& scenario, std::uint64_t seed)
     return seed;
 }
 
-DayPlan plan_date(const Scenario& scenario, const Site& site, RunKey run, Date date, Seconds day_start, const Workers& workers)
+DayPlan plan_beginning_on(const Scenario& scenario, const Site& site, RunKey run, Date date, Seconds day_start, const Workers& workers)
 {
     DayPlan plan;
     plan.seats = site.features().seats;
@@ -125,6 +156,13 @@ DayPlan plan_date(const Scenario& scenario, const Site& site, RunKey run, Date d
     const PlanningContext context{site, p.cost, p.light, p.roles, run, date, day_start, workers};
     for (const auto& intervention : scenario.interventions)
         plan_intervention(intervention, context, plan);
+    return plan;
+}
+
+DayPlan plan_date(const Scenario& scenario, const Site& site, RunKey run, Date date, Seconds day_start, const Workers& workers)
+{
+    DayPlan plan = plan_beginning_on(scenario, site, run, date, day_start, workers);
+    plan.go_on_from(plan_beginning_on(scenario, site, run, date.next(-1), day_start - seconds_per_day, workers), day_start);
     return plan;
 }
 

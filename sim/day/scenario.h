@@ -32,7 +32,10 @@ Scenario load_scenario(const std::filesystem::path& path, const std::vector<std:
 /// Of all texts of a scenario: what is the same here gives the same runs.
 std::uint64_t hash_of_texts(const Scenario& scenario, std::uint64_t seed = 0);
 
-/// The plan of one date: who is on duty, what stands there, what it costs.
+/// What begins on one date, whole where it runs over midnight.
+DayPlan plan_beginning_on(const Scenario& scenario, const Site& site, RunKey run, Date date, Seconds day_start, const Workers& workers);
+
+/// The plan of one date: who is on duty, what stands there, what it costs; with what began the day before and is not over.
 DayPlan plan_date(const Scenario& scenario, const Site& site, RunKey run, Date date, Seconds day_start, const Workers& workers);
 
 } // namespace plattan

@@ -1,6 +1,7 @@
 #include "day/scenario_file.h"
 
-#include "base/text_file.h"
+#include "base/utf8.h"
+#include "demand/demand.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -33,15 +34,21 @@ public:
 
     ScenarioFile merged;
 
-    void read(const std::filesystem::path& path, std::vector<std::filesystem::path> chain)
+    /// @param named_at the line that names the file; nothing for the one the user named
+    void read(const std::filesystem::path& path, std::vector<std::filesystem::path> chain, const Place& named_at = {})
     {
         const auto before = problems.size();
-        const Node root = read_yaml(path, problems);
+        const bool own = chain.empty();
+        const Node root = read_yaml(path, problems, named_at, own ? &merged.yaml : nullptr);
         if (!root.is_map()) {
             merged.whole = false;
             if (problems.size() == before)
-                problems.add(root.place.file.empty() ? Place{shown_path(path), 1, 1} : root.place, "a scenario is a map of keys and values");
+                problems.add(root.place.file.empty() ? Place{named_path(path), 1, 1} : root.place, "a scenario is a map of keys and values");
             return;
+        }
+        if (is_demand(root)) {
+            merged.whole = false;
+            return problems.add(root.place, "this is a demand file, no scenario; a scenario names it by 'demand:'");
         }
         for (const auto& entry : root.entries)
             if (std::find(top_level_keys.begin(), top_level_keys.end(), entry.key) == top_level_keys.end())
@@ -55,7 +62,7 @@ public:
 private:
     void read_parent(const Node& parent, const std::filesystem::path& child, std::vector<std::filesystem::path> chain)
     {
-        if (!text(parent, "the path of a scenario")) {
+        if (!path_of(parent, "the path of a scenario")) {
             merged.whole = false;
             return;
         }
@@ -64,15 +71,23 @@ private:
             merged.whole = false;
             problems.add(parent.place, why);
         };
-        chain.push_back(std::filesystem::weakly_canonical(child));
-        if (std::find(chain.begin(), chain.end(), std::filesystem::weakly_canonical(next)) != chain.end())
-            lost(fmt::format("'{}' extends itself, directly or through others", parent.scalar));
+        std::error_code error; // of a path that leads nowhere: said when it is read
+        chain.push_back(std::filesystem::weakly_canonical(child, error));
+        if (std::find(chain.begin(), chain.end(), std::filesystem::weakly_canonical(next, error)) != chain.end() && !error)
+            lost(fmt::format("'{}' extends itself, directly or through others", shown_text(parent.scalar, 400)));
         else if (chain.size() > longest_chain)
             lost(fmt::format("the chain of scenarios is longer than {}", longest_chain));
-        else if (!std::filesystem::exists(next))
-            lost(fmt::format("there is no file '{}'", shown_path(next)));
         else
-            read(next, std::move(chain));
+            read(next, std::move(chain), parent.place);
+    }
+
+    bool path_of(const Node& node, std::string_view expected)
+    {
+        if (can_be_path(node) || !node.is_scalar() || node.scalar.empty())
+            return text(node, expected);
+        problems.add(node.place, fmt::format("here stands a text of {} bytes, too long for {}", node.scalar.size(), expected));
+        merged.whole = false;
+        return false;
     }
 
     bool text(const Node& node, std::string_view expected)
@@ -89,10 +104,10 @@ private:
             const Node& value = entry.value;
             if (entry.key == "scenario" && text(value, "the scenario's name"))
                 merged.name = value.scalar;
-            else if (entry.key == "site" && text(value, "the path of a site")) {
+            else if (entry.key == "site" && path_of(value, "the path of a site")) {
                 merged.site = path.parent_path() / value.scalar;
                 merged.site_place = value.place;
-            } else if (entry.key == "demand" && text(value, "the path of a demand file")) {
+            } else if (entry.key == "demand" && path_of(value, "the path of a demand file")) {
                 merged.demand = path.parent_path() / value.scalar;
                 merged.demand_place = value.place;
             } else if (entry.key == "parameters")
@@ -204,10 +219,6 @@ ScenarioFile read_scenario_file(const std::filesystem::path& path, const std::ve
 {
     Merger merger(kinds, problems);
     merger.read(path, {});
-    try {
-        merger.merged.yaml = read_text_file(path, maximal_bytes);
-    } catch (const InputError&) { // said already
-    }
     if (merger.merged.name.empty())
         merger.merged.name = path.stem().string();
     return std::move(merger.merged);
@@ -261,9 +272,9 @@ std::string ScenarioFile::resolved() const
     root.kind = Node::Kind::map;
     root.put("scenario", scalar_node(name, {}));
     if (site)
-        root.put("site", scalar_node(shown_path(*site), {}));
+        root.put("site", scalar_node(site->filename().string(), {}));
     if (demand)
-        root.put("demand", scalar_node(shown_path(*demand), {}));
+        root.put("demand", scalar_node(demand->filename().string(), {}));
     for (const auto& [key, value] : {std::pair{"date", &date}, {"days", &days}, {"weather", &weather}, {"spin_up", &spin_up}})
         if (*value)
             root.put(key, **value);

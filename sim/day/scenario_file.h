@@ -27,7 +27,7 @@ struct ScenarioFile {
     Place place;
     bool whole = true; ///< false where a file of the chain could not be read; a key that is missing then says nothing
 
-    std::string resolved() const; ///< as YAML
+    std::string resolved() const; ///< as YAML, the same from any working directory: site and demand by the names of their files
 };
 
 /// Reads a file and what it extends. `kinds` are the known interventions. Every fault becomes a problem.

@@ -1,6 +1,7 @@
 #include "day/simulation.h"
 
 #include "base/elementary.h"
+#include "demand/usable_gates.h"
 #include "people/bookkeeping.h"
 
 #include <algorithm>
@@ -13,8 +14,9 @@ Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
       clock(given.date, given.parameters.walking.reaction_time,
             options.stored != nullptr ? options.days_done * seconds_per_day : std::max(0.0, options.from - warm_up)),
       recorded(options.from), end((options.days.value_or(given.days) - 1) * seconds_per_day + options.until.value_or(seconds_per_day)),
-      perception(given.parameters.perception, site.ground()), information(given.parameters.information),
-      safety(given.parameters.safety, site.ground()), survey(given.parameters.survey), memory(given.parameters.memory), roles(given.parameters.roles),
+      recording(clock.now() >= recorded), admission(*given.parameters.demand.gate_flow), perception(given.parameters.perception, site.ground()),
+      information(given.parameters.information), safety(given.parameters.safety, site.ground()), survey(given.parameters.survey),
+      memory(given.parameters.memory), roles(given.parameters.roles),
       encounters({given.parameters.deal, given.parameters.offending, given.parameters.displacement, given.parameters.upkeep,
                   given.parameters.disorder, given.parameters.order_keeping, given.parameters.police_check, given.parameters.outreach},
                  Roles::kind_of<Offender>()),
@@ -32,6 +34,8 @@ Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
     environment.litter = Litter(site, scenario.parameters.litter, run, scenario.date);
     if (options.stored != nullptr) {
         days_begun = days_ended = options.days_done;
+        const int yesterday = days_begun - 1;
+        change_site(plan_date(scenario, site, run, scenario.date.next(yesterday), yesterday * seconds_per_day, workers));
         restore(*options.stored);
     } else {
         if (options.slow_state != nullptr && !options.slow_state->empty()) {
@@ -49,15 +53,17 @@ void Simulation::tick()
             end_day();
         begin_day();
     }
+    if (!recording && clock.now() >= recorded)
+        begin_record();
     const std::size_t first_event = events.size();
     follow_opening_hours();
     environment.follow_time(site, clock, run); // serial    sky, street lamps, others' cleaning
     phase_done(Phase::world);
-    if (clock.now() >= recorded)
+    if (recording)
         observables.begin_tick(moment(first_event)); // serial    states of this moment
     sample_trajectories();                           // parallel  where everybody is now
     phase_done(Phase::observe);
-    for (const PersonId id : admission.admit(site, clock, people)) // serial    who arrives now
+    for (const PersonId id : admission.admit(site, clock, environment.usable_gates, people)) // serial    who arrives now
         roles.enter(scene(), id, people);
     phase_done(Phase::enter);
     const Loop look = perception.look(clock, site, people, environment);
@@ -81,11 +87,11 @@ void Simulation::tick()
     environment.settle(requests, clock, run, site, people, events); // serial    litter, seats
     keep_books(site, decisions, clock.step(), workers, people);     // parallel  everybody's times
     admission.excuse(std::exchange(happenings.excused, {}));
-    admission.dismiss(site, clock, decisions, people, environment.seats); // serial    who has left
-    survey.ask(admission.gone(), run, people);                            // serial    what they answer at the exit
-    memory.keep(admission.gone(), people);                                // serial    what regulars remember
-    roles.forget(admission.gone(), people);                               // serial    their plans
-    if (clock.now() >= recorded)
+    admission.dismiss(site, clock, environment.usable_gates, decisions, people, environment.seats); // serial    who has left
+    survey.ask(admission.gone(), run, people);                                                      // serial    what they answer at the exit
+    memory.keep(admission.gone(), people);                                                          // serial    what regulars remember
+    roles.forget(admission.gone(), people);                                                         // serial    their plans
+    if (recording)
         observables.measure(moment(first_event));
     else
         events.clear();
@@ -123,6 +129,7 @@ Moment Simulation::moment(std::size_t first_event) const
             happenings,
             events,
             first_event,
+            admission,
             admission.entered(),
             admission.left(),
             cost_by_minute.empty() ? 0 : cost_by_minute[static_cast<std::size_t>(clock.time_of_day() / 60)],
@@ -138,10 +145,28 @@ void Simulation::follow_opening_hours()
     for (std::size_t gate = 0; gate < features.gates.size(); ++gate)
         environment.open_shops[gate] =
             features.gates[gate].shop && scenario.demand.gate_open(site, {static_cast<std::uint32_t>(gate)}, clock.date(), clock.time_of_day());
+    environment.usable_gates = usable_gates(scenario.demand, site, clock.date(), clock.time_of_day());
     environment.open_counters.clear();
     for (const auto& door : features.doors)
         if (door.service_time > 0)
             environment.open_counters.push_back(scenario.demand.door_open(door, clock.date(), clock.time_of_day()));
+}
+
+/// Who was here before and has left is as somebody who never came, and hours worked count from now on: what is recorded is of this time alone.
+/// The visits of those who are here, or will be back, count whole.
+void Simulation::begin_record()
+{
+    recording = true;
+    PersonColumn<std::uint8_t> stays;
+    stays.resize(people.size());
+    for (const auto* list : {&std::as_const(people).present, &admission.expected(), &admission.before_gates()})
+        for (const PersonId id : *list)
+            stays[id.index] = 1;
+    for (const std::uint32_t row : people.rows()) {
+        if (stays[row] == 0)
+            people.forget_visit(row);
+        people.worked_time[row] = people.directed_time[row] = 0;
+    }
 }
 
 void Simulation::count_queues()
@@ -167,14 +192,17 @@ void Simulation::begin_day()
     ++days_begun;
 }
 
-/// Who is here or will come again, the first of their groups, and who left a moment ago: somebody may still look for them.
+/// Who is here or will come again, the others of their groups, and who left a moment ago: somebody may still look for them.
 KeptRows Simulation::rows_in_use() const
 {
     constexpr Seconds moment_ago = 1800;
     KeptRows kept{{}, people.size()};
     const auto keep = [&](std::uint32_t row) {
         kept.rows.push_back(row);
-        kept.rows.push_back(people.group[row]);
+        const std::uint32_t first = people.group[row];
+        kept.rows.push_back(first);
+        for (std::uint32_t member = first + 1; member < first + people.group_size[row]; ++member)
+            kept.rows.push_back(member);
     };
     for (const auto* list : {&people.present, &admission.expected(), &admission.before_gates()})
         for (const PersonId id : *list)
@@ -222,9 +250,14 @@ template <class Archive> void Simulation::archive(Archive& a)
 
 std::vector<std::uint8_t> Simulation::store_slow_state()
 {
-    environment.defects.shift(-clock.now()); // the days that follow begin at 0 again
-    safety.end_day();
-    scene_register.end_day(std::exchange(happenings.trade, {}), scenario.parameters.scene, encounters.turnover(), run, clock.date().next(-1));
+    const Seconds midnight = clock.day() * seconds_per_day; // the days that follow begin at 0 again
+    environment.defects.shift(-midnight);
+    for (auto& seat : environment.lost_seats)
+        seat.since -= midnight;
+    if (clock.now() == midnight) {
+        safety.end_day();
+        scene_register.end_day(std::exchange(happenings.trade, {}), scenario.parameters.scene, encounters.turnover(), run, clock.date().next(-1));
+    }
     StateWriter writer;
     archive_slow_state(writer);
     return std::move(writer.bytes);
@@ -252,14 +285,17 @@ void Simulation::restore(const std::vector<std::uint8_t>& bytes)
         throw std::runtime_error("the stored state does not fit");
 }
 
-/// Screens, counters and gates of the date: another place where they differ from those that stand there.
+/// Screens, counters and gates of the date: another place where they differ from those that stand there. Numbers of gates and links stay what
+/// they are; counters and seats are known by where they stand.
 void Simulation::change_site(const DayPlan& plan)
 {
     if (plan.changes == changed)
         return;
     changed = plan.changes;
     site = Site(changed.applied_to(scenario.features), workers);
-    environment.counters = Counters(site);
+    Counters counters(site);
+    counters.keep_lines(environment.counters);
+    environment.counters = std::move(counters);
     StateWriter kept;
     kept(locomotion);
     locomotion = Locomotion(site.ground(), scenario.parameters.walking, instructions);
@@ -269,7 +305,7 @@ void Simulation::change_site(const DayPlan& plan)
 }
 
 /// What the owner's contractor mends, and which lamps have failed since yesterday.
-void Simulation::mend_and_fail(const DayPlan& plan, Seconds day_start)
+void Simulation::mend_and_fail(const DayPlan& plan, Date date, Seconds day_start)
 {
     const auto& upkeep = scenario.parameters.upkeep;
     if (const int mended = environment.defects.mend_before(day_start - upkeep.repaired_after * seconds_per_day); mended > 0)
@@ -278,18 +314,35 @@ void Simulation::mend_and_fail(const DayPlan& plan, Seconds day_start)
         environment.defects.mend_lamps_before(day_start - *plan.lamps_mended_after * seconds_per_day);
     for (std::size_t i = 0; i < plan.luminaires.size(); ++i) {
         const Vec2 lamp = plan.luminaires[i].position;
-        Draws draws(run, person_key(static_cast<std::uint32_t>(Population::place), clock.date().days_since_1970, static_cast<std::uint32_t>(i)), 0,
+        Draws draws(run, person_key(static_cast<std::uint32_t>(Population::place), date.days_since_1970, static_cast<std::uint32_t>(i)), 0,
                     Purpose::lamp_failure);
         if (draws.chance(upkeep.lamp_failures) && !environment.defects.lamp_broken(lamp)) {
-            environment.defects.add({Defect::Kind::broken_lamp, lamp, clock.now()});
+            environment.defects.add({Defect::Kind::broken_lamp, lamp, std::min(clock.now(), day_start)});
             events.push_back({clock.now(), EventKind::lamp_failed, {}, {}, lamp, 0});
         }
     }
 }
 
+void Simulation::repeat_ground(const GroundDay& day, Date written, Date again)
+{
+    const auto& parameters = scenario.parameters;
+    const Seconds day_start = (clock.day() - 1) * seconds_per_day;
+    environment.defects.shift(-seconds_per_day);
+    const DayPlan plan = plan_date(scenario, site, run, again, day_start, workers);
+    mend_and_fail(plan, again, day_start);
+    const double trips_then = parameters.demand.weekday_multiplier(written), trips_again = parameters.demand.weekday_multiplier(again);
+    GroundDay::Again order{run, again, day_start, trips_then > 0 ? people.visitor_weight * trips_again / trips_then : 0, {}, 0};
+    for (const auto& duty : plan.duties) {
+        order.on_duty.push_back(staff_key(duty, Roles::kind_named(duty.role).index));
+        if (duty.orders.mends)
+            order.mendings += static_cast<int>((duty.orders.ends_at - duty.starts_at) / parameters.of<Cleaner>().time_per_repair);
+    }
+    day.happen_again(order, site, parameters.upkeep, environment);
+}
+
 void Simulation::furnish(const DayPlan& plan, Seconds day_start)
 {
-    mend_and_fail(plan, day_start);
+    mend_and_fail(plan, clock.first_day().next(days_begun), day_start);
     std::vector<Luminaire> working;
     for (const auto& lamp : plan.luminaires)
         if (!environment.defects.lamp_broken(lamp.position))
@@ -308,15 +361,10 @@ void Simulation::furnish(const DayPlan& plan, Seconds day_start)
     std::erase_if(seats, [&](const Seat& seat) {
         return seat.loose && std::any_of(lost.begin(), lost.end(), [&](const LostSeat& one) { return one.at == seat.position; });
     });
-    const Seats before = std::exchange(environment.seats, Seats(site, seats));
-    for (const PersonId id : people.present) // who sits at midnight keeps the place where it still stands
-        if (PlaceId& place = people.seat[id.index]; place.valid()) {
-            const auto& now = environment.seats.places();
-            if (place.index < now.size() && now[place.index].position == before.places()[place.index].position)
-                environment.seats.take(place, id);
-            else
-                place = {};
-        }
+    environment.seats = Seats(site, seats, environment.seats);
+    for (const PersonId id : people.present)
+        if (PlaceId& place = people.seat[id.index]; place.valid() && environment.seats.places()[place.index].gone)
+            place = {};
 }
 
 void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
@@ -352,9 +400,10 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
     for (const auto& duty : plan.duties) {
         Expected person;
         person.kind = Roles::kind_named(duty.role);
-        person.key = staff_key(duty, person.kind.index, date);
+        person.key = staff_key(duty, person.kind.index);
         draw_traits(person, scenario.parameters.demand, run, 0.5);
         person.age = static_cast<std::uint8_t>(std::clamp<int>(person.age, 21, 64));
+        person.free_speed = std::max<double>(person.free_speed, duty.orders.pace); // is fit for the duty
         person.traits.uniform = duty.uniform;
         person.traits.host = !duty.uniform;
         person.entry_gate = person.exit_gate = duty.gate.valid() ? duty.gate : scenario.demand.staff_gate;
@@ -384,7 +433,7 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
 
 void Simulation::sample_trajectories()
 {
-    if (!trajectories || clock.now() < recorded || !clock.every(1))
+    if (!trajectories || !recording || !clock.every(1))
         return;
     heading.resize(people.size());
     const auto t = static_cast<std::uint32_t>(clock.now());
@@ -424,6 +473,7 @@ void Simulation::finish()
     }
     for (const PersonId id : people.present)
         people.left_at[id.index] = clock.now();
+    survey.ask(people.present, run, people); // as if they left now
     observables.finish(moment(events.size()));
 }
 

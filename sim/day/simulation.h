@@ -59,8 +59,18 @@ public:
 
     /// Everything that lasts over a midnight.
     std::vector<std::uint8_t> store();
-    /// What a place is like apart from who is there (litter, bins, damage, opinions), at the end of a run before another.
+    /// What a place is like apart from who is there (litter, bins, damage, opinions), at a time of the first day of another run, or at the
+    /// midnight before it.
     std::vector<std::uint8_t> store_slow_state();
+
+    /// From now on it is noted there what happens to the ground; nowhere: no longer.
+    void write_down(GroundDay* day) { environment.written_down = day; }
+    /// At midnight: a day passes for the ground alone, as the one that was written down on a date, with the roster, the number of trips, the
+    /// lamps that fail and the contractor's work of the date on which it is lived through again.
+    void repeat_ground(const GroundDay& day, Date written, Date again);
+
+    /// Time before the recorded time that is simulated as well, so that people are there when it begins.
+    static constexpr Seconds warm_up = 1800;
 
     /// The phases of a tick, for those who measure them; called at the end of each, by default nothing is.
     enum class Phase : std::uint8_t { world, observe, enter, perceive, decide, settle, walk, books, count };
@@ -99,13 +109,14 @@ private:
     template <class Archive> void archive_slow_state(Archive& a)
     {
         a(environment.litter, environment.bins, environment.defects, environment.sleeping_places, environment.lost_seats, memory, safety,
-          scene_register);
+          scene_register, happenings.trade);
     }
     KeptRows rows_in_use() const;
     void add_people(const DayPlan& plan, Date date, Seconds day_start);
     void change_site(const DayPlan& plan);
     void furnish(const DayPlan& plan, Seconds day_start);
-    void mend_and_fail(const DayPlan& plan, Seconds day_start);
+    void mend_and_fail(const DayPlan& plan, Date date, Seconds day_start);
+    void begin_record();
     void phase_done(Phase phase) const
     {
         if (after_phase)
@@ -116,8 +127,6 @@ private:
     void sample_trajectories();
     Moment moment(std::size_t first_event) const;
 
-    static constexpr Seconds warm_up = 1800;
-
     const Scenario& scenario;
     Workers workers;
     Site site;
@@ -125,6 +134,7 @@ private:
     RunKey run;
     Clock clock;
     Seconds recorded, end;
+    bool recording; ///< the recorded time has begun
 
     People people;
     Environment environment;

@@ -4,6 +4,12 @@
 
 namespace plattan {
 
+namespace {
+
+bool has_keys(const People& people, PersonId id) { return people.traits[id.index].uniform || people.traits[id.index].host; }
+
+} // namespace
+
 void Admission::expect(const People& people, std::size_t first)
 {
     for (std::size_t i = first; i < people.size(); ++i)
@@ -15,7 +21,8 @@ void Admission::expect(const People& people, std::size_t first)
 void Admission::excuse(const std::vector<PersonId>& ids)
 {
     if (!ids.empty())
-        std::erase_if(waiting, [&](PersonId id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); });
+        for (auto* list : {&waiting, &outside})
+            std::erase_if(*list, [&](PersonId id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); });
 }
 
 bool Admission::later(const People& people, PersonId a, PersonId b)
@@ -31,41 +38,67 @@ void Admission::await(People& people, PersonId id, Seconds returns_at)
     waiting.insert(std::lower_bound(waiting.begin(), waiting.end(), id, [&](PersonId a, PersonId b) { return later(people, a, b); }), id);
 }
 
-const std::vector<PersonId>& Admission::admit(const Site& site, const Clock& clock, People& people)
+const std::vector<PersonId>& Admission::admit(const Site& site, const Clock& clock, const std::vector<GoalId>& usable, People& people)
 {
     admitted.clear();
+    waited.clear();
     entered_now = 0;
     while (!waiting.empty() && people.arrives_at[waiting.back().index] < clock.now() + clock.step()) {
         outside.push_back(waiting.back());
         waiting.pop_back();
     }
+    full.assign(usable.size(), 0);
+    EntryRoom room(site, people);
     std::size_t kept = 0;
     for (const PersonId id : outside) {
-        if (const GoalId gate = people.entry_gate[id.index]; gate.valid() && !served(in_free, site, gate, clock.now(), clock.step())) {
-            outside[kept++] = id;
+        const GoalId planned = people.entry_gate[id.index];
+        if (!planned.valid()) { // stands somewhere already
+            enter(clock, id, people);
             continue;
         }
-        if (people.entry_gate[id.index].valid())
-            people.position[id.index] = site.inside_gate(people.entry_gate[id.index], people.entry_share[id.index], 0.4F);
-        people.velocity[id.index] = {};
-        people.activity[id.index] = Activity::walking;
-        people.elsewhere[id.index] = -1;
-        if (people.entered_at[id.index] < 0) {
-            people.entered_at[id.index] = clock.now();
-            ++entered_now;
-        }
-        people.present.insert(std::lower_bound(people.present.begin(), people.present.end(), id), id);
-        admitted.push_back(id);
+        const GoalId gate = has_keys(people, id) ? planned : usable[planned.index];
+        if (!gate.valid() || !let_in(site, clock, id, gate, room, people))
+            outside[kept++] = id;
     }
     outside.resize(kept);
     return admitted;
 }
 
-bool Admission::served(std::vector<Seconds>& free_from, const Site& site, GoalId gate, Seconds now, Seconds step)
+bool Admission::let_in(const Site& site, const Clock& clock, PersonId id, GoalId gate, EntryRoom& room, People& people)
 {
-    const double rate = site.features().gates[gate.index].service_rate;
-    if (rate <= 0)
-        return true;
+    if (full[gate.index] != 0)
+        return false;
+    const auto place = room.find(gate, people.entry_share[id.index]);
+    if (!place || !served(in_free, site, gate, clock.now(), clock.step())) {
+        full[gate.index] = 1; // the next ones wait behind
+        return false;
+    }
+    people.entry_gate[id.index] = gate;
+    people.position[id.index] = *place;
+    room.take(*place);
+    enter(clock, id, people);
+    return true;
+}
+
+void Admission::enter(const Clock& clock, PersonId id, People& people)
+{
+    people.velocity[id.index] = {};
+    people.activity[id.index] = Activity::walking;
+    people.elsewhere[id.index] = -1;
+    if (people.entered_at[id.index] < 0) {
+        people.entered_at[id.index] = clock.now();
+        ++entered_now;
+        if (const Seconds wait = clock.now() - people.arrives_at[id.index]; wait >= clock.step())
+            waited.push_back(wait);
+    }
+    people.present.insert(std::lower_bound(people.present.begin(), people.present.end(), id), id);
+    admitted.push_back(id);
+}
+
+bool Admission::served(std::vector<Seconds>& free_from, const Site& site, GoalId gate, Seconds now, Seconds step) const
+{
+    const double service_rate = site.features().gates[gate.index].service_rate, by_width = gate_flow * site.opening(gate).width();
+    const double rate = service_rate > 0 ? std::min(service_rate, by_width) : by_width;
     free_from.resize(site.features().gates.size(), never);
     Seconds& next = free_from[gate.index];
     if (next >= now + step)
@@ -95,15 +128,15 @@ void Admission::let_out(const Site& site, const Clock& clock, const std::vector<
     std::sort(released.begin(), released.end());
 }
 
-void Admission::dismiss(const Site& site, const Clock& clock, const std::vector<Decision>& decisions, People& people, Seats& seats)
+void Admission::dismiss(const Site& site, const Clock& clock, const std::vector<GoalId>& usable, const std::vector<Decision>& decisions,
+                        People& people, Seats& seats)
 {
     gone_now.clear();
-    if (site.has_service_rates())
-        let_out(site, clock, decisions, people);
+    let_out(site, clock, decisions, people);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < people.present.size(); ++i) {
         const PersonId id = people.present[i];
-        if (!decisions[i].intention.leaves || (site.has_service_rates() && !std::binary_search(released.begin(), released.end(), id))) {
+        if (!decisions[i].intention.leaves || !std::binary_search(released.begin(), released.end(), id)) {
             people.present[kept++] = id;
             continue;
         }
@@ -111,8 +144,9 @@ void Admission::dismiss(const Site& site, const Clock& clock, const std::vector<
             seats.leave(place);
             people.seat[id.index] = {};
         }
-        if (site.has_service_rates())
-            queues[id.index] = 0; // who comes back queues again
+        queues[id.index] = 0; // who comes back queues again
+        if (GoalId& gate = people.exit_gate[id.index]; gate.valid() && !has_keys(people, id) && usable[gate.index].valid())
+            gate = usable[gate.index];
         people.activity[id.index] = Activity::absent;
         people.left_at[id.index] = clock.now() + clock.step();
         if (const Intention& intention = decisions[i].intention; intention.returns_at > clock.now()) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "demand/entry_room.h"
 #include "environment/seats.h"
 #include "people/intention.h"
 #include "site/site.h"
@@ -9,18 +10,25 @@
 
 namespace plattan {
 
-/// Lets people in at their moment and out when they leave. Rows and keys were given before.
+/// Lets people in at their moment, or as soon as there is room, and out when they leave. Rows and keys were given before.
+///
+/// A gate lets in, and as many out, what its service rate allows, at most `gate_flow` for each metre of its opening; nobody comes in on top of
+/// somebody else. Who has to wait for that, or for a gate to open, waits outside, in the order of arrival.
 class Admission {
 public:
+    /// @param gate_flow (unit: m-1 s-1)
+    explicit Admission(double gate_flow) : gate_flow(gate_flow) {}
+
     /// Rows from `first` on have been added to the table since the last call. Who arrives at `never` does not come.
     void expect(const People& people, std::size_t first);
 
-    /// Those whose time has come stand inside their gate from now on.
-    const std::vector<PersonId>& admit(const Site& site, const Clock& clock, People& people);
+    /// Those whose time has come, and who find room, stand inside their gate from now on.
+    /// @param usable by gate, the one through which people go instead; invalid: none. Staff have keys.
+    const std::vector<PersonId>& admit(const Site& site, const Clock& clock, const std::vector<GoalId>& usable, People& people);
 
-    /// Those who intend to leave are gone.
-    /// Where a gate has a service rate, one after the other in the order in which they came to it.
-    void dismiss(const Site& site, const Clock& clock, const std::vector<Decision>& decisions, People& people, Seats& seats);
+    /// Those who intend to leave are gone, as many as their gate lets out, in the order in which they came to it.
+    void dismiss(const Site& site, const Clock& clock, const std::vector<GoalId>& usable, const std::vector<Decision>& decisions, People& people,
+                 Seats& seats);
 
     /// These will not come.
     void excuse(const std::vector<PersonId>& ids);
@@ -29,8 +37,10 @@ public:
     int entered() const { return entered_now; }                    ///< in this tick, first entries
     int left() const { return static_cast<int>(gone_now.size()); }
 
-    const std::vector<PersonId>& expected() const { return waiting; } ///< will come yet
-    const std::vector<PersonId>& before_gates() const { return outside; }
+    const std::vector<PersonId>& expected() const { return waiting; }     ///< will come yet
+    const std::vector<PersonId>& before_gates() const { return outside; } ///< whose time has come, in order
+    /// How long those waited before a gate who entered in this tick for the first time and could not at once (unit: s)
+    const std::vector<Seconds>& waits() const { return waited; }
     /// The other rows are gone for good.
     void keep_only(const KeptRows& kept) { queues.keep_only(kept); }
 
@@ -47,12 +57,19 @@ private:
     void await(People& people, PersonId id, Seconds returns_at);
     static bool later(const People& people, PersonId a, PersonId b);
 
-    /// True, and counted, where the gate has room for one more by now.
-    static bool served(std::vector<Seconds>& free_from, const Site& site, GoalId gate, Seconds now, Seconds step);
+    /// Puts somebody whose turn it may be inside its gate; false where it has to wait.
+    bool let_in(const Site& site, const Clock& clock, PersonId id, GoalId gate, EntryRoom& room, People& people);
+    void enter(const Clock& clock, PersonId id, People& people);
+
+    /// True, and counted, where the gate lets one more through by now.
+    bool served(std::vector<Seconds>& free_from, const Site& site, GoalId gate, Seconds now, Seconds step) const;
     void let_out(const Site& site, const Clock& clock, const std::vector<Decision>& decisions, const People& people);
 
+    double gate_flow;
     std::vector<PersonId> admitted;
-    std::vector<PersonId> outside;          ///< whose time has come, before a gate that lets in one after the other
+    std::vector<PersonId> outside;
+    std::vector<Seconds> waited;
+    std::vector<std::uint8_t> full;         ///< by gate: nobody else comes in through it in this tick
     std::vector<Queueing> queue;            ///< inside, in the order in which they came to the gate
     std::vector<Seconds> out_free, in_free; ///< by gate: from when on the next one can pass
     PersonColumn<std::uint8_t> queues;      ///< 1 of who has come to the end of a queue

@@ -15,22 +15,26 @@ std::vector<Expected> draw_audience(const Site& site, const Demand& demand, cons
     const auto lingering = std::find_if(demand.classes.begin(), demand.classes.end(), [](const TripClass& one) { return one.lingers; });
     if (lingering == demand.classes.end())
         return list;
-    for (std::size_t event = 0; event < gatherings.size(); ++event) {
-        const Hours& hours = gatherings[event].hours;
-        for (std::uint32_t n = 0; n < static_cast<std::uint32_t>(gatherings[event].audience / weight); ++n) {
+    for (const Gathering& event : gatherings) {
+        const Span& hours = event.hours;
+        const bool began_before = hours.from < 0;
+        if (began_before && day_start > 0)
+            continue; // they were drawn with the day before
+        for (std::uint32_t n = 0; n < static_cast<std::uint32_t>(event.audience / weight); ++n) {
             Expected person;
-            person.key = person_key(static_cast<std::uint32_t>(Population::event_audience), date.days_since_1970,
-                                    static_cast<std::uint32_t>(event) * most + n);
+            person.key = person_key(static_cast<std::uint32_t>(Population::event_audience), date.days_since_1970 - (began_before ? 1 : 0),
+                                    event.number * most + n);
             Draws draws(run, person.key, 0, Purpose::event_audience);
-            const Seconds time = std::clamp(hours.start - early + draws.uniform() * hours.duration(), 0.0, seconds_per_day - 60);
-            const auto from = demand.open_ends(site, lingering->one, date, time), to = demand.open_ends(site, lingering->other, date, time);
-            if (from.empty() || to.empty())
+            Seconds time = hours.from - early + draws.uniform() * hours.duration();
+            if (began_before && time < 0)
+                continue; // came before the run begins
+            time = std::max(0.0, time);
+            const auto from = demand.open_ends(site, lingering->one, date, time);
+            if (from.empty())
                 continue;
-            const TripEnd &entry = demand.ends[*pick(from, draws.uniform())], &exit = demand.ends[*pick(to, draws.uniform())];
-            person.entry_gate = *pick(entry.gates, draws.uniform());
-            person.exit_gate = *pick(exit.gates, draws.uniform());
-            person.entry_link = entry.via;
-            person.exit_link = exit.via;
+            const TripEnd& end = demand.ends[*pick(from, draws.uniform())];
+            person.entry_gate = person.exit_gate = *pick(end.gates, draws.uniform());
+            person.entry_link = person.exit_link = end.via;
             person.entry_share = static_cast<float>(draws.uniform());
             person.traits.visitor = person.traits.lingers = person.traits.spectator = true;
             person.trip_class = static_cast<std::uint8_t>(lingering - demand.classes.begin());

@@ -30,6 +30,8 @@ struct CrowdPlan {
     int count = 0;
     double density = 0; ///< instead of a count (unit: m-2)
     Shape area;         ///< where they stand at first; empty: they come through `gate`
+    std::string area_name;
+    Place place; ///< of the crowd in the demand file
     GoalId gate;
     Seconds at = 0;   ///< of the day
     Seconds over = 0; ///< come in one by one over so long; of `gate`
@@ -40,8 +42,14 @@ struct CrowdPlan {
     Errand errand;
 };
 
+/// Finds crowds that are too large for the place where they stand at first: just those for which draw_crowds would find no room.
+void check_crowds(const std::vector<CrowdPlan>& plans, const Features& site, Problems& problems);
+
 /// Reads the map `crowds` of a demand file.
 std::vector<CrowdPlan> read_crowds(const Node& node, const Features& site, Problems& problems);
+
+/// Crowds from whose area there is no way to where they go; the site has been found to be without faults.
+void check_ways_of_crowds(const std::vector<CrowdPlan>& plans, const Features& site, Problems& problems);
 
 struct CrowdPeople {
     std::vector<Expected> people; ///< `assignment` is the index of the errand

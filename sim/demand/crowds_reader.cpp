@@ -9,7 +9,9 @@ namespace plattan {
 
 namespace {
 
-constexpr int most_people = 20000; ///< of one crowd
+constexpr int most_people = 20000;          ///< of one crowd
+constexpr std::size_t most_crowds = 200;    ///< of a demand file; published tests have two
+constexpr std::size_t most_passages = 1000; ///< of links by one person: everybody of a crowd carries the list
 
 class CrowdReader {
 public:
@@ -19,6 +21,7 @@ public:
     {
         CrowdPlan plan;
         plan.name = entry.key;
+        plan.place = entry.place;
         if (!entry.value.is_map()) {
             problems.add(entry.value.place, "a crowd is a map of keys and values");
             return plan;
@@ -26,8 +29,12 @@ public:
         for (const auto& key : entry.value.entries)
             read_key(key, plan);
         const auto once = plan.errand.via;
-        for (int lap = 1; lap < laps; ++lap)
-            plan.errand.via.insert(plan.errand.via.end(), once.begin(), once.end());
+        if (once.size() * static_cast<std::size_t>(laps) > most_passages)
+            problems.add(entry.place, fmt::format("the crowd '{}' would pass {} links ('via' times 'laps'); allowed are {}", plan.name,
+                                                  once.size() * static_cast<std::size_t>(laps), most_passages));
+        else
+            for (int lap = 1; lap < laps; ++lap)
+                plan.errand.via.insert(plan.errand.via.end(), once.begin(), once.end());
         const auto has = [&](std::string_view key) { return entry.value.find(key) != nullptr; };
         if (has("count") == has("density"))
             problems.add(entry.place, fmt::format("the crowd '{}' needs either 'count' or 'density'", plan.name));
@@ -52,9 +59,10 @@ private:
             plan.count = whole(value, 0, most_people);
         else if (key.key == "density")
             plan.density = number(value, "m-2", 0.001, 8);
-        else if (key.key == "area")
+        else if (key.key == "area") {
             plan.area = area(value);
-        else if (key.key == "gate")
+            plan.area_name = value.scalar;
+        } else if (key.key == "gate")
             plan.gate = goal(value, GoalSort::gate);
         else if (key.key == "at")
             plan.at = time(value);
@@ -116,7 +124,7 @@ private:
         }
         for (const auto& zone : site.zones) {
             if (zone.id == node.scalar)
-                return {zone.outer, {}};
+                return zone.shape;
             known.push_back(zone.id);
         }
         problems.add(node.place, unknown_word("area", node.scalar, known));
@@ -129,11 +137,13 @@ private:
     std::vector<GoalId> goals(const Node& node, GoalSort sort)
     {
         std::vector<GoalId> list;
-        if (node.is_sequence())
+        if (!node.is_sequence())
+            return {goal(node, sort)};
+        if (node.items.empty() || node.items.size() > maximal_list)
+            problems.add(node.place, fmt::format("expected a list of 1 to {} names", maximal_list));
+        else
             for (const auto& item : node.items)
                 list.push_back(goal(item, sort));
-        else
-            list.push_back(goal(node, sort));
         return list;
     }
 
@@ -167,6 +177,10 @@ std::vector<CrowdPlan> read_crowds(const Node& node, const Features& site, Probl
     std::vector<CrowdPlan> plans;
     if (!node.is_map()) {
         problems.add(node.place, "expected a map of crowds by name");
+        return plans;
+    }
+    if (node.entries.size() > most_crowds) {
+        problems.add(node.place, fmt::format("there are {} crowds; allowed are {}", node.entries.size(), most_crowds));
         return plans;
     }
     for (const auto& entry : node.entries) {

@@ -14,38 +14,35 @@ double DemandParameters::weekday_multiplier(Date date) const
     return days[static_cast<std::size_t>(date.weekday())];
 }
 
-bool Demand::open(const std::string& name, Date date, Seconds time) const
+bool Demand::open_since_date(const std::string& name, Date date, Seconds time) const
 {
     const auto found = opening_hours.find(name);
-    if (found == opening_hours.end())
-        return true;
-    const auto today = static_cast<std::size_t>(date.weekday());
-    for (const auto& hours : found->second[today])
-        if (time >= hours.start && (hours.crosses_midnight() || time < hours.end))
-            return true;
-    for (const auto& hours : found->second[(today + 6) % 7])
-        if (hours.crosses_midnight() && time < hours.end)
-            return true;
-    return false;
+    return found == opening_hours.end() || any_contains(spans_of(found->second[static_cast<std::size_t>(date.weekday())]), time);
 }
 
-namespace {
-
-/// By its own hours where an intervention gave it some, else by those named in the demand file; always where there are neither.
-template <class Opening> bool is_open(const Demand& demand, const Opening& opening, Date date, Seconds time)
+bool Demand::open_since_day_before(const std::string& name, Date date, Seconds time) const
 {
-    if (!opening.hours.empty())
-        return any_contains(opening.hours, time);
-    return opening.opening_hours.empty() || demand.open(opening.opening_hours, date, time);
+    const auto found = opening_hours.find(name);
+    return found != opening_hours.end() && any_contains(overnight(spans_of(found->second[static_cast<std::size_t>(date.next(-1).weekday())])), time);
 }
 
-} // namespace
-
-bool Demand::door_open(const Door& door, Date date, Seconds time) const { return is_open(*this, door, date, time); }
-
-bool Demand::gate_open(const Site& site, GoalId gate, Date date, Seconds time) const
+bool Demand::open(const std::string& name, Date date, Seconds time) const
 {
-    return is_open(*this, site.features().gates[gate.index], date, time);
+    return open_since_date(name, date, time) || open_since_day_before(name, date, time);
+}
+
+bool Demand::door_open(const Door& door, Date date, Seconds time) const
+{
+    if (door.hours)
+        return any_contains(*door.hours, time);
+    return door.opening_hours.empty() || open(door.opening_hours, date, time);
+}
+
+bool Demand::gate_open(const Site& site, GoalId which, Date date, Seconds time) const
+{
+    const Gate& gate = site.features().gates[which.index];
+    const bool since_date = gate.hours_of_date ? any_contains(*gate.hours_of_date, time) : open_since_date(gate.opening_hours, date, time);
+    return since_date || (gate.hours_overnight ? any_contains(*gate.hours_overnight, time) : open_since_day_before(gate.opening_hours, date, time));
 }
 
 std::vector<std::pair<std::size_t, double>> Demand::open_ends(const Site& site, const WeightedEnds& of, Date date, Seconds time) const
@@ -66,6 +63,8 @@ double Demand::hourly_share(Date date, int hour) const
 
 namespace {
 
+const std::vector<std::string> top_level_keys{"demand", "trips_per_day", "hourly", "tide",  "opening_hours",
+                                              "ends",   "classes",       "scene",  "staff", "crowds"};
 constexpr std::array<const char*, 7> day_names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 /// Reads the file key by key; every key has one function.
@@ -79,11 +78,13 @@ public:
     {
         if (!root.is_map())
             return problems.add(root.place, "a demand file is a map of keys and values");
-        static const std::vector<std::string> keys{"demand", "trips_per_day", "hourly", "tide",  "opening_hours",
-                                                   "ends",   "classes",       "scene",  "staff", "crowds"};
+        if (root.find("features") != nullptr)
+            return problems.add(root.place, "this is a site, no demand file");
+        if (root.find("extends") != nullptr || root.find("site") != nullptr)
+            return problems.add(root.place, "this is a scenario, no demand file");
         for (const auto& entry : root.entries)
-            if (std::find(keys.begin(), keys.end(), entry.key) == keys.end())
-                problems.add(entry.place, unknown_word("key", entry.key, keys));
+            if (std::find(top_level_keys.begin(), top_level_keys.end(), entry.key) == top_level_keys.end())
+                problems.add(entry.place, unknown_word("key", entry.key, top_level_keys));
         // A place with crowds alone has no trips.
         const bool trips = root.find("classes") != nullptr || root.find("crowds") == nullptr;
         if (const auto* node = trips ? need(root, "trips_per_day") : root.find("trips_per_day"))
@@ -332,13 +333,26 @@ private:
 
 } // namespace
 
-Demand read_demand(const std::filesystem::path& file, const Features& site, Problems& problems)
+bool is_demand(const Node& root)
+{
+    if (!root.is_map() || root.find("extends") != nullptr || root.find("site") != nullptr)
+        return false;
+    std::size_t own = 0, others = 0;
+    for (const auto& entry : root.entries)
+        if (entry.key != "demand") // a key of both
+            ++(std::find(top_level_keys.begin(), top_level_keys.end(), entry.key) != top_level_keys.end() ? own : others);
+    return own > others;
+}
+
+Demand read_demand(const std::filesystem::path& file, const Features& site, Problems& problems, const Place& named_at, std::string* text)
 {
     const auto before = problems.size();
-    const Node root = read_yaml(file, problems);
+    const Node root = read_yaml(file, problems, named_at, text);
     Reader reader(site, problems);
     if (problems.size() == before)
         reader.read(root);
+    if (problems.size() == before)
+        check_ways_of_crowds(reader.demand.crowds, site, problems);
     return std::move(reader.demand);
 }
 

@@ -56,6 +56,9 @@ struct DemandParameters {
     PARAMETER(double, speed_deviation_old, 0.22, "m s-1", between(0, 0.6), measured("asher2012", 'B'),
               "Standard deviation of free walking speed from 65.");
 
+    PARAMETER(double, gate_flow, 1.9, "m-1 s-1", between(0.5, 5),
+              assumed("the most that laboratories measure before bottlenecks; their means are 1.2 to 1.9"),
+              "People whom a metre of a gate's opening lets in a second, and as many out, at most.");
     PARAMETER(double, step_free_share, 0.02, "1", between(0, 1), assumed("wheelchairs, prams, heavy luggage"),
               "Share of groups of visitors, and of those alone, who cannot use stairs.");
     PARAMETER(double, regular_share, 0.6, "1", between(0, 1), assumed("most pass here often"),
@@ -115,7 +118,7 @@ struct WeightedEnds {
 struct TripClass {
     std::string letter;
     double share = 0;
-    WeightedEnds one, other; ///< trips go either way; of a class that lingers: where people come from, where they go
+    WeightedEnds one, other; ///< trips go either way; of a class that lingers, both are the same: where people come from and go back to
     bool lingers = false;    ///< destination is the place itself
 };
 
@@ -134,15 +137,26 @@ struct Demand {
     GoalId staff_gate; ///< invalid: no staff can come
     std::vector<CrowdPlan> crowds;
 
-    bool open(const std::string& name, Date date, Seconds time_of_day) const;
+    bool open(const std::string& name, Date date, Seconds time) const;
     bool door_open(const Door& door, Date date, Seconds time_of_day) const;
-    bool gate_open(const Site& site, GoalId gate, Date date, Seconds time_of_day) const;
+    /// @param time since 00:00 of the date; beyond 24:00 a gate is open as long as hours of the date run on
+    bool gate_open(const Site& site, GoalId gate, Date date, Seconds time) const;
     /// Those of some ends through which one can come or go.
     std::vector<std::pair<std::size_t, double>> open_ends(const Site& site, const WeightedEnds& of, Date date, Seconds time) const;
     double hourly_share(Date date, int hour) const;
+
+private:
+    bool open_since_date(const std::string& name, Date date, Seconds time) const;
+    bool open_since_day_before(const std::string& name, Date date, Seconds time) const;
 };
 
 /// Reads a demand file that belongs to a site; every fault becomes a problem.
-Demand read_demand(const std::filesystem::path& file, const Features& site, Problems& problems);
+/// @param named_at the line of a scenario that names the file; nothing where the user did
+/// @param text where to put what was read
+Demand read_demand(const std::filesystem::path& file, const Features& site, Problems& problems, const Place& named_at = {},
+                   std::string* text = nullptr);
+
+/// True for a document whose keys are those of a demand file more than of anything else.
+bool is_demand(const Node& root);
 
 } // namespace plattan

@@ -6,6 +6,7 @@
 #include "people/people.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace plattan {
@@ -28,7 +29,7 @@ struct Orders {
     bool sweeps = false; ///< one round over the whole square, taking a share of what lies
     TakenShares takes = takes_all;
     float items_per_hour = 250;
-    Seconds scrubs_until = -1e9; ///< drives a scrubber over the square until then, since 00:00 of the first day
+    Span scrubs{0, 0}; ///< drives a scrubber over the square then, in seconds since 00:00 of the first day
     float scrubs_square_metres_per_hour = 0;
     bool empties_bins = false; ///< one tour of all bins
     bool mends = false;        ///< graffiti and damage known since the evening before
@@ -41,13 +42,24 @@ struct Duty {
     std::uint32_t place = 0; ///< person within the line and shift
     std::uint32_t shift = 0;
     bool uniform = false;
+    Date date;             ///< on which the shift begins
     Seconds starts_at = 0; ///< since 00:00 of the first day
     GoalId gate;           ///< comes and goes here; invalid: the gate of the demand file
     Orders orders;
     std::string entry{}; ///< name of the intervention that brings this person
 };
 
+/// What an intervention adds to the roster of a date.
+struct RosterLine {
+    std::string_view role;
+    int people = 0; ///< in each shift
+    std::size_t shifts = 0;
+};
+
+inline constexpr std::size_t most_roster_lines = 64; ///< of one role on one date: so many have keys of their own
+inline constexpr std::size_t most_staff = 500;       ///< shifts of one person on one date; a festival has a hundred or two
+
 /// Key of a member of staff: the population is the roster line, the ordinal the shift and the place in it.
-PersonKey staff_key(const Duty& duty, std::uint32_t role_index, Date date);
+PersonKey staff_key(const Duty& duty, std::uint32_t role_index);
 
 } // namespace plattan

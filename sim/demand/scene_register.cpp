@@ -1,5 +1,7 @@
 #include "demand/scene_register.h"
 
+#include <algorithm>
+
 namespace plattan {
 
 SceneRegister::Person& SceneRegister::of(ScenePerson person)
@@ -31,9 +33,10 @@ double SceneRegister::expects_uniform(Seconds time_of_day, double unknown) const
 void SceneRegister::end_day(const TradeToday& today, const SceneParameters& parameters, double turnover, RunKey run, Date date)
 {
     const double share = parameters.market_memory;
-    const auto learn = [share](double& remembered, double part, double whole) {
-        if (whole > 0)
-            remembered += share * (part / whole - remembered);
+    const auto learn = [share](Remembered& remembered, double part, double whole) {
+        if (whole <= 0 || share <= 0)
+            return;
+        remembered.share += std::max(share, 1.0 / ++remembered.days) * (part / whole - remembered.share);
     };
     learn(watching, today.watched_time, today.dealer_time);
     learn(unmet, today.searches_given_up, today.searches_given_up + today.deals);
@@ -52,7 +55,7 @@ void SceneRegister::end_day(const TradeToday& today, const SceneParameters& para
                         0, Purpose::scene_register);
             const double entry = draws.uniform();
             if (static_cast<ScenePool>(pool) == ScenePool::dealers && person.away_until > tomorrow.days_since_1970 &&
-                entry < parameters.dealer_entry * unmet)
+                entry < parameters.dealer_entry * unmet.share)
                 person = {}; // somebody else stands there
             person.known *= static_cast<float>(1 - turnover);
         }

@@ -24,9 +24,9 @@ public:
     void send_away(ScenePerson person, Date date, int days) { of(person).away_until = date.days_since_1970 + days; }
 
     /// Share of the time on the square with a uniform in sight, as dealers remember it.
-    double remembered_watching() const { return watching; }
+    double remembered_watching() const { return watching.share; }
     /// Share of buyers who found nobody, as the trade remembers it.
-    double remembered_demand() const { return unmet; }
+    double remembered_demand() const { return unmet.share; }
 
     /// Chance that a uniform comes within the hour after this half hour, as dealers know the place.
     /// @param unknown the same of a half hour about which they have learnt nothing
@@ -41,7 +41,13 @@ public:
 
 private:
     std::array<std::vector<Person>, scene_pool_count> pools;
-    double watching = 0, unmet = 0;
+
+    /// Moves with `market_memory`. The first days count equally, so that what was unknown before them leaves no trace.
+    struct Remembered {
+        double share = 0;
+        int days = 0;
+    };
+    Remembered watching, unmet;
 
     /// What is known of a half hour of the day: the chance of a uniform is `seen` + `unknown` times what is thought without knowing.
     struct HalfHour {

@@ -1,5 +1,6 @@
 #include "demand/trips.h"
 
+#include "demand/entry.h"
 #include "demand/weighted.h"
 #include "site/sun.h"
 
@@ -11,6 +12,8 @@ namespace plattan {
 namespace {
 
 constexpr int minutes_per_day = 1440;
+
+float length_of(const Site& site, GoalId gate) { return length(site.goal_line(gate).to - site.goal_line(gate).from); }
 
 /// Sizes of the units in which people arrive: one alone, or a group of two and more.
 class GroupSizes {
@@ -93,6 +96,12 @@ private:
         return !open_ends(trip_class.one, time).empty() && !open_ends(trip_class.other, time).empty();
     }
 
+    static std::vector<std::pair<GoalId, double>> others(std::vector<std::pair<GoalId, double>> gates, GoalId than)
+    {
+        std::erase_if(gates, [than](const auto& gate) { return gate.first == than; });
+        return gates;
+    }
+
     void draw_unit(std::size_t index, int minute, PersonKey key, std::uint32_t unit, std::vector<Expected>& list) const
     {
         const TripClass& trip_class = demand.classes[index];
@@ -113,18 +122,21 @@ private:
         person.traits.lingers = trip_class.lingers;
         person.trip_class = static_cast<std::uint8_t>(index);
         person.entry_gate = *pick(from.gates, draws.uniform());
-        person.exit_gate = *pick(to.gates, draws.uniform());
+        const double exit = draws.uniform();
         person.entry_link = from.via;
-        person.exit_link = to.via;
+        // Whoever comes for the place itself leaves where it came from; whoever passes leaves by another gate than it came by, if there is one.
+        const auto elsewhere = trip_class.lingers ? std::vector<std::pair<GoalId, double>>{} : others(to.gates, person.entry_gate);
+        person.exit_gate = elsewhere.empty() ? person.entry_gate : *pick(elsewhere, exit);
+        person.exit_link = elsewhere.empty() ? from.via : to.via;
         const double share = draws.uniform();
         Draws size_draws(run, key, unit, Purpose::group_size);
         const int size = sizes.draw(size_draws);
         person.group_size = static_cast<std::uint8_t>(size);
         person.traits.step_free = size_draws.chance(step_free_share);
-        const float gate_length = length(site.goal_line(person.entry_gate).to - site.goal_line(person.entry_gate).from);
+        const float gate_length = length_of(site, person.entry_gate);
         for (int member = 0; member < size; ++member) {
             person.place_in_group = static_cast<std::uint32_t>(member);
-            person.entry_share = static_cast<float>(share) + 0.6F * static_cast<float>(member) / std::max(gate_length, 1.0F);
+            person.entry_share = entry_share(gate_length, static_cast<float>(share), member, size);
             person.arrives_at = time;
             list.push_back(person);
         }
@@ -173,7 +185,7 @@ std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const D
     std::vector<Expected> list;
     for (std::size_t c = 0; c < demand.classes.size(); ++c)
         drawer.draw_class(c, trips * demand.classes[c].share, list);
-    // Members of a group share their moment and stay together in the order: the sort is stable.
+    // Members of a group come at the same moment or right behind each other, and stay together in the order: the sort is stable.
     std::stable_sort(list.begin(), list.end(), [](const Expected& a, const Expected& b) { return a.arrives_at < b.arrives_at; });
     std::uint32_t ordinal = 0;
     for (auto& person : list) {
@@ -187,7 +199,7 @@ std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const D
             whose = person_key(static_cast<std::uint32_t>(Population::regulars), 0, number);
         }
         draw_traits(person, parameters, run, parameters.female_share, whose);
-        person.arrives_at += day_start;
+        person.arrives_at += day_start + entry_delay(length_of(site, person.entry_gate), static_cast<int>(person.place_in_group));
     }
     return list;
 }

@@ -28,7 +28,8 @@ void PoliceCheck::arrest(const Talk& talk, const Setting& s, Draws& draws) const
     s.send_away(talk.target, days);
     s.people.goes_with[talk.target.index] = talk.actor;
     s.people.goes_with[talk.actor.index] = talk.target;
-    const double booking = s.information.office().room ? *parameters.booking_time_in_room : *parameters.booking_time;
+    const double booking =
+        any_contains(s.information.office().room, s.clock.time_of_day()) ? *parameters.booking_time_in_room : *parameters.booking_time;
     const std::uint32_t pair = s.people.group[talk.actor.index];
     for (const PersonId id : s.people.present)
         if (s.people.group[id.index] == pair)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "encounters/setting.h"
+#include "encounters/guardianship.h"
 
 namespace plattan {
 
@@ -13,7 +13,9 @@ public:
     void settle(const Setting& s) const;
 
 private:
-    bool unseen(Vec2 p, double draw, const Setting& s) const;
+    /// Those who would see what is done there now.
+    Guardians guardians(Vec2 p, const Setting& s) const;
+    void note_watch(GroundDay& day, const Setting& s) const;
 
     UpkeepParameters parameters;
 };

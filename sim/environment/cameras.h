@@ -9,7 +9,7 @@ namespace plattan {
 /// A camera and the hours in which somebody watches its picture.
 struct WatchedCamera {
     Camera camera;
-    std::vector<Hours> watched;
+    std::vector<Span> watched;
     bool visible = true; ///< dealers can know of it
 };
 

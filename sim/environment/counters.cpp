@@ -28,6 +28,21 @@ std::optional<std::size_t> Counters::nearest(Vec2 p, float range) const
     return best;
 }
 
+std::optional<std::size_t> Counters::at(Vec2 p) const
+{
+    for (std::size_t i = 0; i < counters.size(); ++i)
+        if (counters[i].at == p)
+            return i;
+    return std::nullopt;
+}
+
+void Counters::keep_lines(const Counters& before)
+{
+    for (auto& counter : counters)
+        if (const auto old = before.at(counter.at))
+            counter.line = before.counters[*old].line;
+}
+
 std::optional<std::size_t> Counters::place_of(PersonId id, std::size_t counter) const
 {
     const auto& line = counters[counter].line;

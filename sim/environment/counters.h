@@ -26,6 +26,12 @@ public:
     /// Where the n-th of a line stands.
     static Vec2 place(const Counter& counter, std::size_t n) { return counter.at + counter.outward * (0.5F + 0.8F * static_cast<float>(n)); }
 
+    /// The counter that stands there; nothing where there is none (any more).
+    std::optional<std::size_t> at(Vec2 p) const;
+
+    /// Takes over the lines before counters that stand where one stood before.
+    void keep_lines(const Counters& before);
+
     /// The nearest counter within `range`; nothing where there is none.
     std::optional<std::size_t> nearest(Vec2 p, float range) const;
 

@@ -34,6 +34,11 @@ int Defects::mend_lamps_before(Seconds since)
         std::erase_if(defects, [&](const Defect& defect) { return defect.kind == Defect::Kind::broken_lamp && defect.since < since; }));
 }
 
+void Defects::mend_known(Seconds since, int most)
+{
+    std::erase_if(defects, [&](const Defect& defect) { return disfigures(defect) && defect.since < since && most-- > 0; });
+}
+
 int Defects::standing() const
 {
     return static_cast<int>(std::count_if(defects.begin(), defects.end(), [](const Defect& defect) { return disfigures(defect); }));

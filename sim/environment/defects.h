@@ -45,6 +45,8 @@ public:
     int mend_before(Seconds since);
     /// The same of lamps.
     int mend_lamps_before(Seconds since);
+    /// Graffiti and damage from before `since`, at most so many, as workers do who are sent.
+    void mend_known(Seconds since, int most);
 
     /// Graffiti and damage, which anybody can see by day.
     int standing() const;

@@ -10,9 +10,10 @@ namespace plattan {
 namespace {
 
 /// Where the n-th item falls of somebody who stands for many: apart by the golden angle, as far as ten of them walk apart.
-Vec2 scatter(int n)
+/// @param turn of all of them (unit: rad)
+Vec2 scatter(int n, double turn)
 {
-    const double angle = 2.39996 * n, away = 1.2 * std::sqrt(n);
+    const double angle = turn + 2.39996 * n, away = 1.2 * std::sqrt(n);
     return {static_cast<float>(away * elementary::cos(angle)), static_cast<float>(away * elementary::sin(angle))};
 }
 
@@ -20,7 +21,6 @@ Vec2 scatter(int n)
 
 void Environment::follow_time(const Site& site, const Clock& clock, RunKey run)
 {
-    constexpr Seconds others_clean_at = 5 * 3600;
     if (!clock.every(60))
         return;
     light.follow_sun(site, clock);
@@ -43,36 +43,75 @@ void Environment::clear_sleeping_places(const Request& request, Seconds now, con
         events.push_back({now, EventKind::sleeping_place_cleared, request.actor, {}, request.at, static_cast<float>(cleared)});
 }
 
+Environment::ThrownAway Environment::throw_away(Vec2 at, LitterKind kind, int things, const Site& site, Draws& draws)
+{
+    const bool butt = is_butt(kind); // takes no room in a bin
+    const auto nearest = bins.nearest(at, butt);
+    const double drops = litter.dropping_probability(at, nearest.distance), turn = 2 * elementary::pi * draws.uniform();
+    const auto fallen = [&](Vec2 middle, int n) { // many stand near walls, and nothing falls into a wall
+        const Vec2 p = middle + scatter(n, turn);
+        return site.ground().walkable(p) ? p : middle;
+    };
+    ThrownAway thrown;
+    for (int n = 0; n < things; ++n)
+        if (draws.chance(drops)) {
+            litter.drop(fallen(at, n), kind);
+            ++thrown.dropped;
+        } else if (nearest.bin != Bins::none && !butt) {
+            if (!bins.full(nearest.bin)) {
+                bins.put(nearest.bin, 1);
+            } else if (draws.chance(litter.overflow_share())) {
+                litter.drop(fallen(site.standable(bins.all()[nearest.bin].position), n), LitterKind::other);
+                ++thrown.beside_bin;
+            }
+        }
+    return thrown;
+}
+
+/// One person decides for one thing, and has decided. Who stands for many has as many things, and each is decided for here.
+void Environment::settle_disposal(const Request& request, const Clock& clock, RunKey run, const Site& site, People& people, Events& events)
+{
+    const PersonId actor = request.actor;
+    if (written_down != nullptr)
+        written_down->note_disposal(clock.time_of_day(), request.at, request.litter);
+    Draws draws(run, people.key[actor.index], static_cast<std::uint32_t>(clock.tick()), Purpose::overflow);
+    ThrownAway thrown;
+    if (const auto things = static_cast<int>(people.weight(actor)); things > 1) {
+        thrown = throw_away(request.at, request.litter, things, site, draws);
+    } else if (request.kind == Request::Kind::drop_litter) {
+        litter.drop(request.at, request.litter);
+        thrown.dropped = 1;
+    } else if (request.thing != Bins::none && !is_butt(request.litter)) {
+        if (!bins.full(request.thing)) {
+            bins.put(request.thing, 1);
+        } else if (draws.chance(litter.overflow_share())) {
+            litter.drop(site.standable(bins.all()[request.thing].position), LitterKind::other);
+            thrown.beside_bin = 1;
+        }
+    }
+    if (thrown.dropped > 0) {
+        ++people.litter_dropped[actor.index];
+        events.push_back({clock.now(), EventKind::litter_dropped, actor, {}, request.at, is_butt(request.litter) ? 1.0F : 0.0F});
+    }
+    if (thrown.beside_bin > 0) {
+        ++people.litter_dropped[actor.index];
+        const Vec2 beside = bins.all()[bins.nearest(request.at, false).bin].position;
+        events.push_back({clock.now(), EventKind::bin_overflowed, actor, {}, beside, static_cast<float>(thrown.beside_bin)});
+    }
+}
+
 void Environment::settle(const std::vector<Request>& requests, const Clock& clock, RunKey run, const Site& site, People& people, Events& events)
 {
     for (const auto& request : requests) {
         const PersonId actor = request.actor;
         switch (request.kind) {
         case Request::Kind::drop_litter:
-            for (int n = 0; n < static_cast<int>(people.weight(actor)); ++n)
-                litter.drop(request.at + scatter(n), request.litter);
-            ++people.litter_dropped[actor.index];
-            events.push_back({clock.now(), EventKind::litter_dropped, actor, {}, request.at, is_butt(request.litter) ? 1.0F : 0.0F});
+        case Request::Kind::use_bin:
+            settle_disposal(request, clock, run, site, people, events);
             break;
-        case Request::Kind::use_bin: {
-            const auto items = static_cast<int>(people.weight(actor));
-            if (is_butt(request.litter)) // takes no room
-                break;
-            if (!bins.full(request.thing)) {
-                bins.put(request.thing, items);
-                break;
-            }
-            Draws draws(run, people.key[actor.index], static_cast<std::uint32_t>(clock.tick()), Purpose::overflow);
-            if (!draws.chance(litter.overflow_share()))
-                break;
-            const Vec2 beside = bins.all()[request.thing].position;
-            for (int n = 0; n < items; ++n)
-                litter.drop(site.standable(beside) + scatter(n), LitterKind::other);
-            ++people.litter_dropped[actor.index];
-            events.push_back({clock.now(), EventKind::bin_overflowed, actor, {}, beside, static_cast<float>(items)});
-            break;
-        }
         case Request::Kind::empty_bin:
+            if (written_down != nullptr)
+                written_down->note_emptying(clock.time_of_day(), request.thing, people.key[actor.index]);
             events.push_back({clock.now(), EventKind::bin_emptied, actor, {}, request.at, static_cast<float>(bins.all()[request.thing].items)});
             bins.empty(request.thing);
             break;
@@ -92,6 +131,8 @@ void Environment::settle(const std::vector<Request>& requests, const Clock& cloc
             clear_sleeping_places(request, clock.now(), people, events);
             break;
         case Request::Kind::pick_up_litter: {
+            if (written_down != nullptr)
+                written_down->note_picking(clock.time_of_day(), request.at, request.shares, people.key[actor.index]);
             const Draws draws(run, people.key[actor.index], static_cast<std::uint32_t>(clock.tick()), Purpose::cleaning);
             const int taken = litter.pick_up(request.at, request.shares, draws);
             if (taken > 0)
@@ -103,6 +144,9 @@ void Environment::settle(const std::vector<Request>& requests, const Clock& cloc
             if (seats.is_free(request.place) && !people.seat[actor.index].valid()) {
                 seats.take(request.place, actor);
                 people.seat[actor.index] = request.place;
+                // On the place itself where one can stand there, so that nobody sits on whoever took the place beside it.
+                if (const Vec2 spot = seats.places()[request.place.index].position; site.standable(spot) == spot)
+                    people.position[actor.index] = spot;
                 events.push_back({clock.now(),
                                   EventKind::sat_down,
                                   actor,

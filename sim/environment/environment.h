@@ -5,6 +5,7 @@
 #include "environment/counters.h"
 #include "environment/defects.h"
 #include "environment/gatherings.h"
+#include "environment/ground_day.h"
 #include "environment/light.h"
 #include "environment/litter.h"
 #include "environment/seats.h"
@@ -32,8 +33,10 @@ struct Environment {
     std::vector<Gathering> gatherings;  ///< of today
     std::vector<WatchedCamera> cameras; ///< of today
     std::vector<LostSeat> lost_seats;
-    std::vector<Hours> seats_away;                       ///< when loose seats are put away today
+    std::vector<Span> seats_away;                        ///< when loose seats are put away today
     std::vector<std::uint8_t> open_counters, open_shops; ///< by counter, by gate: 1 while they are open
+    GroundDay* written_down = nullptr;                   ///< where it is noted what happens to the ground; by default nowhere
+    std::vector<GoalId> usable_gates;                    ///< by gate: the one people go through who mean to go through it; invalid: none is open
 
     /// Sky and lamps, and what is cleared away around the square; once a minute is often enough.
     void follow_time(const Site& site, const Clock& clock, RunKey run);
@@ -41,7 +44,14 @@ struct Environment {
     /// Litter dropped and picked up, bins used and emptied, seats taken and left, things mended; requests come in the order that was drawn for them.
     void settle(const std::vector<Request>& requests, const Clock& clock, RunKey run, const Site& site, People& people, Events& events);
 
+    struct ThrownAway {
+        int dropped = 0, beside_bin = 0; ///< the rest is in a bin
+    };
+    /// So many things thrown away by people who stand for many: each falls to the ground, or goes into the nearest bin, by a draw of its own.
+    ThrownAway throw_away(Vec2 at, LitterKind kind, int things, const Site& site, Draws& draws);
+
 private:
+    void settle_disposal(const Request& request, const Clock& clock, RunKey run, const Site& site, People& people, Events& events);
     void clear_sleeping_places(const Request& request, Seconds now, const People& people, Events& events);
 };
 

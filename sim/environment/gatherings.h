@@ -11,11 +11,12 @@ namespace plattan {
 struct Gathering {
     Shape area;
     Vec2 middle;
-    Hours hours;
-    int audience = 0;  ///< people who come for it
-    double appeal = 1; ///< factor on the readiness of passers to stop for it
+    Span hours;               ///< as seen from today
+    std::uint32_t number = 0; ///< among those of the date on which it begins
+    int audience = 0;         ///< people who come for it
+    double appeal = 1;        ///< factor on the readiness of passers to stop for it
 
-    bool on(Seconds time_of_day) const { return hours.contains(time_of_day); }
+    bool on(Seconds time) const { return hours.contains(time); }
 };
 
 } // namespace plattan

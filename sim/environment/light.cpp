@@ -74,7 +74,7 @@ void Light::follow_sun(const Site& site, const Clock& clock)
     lamps_on = altitude < lamps_on_below;
     below_twilight = altitude < civil_twilight_ends;
     for (auto& lamp : timed)
-        lamp.on = lamps_on && lamp.hours.contains(clock.time_of_day());
+        lamp.on = lamps_on && any_contains(lamp.hours, clock.time_of_day());
 }
 
 Lux Light::at(Vec2 p) const

@@ -45,7 +45,7 @@ public:
 private:
     /// Lamps that burn in some hours of the night only.
     struct Timed {
-        Hours hours;
+        std::vector<Span> hours;
         Raster<float> light;
         bool on = false;
     };

@@ -10,9 +10,9 @@ Litter::Litter(const Site& site, const LitterParameters& given, RunKey run, Date
 {
     for (std::size_t i = 0; i < cells.lattice.size(); ++i) {
         const Vec2 p = cells.lattice.centre(i);
+        square[i] = site.ground().on_square(p);
         if (!site.ground().walkable(p))
             continue;
-        square[i] = site.ground().on_square(p);
         Draws draws(run, person_key(static_cast<std::uint32_t>(Population::place), date.days_since_1970, static_cast<std::uint32_t>(i)), 0,
                     Purpose::initial_litter);
         const int items = draws.poisson(parameters.initial_per_10_m2 / 10);

@@ -24,7 +24,7 @@ struct LitterParameters {
               "Expected number of things a visitor has to throw away while crossing.");
     PARAMETER(double, disposals_per_stay, 0.9, "1", between(0, 5), assumed("most who stay eat, drink or smoke"),
               "Expected number of things a visitor has to throw away during a stay.");
-    PARAMETER(double, littering_probability, 0.0679, "1", between(0, 1),
+    PARAMETER(double, littering_probability, 0.0434, "1", between(0, 1),
               assumed("calibrated: 5.42 items per 10 m2 at 15:00 (docs/calibration.json); 0.05 to 0.2 by schultz2013"),
               "Chance that a thing goes to the ground where it is clean and a bin stands within 5 m.");
     PARAMETER(double, dirty_multiplier, 2.0, "1", between(1, 4), measured("keizer2008", 'A'),

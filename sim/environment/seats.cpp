@@ -1,20 +1,44 @@
 #include "environment/seats.h"
 
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
 namespace plattan {
 
-Seats::Seats(const Site& site, const std::vector<Seat>& seats)
+Seats::Seats(const Site& site, const std::vector<Seat>& seats, const Seats& before) : spots(before.spots)
 {
+    std::vector<std::uint32_t> numbers(spots.size());
+    std::iota(numbers.begin(), numbers.end(), 0U);
+    const auto by_place = [&](Vec2 a, Vec2 b) { return std::pair(a.x, a.y) < std::pair(b.x, b.y); };
+    std::stable_sort(numbers.begin(), numbers.end(), [&](auto a, auto b) { return by_place(spots[a].position, spots[b].position); });
+    for (auto& spot : spots)
+        spot.gone = true;
     for (const auto& seat : seats)
         for (int i = 0; i < seat.places; ++i) {
             const float offset = static_cast<float>((i - (seat.places - 1) / 2.0) * seat.spacing);
-            spots.push_back({seat.position + seat.along * offset, seat.comfort, seat.loose, false, false, {}});
+            const Vec2 position = seat.position + seat.along * offset;
+            auto there = std::lower_bound(numbers.begin(), numbers.end(), position,
+                                          [&](std::uint32_t number, Vec2 p) { return by_place(spots[number].position, p); });
+            while (there != numbers.end() && spots[*there].position == position && !spots[*there].gone)
+                ++there; // two stand in one place
+            if (there == numbers.end() || !(spots[*there].position == position)) {
+                spots.push_back({position, seat.comfort, seat.loose});
+                continue;
+            }
+            const PersonId taken_by = spots[*there].taken_by;
+            spots[*there] = {position, seat.comfort, seat.loose};
+            spots[*there].taken_by = taken_by;
         }
+    for (auto& spot : spots)
+        if (spot.gone)
+            spot.taken_by = {};
     const auto lattice = Lattice::covering(site.ground().low(), site.ground().high(), 10);
     index = Raster<std::vector<PlaceId>>(lattice);
     const float half_diagonal = lattice.cell * 0.7072F;
     for (std::size_t cell = 0; cell < lattice.size(); ++cell)
         for (std::uint32_t i = 0; i < spots.size(); ++i)
-            if (distance(lattice.centre(cell), spots[i].position) < range + half_diagonal)
+            if (!spots[i].gone && distance(lattice.centre(cell), spots[i].position) < range + half_diagonal)
                 index.values[cell].push_back({i});
 }
 

@@ -13,7 +13,8 @@ namespace plattan {
 class Seats {
 public:
     Seats() = default;
-    Seats(const Site& site, const std::vector<Seat>& seats);
+    /// Whoever sat or was on the way to a place has it still where one stands there: the number of a place is for good.
+    Seats(const Site& site, const std::vector<Seat>& seats, const Seats& before);
 
     struct Spot {
         Vec2 position;
@@ -21,11 +22,12 @@ public:
         bool loose = false;    ///< can be carried off
         bool put_away = false; ///< just now
         bool lost = false;
+        bool gone = false; ///< stands there no more; the number is kept for when one does again
         PersonId taken_by{};
     };
 
     const std::vector<Spot>& places() const { return spots; }
-    bool is_free(PlaceId place) const { return !spots[place.index].taken_by.valid() && !spots[place.index].put_away && !spots[place.index].lost; }
+    bool is_free(PlaceId place) const { return !spots[place.index].taken_by.valid() && usable(spots[place.index]); }
 
     /// The places within `range` of a point, ascending.
     const std::vector<PlaceId>& near(Vec2 p) const { return index.at(p); }
@@ -46,6 +48,8 @@ public:
     template <class Archive> void archive(Archive& a) { a(spots); }
 
 private:
+    static bool usable(const Spot& spot) { return !spot.put_away && !spot.lost && !spot.gone; }
+
     std::vector<Spot> spots;
     Raster<std::vector<PlaceId>> index; ///< for 10 m cells: places within range of any point of the cell
 };

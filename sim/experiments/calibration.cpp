@@ -109,13 +109,13 @@ private:
         Problems problems;
         const Scenario scenario = load_scenario(order.scenario, settings, problems);
         problems.stop_if_any();
-        const auto slow_state = spin_up(scenario, order.threads);
         std::vector<std::map<std::string, double>> days(static_cast<std::size_t>(order.days));
         const Workers workers(order.threads);
         workers.for_blocks(days.size(), 1, [&](std::size_t day, std::size_t) {
             SimulationOptions options;
             options.run = {1, static_cast<std::uint32_t>(day)};
             options.threads = 1;
+            const auto slow_state = spin_up(scenario, {options.run, 0, 1});
             options.slow_state = &slow_state;
             Simulation simulation(scenario, options);
             while (!simulation.done() && !interrupted())

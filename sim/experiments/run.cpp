@@ -1,20 +1,25 @@
 #include "experiments/run.h"
 
-#include "base/checked_file.h"
-#include "base/version.h"
+#include "base/descriptor.h"
+#include "base/problems.h"
 #include "day/spin_up.h"
+#include "experiments/identity.h"
 #include "experiments/interruption.h"
+#include "record/output_claim.h"
+#include "record/run_reader.h"
 #include "record/stored_state.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 
 namespace plattan {
 
 namespace {
 
-RunHeader header_of(const Scenario& scenario, const RunOrder& order)
+RunHeader header_of(const Scenario& scenario, const RunOrder& order, const RunIdentity& identity)
 {
     RunHeader header;
+    header.identity = identity.text();
     header.scenario_name = scenario.name;
     header.scenario_yaml = scenario.yaml;
     header.scenario_resolved = scenario.resolved;
@@ -32,14 +37,6 @@ RunHeader header_of(const Scenario& scenario, const RunOrder& order)
     ModelParameters parameters = scenario.parameters;
     header.parameters = parameters.describe_all();
     return header;
-}
-
-/// The same for two runs only where one may go on with the other: what may differ is where it ends, and the number of threads.
-std::uint64_t identity_of(const Scenario& scenario, const RunOrder& order)
-{
-    const auto& options = order.options;
-    return hash_of_texts(scenario, hash_of_text(fmt::format("{} {} {} {} {} {}", version().program, version().git, options.run.seed,
-                                                            options.run.replication, options.from, order.trajectories)));
 }
 
 void write_results(RunFile& file, const Simulation& simulation)
@@ -60,57 +57,251 @@ void tell(const std::function<void(const Simulation&)>& whom, const Simulation& 
         whom(simulation);
 }
 
+/// Of a name that is there, whatever it leads to.
+bool is_taken(const std::filesystem::path& path)
+{
+    std::error_code ignored;
+    return std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
+}
+
+void make_folder_of(const std::filesystem::path& file)
+{
+    std::error_code error;
+    const auto folder = std::filesystem::absolute(file, error).parent_path();
+    if (!error)
+        std::filesystem::create_directories(folder, error);
+    if (error)
+        throw WriteFailure(fmt::format("cannot make the folder {}: {}", folder.string(), error.message()));
+}
+
+/// Why a finished file is not the run that was asked for; empty where it is.
+std::string why_another_run(const std::filesystem::path& file, const RunIdentity& asked)
+{
+    std::string there;
+    try {
+        const RunReader run(file);
+        if (run.has("/scenario/identity"))
+            there = run.text("/scenario/identity");
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    if (there.empty())
+        return fmt::format("{} is a run of another version of plattan", file.string());
+    const auto differences = asked.differences_from(RunIdentity::parse(there));
+    return differences.empty() ? "" : fmt::format("{} is another run: {}", file.string(), differences);
+}
+
+constexpr std::string_view leave = "; it stays as it is. --force writes over it, -o names another file";
+
+/// Throws InputError where a finished result may not be written over; true where it is what is to be resumed.
+bool is_complete(const RunOrder& order, const RunIdentity& identity)
+{
+    if (!is_taken(order.output))
+        return false;
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(std::filesystem::status(order.output, ignored)))
+        throw InputError(fmt::format("{} is there already and is no file of a run; -o names another", order.output.string()));
+    const auto why = order.resume ? why_another_run(order.output, identity) : fmt::format("{} is there already", order.output.string());
+    if (why.empty())
+        return true;
+    if (!order.force)
+        throw InputError(fmt::format("{}{}", why, leave));
+    return false;
+}
+
+/// Nothing was written to it before the program died.
+bool holds_nothing(const std::filesystem::path& file)
+{
+    const Descriptor opened(::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    std::uint64_t head = 0;
+    return opened.is_open() && read_at(opened, &head, sizeof head, 0) == 0 && head == 0;
+}
+
+/// What is left of a run of which no day was finished may be written over, but no other file of that name, and with --resume no other run.
+void check_remains(const RunOrder& order, const RunIdentity& identity)
+{
+    const auto part = RunFile::part_path(order.output);
+    if (order.force || !is_taken(part) || holds_nothing(part))
+        return;
+    std::string differences;
+    try {
+        const RunReader run(part, true);
+        if (order.resume && run.has("/scenario/identity"))
+            differences = identity.differences_from(RunIdentity::parse(run.text("/scenario/identity")));
+    } catch (const DamagedRun&) { // torn when the program died
+    } catch (const InputError& error) {
+        throw InputError(fmt::format("{}{}", error.what(), leave));
+    }
+    if (!differences.empty())
+        throw InputError(fmt::format("{} is another run: {}{}", part.string(), differences, leave));
+}
+
+constexpr std::string_view otherwise = "; nothing was touched. Without --resume and with --force the run is simulated anew";
+
+/// What there is to go on from. Throws InputError where it may not be touched or is not of the run that was asked for.
+std::optional<StoredState> stored_state_for(const RunOrder& order, const RunIdentity& identity)
+{
+    const auto part = RunFile::part_path(order.output).string();
+    if (!order.resume) {
+        if (is_taken(state_path(order.output)) && !order.force)
+            throw InputError(
+                fmt::format("{} holds the finished days of an interrupted run; --resume goes on with them, --force throws them away", part));
+        check_remains(order, identity);
+        return std::nullopt;
+    }
+    try {
+        auto stored = read_state(order.output);
+        if (stored)
+            if (const auto differences = identity.differences_from(RunIdentity::parse(stored->identity)); !differences.empty())
+                throw InputError(fmt::format("{} is another run: {}", part, differences));
+        if (stored)
+            return stored;
+    } catch (const InputError& error) {
+        throw InputError(error.what() + std::string(otherwise));
+    }
+    check_remains(order, identity);
+    return std::nullopt;
+}
+
+/// One run from what is there to what is to be there.
+class Runner {
+public:
+    Runner(const Scenario& scenario, const RunOrder& order, const RunWatch& watch, const RunIdentity& identity)
+        : scenario(scenario), order(order), watch(watch), identity(identity)
+    {
+    }
+
+    void run(const std::optional<StoredState>& stored)
+    {
+        try {
+            days_kept = stored ? stored->days_done : 0;
+            simulate(stored);
+        } catch (const Interrupted&) {
+            throw;
+        } catch (const InputError&) {
+            throw;
+        } catch (const MachineError&) {
+            throw;
+        } catch (const std::exception& error) {
+            throw std::runtime_error(fmt::format("{}. {}", error.what(), what_is_kept()));
+        }
+    }
+
+private:
+    void simulate(const std::optional<StoredState>& stored)
+    {
+        SimulationOptions options = order.options;
+        std::vector<std::uint8_t> slow_state;
+        if (!stored) {
+            const SpinUpOrder before{options.run, options.from, options.threads};
+            const auto show = [&](const Simulation& simulation) {
+                if (interrupted())
+                    throw Interrupted("interrupted in the days before the first, of which nothing is kept; the same command begins anew");
+                tell(watch.spin_up, simulation);
+            };
+            slow_state = order.cache ? kept_spin_up(scenario, before, show) : spin_up(scenario, before, show);
+            options.slow_state = &slow_state;
+        } else {
+            options.stored = &stored->simulation;
+            options.days_done = stored->days_done;
+        }
+        Simulation simulation(scenario, options);
+        const auto file = open_file(simulation, stored);
+        if (order.trajectories)
+            simulation.record_trajectories_to([&](std::size_t block, TrajectoryBlock rows) { file->write_block(block, std::move(rows)); });
+        simulation.record_days_to([&](const FinishedRows& rows) { file->append(rows); }, [&] { keep_day(*file, simulation); });
+        do { // at least once: the day of a run that goes on begins with its first tick, and only then is there something to finish
+            simulation.tick();
+            if (simulation.now().every(60))
+                tell(watch.progress, simulation);
+        } while (!simulation.done() && !interrupted());
+        finish(*file, simulation);
+    }
+
+    std::unique_ptr<RunFile> open_file(const Simulation& simulation, const std::optional<StoredState>& stored)
+    {
+        if (stored) {
+            try {
+                return std::make_unique<RunFile>(order.output, order.trajectories, stored->recorded, stored->mark);
+            } catch (const InputError& error) {
+                throw InputError(error.what() + std::string(otherwise));
+            }
+        }
+        forget_state(); // before the file it belongs to is gone
+        begun_anew = true;
+        return std::make_unique<RunFile>(order.output, header_of(scenario, order, identity), simulation.names(), simulation.measured(),
+                                         order.trajectories);
+    }
+
+    void keep_day(RunFile& file, Simulation& simulation)
+    {
+        file.end_day(simulation.days_done(), [&](const RecordedSoFar& recorded, const FileMark& mark) {
+            write_state(order.output, {identity.text(), simulation.days_done(), recorded, mark, simulation.store()});
+        });
+        days_kept = simulation.days_done();
+    }
+
+    void finish(RunFile& file, Simulation& simulation) const
+    {
+        const bool complete = simulation.done();
+        const auto reached = time_of_day_text(simulation.now().time_of_day());
+        simulation.finish();
+        tell(watch.finished, simulation);
+        write_results(file, simulation);
+        file.close(complete);
+        if (complete)
+            return forget_state();
+        throw Interrupted(
+            fmt::format("interrupted at {} of day {}; what was simulated is kept in {}. The same command with --resume {}", reached,
+                        simulation.now().day() + 1, RunFile::part_path(order.output).string(),
+                        days_kept > 0 ? fmt::format("goes on from the end of day {}", days_kept) : std::string("simulates the run anew")));
+    }
+
+    void forget_state() const
+    {
+        remove_state(order.output);
+        RestorableFile::remove_journals(RunFile::part_path(order.output));
+    }
+
+    std::string what_is_kept() const
+    {
+        const auto part = RunFile::part_path(order.output);
+        std::string text;
+        if (days_kept > 0) {
+            text = fmt::format("The first {} of the run {} kept in {}: the same command with --resume goes on from there",
+                               days_kept == 1 ? std::string("day") : fmt::format("{} days", days_kept), days_kept == 1 ? "is" : "are", part.string());
+        } else {
+            std::error_code ignored;
+            if (begun_anew) { // no day of it is whole, and it may be torn
+                std::filesystem::remove(part, ignored);
+                RestorableFile::remove_journals(part);
+            }
+            text = "No day was finished; nothing of the run is kept";
+        }
+        if (is_taken(order.output))
+            text += fmt::format(". {} is what it was before", order.output.string());
+        return text;
+    }
+
+    const Scenario& scenario;
+    const RunOrder& order;
+    const RunWatch& watch;
+    const RunIdentity& identity;
+    int days_kept = 0; ///< so many can be gone on from
+    bool begun_anew = false;
+};
+
 } // namespace
 
-void run_to_file(const Scenario& scenario, const RunOrder& order, const RunWatch& watch)
+RunOutcome run_to_file(const Scenario& scenario, const RunOrder& order, const RunWatch& watch)
 {
-    const RunHeader header = header_of(scenario, order);
-    const std::uint64_t identity = identity_of(scenario, order);
-    const auto stored = order.resume ? read_state(order.output) : std::nullopt;
-    if (stored && stored->identity != identity)
-        throw InputError(
-            fmt::format("{}: was begun by another scenario, seed or version of plattan; run without --resume, or change the scenario back",
-                        state_path(order.output).string()));
-    SimulationOptions options = order.options;
-    std::vector<std::uint8_t> slow_state;
-    if (!stored) {
-        slow_state = kept_spin_up(scenario, options.threads, watch.spin_up);
-        options.slow_state = &slow_state;
-    } else {
-        options.stored = &stored->simulation;
-        options.days_done = stored->days_done;
-    }
-    Simulation simulation(scenario, options);
-    if (stored && simulation.done())
-        throw InputError(fmt::format("{}: {} days of it are done already", order.output.string(), stored->days_done));
-    auto file = stored ? std::make_unique<RunFile>(order.output, simulation.measured(), order.trajectories, stored->recorded)
-                       : std::make_unique<RunFile>(order.output, header, simulation.names(), simulation.measured(), order.trajectories);
-    if (!stored)
-        std::filesystem::remove(state_path(order.output)); // of an earlier run of that name
-    if (order.trajectories)
-        simulation.record_trajectories_to([&](std::size_t block, TrajectoryBlock rows) { file->write_block(block, std::move(rows)); });
-    simulation.record_days_to([&](const FinishedRows& rows) { file->append(rows); },
-                              [&] {
-                                  write_state(order.output, {identity, simulation.days_done(), file->recorded(), simulation.store()});
-                              });
-    while (!simulation.done() && !interrupted()) {
-        simulation.tick();
-        if (simulation.now().every(60))
-            tell(watch.progress, simulation);
-    }
-    const bool complete = simulation.done();
-    const auto reached = time_of_day_text(simulation.now().time_of_day());
-    simulation.finish();
-    tell(watch.finished, simulation);
-    write_results(*file, simulation);
-    file->close(complete);
-    if (complete)
-        std::filesystem::remove(state_path(order.output));
-    else
-        throw Interrupted(fmt::format("interrupted at {} of day {}; what was simulated is kept in {}. The same command with --resume {}", reached,
-                                      simulation.now().day() + 1, file->part_path().string(),
-                                      simulation.days_done() > 0 ? fmt::format("goes on from the end of day {}", simulation.days_done())
-                                                                 : std::string("simulates the run anew")));
+    const RunIdentity identity(scenario, order.options, order.trajectories);
+    make_folder_of(order.output);
+    const OutputClaim claim(order.output, order.started);
+    if (is_complete(order, identity))
+        return RunOutcome::was_complete;
+    Runner(scenario, order, watch, identity).run(stored_state_for(order, identity));
+    return RunOutcome::simulated;
 }
 
 } // namespace plattan

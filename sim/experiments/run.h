@@ -12,7 +12,9 @@ struct RunOrder {
     SimulationOptions options;
     std::filesystem::path output;
     bool trajectories = true;
+    bool cache = true;   ///< takes what comes before the first day from the user's cache, and keeps it there
     bool resume = false; ///< goes on with NAME.part from its last finished day, where there is one
+    bool force = false;  ///< may write over a finished result, and throw away the finished days of an interrupted run
     std::string command_line, started;
 };
 
@@ -23,7 +25,15 @@ struct RunWatch {
     std::function<void(const Simulation&)> finished; ///< once at the end; may be empty
 };
 
-/// Simulates a scenario into a file. Throws Interrupted after closing the file as .part; the machine's failures pass through.
-void run_to_file(const Scenario& scenario, const RunOrder& order, const RunWatch& watch);
+enum class RunOutcome : std::uint8_t {
+    simulated,
+    was_complete, ///< to be resumed, but the file is this very run, finished
+};
+
+/// Simulates a scenario into a file, of which this process is the only writer meanwhile.
+///
+/// Throws InputError, before anything is touched, where the file is being written, is there already and may not be written over, or cannot be
+/// gone on with; Interrupted after closing the file as .part. Other failures say what is kept and how to go on.
+RunOutcome run_to_file(const Scenario& scenario, const RunOrder& order, const RunWatch& watch);
 
 } // namespace plattan

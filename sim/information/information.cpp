@@ -44,8 +44,8 @@ Seconds Information::way_over(Seconds now, Seconds delay) const
         for (const Seconds day : {0.0, seconds_per_day}) // open now, or opens before the others' next morning
             if (hours.contains(time) && day == 0)
                 reaches = std::min(reaches, now + today.delay);
-            else if (midnight + day + hours.start > now)
-                reaches = std::min(reaches, midnight + day + hours.start + today.delay);
+            else if (hours.from >= 0 && midnight + day + hours.from > now)
+                reaches = std::min(reaches, midnight + day + hours.from + today.delay);
     for (const Seconds briefing : today.briefings)
         for (const Seconds day : {0.0, seconds_per_day})
             if (midnight + day + briefing >= now)

@@ -37,12 +37,12 @@ struct InformationParameters {
               "Chance that the operator of a camera that is watched notices a deal or a disturbance in its view.");
 };
 
-/// When the safety office of a date is open; without one `hours` is empty.
+/// When the safety office is open on a date; without one `hours` is empty.
 struct OfficeToday {
-    std::vector<Hours> hours;
+    std::vector<Span> hours;
     Seconds delay = 1800;           ///< from a report to those on duty
     std::vector<Seconds> briefings; ///< times of day at which everything known is told to everybody
-    bool room = false;              ///< police can book who they arrest there
+    std::vector<Span> room;         ///< when police can book there whom they arrest
 };
 
 /// Who has been told what, when. All staff report what they see; a report reaches others when its way is over. What has

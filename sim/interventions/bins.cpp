@@ -56,7 +56,7 @@ void BinService::plan(const Parameters& parameters, const PlanningContext& conte
     for (const auto& bin : *parameters.add)
         plan.bins.push_back({fmt::format("added_bin_{}", plan.bins.size() + 1), bin.at, bin.capacity, bin.ash, bin.place});
     if (!parameters.emptying->empty())
-        plan.roster(context, std::string(Cleaner::name), false, 1, parameters.emptying, "city", context.costs.cleaner,
+        plan.roster(context, std::string(Cleaner::name), false, 1, spans_of(parameters.emptying), "city", context.costs.cleaner,
                     [&](Orders& orders, std::uint32_t) {
                         orders.empties_bins = true;
                         orders.pace = static_cast<float>(*context.of<Cleaner>().pace);

@@ -18,7 +18,7 @@ void Cameras::plan(const Parameters& parameters, const PlanningContext& context,
     camera.position = point_of(parameters.at);
     camera.range = parameters.range;
     camera.bearing = parameters.bearing;
-    plan.cameras.push_back({camera, parameters.watched, parameters.visible});
+    plan.cameras.push_back({camera, spans_of(parameters.watched), parameters.visible});
     plan.write_off("camera", "police", context.costs.camera, context.costs.machine_life);
     constexpr double pictures = 10; // an operator watches ten
     double hours = 0;

@@ -35,6 +35,7 @@ struct Cleaners {
     };
 
     static void check(const Parameters&, const Features&, const Place&, Problems&) {}
+    static RosterLine staff(const Parameters& parameters) { return {Cleaner::name, parameters.count, parameters.shifts->size()}; }
     static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan);
 };
 

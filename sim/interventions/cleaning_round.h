@@ -17,9 +17,10 @@ struct CleaningRound {
     };
 
     static void check(const Parameters&, const Features&, const Place&, Problems&) {}
+    static RosterLine staff(const Parameters&) { return {Cleaner::name, 1, 1}; }
     static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
     {
-        plan.roster(context, std::string(Cleaner::name), false, 1, {parameters.hours}, "city", context.costs.cleaner,
+        plan.roster(context, std::string(Cleaner::name), false, 1, {span_of(parameters.hours)}, "city", context.costs.cleaner,
                     [&](Orders& orders, std::uint32_t) {
                         orders.sweeps = true;
                         orders.pace = static_cast<float>(*context.of<Cleaner>().pace);

@@ -30,10 +30,11 @@ struct PlanningContext {
     template <class Role> const typename Role::Parameters& of() const { return std::get<typename Role::Parameters>(roles.all); }
 };
 
-/// A gate with other opening hours than the site's.
+/// A gate with other opening hours than the site's: of what begins on the date, of what began the day before and runs over midnight. Where
+/// one is missing, the site's hold for it.
 struct ChangedHours {
     GoalId gate;
-    std::vector<Hours> hours;
+    std::optional<std::vector<Span>> of_date, overnight;
 
     bool operator==(const ChangedHours&) const = default;
 };
@@ -48,8 +49,8 @@ struct SiteChanges {
     Features applied_to(Features features) const;
 };
 
-/// How the square is run on one date: who is on duty, what stands there, what it costs. Interventions write it,
-/// the day is set up from it.
+/// How the square is run on one date: who is on duty, what stands there, what it costs. Interventions write what begins on the date, whole where
+/// it runs over midnight; what of the day before still runs is added, and the day is set up from it.
 struct DayPlan {
     std::vector<Duty> duties;
     std::vector<Seat> seats;
@@ -59,17 +60,26 @@ struct DayPlan {
     OfficeToday office;
     SiteChanges changes;
     std::vector<Gathering> gatherings;
-    std::vector<Hours> seats_away;            ///< in these hours loose seats are put away
+    std::vector<Span> seats_away;             ///< in these hours loose seats are put away
     double seats_replaced_after = 0;          ///< days until a lost seat stands there again; 0: never
     std::optional<double> lamps_mended_after; ///< instead of the contractor's time (unit: d)
     std::vector<CostLine> costs;
-    std::vector<double> cost_by_minute = std::vector<double>(1440); ///< of the date (unit: SEK)
-    std::map<std::string, std::uint32_t> lines;                     ///< roster lines so far, by role
+    static constexpr std::size_t minutes_of_date = 1440;
+    /// Of the date, and of the next one for shifts that run over midnight (unit: SEK)
+    std::vector<double> cost_by_minute = std::vector<double>(2 * minutes_of_date);
+    std::map<std::string, std::uint32_t> lines; ///< roster lines so far, by role
 
-    /// Rosters `count` people for every shift, those that began the evening before included, and pays for the hours
-    /// that fall on the date. `write` fills in the orders of one person.
-    void roster(const PlanningContext& context, const std::string& role, bool uniform, int count, const std::vector<Hours>& shifts,
+    /// Rosters `count` people for every shift, and pays for its hours minute by minute. A shift belongs to the date on which it begins, with all
+    /// its people, hours and kronor. `write` fills in the orders of one person.
+    void roster(const PlanningContext& context, const std::string& role, bool uniform, int count, const std::vector<Span>& shifts,
                 const std::string& payer, Kronor per_hour, const std::function<void(Orders&, std::uint32_t place)>& write, GoalId gate = {});
+
+    /// Adds what of the day before runs over midnight: hours of all kinds, and what people on duty cost by the minute. The people themselves are
+    /// there already, but for the first day of a run, on which they come with the date.
+    void go_on_from(const DayPlan& day_before, Seconds day_start);
+
+    /// Kronor for minutes after 24:00.
+    Kronor cost_after_midnight() const;
 
     /// Something written off, so much a day.
     void write_off(const std::string& what, const std::string& payer, Kronor price, double years);

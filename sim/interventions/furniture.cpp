@@ -133,8 +133,10 @@ void Furniture::plan(const Parameters& parameters, const PlanningContext& contex
         const auto loose = std::count_if(plan.seats.begin(), plan.seats.end(), [](const Seat& seat) { return seat.loose; });
         plan.pay("seats put away", "property owners", context.costs.seat_storage * static_cast<double>(loose));
     }
-    plan.seats_away = parameters.put_away;
-    plan.seats_replaced_after = parameters.replaced_after;
+    const auto away = spans_of(parameters.put_away);
+    plan.seats_away.insert(plan.seats_away.end(), away.begin(), away.end());
+    if (parameters.replaced_after > 0)
+        plan.seats_replaced_after = parameters.replaced_after;
 }
 
 } // namespace plattan

@@ -16,7 +16,7 @@ void Guards::check(const Parameters& parameters, const Features& site, const Pla
 
 void Guards::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
-    plan.roster(context, std::string(Guard::name), true, 2 * parameters.pairs, parameters.shifts, "city", context.costs.guard,
+    plan.roster(context, std::string(Guard::name), true, 2 * parameters.pairs, spans_of(parameters.shifts), "city", context.costs.guard,
                 [&](Orders& orders, std::uint32_t place) {
                     orders.companion = place % 2;
                     orders.fidelity = static_cast<float>(*parameters.fidelity);
@@ -25,7 +25,7 @@ void Guards::plan(const Parameters& parameters, const PlanningContext& context, 
                     orders.posted = !parameters.post->empty();
                     walk_beat<Guard>(orders, context, orders.posted ? std::string() : *parameters.route, parameters.directed);
                     if (orders.posted)
-                        orders.post = middle(context.site.features().zone(*parameters.post)->outer);
+                        orders.post = middle(context.site.features().zone(*parameters.post)->shape);
                 });
 }
 

@@ -25,6 +25,7 @@ struct Guards {
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);
+    static RosterLine staff(const Parameters& parameters) { return {Guard::name, 2 * parameters.pairs, parameters.shifts->size()}; }
     static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan);
 };
 

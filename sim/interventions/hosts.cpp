@@ -11,7 +11,7 @@ void Hosts::check(const Parameters& parameters, const Features& site, const Plac
 
 void Hosts::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
-    plan.roster(context, std::string(Host::name), false, parameters.count, parameters.shifts, "property owners", context.costs.host,
+    plan.roster(context, std::string(Host::name), false, parameters.count, spans_of(parameters.shifts), "property owners", context.costs.host,
                 [&](Orders& orders, std::uint32_t) { walk_beat<Host>(orders, context, parameters.route, parameters.directed); });
 }
 

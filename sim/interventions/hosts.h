@@ -21,6 +21,7 @@ struct Hosts {
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);
+    static RosterLine staff(const Parameters& parameters) { return {Host::name, parameters.count, parameters.shifts->size()}; }
     static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan);
 };
 

@@ -17,7 +17,7 @@ void Kiosk::plan(const Parameters& parameters, const PlanningContext& context, D
     counter.id = fmt::format("kiosk_{}", plan.changes.doors.size() + 1);
     counter.position = point_of(parameters.at);
     counter.service_time = parameters.service_time;
-    counter.hours = parameters.hours;
+    counter.hours = spans_of(parameters.hours);
     plan.changes.doors.push_back(counter);
     plan.write_off("kiosk", "city", context.costs.kiosk, context.costs.machine_life);
 }

@@ -96,7 +96,8 @@ void Lighting::plan(const Parameters& parameters, const PlanningContext& context
         made.lumen = lamp.lumen;
         made.height = lamp.height;
         made.always_on = lamp.always;
-        made.hours = lamp.hours;
+        if (lamp.hours)
+            made.hours.emplace({span_of(*lamp.hours)});
         plan.luminaires.push_back(std::move(made));
     }
     if (!parameters.add->empty())

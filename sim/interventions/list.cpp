@@ -1,5 +1,8 @@
 #include "interventions/list.h"
 
+#include <fmt/format.h>
+#include <map>
+
 namespace plattan {
 
 Intervention read_intervention(const std::string& kind, const std::string& name, const Node& node, const Place& place, Problems& problems)
@@ -35,6 +38,31 @@ template <class F> void with(const Intervention& entry, F&& f)
 void check_intervention(const Intervention& entry, const Features& site, Problems& problems)
 {
     with(entry, [&](auto intervention, const auto& parameters) { decltype(intervention)::check(parameters, site, entry.place, problems); });
+}
+
+void check_staff(const std::vector<Intervention>& entries, Date first, Date last, Problems& problems)
+{
+    std::vector<RosterLine> lines(entries.size());
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        with(entries[i], [&](auto intervention, const auto& parameters) {
+            if constexpr (requires { decltype(intervention)::staff(parameters); })
+                lines[i] = decltype(intervention)::staff(parameters);
+        });
+    for (Date date = first; date <= last; date = date.next(1)) {
+        std::size_t people = 0;
+        std::map<std::string_view, std::size_t> lines_of_role;
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            if (lines[i].shifts == 0 || !entries[i].period.holds(date))
+                continue;
+            people += static_cast<std::size_t>(lines[i].people) * lines[i].shifts;
+            if (people > most_staff)
+                return problems.add(entries[i].place, fmt::format("with this entry {} shifts of one person would be worked on {}; allowed are {}",
+                                                                  people, date.text(), most_staff));
+            if (++lines_of_role[lines[i].role] > most_roster_lines)
+                return problems.add(entries[i].place, fmt::format("this is the {}th entry that brings a {} on {}; allowed are {} on one date",
+                                                                  lines_of_role[lines[i].role], lines[i].role, date.text(), most_roster_lines));
+        }
+    }
 }
 
 void plan_intervention(const Intervention& entry, const PlanningContext& context, DayPlan& plan)

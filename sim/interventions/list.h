@@ -87,6 +87,9 @@ Intervention read_intervention(const std::string& kind, const std::string& name,
 /// Names an entry takes from the site.
 void check_intervention(const Intervention& intervention, const Features& site, Problems& problems);
 
+/// Finds dates on which more people would be on duty than are allowed, of those from the first to the last day of any run.
+void check_staff(const std::vector<Intervention>& entries, Date first, Date last, Problems& problems);
+
 void plan_intervention(const Intervention& intervention, const PlanningContext& context, DayPlan& plan);
 
 std::vector<std::string> intervention_kinds();

@@ -11,7 +11,7 @@ void GateHours::check(const Parameters& parameters, const Features& site, const 
 
 void GateHours::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
-    plan.changes.gate_hours.push_back({context.site.goal(*parameters.gate), parameters.hours});
+    plan.changes.gate_hours.push_back({context.site.goal(*parameters.gate), spans_of(parameters.hours), std::nullopt});
 }
 
 } // namespace plattan

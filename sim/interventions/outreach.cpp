@@ -11,8 +11,8 @@ void OutreachWork::check(const Parameters& parameters, const Features& site, con
 
 void OutreachWork::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
-    plan.roster(context, std::string(OutreachWorker::name), false, parameters.workers, parameters.shifts, "city", context.costs.social_worker,
-                [&](Orders& orders, std::uint32_t place) {
+    plan.roster(context, std::string(OutreachWorker::name), false, parameters.workers, spans_of(parameters.shifts), "city",
+                context.costs.social_worker, [&](Orders& orders, std::uint32_t place) {
                     orders.companion = place % 2;
                     walk_beat<OutreachWorker>(orders, context, parameters.route, parameters.directed);
                 });

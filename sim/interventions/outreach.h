@@ -21,6 +21,7 @@ struct OutreachWork {
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);
+    static RosterLine staff(const Parameters& parameters) { return {OutreachWorker::name, parameters.workers, parameters.shifts->size()}; }
     static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan);
 };
 

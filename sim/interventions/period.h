@@ -12,9 +12,10 @@ struct Period {
 
     PARAMETER(std::optional<Date>, from, std::nullopt, "1", anything(), assumed("the scenario says"),
               "First date, included; without it from the beginning.");
-    PARAMETER(std::optional<Date>, until, std::nullopt, "1", anything(), assumed("the scenario says"), "Last date, included; without it to the end.");
+    PARAMETER(std::optional<Date>, until, std::nullopt, "1", anything(), assumed("the scenario says"),
+              "Last date, included with the night that begins on it; without it to the end.");
     PARAMETER(std::vector<std::string>, weekdays, {}, "1", one_of("mon", "tue", "wed", "thu", "fri", "sat", "sun"), assumed("the scenario says"),
-              "Days of the week; without them every day.");
+              "Days of the week; without them every day. Hours that run over midnight belong to the day on which they begin.");
 
     bool holds(Date date) const
     {

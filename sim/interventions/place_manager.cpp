@@ -11,7 +11,8 @@ void PlaceManagement::check(const Parameters& parameters, const Features& site, 
 
 void PlaceManagement::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
-    plan.roster(context, std::string(PlaceManager::name), false, parameters.count, parameters.shifts, "property owners", context.costs.place_manager,
+    plan.roster(context, std::string(PlaceManager::name), false, parameters.count, spans_of(parameters.shifts), "property owners",
+                context.costs.place_manager,
                 [&](Orders& orders, std::uint32_t) { walk_beat<PlaceManager>(orders, context, parameters.route, parameters.directed); });
 }
 

@@ -21,6 +21,7 @@ struct PlaceManagement {
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);
+    static RosterLine staff(const Parameters& parameters) { return {PlaceManager::name, parameters.count, parameters.shifts->size()}; }
     static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan);
 };
 

@@ -15,7 +15,7 @@ struct PoliceVisits {
 
         PARAMETER(int, officers, 2, "1", between(0, 20), assumed("a pair"), "Officers who come together.");
         PARAMETER(int, visits, 4, "1", between(0, 48), assumed("how the square is run without a package"),
-                  "Visits on a date, where no times are given.");
+                  "Visits on a date, where no times are given; no two of them overlap.");
         PARAMETER(double, duration, 720, "s", between(60, 14400), measured("koper1995", 'A'), "Time on the square in each visit.");
         PARAMETER(Hours, hours, Hours({39600, 82800}), "1", anything(), assumed("11 to 23"), "Hours in which visits begin.");
         PARAMETER(std::vector<double>, times, {}, "h", between(0, 24), assumed("none"),
@@ -26,7 +26,14 @@ struct PoliceVisits {
         PARAMETER(std::string, gate, "", "1", anything(), assumed("the staff's gate"), "Gate through which they come and go.");
     };
 
+    /// How many visits begin within `hours` without overlapping, ways to and from the square included, on one date and over midnight.
+    static int most_visits(const Parameters& parameters);
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);
+    static RosterLine staff(const Parameters& parameters)
+    {
+        const auto drawn = static_cast<std::size_t>(*parameters.visits);
+        return {Police::name, parameters.officers, parameters.times->empty() ? drawn : parameters.times->size()};
+    }
     static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan);
 };
 

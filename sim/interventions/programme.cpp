@@ -13,8 +13,9 @@ void Programme::plan(const Parameters& parameters, const PlanningContext& contex
 {
     Gathering gathering;
     gathering.area = area_shape(context.site.features(), parameters.area);
-    gathering.middle = middle(gathering.area.outer);
-    gathering.hours = parameters.hours;
+    gathering.middle = middle(gathering.area);
+    gathering.hours = span_of(parameters.hours);
+    gathering.number = static_cast<std::uint32_t>(plan.gatherings.size());
     gathering.audience = parameters.audience;
     gathering.appeal = parameters.appeal;
     plan.gatherings.push_back(std::move(gathering));

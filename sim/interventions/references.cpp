@@ -57,7 +57,7 @@ Shape area_shape(const Features& site, const std::string& id)
 {
     if (const auto* walkable = site.walkable(id); walkable != nullptr)
         return walkable->shape;
-    return {site.zone(id)->outer, {}};
+    return site.zone(id)->shape;
 }
 
 Vec2 read_point(const Node::Entry& entry, Problems& problems)
@@ -90,14 +90,6 @@ void check_on_ground(const Features& site, Vec2 p, const Place& place, Problems&
         if (inside(walkable.shape, p))
             return;
     problems.add(place, fmt::format("({:.1f}, {:.1f}) lies on no walkable area", p.x, p.y));
-}
-
-Vec2 middle(const Ring& ring)
-{
-    Vec2 sum;
-    for (const Vec2 p : ring)
-        sum = sum + p;
-    return sum * (1 / static_cast<float>(ring.size()));
 }
 
 } // namespace plattan

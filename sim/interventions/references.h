@@ -21,9 +21,6 @@ void check_gate(const Features& site, const std::string& id, const Place& place,
 void check_area(const Features& site, const std::string& id, const Place& place, Problems& problems);
 Shape area_shape(const Features& site, const std::string& id);
 
-/// Middle of the corner points.
-Vec2 middle(const Ring& ring);
-
 /// The value of a key as [x, y] in metres of the site.
 Vec2 read_point(const Node::Entry& entry, Problems& problems);
 /// A point of the plane from two numbers of a list of coordinates, beginning at `first`.

@@ -17,9 +17,10 @@ struct Repairs {
     };
 
     static void check(const Parameters&, const Features&, const Place&, Problems&) {}
+    static RosterLine staff(const Parameters& parameters) { return {Cleaner::name, 1, parameters.shifts->size()}; }
     static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
     {
-        plan.roster(context, std::string(Cleaner::name), false, 1, parameters.shifts, "property owners", context.costs.cleaner,
+        plan.roster(context, std::string(Cleaner::name), false, 1, spans_of(parameters.shifts), "property owners", context.costs.cleaner,
                     [&](Orders& orders, std::uint32_t) {
                         orders.mends = true;
                         orders.pace = static_cast<float>(*context.of<Cleaner>().pace);

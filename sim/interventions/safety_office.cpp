@@ -6,11 +6,14 @@ void SafetyOffice::check(const Parameters&, const Features&, const Place&, Probl
 
 void SafetyOffice::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
-    plan.office.hours = parameters.hours;
+    plan.office.hours = spans_of(parameters.hours);
     plan.office.delay = parameters.delay;
     for (const double hour : *parameters.briefings)
         plan.office.briefings.push_back(hour * 3600);
-    plan.office.room = parameters.room;
+    if (parameters.room) {
+        plan.office.room = plan.office.hours; // over midnight too
+        plan.office.room.push_back({});
+    }
     plan.write_off("shared room", "city", context.costs.shared_room, context.costs.machine_life);
 }
 

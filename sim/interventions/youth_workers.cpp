@@ -11,7 +11,7 @@ void YouthWork::check(const Parameters& parameters, const Features& site, const 
 
 void YouthWork::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
-    plan.roster(context, std::string(YouthWorker::name), false, parameters.workers, parameters.shifts, "city", context.costs.youth_worker,
+    plan.roster(context, std::string(YouthWorker::name), false, parameters.workers, spans_of(parameters.shifts), "city", context.costs.youth_worker,
                 [&](Orders& orders, std::uint32_t place) {
                     orders.companion = place % 2;
                     walk_beat<YouthWorker>(orders, context, parameters.route, parameters.directed);

@@ -1,6 +1,10 @@
 #include "locomotion/contacts.h"
 
+#include "base/elementary.h"
+#include "base/random.h"
+
 #include <algorithm>
+#include <bit>
 
 namespace plattan {
 
@@ -11,14 +15,46 @@ constexpr float margin = 0.25F;    ///< bodies may come this much nearer than th
 constexpr float wall_reach = 0.8F; ///< nobody is pushed further than this within a step (unit: m)
 constexpr float kept_waiting = 1;  ///< who has been blocked this long is let through by who stands (unit: s)
 
+/// Stands or sits.
 bool stands(const Crowd& crowd, std::uint32_t slot) { return crowd.activity[slot] != Activity::walking; }
+bool sits(const Crowd& crowd, std::uint32_t slot) { return crowd.activity[slot] == Activity::sitting; }
+
+/// Whether somebody who stays makes room for another who stays: those who sit only for others who sit.
+bool parts_from(const Crowd& crowd, std::uint32_t slot, std::uint32_t other) { return !sits(crowd, slot) || sits(crowd, other); }
 
 /// Far from walls nothing needs to be looked up.
 bool near_wall(const Crowd& crowd, std::uint32_t slot) { return stands(crowd, slot) || crowd.gap[slot] < wall_reach + crowd.speed[slot]; }
 
+/// How far apart the centres of two are kept, the slack of the one who asks included (unit: m)
+float room_between(const Crowd& crowd, std::uint32_t slot, std::uint32_t other)
+{
+    const bool held_up = crowd.blocked[slot] > Crowd::turns_after, other_held_up = crowd.blocked[other] > Crowd::turns_after;
+    const bool one_stands = stands(crowd, slot), other_stands = stands(crowd, other);
+    if (one_stands && other_stands)
+        return Crowd::standing_room;
+    const float room = crowd.next_radius[slot] + Crowd::contact_slack + crowd.next_radius[other];
+    if (!held_up && !other_held_up)
+        return room;
+    const bool opposed = held_up && other_held_up && dot(crowd.direction(slot), crowd.direction(other)) < -Crowd::turns_against;
+    const bool passes = opposed || (held_up && other_stands) || (other_held_up && one_stands);
+    if (passes && (crowd.file[slot] > 0 || crowd.file[other] > 0))
+        return 2 * crowd.turned;
+    return opposed && crowd.next_radius[slot] < crowd.widest ? room * Crowd::turned_share : room;
+}
+
+/// The direction in which the lower slot leaves a point that it shares with another: drawn from where it is, so that two whom
+/// walls or others do not let part in one direction part in another one.
+Vec2 drawn_direction(const Crowd& crowd, std::uint32_t lower)
+{
+    const auto bits = [](float value) { return std::uint64_t{std::bit_cast<std::uint32_t>(value)}; };
+    const double turn = static_cast<double>(mix((bits(crowd.x[lower]) << 32) | bits(crowd.y[lower])) >> 11) * 0x1p-53;
+    const double angle = 2 * elementary::pi * turn;
+    return {static_cast<float>(elementary::cos(angle)), static_cast<float>(elementary::sin(angle))};
+}
+
 Vec2 out_of_wall(Vec2 p, float radius, const Ground& ground)
 {
-    const float lack = radius - ground.wall_distance(p);
+    const float lack = Contacts::radius_at_walls(radius, p, ground) - ground.wall_distance(p);
     return lack > 0 ? p + normalised(ground.wall_gradient(p)) * lack : p;
 }
 
@@ -212,7 +248,7 @@ void Contacts::advance(Crowd& crowd, std::uint32_t slot, float seconds, bool fir
     if (near_wall(crowd, slot)) {
         // Where the decision was made gap and gradient are known; the gradient only near a wall.
         const bool known = first && crowd.gap[slot] < 1;
-        const float gap = (first ? crowd.gap[slot] : ground.wall_distance(position)) - radius;
+        const float gap = first ? crowd.gap[slot] - radius : ground.wall_distance(position) - radius_at_walls(radius, position, ground);
         if (gap < length(step) + 0.05F) {
             const Vec2 away = normalised(known ? crowd.away(slot) : ground.wall_gradient(position));
             const float into = -dot(step, away) - std::max(0.0F, gap);
@@ -229,40 +265,55 @@ void Contacts::list_near(const Crowd& crowd, const CrowdColumns& columns, const 
                          bool somebody_waits, Neighbourhood& hood) const
 {
     const bool still = stands(crowd, slot);
-    if (still ? !somebody_waits || crowd.activity[slot] == Activity::sitting : (crowd.crowded[slot] & Crowd::may_touch) == 0)
+    if (!still && (crowd.crowded[slot] & Crowd::may_touch) == 0)
         return;
-    std::uint32_t count = inner.find_near(columns, slot, margin, seconds, fastest, hood.room.data());
-    if (still) // moves only for those it keeps waiting
+    std::uint32_t count = 0;
+    if (!still || (somebody_waits && !sits(crowd, slot)))
+        count = inner.find_near(columns, slot, margin, seconds, fastest, hood.room.data());
+    if (still) { // moves only for those it keeps waiting, and for those whom it stands on
         count = static_cast<std::uint32_t>(
             std::remove_if(hood.room.begin(), hood.room.begin() + count, [&](std::uint32_t other) { return crowd.blocked[other] < kept_waiting; }) -
             hood.room.begin());
+        count = list_inside(crowd, slot, count, hood.room);
+    }
     if (count == 0)
         return;
     hood.decided.near.insert(hood.decided.near.end(), hood.room.begin(), hood.room.begin() + count);
     hood.decided.close(slot);
 }
 
+std::uint32_t Contacts::list_inside(const Crowd& crowd, std::uint32_t slot, std::uint32_t count, std::vector<std::uint32_t>& list)
+{
+    const Vec2 here = crowd.position(slot), reach{Crowd::standing_room, Crowd::standing_room};
+    const auto low = static_cast<int>(crowd.cell_at(here - reach)), high = static_cast<int>(crowd.cell_at(here + reach));
+    const int left = low % crowd.columns, right = high % crowd.columns;
+    for (int r = low / crowd.columns; r <= high / crowd.columns; ++r) {
+        const std::uint32_t end = crowd.begin[static_cast<std::size_t>(r * crowd.columns + right + 1)];
+        for (std::uint32_t other = crowd.begin[static_cast<std::size_t>(r * crowd.columns + left)]; other < end; ++other)
+            if (other != slot && stands(crowd, other) && parts_from(crowd, slot, other) &&
+                squared_length(here - crowd.position(other)) < Crowd::standing_room * Crowd::standing_room)
+                list[count++] = other;
+    }
+    return count;
+}
+
 Vec2 Contacts::separated(const Crowd& crowd, std::uint32_t slot, const std::uint32_t* near, const std::uint32_t* end, const Ground& ground) const
 {
     const Vec2 position = crowd.position(slot);
-    const float own = crowd.next_radius[slot] + Crowd::contact_slack;
     const bool waits = crowd.blocked[slot] >= kept_waiting;
-    const bool may_turn = crowd.blocked[slot] > Crowd::turns_after && crowd.next_radius[slot] < crowd.widest;
     Vec2 push;
     int contacts = 0;
     for (; near != end; ++near) {
         const std::uint32_t other = *near;
         const Vec2 apart = position - crowd.position(other);
         const float squared = squared_length(apart);
-        const bool turned =
-            may_turn && crowd.blocked[other] > Crowd::turns_after && dot(crowd.direction(slot), crowd.direction(other)) < -Crowd::turns_against;
-        const float wanted = (own + crowd.next_radius[other]) * (turned ? Crowd::turned_share : 1.0F);
+        const float wanted = room_between(crowd, slot, other);
         if (squared >= wanted * wanted)
             continue;
         const float d = std::sqrt(squared);
-        // Two in one point part along x, the lower slot to the left.
-        const Vec2 away = d > 1e-4F ? apart * (1 / d) : Vec2{slot < other ? -1.0F : 1.0F, 0};
-        const float share = stands(crowd, other) && !waits ? 1.0F : 0.5F;
+        const Vec2 away = d > 1e-4F ? apart * (1 / d) : drawn_direction(crowd, std::min(slot, other)) * (slot < other ? 1.0F : -1.0F);
+        const bool gives_way = stands(crowd, other) && (stands(crowd, slot) ? parts_from(crowd, other, slot) : waits);
+        const float share = stands(crowd, other) && !gives_way ? 1.0F : 0.5F;
         push = push + away * ((wanted - d) * share);
         ++contacts;
     }

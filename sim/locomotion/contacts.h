@@ -4,15 +4,25 @@
 #include "locomotion/kernels.h"
 #include "site/ground.h"
 
+#include <algorithm>
+
 namespace plattan {
 
 /// Moves people by their chosen velocities and keeps bodies from overlapping: position projection (Jacobi, two
 /// buffers) in a few rounds a step. Who stands gives way only to somebody it has kept waiting; those who sit are not in the way.
+/// Nobody stays inside another body: people who stand or sit and overlap part as well.
 class Contacts {
 public:
     /// `steps` steps of `seconds` each. `inner` are the loops to use; `columns` those of the crowd.
     void move(Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, float seconds, int steps, const Ground& ground,
               const Workers& workers);
+
+    /// Room that somebody keeps to walls who keeps `radius` to others: the same, or less in a passage that is narrower than two of these.
+    static float radius_at_walls(float radius, Vec2 p, const Ground& ground)
+    {
+        constexpr float shoulders_drawn_in = 0.2F;
+        return ground.tight(p) ? std::min(radius, shoulders_drawn_in) : radius;
+    }
 
 private:
     static constexpr std::size_t block = 512;      ///< cheap work: smaller pieces cost more to hand out than to do
@@ -44,6 +54,9 @@ private:
                              const Workers& workers);
     void list_near(const Crowd& crowd, const CrowdColumns& columns, const Kernels& inner, std::uint32_t slot, float seconds, float fastest,
                    bool somebody_waits, Neighbourhood& hood) const;
+    /// Adds to `list`, which has `count` slots, those who stay and whose bodies lie inside that of `slot`, who stays; returns how many there are
+    /// then.
+    static std::uint32_t list_inside(const Crowd& crowd, std::uint32_t slot, std::uint32_t count, std::vector<std::uint32_t>& list);
     void tell_parts();
     /// @param each_hood each_hood(body) calls body(hood) for each neighbourhood of the part
     template <class EachHood> void move_part(Part part, Crowd& crowd, float seconds, int steps, const Ground& ground, EachHood&& each_hood);

@@ -36,7 +36,8 @@ public:
     static constexpr float contact_slack = 0.045F; ///< bodies are kept this much further apart than they must (unit: m)
     static constexpr float turns_after = 1.0F;     ///< two blocked so long who want to go against each other turn their shoulders (unit: s)
     static constexpr float turns_against = 0.0F;   ///< minus the cosine between the ways they want to go
-    static constexpr float turned_share = 0.4F;    ///< of the room two need otherwise, once they have turned their shoulders
+    static constexpr float turned_share = 0.4F;    ///< of the room two need otherwise in a dense crowd, once they have turned their shoulders
+    static constexpr float standing_room = 0.3F;   ///< nobody stands or sits nearer than this to another (unit: m)
     static constexpr std::uint8_t may_touch = 1;   ///< somebody is near enough to touch within the step
     static constexpr std::uint8_t oncoming = 2;    ///< somebody who comes the other way is in the way
     static constexpr std::uint8_t obstructed = 4;  ///< somebody who stands is in the way
@@ -62,9 +63,10 @@ public:
     CrowdColumn speed;                    ///< wanted on free ground, stairs included; 0 of those who stay (unit: m/s)
     CrowdColumn blocked;                  ///< how long somebody has been in this person's way (unit: s)
     float widest = 0;                     ///< room kept where nobody squeezes (unit: m)
+    float turned = 0;                     ///< room kept by people who have turned their shoulders in a narrow passage (unit: m)
     CrowdColumn radius;                   ///< room this person keeps, as of the last decision (unit: m)
     CrowdColumn solid;                    ///< 1; 0 of those who sit: they are not in the way
-    CrowdColumn file;                     ///< 1 of who walks where there is room for one only
+    CrowdColumn file;                     ///< room to each side where there is room for one only; elsewhere 0 (unit: m)
     CrowdColumn gap;                      ///< from the centre to the nearest wall; of walkers (unit: m)
     CrowdColumn away_x, away_y;           ///< gradient of `gap` where it is small, else (0, 0)
     std::vector<Activity> activity;
@@ -84,9 +86,9 @@ public:
     std::vector<std::uint32_t> begin;   ///< by cell
     std::vector<std::uint32_t> cell_of; ///< by slot
 
-private:
-    std::size_t cell_at(Vec2 p) const;
+    std::size_t cell_at(Vec2 p) const; ///< the nearest one
 
+private:
     Vec2 origin;
     std::size_t fullest_cell = 0;
     std::vector<std::uint32_t> source_cell, stretch_count;

@@ -21,6 +21,7 @@ constexpr float furthest_contact = 3;   // nobody comes that near within one dec
 constexpr float long_blocked = 1.5F;    // then every heading is tried (unit: s)
 constexpr float asks_after = 2.25F;     // blocked so long by people who stand, one asks them to let one through (unit: s)
 constexpr float insistence = 0.3F;      // of free speed: who stands against others goes on at least so fast
+constexpr float sideways = 0.5F;        // of free speed: people walk no faster past others with their shoulders turned
 constexpr int most_neighbours = 128;    // in 2.5 m: 6.5 per m2 all round
 
 using Eight = Floats<chunk>;
@@ -126,22 +127,27 @@ PLATTAN_INLINE Headings times_to_collision(const CrowdColumns& crowd, const Walk
 {
     const float x = crowd.x[slot], y = crowd.y[slot];
     const float own = 1 - rules.reciprocity, share = 1 / rules.reciprocity;
+    const bool held_up = crowd.blocked[slot] > Crowd::turns_after;
     // Whoever takes the share s upon itself counts on the other to do the rest (van den Berg et al. 2008).
     const Headings effective_x = (ux - Headings(crowd.velocity_x[slot] * own)) * Headings(share);
     const Headings effective_y = (uy - Headings(crowd.velocity_y[slot] * own)) * Headings(share);
     const Headings none = 0.0F;
-    const bool may_turn = radius < rules.body_radius && crowd.blocked[slot] > Crowd::turns_after;
     Headings earliest = rules.horizon;
     for (int i = 0; i < around.count; ++i) {
         const std::uint32_t other = around.neighbour[i];
         if (asks && crowd.speed[other] < 1e-6F)
             continue; // gives way
         const float against = larger(-(aim_x * crowd.direction_x[other] + aim_y * crowd.direction_y[other]), 0.0F);
-        const float offset = rules.bias * against;
+        // In single file there is no room to pass on the right.
+        const float offset = crowd.file[slot] > 0 ? 0.0F : rules.bias * against;
         const float px = crowd.x[other] - x - aim_y * offset, py = crowd.y[other] - y + aim_x * offset;
         float touch = smaller(radius, rules.passing_radius) + smaller(crowd.radius[other], rules.passing_radius);
-        if (may_turn && against > Crowd::turns_against && crowd.blocked[other] > Crowd::turns_after)
-            touch *= Crowd::turned_share;
+        if (held_up && against > Crowd::turns_against && crowd.blocked[other] > Crowd::turns_after) {
+            if (crowd.file[slot] > 0 || crowd.file[other] > 0)
+                touch = 2 * rules.turned_radius;
+            else if (radius < rules.body_radius)
+                touch *= Crowd::turned_share;
+        }
         const float lack = larger(px * px + py * py - touch * touch, 0.0F);
         const Headings rx = effective_x - Headings(crowd.velocity_x[other]), ry = effective_y - Headings(crowd.velocity_y[other]);
         const Headings closing = rx * Headings(px) + ry * Headings(py);
@@ -165,7 +171,9 @@ PLATTAN_INLINE float file_speed(const CrowdColumns& crowd, const WalkingRules& r
         const float dx = crowd.x[other] - crowd.x[slot], dy = crowd.y[other] - crowd.y[slot];
         const float ahead = dx * ex + dy * ey, left = dy * ex - dx * ey;
         const float beside = left < 0 ? -left : left;
-        if (ahead > 0.1F && beside < rules.file_width / 2 && crowd.file[other] > 0)
+        // One follows those who go the same way; before those who come the other way one stops without that.
+        const bool comes = crowd.direction_x[other] * ex + crowd.direction_y[other] * ey < 0;
+        if (ahead > 0.1F && beside < rules.file_width / 2 && crowd.file[other] > 0 && !comes)
             headway = smaller(headway, __builtin_sqrtf(dx * dx + dy * dy));
     }
     return larger(headway - rules.file_length, 0.0F) / rules.file_time;
@@ -180,15 +188,24 @@ PLATTAN_INLINE void choose_one(const CrowdColumns& crowd, const WalkingRules& ru
     // Room kept: comfort on free ground, the core in a dense crowd.
     const float to_density = 2 / (pi * rules.kernel_radius * rules.kernel_radius);
     const float squeezed = clamp((around.crowding * to_density - rules.squeeze_from) / (rules.squeeze_to - rules.squeeze_from), 0, 1);
-    const float radius = rules.body_radius + (rules.core_radius - rules.body_radius) * squeezed;
+    float radius = rules.body_radius + (rules.core_radius - rules.body_radius) * squeezed;
+    // Where there is room for one only, people who are held up turn their shoulders to get past.
+    const bool in_file = crowd.file[slot] > 0, held_up = crowd.blocked[slot] > Crowd::turns_after;
+    if (in_file)
+        radius = smaller(radius, crowd.file[slot]);
+    const bool turned = in_file && held_up && (around.crowded & (Crowd::oncoming | Crowd::obstructed)) != 0;
+    if (turned)
+        radius = smaller(radius, rules.turned_radius);
     crowd.next_radius[slot] = radius;
 
     const float felt = to_density * larger(around.density, 0.0F);
     float speed = speed_at(rules, crowd.speed[slot], felt * (rules.scale + rules.curvature * felt));
-    const bool insists = squeezed > 0 && crowd.blocked[slot] > Crowd::turns_after && (around.crowded & Crowd::oncoming) != 0;
+    const bool insists = (squeezed > 0 || in_file) && held_up && (around.crowded & Crowd::oncoming) != 0;
     if (insists)
         speed = larger(speed, crowd.speed[slot] * insistence);
-    if (crowd.file[slot] > 0)
+    if (turned)
+        speed = smaller(speed, crowd.speed[slot] * sideways);
+    if (in_file)
         speed = smaller(speed, file_speed(crowd, rules, slot, around));
     crowd.pace[slot] = speed;
     const float aside = clamp(rules.side_step * around.shift, -1.2F, 1.2F);
@@ -278,7 +295,7 @@ std::uint32_t find_near(const CrowdColumns& crowd, std::uint32_t slot, float mar
             const Eight reach = Eight::load(crowd.next_radius + s) + own;
             const Mask<chunk> valid = lane < Eight(static_cast<float>(end - s));
             std::uint32_t near =
-                ((squared - towards * Eight(seconds) < reach * square_root(squared)) & valid & (Eight::load(crowd.solid + s) > Eight(0.5F))).bits();
+                ((squared - towards * Eight(seconds) <= reach * square_root(squared)) & valid & (Eight::load(crowd.solid + s) > Eight(0.5F))).bits();
             if (const std::uint32_t self = slot - s; self < chunk)
                 near &= ~(1U << self);
             count = append_set_bits(near, s, list, count);

@@ -131,6 +131,13 @@ template <int lanes> struct Floats {
             r.part[i] = a.part[i] < b.part[i];
         return r;
     }
+    PLATTAN_INLINE friend Mask<lanes> operator<=(const Floats& a, const Floats& b)
+    {
+        Mask<lanes> r;
+        for (int i = 0; i < parts; ++i)
+            r.part[i] = a.part[i] <= b.part[i];
+        return r;
+    }
     PLATTAN_INLINE friend Mask<lanes> operator>(const Floats& a, const Floats& b) { return b < a; }
 };
 

@@ -14,12 +14,33 @@ constexpr float pocket_share = 0.45F;    ///< the same among people who stand: t
 constexpr float recovery = 0.5F;         ///< slower than the blocking: who steps to and fro in a pocket is blocked
 constexpr float longest_blocked = 2.5F;  ///< (unit: s)
 
+/// In a narrow passage one walks along its walls: a step from the strip at one wall to that at the other, which a way drawn on cells asks for,
+/// would lead to and fro. People who want out to the side keep that wish.
+Vec2 along_passage(Vec2 wish, Vec2 away_from_wall)
+{
+    if (away_from_wall == Vec2{})
+        return wish; // in the middle
+    const Vec2 axis{-away_from_wall.y, away_from_wall.x};
+    const float along = dot(wish, axis);
+    return std::abs(along) < 0.6F ? wish : axis * (along > 0 ? 1.0F : -1.0F);
+}
+
+/// True where a body that goes straight on keeps clear of the jambs of a passage.
+bool goes_through(const Ground& ground, Vec2 here, Vec2 direction, float needed)
+{
+    for (const float ahead : {0.1F, 0.2F, 0.3F, 0.4F})
+        if (ground.wall_distance(here + direction * ahead) < needed)
+            return false;
+    return true;
+}
+
 } // namespace
 
 Locomotion::Locomotion(const Ground& ground, const WalkingParameters& parameters, InstructionSet instructions)
-    : interval(*parameters.reaction_time), steps(std::max(1, static_cast<int>(std::lround(parameters.reaction_time / parameters.motion_step)))),
-      rules(parameters), inner(&kernels(instructions)), up(static_cast<float>(*parameters.stairs_up)),
-      down(static_cast<float>(*parameters.stairs_down)), crowd(ground.low(), ground.high())
+    : interval(*parameters.reaction_time), haste(static_cast<float>(*parameters.haste)),
+      steps(std::max(1, static_cast<int>(std::lround(parameters.reaction_time / parameters.motion_step)))), rules(parameters),
+      inner(&kernels(instructions)), up(static_cast<float>(*parameters.stairs_up)), down(static_cast<float>(*parameters.stairs_down)),
+      crowd(ground.low(), ground.high())
 {
 }
 
@@ -52,6 +73,7 @@ void Locomotion::step(const Ground& ground, People& people, const std::vector<De
 void Locomotion::gather(const Ground& ground, const People& people, const std::vector<Decision>& decisions, const Workers& workers)
 {
     crowd.widest = rules.body_radius;
+    crowd.turned = rules.turned_radius;
     blocked.resize(people.size());
     radius.resize(people.size(), rules.body_radius);
     workers.for_items(crowd.size(), block, [&](std::size_t begin, std::size_t end) {
@@ -65,21 +87,32 @@ void Locomotion::gather(const Ground& ground, const People& people, const std::v
             crowd.y[slot] = position.y;
             crowd.velocity_x[slot] = people.velocity[id].x;
             crowd.velocity_y[slot] = people.velocity[id].y;
-            crowd.direction_x[slot] = direction.x;
-            crowd.direction_y[slot] = direction.y;
             const bool open = ground.open(position);
-            crowd.speed[slot] = !walks ? 0 : open ? intention.speed : intention.speed * stairs_factor(ground, position, direction);
+            // Somebody who sees no way wants to walk and stands.
+            const float speed = direction == Vec2{} ? 0.0F : std::min(intention.speed, haste * people.free_speed[id]);
+            crowd.speed[slot] = !walks || open ? speed : speed * stairs_factor(ground, position, direction);
             crowd.blocked[slot] = walks ? blocked[id] : 0;
             crowd.radius[slot] = crowd.next_radius[slot] = radius[id];
             crowd.solid[slot] = intention.activity == Activity::sitting ? 0.0F : 1.0F;
             crowd.activity[slot] = intention.activity;
             crowd.chosen_x[slot] = crowd.chosen_y[slot] = 0;
-            crowd.gap[slot] = !walks ? 0 : open ? Ground::open_reach : ground.wall_distance(position);
-            const bool at_wall = walks && crowd.gap[slot] < 1;
+            const float gap = !walks ? 0 : open ? Ground::open_reach : ground.wall_distance(position);
+            crowd.gap[slot] = open ? gap : gap + radius[id] - Contacts::radius_at_walls(radius[id], position, ground);
+            const bool at_wall = walks && gap < 1;
             const Vec2 away = at_wall ? ground.wall_gradient(position) : Vec2{};
-            crowd.file[slot] = at_wall && in_file(ground, position, crowd.gap[slot], away) ? 1.0F : 0.0F;
-            crowd.away_x[slot] = away.x;
-            crowd.away_y[slot] = away.y;
+            const Filing filed = at_wall ? filing(ground, position, gap, away, direction, blocked[id] > Crowd::turns_after) : Filing{0, direction, false};
+            crowd.file[slot] = filed.room;
+            crowd.direction_x[slot] = filed.wish.x;
+            crowd.direction_y[slot] = filed.wish.y;
+            // The wall beside a mouth is no wall ahead. Whoever goes through a narrow passage has walls near on both sides and must not turn away from
+            // them; nor must somebody whom they have stopped.
+            constexpr float touching = 0.4F, hardly_moving = 0.3F;
+            const bool tight = at_wall && ground.tight(position);
+            const bool stopped = at_wall && gap < touching && squared_length(people.velocity[id]) < hardly_moving * hardly_moving;
+            const bool goes_on =
+                filed.enters || ((tight || stopped) && goes_through(ground, position, filed.wish, tight ? 0.19F : rules.body_radius - 0.02F));
+            crowd.away_x[slot] = goes_on ? 0.0F : away.x;
+            crowd.away_y[slot] = goes_on ? 0.0F : away.y;
         }
     });
 }
@@ -134,16 +167,55 @@ void Locomotion::scatter(People& people, const std::vector<Decision>& decisions,
             const float least = (in_the_way == Crowd::obstructed ? pocket_share : blocked_share) * crowd.pace[slot];
             const bool stuck = walks && in_the_way != 0 && dot(velocity, crowd.direction(slot)) < least;
             float& waited = blocked[id];
-            waited = stuck ? std::min(longest_blocked, waited + step) : std::max(0.0F, waited - recovery * step);
+            // Shoulders stay turned until the others are past.
+            const bool squeezes_past = walks && in_the_way != 0 && crowd.file[slot] > 0 && waited > Crowd::turns_after;
+            if (stuck)
+                waited = std::min(longest_blocked, waited + step);
+            else if (!squeezes_past)
+                waited = std::max(0.0F, waited - recovery * step);
         }
     });
 }
 
-bool Locomotion::in_file(const Ground& ground, Vec2 p, float gap, Vec2 away) const
+Locomotion::Passage Locomotion::narrow_passage(const Ground& ground, Vec2 p, float gap, Vec2 gradient, float half)
 {
     // Narrow where even away from the nearest wall another one is near.
-    const float half = rules.file_width / 2;
-    return gap < half && ground.wall_distance(p + away * (half + 0.05F - gap)) < half;
+    if (gap >= half)
+        return {};
+    const float steepness = length(gradient);
+    if (steepness < 0.3F) // in the middle the walls are as far to both sides
+        return {gap, p, {}};
+    const Vec2 away = gradient * (1 / steepness);
+    const float beyond = ground.wall_distance(p + away * (half + 0.05F - gap));
+    if (beyond >= half)
+        return {};
+    const float half_width = (half + 0.05F + beyond) / 2;
+    return {half_width, p + away * (half_width - gap), away};
+}
+
+Locomotion::Filing Locomotion::filing(const Ground& ground, Vec2 p, float gap, Vec2 gradient, Vec2 wish, bool held_up) const
+{
+    // People who are held up turn their shoulders also where two bodies and their comfort just do not fit.
+    const float half = held_up ? std::max(rules.file_width / 2, 2 * rules.body_radius + Crowd::contact_slack) : rules.file_width / 2;
+    constexpr float elbow_room = 0.05F; // between a body and the walls
+    const auto room = [&](const Passage& passage) {
+        return std::min(rules.body_radius, std::max(rules.turned_radius, passage.half_width - elbow_room));
+    };
+    if (const Passage here = narrow_passage(ground, p, gap, gradient, half); here.half_width > 0)
+        return {room(here), along_passage(wish, here.away), false};
+    // Before the mouth of a passage one makes for its middle. Where it is tight one does not get in with the room of open ground.
+    constexpr float before = 0.5F;
+    if (gap >= before)
+        return {0, wish, false};
+    const Vec2 ahead = p + wish * before;
+    const float gap_ahead = ground.wall_distance(ahead);
+    if (gap_ahead <= 0)
+        return {0, wish, false};
+    const Passage next = narrow_passage(ground, ahead, gap_ahead, ground.wall_gradient(ahead), half);
+    if (next.half_width <= 0)
+        return {0, wish, false};
+    const float tight = room(next);
+    return {tight < rules.body_radius ? tight : 0.0F, normalised(next.middle - p), true};
 }
 
 float Locomotion::stairs_factor(const Ground& ground, Vec2 p, Vec2 direction) const

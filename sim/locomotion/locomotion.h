@@ -47,7 +47,23 @@ public:
 private:
     void gather(const Ground& ground, const People& people, const std::vector<Decision>& decisions, const Workers& workers);
     void scatter(People& people, const std::vector<Decision>& decisions, const Workers& workers);
-    bool in_file(const Ground& ground, Vec2 p, float gap, Vec2 away) const;
+    /// Where there is room for one only.
+    struct Passage {
+        float half_width = 0; ///< 0: there is room for two (unit: m)
+        Vec2 middle;          ///< between the walls, beside the point asked about
+        Vec2 away;            ///< from the nearest wall, unit vector; (0, 0) in the middle
+    };
+    /// @param half the half width from which on there is room for two (unit: m)
+    static Passage narrow_passage(const Ground& ground, Vec2 p, float gap, Vec2 gradient, float half);
+
+    /// How somebody walks where there is room for one only, or right before it.
+    struct Filing {
+        float room = 0;      ///< to each side (unit: m); 0: more than a body needs
+        Vec2 wish;           ///< the way, along the passage
+        bool enters = false; ///< stands before the mouth
+    };
+    /// @param gap distance from the nearest wall, `gradient` its gradient
+    Filing filing(const Ground& ground, Vec2 p, float gap, Vec2 gradient, Vec2 wish, bool held_up) const;
     float stairs_factor(const Ground& ground, Vec2 p, Vec2 direction) const;
     CrowdColumns columns();
     void done(Phase phase) const
@@ -57,6 +73,7 @@ private:
     }
 
     Seconds interval;
+    float haste; ///< of the free speed, the most anybody walks
     int steps;
     WalkingRules rules;
     const Kernels* inner; ///< never null

@@ -15,6 +15,10 @@ struct WalkingParameters {
               "Radius that people keep free round themselves where there is room.");
     PARAMETER(double, core_radius, 0.18, "m", between(0.1, 0.4), assumed("circle of the area of a body of 0.46 m x 0.28 m"),
               "Radius that is left of it in a dense crowd.");
+    PARAMETER(double, turned_depth, 0.22, "m", between(0.1, 0.4), assumed("a body of 0.46 m x 0.28 m, pressed past another one"),
+              "Depth of a body that has turned its shoulders, where two meet in a passage with room for one.");
+    PARAMETER(double, haste, 1.25, "1", between(1, 2), assumed("a brisk walk; the fastest walk is 1.4 to 1.8 of the usual one"),
+              "Nobody walks faster than this times the own free speed, to catch up or for whatever other reason.");
     PARAMETER(double, passing_radius, 0.22, "m", between(0.1, 0.4), assumed("calibrated with the fundamental diagram of weidmann1993"),
               "Radius with which people foresee collisions: how closely they mean to pass.");
     PARAMETER(double, squeeze_from, 2.7, "m-2", between(0.5, 10), assumed("discs of 0.25 m cannot pass 4.6 per m2"),

@@ -24,13 +24,14 @@ void fill(const std::array<double, WalkingRules::headings>& degrees, float* cosi
 
 WalkingRules::WalkingRules(const WalkingParameters& p)
     : body_radius(static_cast<float>(*p.body_radius)), core_radius(static_cast<float>(std::min(*p.core_radius, *p.body_radius))),
-      passing_radius(static_cast<float>(*p.passing_radius)), squeeze_from(static_cast<float>(*p.squeeze_from)),
-      squeeze_to(static_cast<float>(std::max(*p.squeeze_to, p.squeeze_from + 0.1))), kernel_radius(static_cast<float>(*p.density_radius)),
-      forward(static_cast<float>(*p.density_forward_weight)), scale(static_cast<float>(*p.density_scale)),
-      curvature(static_cast<float>(*p.density_curvature)), maximal_density(static_cast<float>(*p.maximal_density)),
-      oncoming_density(static_cast<float>(*p.oncoming_density)), file_width(static_cast<float>(*p.file_width)),
-      file_length(static_cast<float>(*p.file_length)), file_time(static_cast<float>(*p.file_time)), horizon(static_cast<float>(*p.anticipation)),
-      reciprocity(static_cast<float>(*p.reciprocity)), side_step(static_cast<float>(*p.side_step)), bias(static_cast<float>(*p.right_hand_bias))
+      turned_radius(static_cast<float>(*p.turned_depth / 2)), passing_radius(static_cast<float>(*p.passing_radius)),
+      squeeze_from(static_cast<float>(*p.squeeze_from)), squeeze_to(static_cast<float>(std::max(*p.squeeze_to, p.squeeze_from + 0.1))),
+      kernel_radius(static_cast<float>(*p.density_radius)), forward(static_cast<float>(*p.density_forward_weight)),
+      scale(static_cast<float>(*p.density_scale)), curvature(static_cast<float>(*p.density_curvature)),
+      maximal_density(static_cast<float>(*p.maximal_density)), oncoming_density(static_cast<float>(*p.oncoming_density)),
+      file_width(static_cast<float>(*p.file_width)), file_length(static_cast<float>(*p.file_length)), file_time(static_cast<float>(*p.file_time)),
+      horizon(static_cast<float>(*p.anticipation)), reciprocity(static_cast<float>(*p.reciprocity)), side_step(static_cast<float>(*p.side_step)),
+      bias(static_cast<float>(*p.right_hand_bias))
 {
     for (int i = 0; i <= speeds; ++i) {
         const double density = p.maximal_density * std::min(i, speeds - 1) / (speeds - 1);

@@ -24,7 +24,7 @@ struct WalkingRules {
         return speed_table[below] * (1 - part) + speed_table[below + 1] * part;
     }
 
-    float body_radius, core_radius, passing_radius, squeeze_from, squeeze_to;
+    float body_radius, core_radius, turned_radius, passing_radius, squeeze_from, squeeze_to;
     float kernel_radius, forward, scale, curvature, maximal_density, oncoming_density;
     float file_width, file_length, file_time;
     float horizon, reciprocity, side_step, bias;

@@ -5,6 +5,13 @@
 
 namespace plattan {
 
+namespace {
+
+/// Whom offences against the scene are counted for: not dealers, buyers and staff.
+bool of_the_scene(ScenePool pool) { return pool == ScenePool::drug_users || pool == ScenePool::rough_sleepers || pool == ScenePool::youth_at_risk; }
+
+} // namespace
+
 std::vector<SeriesText> Crime::series() const { return {{"displaced_deals", "1", "deals done at other places", true}}; }
 
 std::vector<SummaryText> Crime::summaries() const
@@ -50,7 +57,8 @@ void Crime::measure(const Moment& moment)
             if (event.kind == offences[k]) {
                 ++done[k];
                 reported += event.value;
-                ++(moment.people.traits[event.other.index].visitor ? visitors_hurt : scene_hurt);
+                visitors_hurt += moment.people.traits[event.other.index].visitor;
+                scene_hurt += of_the_scene(moment.people.scene_person[event.other.index].pool);
                 // A regular is the same person on every visit.
                 const std::int32_t regular = moment.people.person[event.other.index];
                 victims.push_back(regular >= 0 ? static_cast<std::uint64_t>(regular) : moment.people.key[event.other.index]);

@@ -2,6 +2,7 @@
 #include "observables/crime.h"
 #include "observables/deals.h"
 #include "observables/enforcement.h"
+#include "observables/entry_waits.h"
 #include "observables/feelings.h"
 #include "observables/hourly.h"
 #include "observables/lane_clearance.h"
@@ -13,6 +14,7 @@
 #include "observables/spending.h"
 #include "observables/staying.h"
 #include "observables/stays.h"
+#include "observables/stuck.h"
 #include "observables/ways.h"
 
 namespace plattan {
@@ -26,6 +28,7 @@ std::vector<std::unique_ptr<Observable>> all_observables(const IndexParameters& 
     list.push_back(std::make_unique<Staying>());
     list.push_back(std::make_unique<Hourly>());
     list.push_back(std::make_unique<Ways>());
+    list.push_back(std::make_unique<EntryWaits>());
     list.push_back(std::make_unique<LightLevels>());
     list.push_back(std::make_unique<Deals>());
     list.push_back(std::make_unique<LitterCount>());
@@ -35,6 +38,7 @@ std::vector<std::unique_ptr<Observable>> all_observables(const IndexParameters& 
     list.push_back(std::make_unique<Care>());
     list.push_back(std::make_unique<Spending>());
     list.push_back(std::make_unique<LaneClearance>());
+    list.push_back(std::make_unique<Stuck>());
     list.push_back(std::make_unique<SafetyIndex>(parameters));
     return list;
 }

@@ -28,7 +28,8 @@ struct Moment {
     const Happenings& happenings;
     const Events& events;
     std::size_t first_event; ///< events of this tick begin here
-    int entered, left;       ///< in this tick
+    const Admission& admission;
+    int entered, left; ///< in this tick
     Kronor cost_of_minute;
     const Workers& workers; ///< for what takes long
 };
@@ -71,6 +72,9 @@ public:
     virtual void keep_only(const KeptRows&) {}
     /// After everything was counted; in the order of `summaries()`.
     virtual void summarise(const Moment&, double*) const {}
+
+    /// A sentence about what nobody should overlook at the end of a run; empty where there is nothing to say.
+    virtual std::string remark() const { return {}; }
 
     virtual std::vector<SummaryText> table_texts() const { return {}; }
     virtual std::vector<Table> tables(const Moment&) const { return {}; }

@@ -110,6 +110,15 @@ void Observables::finish(const Moment& moment)
     }
 }
 
+std::vector<std::string> Observables::remarks() const
+{
+    std::vector<std::string> sentences;
+    for (const auto& observable : list)
+        if (auto sentence = observable->remark(); !sentence.empty())
+            sentences.push_back(std::move(sentence));
+    return sentences;
+}
+
 double Observables::figure(std::string_view name) const
 {
     for (const auto& entry : summary)

@@ -29,6 +29,9 @@ public:
     void store(StateWriter& a);
     void restore(StateReader& a);
 
+    /// What nobody should overlook at the end of a run, a sentence each.
+    std::vector<std::string> remarks() const;
+
     struct Series {
         SeriesText text;
         std::vector<double> values;

@@ -1,7 +1,10 @@
 #include "parameters/document.h"
 
 #include "base/text_file.h"
+#include "base/utf8.h"
 
+#include <algorithm>
+#include <climits>
 #include <fmt/format.h>
 #include <map>
 #include <sstream>
@@ -43,6 +46,30 @@ std::string_view Node::what() const
     }
 }
 
+namespace {
+
+/// True for a text that YAML reads as itself where it stands alone, as a key or as a value, in every version of YAML.
+bool is_plain(const std::string& text)
+{
+    constexpr std::string_view special = ":#{}[],&*!|>'\"%@`\n\t\r\\";
+    static const std::vector<std::string> other_than_text{"~", "null", "Null", "NULL", "...", "<<", "="};
+    return !text.empty() && text.find_first_of(special) == std::string::npos && text.front() != ' ' && text.front() != '-' && text.front() != '?' &&
+           text.back() != ' ' && std::find(other_than_text.begin(), other_than_text.end(), text) == other_than_text.end();
+}
+
+/// A text as a YAML scalar, in quotation marks where it would else be read as something other.
+std::string scalar_text(const std::string& text)
+{
+    if (is_plain(text))
+        return text;
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' || c == '\\' ? std::string{'\\', c} : c == '\n' ? "\\n" : c == '\t' ? "\\t" : c == '\r' ? "\\r" : std::string{c};
+    return quoted + "\"";
+}
+
+} // namespace
+
 std::string Node::yaml(int indent) const
 {
     const std::string pad(static_cast<std::size_t>(indent), ' ');
@@ -54,15 +81,7 @@ std::string Node::yaml(int indent) const
     case Kind::null:
         return "~\n";
     case Kind::scalar:
-        if (scalar.find_first_of(":#{}[],&*!|>'\"%@`\n") == std::string::npos && !scalar.empty() && scalar.front() != ' ' && scalar.front() != '-' &&
-            scalar.back() != ' ')
-            return scalar + "\n";
-        {
-            std::string quoted = "\"";
-            for (const char c : scalar)
-                quoted += c == '"' || c == '\\' ? std::string{'\\', c} : c == '\n' ? "\\n" : std::string{c};
-            return quoted + "\"\n";
-        }
+        return scalar_text(scalar) + "\n";
     case Kind::sequence:
         if (items.empty())
             return "[]\n";
@@ -73,7 +92,7 @@ std::string Node::yaml(int indent) const
         if (entries.empty())
             return "{}\n";
         for (const auto& entry : entries)
-            text += pad + entry.key + ":" + below(entry.value);
+            text += pad + scalar_text(entry.key) + ":" + below(entry.value);
         return text;
     }
 }
@@ -120,6 +139,12 @@ public:
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& text) override
     {
         refuse_tag(mark, tag);
+        if (const auto found = std::find_if(text.begin(), text.end(),
+                                            [](char c) {
+                                                return c != '\n' && c != '\t' && has_control_character({&c, 1});
+                                            });
+            found != text.end())
+            throw TooMuch{at(mark), fmt::format("the control character 0x{:02X} cannot stand in a text", static_cast<unsigned char>(*found))};
         value(at(mark), Node::Kind::scalar, text, anchor);
     }
 
@@ -151,7 +176,7 @@ private:
     void refuse_tag(const YAML::Mark& mark, const std::string& tag)
     {
         if (!tag.empty() && tag != "?" && tag != "!")
-            problems.add(at(mark), fmt::format("tags such as '{}' are not allowed", tag.substr(0, 64)));
+            problems.add(at(mark), fmt::format("tags such as '{}' are not allowed", shown_text(tag)));
     }
 
     static std::size_t size(const Node& node)
@@ -221,7 +246,7 @@ private:
         } else {
             parent.has_key = false;
             if (parent.node.find(parent.key) != nullptr)
-                problems.add(parent.key_place, fmt::format("the key '{}' stands here twice", parent.key.substr(0, 64)));
+                problems.add(parent.key_place, fmt::format("the key '{}' stands here twice", shown_text(parent.key)));
             else
                 parent.node.entries.push_back({parent.key, parent.key_place, std::move(node)});
         }
@@ -236,9 +261,32 @@ private:
 
 } // namespace
 
+namespace {
+
+/// Of the tab in the indentation of a line, or of the one before, where such a fault was found; nothing where there is none.
+std::optional<Place> tab_near(const std::string& text, const std::string& file, int line)
+{
+    std::size_t begin = 0;
+    for (int number = 1; number <= line && begin < text.size(); ++number) {
+        const auto first_other = text.find_first_not_of(" \t", begin);
+        const auto tab = text.find('\t', begin);
+        if (number + 1 >= line && tab < first_other)
+            return place_in_text(text, file, tab);
+        begin = text.find('\n', begin);
+        if (begin == std::string::npos)
+            break;
+        ++begin;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 Node parse_yaml(const std::string& text, const std::string& file, Problems& problems)
 {
     TreeBuilder builder(file, problems);
+    if (!is_clean_text(text, file, problems))
+        return {};
     try {
         std::istringstream stream(text);
         YAML::Parser parser(stream);
@@ -247,31 +295,59 @@ Node parse_yaml(const std::string& text, const std::string& file, Problems& prob
         else if (TreeBuilder second(file, problems); parser.HandleNextDocument(second))
             problems.add({file, 1, 1}, "a file holds one document; remove everything from the second '---' on");
     } catch (const YAML::Exception& error) {
-        problems.add({file, error.mark.line + 1, error.mark.column + 1}, "this is not YAML: " + error.msg);
+        const int line = error.mark.line + 1;
+        if (const auto tab = tab_near(text, file, line))
+            problems.add(*tab, "a tab stands in the indentation; YAML is indented by spaces");
+        else
+            problems.add({file, line, error.mark.column + 1}, "this is not YAML: " + error.msg);
     } catch (const TooMuch& limit) {
         problems.add(limit.place, limit.message);
     }
     return std::move(builder.root);
 }
 
-Node read_yaml(const std::filesystem::path& path, Problems& problems)
+std::optional<std::string> read_named_file(const std::filesystem::path& path, std::uintmax_t limit, const Place& named_at, Problems& problems)
 {
-    try {
-        return parse_yaml(read_text_file(path, maximal_bytes), shown_path(path), problems);
-    } catch (const InputError& error) {
-        const std::string prefix = path.string() + ": ";
-        const std::string message = error.what();
-        problems.add({shown_path(path)}, message.starts_with(prefix) ? message.substr(prefix.size()) : message);
-        return {};
+    std::string why_not;
+    auto text = text_of_file(path, why_not, limit);
+    std::error_code error;
+    if (!text && named_at.file.empty())
+        problems.add({named_path(path)}, why_not);
+    else if (!text && std::filesystem::symlink_status(path, error).type() == std::filesystem::file_type::not_found)
+        problems.add(named_at, fmt::format("there is no file '{}'", named_path(path)));
+    else if (!text)
+        problems.add(named_at, fmt::format("'{}' cannot be read: {}", named_path(path), why_not));
+    else if (text->empty()) {
+        problems.add(named_at.file.empty() ? Place{named_path(path), 1, 1} : named_at,
+                     named_at.file.empty() ? "the file is empty" : fmt::format("'{}' is empty", named_path(path)));
+        return std::nullopt;
     }
+    return text;
 }
+
+Node read_yaml(const std::filesystem::path& path, Problems& problems, const Place& named_at, std::string* text)
+{
+    auto content = read_named_file(path, maximal_bytes, named_at, problems);
+    if (!content)
+        return {};
+    Node root = parse_yaml(*content, named_path(path), problems);
+    if (text != nullptr)
+        *text = std::move(*content);
+    return root;
+}
+
+std::string named_path(const std::filesystem::path& path) { return shown_text(shown_path(path), 400); }
+
+bool can_be_path(const Node& node) { return node.is_scalar() && !node.scalar.empty() && node.scalar.size() < PATH_MAX; }
 
 std::string shown_path(const std::filesystem::path& path)
 {
     const auto normal = path.lexically_normal();
     if (!normal.is_absolute())
         return normal.string();
-    const auto relative = normal.lexically_proximate(std::filesystem::current_path());
+    std::error_code error; // of a working directory that is no longer there
+    const auto here = std::filesystem::current_path(error);
+    const auto relative = error ? std::filesystem::path{} : normal.lexically_proximate(here);
     return relative.empty() || *relative.begin() == ".." ? normal.string() : relative.string();
 }
 

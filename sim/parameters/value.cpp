@@ -1,6 +1,7 @@
 #include "parameters/value.h"
 
 #include "base/units.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +20,7 @@ bool want_scalar(const Node& node, std::string_view expected, const Reading& rea
     return false;
 }
 
-std::string shown(const Node& node) { return node.scalar.substr(0, 64); }
+std::string shown(const Node& node) { return shown_text(node.scalar); }
 
 std::optional<double> number(const Node& node, const Reading& reading)
 {

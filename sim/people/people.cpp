@@ -62,6 +62,18 @@ PersonId People::add(const Expected& person, int on_day)
     return id;
 }
 
+void People::forget_visit(std::uint32_t row)
+{
+    entered_at[row] = left_at[row] = -1;
+    for (auto* column :
+         {&walked, &walking_time, &stopped_time, &sat_time, &square_time, &stationary_time, &stationary_since, &worked_time, &directed_time, &detour})
+        (*column)[row] = 0;
+    stopped[row] = 0;
+    litter_dropped[row] = 0;
+    feeling[row] = {};
+    answers[row] = {};
+}
+
 PersonRows People::rows_of_day() const
 {
     PersonRows added(size() - first_of_day());

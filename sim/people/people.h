@@ -98,6 +98,8 @@ public:
 
     /// The other rows are forgotten; nobody of them is here or will come again.
     void keep_only(const KeptRows& kept);
+    /// As if this person, who is gone, had not come: times, litter, feelings and answers are those of somebody who never entered.
+    void forget_visit(std::uint32_t row);
 
     // Who they are; fixed.
     PersonColumn<PersonKey> key;

@@ -1,5 +1,7 @@
 #include "perception/memory.h"
 
+#include <stdexcept>
+
 namespace plattan {
 
 void Memory::remind(People& people, std::size_t first) const
@@ -22,6 +24,28 @@ void Memory::keep(const std::vector<PersonId>& gone, const People& people)
         const float felt = (feeling.unsafe_day + feeling.unsafe_night) / static_cast<float>(feeling.evaluations());
         const auto share = static_cast<float>(*parameters.smoothing);
         opinions[number] = opinions[number] < 0 ? felt : opinions[number] + share * (felt - opinions[number]);
+    }
+}
+
+std::vector<Memory::Known> Memory::known() const
+{
+    std::vector<Known> list;
+    for (std::size_t number = 0; number < opinions.size(); ++number)
+        if (opinions[number] >= 0)
+            list.push_back({static_cast<std::uint32_t>(number), opinions[number]});
+    return list;
+}
+
+void Memory::learn(const std::vector<Known>& list)
+{
+    constexpr std::uint32_t most = 10'000'000; // as of demand.regulars
+    if (!list.empty() && list.back().number >= most)
+        throw std::runtime_error("the stored opinions do not fit");
+    opinions.assign(list.empty() ? 0 : std::size_t{list.back().number} + 1, -1);
+    for (const auto& [number, opinion] : list) {
+        if (number >= opinions.size())
+            throw std::runtime_error("the stored opinions do not fit");
+        opinions[number] = opinion;
     }
 }
 

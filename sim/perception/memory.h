@@ -25,9 +25,23 @@ public:
     /// Those who have just left keep what they felt.
     void keep(const std::vector<PersonId>& gone, const People& people);
 
-    template <class Archive> void archive(Archive& a) { a(opinions); }
+    /// Few have been here after some days: they are stored with their numbers.
+    template <class Archive> void archive(Archive& a)
+    {
+        auto list = known();
+        a(list);
+        learn(list);
+    }
 
 private:
+    struct Known {
+        std::uint32_t number;
+        float opinion;
+    };
+    std::vector<Known> known() const;
+    /// In ascending order of numbers, none too large. Throws std::runtime_error where they are not.
+    void learn(const std::vector<Known>& list);
+
     MemoryParameters parameters;
     std::vector<float> opinions; ///< by number in the pool; below 0: has not been here
 };

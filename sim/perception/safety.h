@@ -11,9 +11,9 @@ namespace plattan {
 struct SafetyParameters {
     static constexpr std::string_view section = "safety";
 
-    PARAMETER(double, base_day, -4.1215, "1", between(-8, 2), assumed("calibrated (docs/calibration.json): P(unsafe) 6 % by day"),
+    PARAMETER(double, base_day, -4.0415, "1", between(-8, 2), assumed("calibrated (docs/calibration.json): P(unsafe) 6 % by day"),
               "Level by day, before what is seen.");
-    PARAMETER(double, base_night, -3.2839, "1", between(-8, 2), assumed("calibrated (docs/calibration.json): P(unsafe) 22 % at night"),
+    PARAMETER(double, base_night, -3.2039, "1", between(-8, 2), assumed("calibrated (docs/calibration.json): P(unsafe) 22 % at night"),
               "Level at night, before what is seen and before darkness.");
     PARAMETER(double, personal_deviation, 1.0, "1", between(0, 3), assumed("0.6 to 1.5"),
               "Standard deviation of lasting differences between persons.");

@@ -2,19 +2,21 @@
 
 #include "base/elementary.h"
 
+#include <algorithm>
+
 namespace plattan {
 
-void Survey::ask(const std::vector<PersonId>& gone, RunKey run, People& people) const
+void Survey::ask(const std::vector<PersonId>& whom, RunKey run, People& people) const
 {
-    for (const PersonId id : gone)
-        if (people.traits[id.index].visitor && people.square_time[id.index] >= parameters.least_time && people.feeling[id.index].evaluations() > 0)
+    for (const PersonId id : whom)
+        if (people.traits[id.index].visitor && people.square_time[id.index] >= parameters.least_time)
             people.answers[id.index] = answers(id, run, people);
 }
 
 Answers Survey::answers(PersonId id, RunKey run, const People& people) const
 {
     const Feeling& feeling = people.feeling[id.index];
-    const double looks = feeling.evaluations();
+    const double looks = std::max(1, feeling.evaluations());
     const double litter = elementary::log(1 + feeling.litter / looks / 5), company = elementary::log(1 + feeling.stayers / looks / 10);
     const double safe = parameters.safe_level - feeling.eta_sum / looks;
     const double clean = parameters.clean_level - parameters.clean_litter * litter;

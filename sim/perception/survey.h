@@ -29,12 +29,13 @@ struct SurveyParameters {
     PARAMETER(double, whole_environment, 0.40, "1", between(0, 1), assumed("one third each"), "Weight of the environment in 'whole'.");
 };
 
-/// Asks those who have just left, in `people.answers`. Who was on the square too briefly, or is no visitor, is not asked.
+/// Asks people who have just left, or who are there when the run ends; the answers go to `people.answers`. Whoever was on the square too briefly,
+/// or is no visitor, is not asked.
 class Survey {
 public:
     explicit Survey(const SurveyParameters& parameters) : parameters(parameters) {}
 
-    void ask(const std::vector<PersonId>& gone, RunKey run, People& people) const;
+    void ask(const std::vector<PersonId>& whom, RunKey run, People& people) const;
 
 private:
     Answers answers(PersonId id, RunKey run, const People& people) const;

@@ -61,21 +61,19 @@ void Handle::reset()
     id = -1;
 }
 
-Handle create_file(const std::filesystem::path& path)
+void Handle::close_or_throw()
 {
-    H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
-    // Files as 1.10 wrote them, never SWMR: after a kill every flushed block can be read.
-    const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "file access");
-    check(H5Pset_libver_bounds(access, H5F_LIBVER_EARLIEST, H5F_LIBVER_V110), "file version");
-    const Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose, "file creation");
-    check(H5Pset_link_creation_order(creation, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED), "link order");
-    return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation, access), H5Fclose, "creating " + path.string()};
+    const hid_t closed = std::exchange(id, -1);
+    if (closed >= 0)
+        check(close(closed), "closing");
 }
 
-Handle open_file(const std::filesystem::path& path, bool to_write)
+void keep_quiet() { H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); }
+
+Handle open_file(const std::filesystem::path& path)
 {
-    H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
-    return {H5Fopen(path.c_str(), to_write ? H5F_ACC_RDWR : H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose, "opening " + path.string()};
+    keep_quiet();
+    return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose, "opening " + path.string()};
 }
 
 Handle create_group(hid_t parent, const std::string& path)
@@ -166,7 +164,7 @@ std::vector<hsize_t> extents_of(hid_t set)
 void write_selected(hid_t set, hid_t type, hid_t space, const std::vector<hsize_t>& extents, const void* values)
 {
     const Handle memory(H5Screate_simple(static_cast<int>(extents.size()), extents.data(), nullptr), H5Sclose, "memory");
-    check(H5Dwrite(set, type, memory, space, H5P_DEFAULT, values), "writing (is the disk full?)");
+    check(H5Dwrite(set, type, memory, space, H5P_DEFAULT, values), "writing");
 }
 
 } // namespace
@@ -197,24 +195,11 @@ void overwrite(hid_t set, hid_t type, const void* values, const std::vector<std:
 
 hsize_t rows_of(hid_t set) { return extents_of(set)[0]; }
 
-void cut(hid_t set, hsize_t rows)
-{
-    auto extents = extents_of(set);
-    extents[0] = std::min(extents[0], rows);
-    check(H5Dset_extent(set, extents.data()), "cutting a dataset");
-}
-
-void remove(hid_t parent, const std::string& path)
-{
-    if (H5Lexists(parent, path.c_str(), H5P_DEFAULT) > 0)
-        check(H5Ldelete(parent, path.c_str(), H5P_DEFAULT), "removing " + path);
-}
-
 Handle open_dataset(hid_t parent, const std::string& path) { return {H5Dopen2(parent, path.c_str(), H5P_DEFAULT), H5Dclose, "dataset " + path}; }
 Handle type_of(hid_t set) { return {H5Dget_type(set), H5Tclose, "type"}; }
 
 void make_scale(hid_t set, const std::string& name) { check(H5DSset_scale(set, name.c_str()), "scale " + name); }
 void attach_scale(hid_t set, hid_t scale, unsigned axis) { check(H5DSattach_scale(set, scale, axis), "attaching a scale"); }
-void flush(hid_t file) { check(H5Fflush(file, H5F_SCOPE_GLOBAL), "flushing (is the disk full?)"); }
+void flush(hid_t file) { check(H5Fflush(file, H5F_SCOPE_GLOBAL), "flushing"); }
 
 } // namespace plattan::h5

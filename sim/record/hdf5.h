@@ -33,6 +33,7 @@ public:
 
     operator hid_t() const { return id; } // NOLINT(google-explicit-constructor): passed to C functions
     void reset();
+    void close_or_throw(); ///< where closing writes
 
 private:
     hid_t id = -1;
@@ -65,8 +66,10 @@ template <class T> hid_t native_type()
     }
 }
 
-Handle create_file(const std::filesystem::path& path);
-Handle open_file(const std::filesystem::path& path, bool to_write = false);
+/// HDF5 says nothing on the standard error from this thread on: what went wrong is thrown.
+void keep_quiet();
+
+Handle open_file(const std::filesystem::path& path); ///< to read; hdf5_driver.h opens files to write
 Handle create_group(hid_t parent, const std::string& path);
 
 void set_attribute(hid_t object, const std::string& name, const std::string& value);
@@ -108,7 +111,7 @@ Handle write_values(hid_t parent, const std::string& path, std::span<const T> va
     const hid_t stored = type < 0 ? native_type<T>() : type;
     Handle set = create_dataset(parent, path, stored, extents, {values.size() > 256 ? rows_per_chunk : 0, 4});
     if (!values.empty() && H5Dwrite(set, stored, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) < 0)
-        throw Error("HDF5: writing " + path + " failed; is the disk full?");
+        throw Error("HDF5: writing " + path + " failed");
     return set;
 }
 
@@ -116,11 +119,7 @@ Handle write_values(hid_t parent, const std::string& path, std::span<const T> va
 void append(hid_t set, hid_t type, const void* values, hsize_t rows);
 /// Values for rows that are there, of a dataset of one dimension.
 void overwrite(hid_t set, hid_t type, const void* values, const std::vector<std::uint32_t>& rows);
-/// Number of rows, and the same after cutting it back to fewer.
 hsize_t rows_of(hid_t set);
-void cut(hid_t set, hsize_t rows);
-/// Takes a link away, where it is there.
-void remove(hid_t parent, const std::string& path);
 Handle open_dataset(hid_t parent, const std::string& path);
 Handle type_of(hid_t set);
 

@@ -41,7 +41,7 @@ written is called `NAME.part` and says 0), `scenario`, `seed`, `replication`, `d
 `command_line`, `started`, `crs`, `origin`, `wkt_geometry`, `Conventions`. Places are metres from `origin`, which is given in `crs`.
 
 `/scenario` holds what is needed to run it again: `yaml` (as given), `resolved` (with everything it extends), `site`
-(GeoJSON), `demand`. `/parameters/<section>/<name>` holds every parameter with `units`, `default`, `range`, `source`,
+(GeoJSON), `demand`; and `identity`, what makes this run the run it is, one `name: value` a line. `/parameters/<section>/<name>` holds every parameter with `units`, `default`, `range`, `source`,
 `certainty` (A to D), `long_name` and `given_in` (where the value was given).
 
 ## /people
@@ -83,7 +83,10 @@ staff, so that adding staff moves no visitor. `walking_time + stopped_time + sat
     text += rows(trajectory_texts());
     text +=
         "## Digest\n\n`plattan digest` hashes /people, /events and /series/minute/state_hash by name, type and values. Everything else is outside\n"
-        "it, so that recording more or less cannot change it.\n";
+        "it, so that recording more or less cannot change it.\n\n"
+        "## Checksum\n\nBehind the end of the HDF5 file stands a record of 24 bytes: the word `plattan#`, the number of bytes before it and their\n"
+        "XXH3 sum of 64 bits, both with the lowest byte first. HDF5 does not read it, copies keep it, and a program that changes the file\n"
+        "through HDF5 cuts it off. plattan does not read a file whose checksum is wrong; one without is read.\n";
     return text;
 }
 

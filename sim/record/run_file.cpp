@@ -1,14 +1,14 @@
 #include "record/run_file.h"
 
 #include "base/version.h"
-#include "record/hdf5.h"
+#include "record/file_checksum.h"
+#include "record/hdf5_driver.h"
 #include "record/trajectory_writer.h"
 
-#include <cstdlib>
-#include <fcntl.h>
+#include <cerrno>
+#include <cstdio>
 #include <fmt/format.h>
 #include <optional>
-#include <unistd.h>
 
 namespace plattan {
 
@@ -93,16 +93,6 @@ void write_columns(hid_t file, const std::string& group, const std::vector<Colum
             column.values(table));
 }
 
-template <class Columns> void cut_columns(hid_t file, const std::string& group, const Columns& columns, std::uint64_t rows)
-{
-    for (const auto& column : columns) {
-        const auto set = h5::open_dataset(file, group + "/" + std::string(column.name));
-        h5::cut(set, rows);
-        if (h5::rows_of(set) != rows)
-            throw h5::Error("HDF5: rows of finished days are missing in /" + group);
-    }
-}
-
 void write_parameters(hid_t file, const std::vector<ParameterInfo>& list)
 {
     const auto parameters = h5::create_group(file, "parameters");
@@ -182,18 +172,10 @@ void create_grids(hid_t file, const DensityGrid& density, const std::string& sin
         h5::set_attribute(set, "cell_methods", std::string("time: point area: sum"));
 }
 
-/// Paths of everything under /series/minute.
-std::vector<std::string> series_paths(const Observables& observables)
-{
-    std::vector<std::string> paths{"series/minute/time", "series/minute/state_hash"};
-    for (const auto& series : observables.series)
-        paths.push_back("series/minute/" + std::string(series.text.name));
-    return paths;
-}
-
 } // namespace
 
 struct RunFile::Open {
+    RestorableFile disk;
     h5::Handle file;
     std::optional<TrajectoryWriter> trajectories;
     RecordedSoFar so_far;
@@ -201,11 +183,10 @@ struct RunFile::Open {
 
 RunFile::RunFile(const std::filesystem::path& final_path, const RunHeader& header, const RunNames& names, const Observables& observables,
                  bool with_trajectories)
-    : path(final_path), open(std::make_unique<Open>())
+    : path(final_path), open(new Open{RestorableFile(part_path(final_path)), {}, {}, {}})
 {
-    if (path.has_parent_path())
-        std::filesystem::create_directories(path.parent_path());
-    open->file = h5::create_file(part_path());
+    writer.post(h5::keep_quiet);
+    open->file = h5::create_file(open->disk);
     const hid_t file = open->file;
     h5::set_attribute(file, "format", std::string("plattan-run"));
     h5::set_attribute(file, "format_version", std::int64_t{1});
@@ -229,6 +210,7 @@ RunFile::RunFile(const std::filesystem::path& final_path, const RunHeader& heade
     describe(h5::write_text(scenario, "resolved", header.scenario_resolved), "1", "scenario with everything it extends");
     describe(h5::write_text(scenario, "site", header.site_text), "1", "site as GeoJSON");
     describe(h5::write_text(scenario, "demand", header.demand_text), "1", "demand file");
+    describe(h5::write_text(scenario, "identity", header.identity), "1", "what makes this run the run it is: 'name: value', one a line");
 
     write_parameters(file, header.parameters);
     create_columns(file, "people", people_columns(), PeopleRows{People{}, {}}, names);
@@ -241,38 +223,27 @@ RunFile::RunFile(const std::filesystem::path& final_path, const RunHeader& heade
     h5::flush(file);
 }
 
-RunFile::RunFile(const std::filesystem::path& final_path, const Observables& observables, bool with_trajectories, const RecordedSoFar& so_far)
-    : path(final_path), open(std::make_unique<Open>())
+RunFile::RunFile(const std::filesystem::path& final_path, bool with_trajectories, const RecordedSoFar& so_far, const FileMark& mark)
+    : path(final_path), open(new Open{RestorableFile(part_path(final_path), mark), {}, {}, so_far})
 {
-    open->file = h5::open_file(part_path(), true);
-    open->so_far = so_far;
-    const hid_t file = open->file;
-    cut_columns(file, "people", people_columns(), so_far.people);
-    cut_columns(file, "events", event_columns(), so_far.events);
-    for (const auto& series : series_paths(observables))
-        h5::cut(h5::open_dataset(file, series), so_far.minutes);
-    for (const char* grid : {"grids/time", "grids/density", "grids/litter", "grids/defects"})
-        h5::cut(h5::open_dataset(file, grid), so_far.frames);
-    for (const char* of_the_end : {"summary", "tables", "grids/lamps_at_night", "trajectories/block_offset"})
-        h5::remove(file, of_the_end);
-    for (const auto& grid : observables.places.grids())
-        h5::remove(file, "grids/" + std::string(grid.name));
+    writer.post(h5::keep_quiet);
+    open->file = h5::open_file(open->disk);
     if (with_trajectories)
-        open->trajectories.emplace(file, so_far.trajectories);
+        open->trajectories.emplace(open->file, so_far.trajectories);
 }
 
 RunFile::~RunFile()
 {
     if (!open)
         return;
+    open->disk.give_up();
     try {
-        close(false);
-    } catch (const std::exception& error) {
-        fmt::print(stderr, "plattan: {}\n", error.what());
+        writer.finish();
+    } catch (const std::exception&) { // was thrown already, or there is something worse that is
     }
 }
 
-std::filesystem::path RunFile::part_path() const
+std::filesystem::path RunFile::part_path(const std::filesystem::path& path)
 {
     auto part = path;
     part += ".part";
@@ -285,6 +256,7 @@ void RunFile::write_block(std::size_t b, TrajectoryBlock block)
         open->trajectories->add_block(b, block);
         if (b % blocks_per_flush == 0)
             h5::flush(open->file);
+        open->disk.stop_if_failed();
     });
 }
 
@@ -316,15 +288,17 @@ void RunFile::append(const FinishedRows& rows)
     open->so_far.events += rows.events.size();
     open->so_far.minutes += minutes;
     open->so_far.frames += frames;
+    open->disk.stop_if_failed();
 }
 
-RecordedSoFar RunFile::recorded()
+void RunFile::end_day(int day, const std::function<void(const RecordedSoFar&, const FileMark&)>& store)
 {
     writer.finish();
     h5::flush(open->file);
     if (open->trajectories)
         open->so_far.trajectories = open->trajectories->position();
-    return open->so_far;
+    store(open->so_far, open->disk.prepare_mark(static_cast<std::uint64_t>(day)));
+    open->disk.take_mark();
 }
 
 void RunFile::write_summary(const Observables& observables)
@@ -366,39 +340,58 @@ void RunFile::write_screens(const std::vector<Screen>& screens)
 {
     std::vector<double> ends;
     for (const auto& screen : screens)
-        for (std::size_t i = 0; i + (screen.closed ? 0 : 1) < screen.line.size(); ++i) {
-            const Vec2 from = screen.line[i], to = screen.line[(i + 1) % screen.line.size()];
+        for (const auto& [from, to] : sides_of(screen))
             for (const double value :
                  {static_cast<double>(from.x), static_cast<double>(from.y), static_cast<double>(to.x), static_cast<double>(to.y), screen.height})
                 ends.push_back(value);
-        }
     const auto set = h5::write_values<double>(open->file, "grids/screens", ends, {ends.size() / 5, 5});
     describe(set, "m", "greenery and screens as they stood at the end: x, y of both ends, and height");
 }
 
 void RunFile::close(bool complete)
 {
-    std::exception_ptr failure;
-    try {
-        writer.finish();
-        if (open->trajectories)
-            open->trajectories->finish(open->file);
-        if (complete)
-            h5::replace_attribute(open->file, "complete", 1);
-    } catch (...) {
-        failure = std::current_exception();
+    finish_datasets();
+    if (complete)
+        say_complete();
+    close_file();
+    if (complete) {
+        write_checksum(part_path(path)); // behind all that HDF5 knows of
+        take_final_name();
     }
+}
+
+void RunFile::finish_datasets()
+{
+    writer.finish();
+    if (open->trajectories)
+        open->trajectories->finish(open->file);
+    open->disk.stop_if_failed();
+}
+
+/// Only once all the rest is on the disk.
+void RunFile::say_complete()
+{
+    h5::flush(open->file);
+    open->disk.sync();
+    open->disk.stop_if_failed();
+    h5::replace_attribute(open->file, "complete", 1);
+}
+
+void RunFile::close_file()
+{
+    open->trajectories.reset();
+    open->file.close_or_throw();
+    open->disk.sync();
+    open->disk.close();
+    open->disk.stop_if_failed();
     open.reset();
-    if (failure)
-        std::rethrow_exception(failure);
-    if (!complete)
-        return;
-    const int descriptor = ::open(part_path().c_str(), O_RDONLY);
-    if (descriptor >= 0) {
-        ::fsync(descriptor);
-        ::close(descriptor);
-    }
-    std::filesystem::rename(part_path(), path);
+}
+
+void RunFile::take_final_name()
+{
+    if (std::rename(part_path(path).c_str(), path.c_str()) != 0)
+        fail_to_write(path, errno);
+    sync_name(path); // where this fails, a power failure may bring back the name .part, of a file that is whole
 }
 
 } // namespace plattan

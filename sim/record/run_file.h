@@ -4,10 +4,12 @@
 #include "observables/observables.h"
 #include "parameters/parameter.h"
 #include "record/declarations.h"
+#include "record/restorable_file.h"
 #include "record/trajectory_block.h"
 #include "record/writer_thread.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,6 +19,7 @@ namespace plattan {
 /// What a run file says of itself.
 struct RunHeader {
     std::string scenario_name, scenario_yaml, scenario_resolved, site_text, demand_text, date, command_line, started, crs;
+    std::string identity; ///< what makes this run the run it is, one `name: value` a line
     std::int64_t seed = 1, replication = 0, days = 1;
     double origin_x = 0, origin_y = 0;
     std::vector<ParameterInfo> parameters;
@@ -37,14 +40,17 @@ struct RecordedSoFar {
 };
 
 /// Writes one run. While it is written the file is called NAME.part and says `complete` = 0. Everything that grows with
-/// the run is appended day by day, so that memory does not.
+/// the run is appended day by day, so that memory does not. What cannot be written is thrown as WriteFailure; nothing reaches the disk
+/// from then on, so that the file can be put back to its last midnight.
 class RunFile {
 public:
     /// A new file. `observables` tells which series there will be.
     RunFile(const std::filesystem::path& path, const RunHeader& header, const RunNames& names, const Observables& observables,
             bool with_trajectories);
-    /// Goes on with NAME.part as it was at the end of a day; what came after is cut off.
-    RunFile(const std::filesystem::path& path, const Observables& observables, bool with_trajectories, const RecordedSoFar& so_far);
+    /// Goes on with NAME.part, which is put back to what it was at the end of a day. Throws InputError, and changes nothing, where that
+    /// cannot be had.
+    RunFile(const std::filesystem::path& path, bool with_trajectories, const RecordedSoFar& so_far, const FileMark& mark);
+    /// A file that was not closed is left as it is: what is not written yet will not be.
     ~RunFile();
     RunFile(const RunFile&) = delete;
     RunFile& operator=(const RunFile&) = delete;
@@ -54,21 +60,29 @@ public:
 
     void append(const FinishedRows& rows);
 
-    /// Flushes, and says how far the file has come.
-    RecordedSoFar recorded();
+    /// The file can be put back to what it is now once `store` has returned, which must keep how far it has come and the mark. Until then it
+    /// can be put back to the day before.
+    /// @param day counts up
+    void end_day(int day, const std::function<void(const RecordedSoFar&, const FileMark&)>& store);
 
     /// What only the end of a run knows.
     void write_summary(const Observables& observables);
     void write_screens(const std::vector<Screen>& screens);
     void write_grids(const Observables& observables, const std::vector<float>& lamps_at_night);
 
-    /// Closes the file. Complete: takes its final name. Not: keeps .part.
+    /// Closes the file, with everything on the disk. Complete: says so and takes its final name. Not: keeps .part.
     void close(bool complete);
 
-    std::filesystem::path part_path() const;
+    static std::filesystem::path part_path(const std::filesystem::path& path);
 
 private:
     struct Open;
+
+    void finish_datasets();
+    void say_complete();
+    void close_file();
+    void take_final_name();
+
     std::filesystem::path path;
     std::unique_ptr<Open> open;
     WriterThread writer;

@@ -1,38 +1,98 @@
 #include "record/run_reader.h"
 
+#include "base/descriptor.h"
 #include "base/problems.h"
-#include "record/hdf5.h"
+#include "record/confined_file.h"
+#include "record/file_checksum.h"
 
 #include <algorithm>
+#include <bitset>
+#include <cerrno>
+#include <cmath>
+#include <cstdlib>
 #include <cstring>
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <optional>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace plattan {
 
 namespace {
 
-constexpr hsize_t most_values = hsize_t{1} << 31U; ///< of one dataset that is read at once
+constexpr std::uint64_t most_values = 1U << 26U; ///< of one dataset that is read at once
+constexpr std::uint64_t slice = 4U << 20U;       ///< read at once from a dataset that is read to its end (unit: byte)
+
+/// What all datasets may hold together: packed values of a run are 5 to 8 times as large as its file.
+constexpr std::uint64_t most_bytes(std::uint64_t file_size) { return (64U << 20U) + 64 * file_size; }
+
+/// Whether another process writes the file. Where locks are turned off nobody can tell.
+bool locked(int descriptor)
+{
+    const char* locking = std::getenv("HDF5_USE_FILE_LOCKING");
+    if (locking != nullptr && (std::string(locking) == "FALSE" || std::string(locking) == "0"))
+        return false;
+    const bool is_locked = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    ::flock(descriptor, LOCK_UN);
+    return is_locked;
+}
+
+struct Described {
+    DatasetDescription how;
+    std::bitset<65'536> members; ///< of an enumeration: the patterns of bits that stand for something
+    bool is_time = false;        ///< of somebody or something: never NaN or infinite
+};
 
 } // namespace
 
 struct RunReader::Open {
-    h5::Handle file;
-
-    h5::Handle dataset(const std::string& path) const { return {H5Dopen2(file, path.c_str(), H5P_DEFAULT), H5Dclose, "opening " + path}; }
+    std::uint64_t file_size = 0, bytes_declared = 0;
+    std::optional<ConfinedFile> file;
+    std::map<std::string, Described> described;
+    std::map<std::string, std::map<std::string, std::vector<std::string>>> attributes; ///< of the objects asked for
 };
 
 RunReader::RunReader(const std::filesystem::path& path, bool allow_partial) : name(path.string()), open(std::make_unique<Open>())
 {
-    if (!std::filesystem::is_regular_file(path)) {
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    if (!std::filesystem::exists(status)) {
         auto part = path;
         part += ".part";
-        fail(std::filesystem::exists(part) ? fmt::format("there is no such file; '{}' is an interrupted run", part.string())
-                                           : "there is no such file");
+        std::error_code other;
+        fail(error && error != std::errc::no_such_file_or_directory ? fmt::format("it cannot be read: {}", error.message())
+             : std::filesystem::exists(part, other)                 ? fmt::format("there is no such file; '{}' is an interrupted run", part.string())
+                                                                    : "there is no such file");
     }
+    if (!std::filesystem::is_regular_file(status))
+        fail(std::filesystem::is_directory(status) ? "this is a folder, not a run" : "this is no file");
+    const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    if (!descriptor.is_open())
+        fail(fmt::format("it cannot be read: {}", std::strerror(errno)));
+    if (locked(descriptor))
+        fail("the file is locked: another program is writing it");
     try {
-        open->file = h5::open_file(path);
-    } catch (const h5::Error&) {
-        fail("this is no HDF5 file, or it is damaged");
+        if (check_checksum(descriptor) == Checksum::wrong)
+            damaged("its bytes are not those whose checksum it carries; copy it again from where it is whole, or simulate the run again");
+        struct stat known {};
+        ::fstat(descriptor, &known);
+        open->file_size = static_cast<std::uint64_t>(known.st_size);
+    } catch (const InputError&) {
+        throw;
+    } catch (const std::runtime_error& reason) {
+        fail(reason.what());
+    }
+    std::uint8_t head[8] = {};
+    if (::pread(descriptor, head, sizeof head, 0) != sizeof head || std::memcmp(head, "\x89HDF\r\n\x1a\n", sizeof head) != 0)
+        fail(open->file_size == 0 ? "the file is empty" : "this is no HDF5 file, or it is damaged");
+    try {
+        open->file.emplace(path, open->file_size);
+    } catch (const MachineError&) {
+        throw;
+    } catch (const std::runtime_error& reason) {
+        damaged(reason.what());
     }
     if (attribute("/", "format") != "plattan-run")
         fail("this is no run of plattan");
@@ -53,272 +113,214 @@ void RunReader::fail(const std::string& why) const
     throw InputError(problems);
 }
 
-bool RunReader::has(const std::string& path) const
+void RunReader::damaged(const std::string& why) const
 {
-    // H5Lexists wants every step of the path to exist.
-    for (std::size_t slash = path.find('/', 1);; slash = path.find('/', slash + 1)) {
-        if (H5Lexists(open->file, path.substr(0, slash).c_str(), H5P_DEFAULT) <= 0)
-            return false;
-        if (slash == std::string::npos)
-            return true;
+    Problems problems;
+    problems.add({name}, "the file is damaged: " + why);
+    throw DamagedRun(problems);
+}
+
+FileAnswer RunReader::ask(FileQuestion::What what, const std::string& path, std::uint64_t first, std::uint64_t count) const
+{
+    try {
+        return open->file->ask({what, {path.begin(), path.end()}, first, count});
+    } catch (const std::runtime_error& reason) {
+        damaged(reason.what());
     }
 }
 
-namespace {
-
-struct Listing {
-    std::vector<std::string> names;
-    H5O_type_t wanted;
-};
-
-std::vector<std::string> list_of(hid_t file, const std::string& group, H5O_type_t wanted)
-{
-    Listing listing{{}, wanted};
-    const h5::Handle opened(H5Gopen2(file, group.c_str(), H5P_DEFAULT), H5Gclose, "opening " + group);
-    const auto visit = [](hid_t parent, const char* link, const H5L_info_t* info, void* data) -> herr_t {
-        auto& list = *static_cast<Listing*>(data);
-        H5O_info_t object;
-        if (info->type == H5L_TYPE_HARD && H5Oget_info_by_name2(parent, link, &object, H5O_INFO_BASIC, H5P_DEFAULT) >= 0 &&
-            object.type == list.wanted)
-            list.names.emplace_back(link);
-        return 0;
-    };
-    H5Literate(opened, H5_INDEX_NAME, H5_ITER_INC, nullptr, visit, &listing);
-    return listing.names;
-}
-
-} // namespace
+bool RunReader::has(const std::string& path) const { return ask(FileQuestion::What::has, path).numbers.at(0) != 0; }
 
 std::vector<std::string> RunReader::datasets(const std::string& group) const
 {
-    return has(group) ? list_of(open->file, group, H5O_TYPE_DATASET) : std::vector<std::string>{};
+    std::vector<std::string> names;
+    const auto answer = ask(FileQuestion::What::datasets, group);
+    for (std::size_t i = 0; i < answer.texts.size(); ++i)
+        names.push_back(answer.text(i));
+    return names;
 }
 
 std::vector<std::string> RunReader::groups(const std::string& group) const
 {
-    return has(group) ? list_of(open->file, group, H5O_TYPE_GROUP) : std::vector<std::string>{};
+    std::vector<std::string> names;
+    const auto answer = ask(FileQuestion::What::groups, group);
+    for (std::size_t i = 0; i < answer.texts.size(); ++i)
+        names.push_back(answer.text(i));
+    return names;
 }
 
-std::string RunReader::text(const std::string& path) const
-{
-    if (!has(path))
-        fail("there is no " + path);
-    const auto set = open->dataset(path);
-    const h5::Handle type(H5Dget_type(set), H5Tclose, "type");
-    const h5::Handle space(H5Dget_space(set), H5Sclose, "extent");
-    if (H5Tget_class(type) != H5T_STRING || H5Tis_variable_str(type) <= 0 || H5Sget_simple_extent_npoints(space) != 1)
-        fail(path + " is no text");
-    const h5::Handle memory(H5Tcopy(type), H5Tclose, "type");
-    char* pointer = nullptr;
-    if (H5Dread(set, memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, &pointer) < 0)
-        fail(path + " cannot be read");
-    std::string value = pointer != nullptr ? pointer : "";
-    H5Dvlen_reclaim(memory, space, H5P_DEFAULT, &pointer);
-    return value;
-}
+std::string RunReader::text(const std::string& path) const { return ask(FileQuestion::What::text, path).text(0); }
 
 std::vector<std::string> RunReader::attribute_texts(const std::string& object, const std::string& wanted) const
 {
-    constexpr hssize_t most = 10'000;
-    if (H5Aexists_by_name(open->file, object.c_str(), wanted.c_str(), H5P_DEFAULT) <= 0)
-        return {};
-    const h5::Handle attribute(H5Aopen_by_name(open->file, object.c_str(), wanted.c_str(), H5P_DEFAULT, H5P_DEFAULT), H5Aclose, "attribute");
-    const h5::Handle type(H5Aget_type(attribute), H5Tclose, "type");
-    const h5::Handle space(H5Aget_space(attribute), H5Sclose, "extent");
-    const hssize_t count = H5Sget_simple_extent_npoints(space);
-    if (count < 1 || count > most || H5Tget_class(type) != H5T_STRING || H5Tis_variable_str(type) <= 0)
-        return {};
-    std::vector<char*> pointers(static_cast<std::size_t>(count), nullptr);
-    if (H5Aread(attribute, type, pointers.data()) < 0)
-        return {};
-    std::vector<std::string> texts;
-    for (const char* pointer : pointers)
-        texts.emplace_back(pointer != nullptr ? pointer : "");
-    H5Dvlen_reclaim(type, space, H5P_DEFAULT, pointers.data());
-    return texts;
+    auto known = open->attributes.find(object);
+    if (known == open->attributes.end()) {
+        const auto answer = ask(FileQuestion::What::attributes, object);
+        std::map<std::string, std::vector<std::string>> all;
+        std::size_t next = 0;
+        for (const std::int64_t count : answer.numbers) {
+            auto& values = all[answer.text(next++)];
+            for (std::int64_t i = 0; i < count; ++i)
+                values.push_back(answer.text(next++));
+        }
+        known = open->attributes.emplace(object, std::move(all)).first;
+    }
+    const auto found = known->second.find(wanted);
+    return found == known->second.end() ? std::vector<std::string>{} : found->second;
 }
 
 std::string RunReader::attribute(const std::string& object, const std::string& wanted) const
 {
-    if (H5Aexists_by_name(open->file, object.c_str(), wanted.c_str(), H5P_DEFAULT) <= 0)
-        return "";
-    const h5::Handle attribute(H5Aopen_by_name(open->file, object.c_str(), wanted.c_str(), H5P_DEFAULT, H5P_DEFAULT), H5Aclose, "attribute");
-    const h5::Handle type(H5Aget_type(attribute), H5Tclose, "type");
-    const h5::Handle space(H5Aget_space(attribute), H5Sclose, "extent");
-    if (H5Sget_simple_extent_npoints(space) != 1)
-        return "";
-    switch (H5Tget_class(type)) {
-    case H5T_STRING: {
-        if (H5Tis_variable_str(type) <= 0)
-            return "";
-        char* pointer = nullptr;
-        if (H5Aread(attribute, type, &pointer) < 0)
-            return "";
-        std::string value = pointer != nullptr ? pointer : "";
-        H5Dvlen_reclaim(type, space, H5P_DEFAULT, &pointer);
-        return value;
-    }
-    case H5T_INTEGER: {
-        std::int64_t value = 0;
-        H5Aread(attribute, H5T_NATIVE_INT64, &value);
-        return std::to_string(value);
-    }
-    case H5T_FLOAT: {
-        double value = 0;
-        H5Aread(attribute, H5T_NATIVE_DOUBLE, &value);
-        return fmt::format("{}", value);
-    }
-    default:
-        return "";
-    }
+    const auto values = attribute_texts(object, wanted);
+    return values.size() == 1 ? values.front() : "";
 }
 
-std::vector<std::uint64_t> RunReader::extents(const std::string& path) const
+double RunReader::positive_attribute(const std::string& object, const std::string& wanted) const
 {
-    if (!has(path))
-        fail("there is no " + path);
-    const auto set = open->dataset(path);
-    const h5::Handle space(H5Dget_space(set), H5Sclose, "extent");
-    const int rank = H5Sget_simple_extent_ndims(space);
-    if (rank < 0 || rank > 4)
-        fail(path + " has a strange shape");
-    std::vector<hsize_t> sizes(static_cast<std::size_t>(rank));
-    H5Sget_simple_extent_dims(space, sizes.data(), nullptr);
-    return {sizes.begin(), sizes.end()};
+    const auto text = attribute(object, wanted);
+    char* end = nullptr;
+    const double value = std::strtod(text.c_str(), &end);
+    if (text.empty() || *end != '\0' || !std::isfinite(value) || value <= 0)
+        damaged(fmt::format("the attribute '{}' of {} is '{}', no positive number", wanted, object, text.substr(0, 40)));
+    return value;
 }
+
+const DatasetDescription& RunReader::describe(const std::string& path) const
+{
+    if (const auto known = open->described.find(path); known != open->described.end())
+        return known->second.how;
+    Described described{DatasetDescription::from(ask(FileQuestion::What::describe, path)), {}, false};
+    const auto& how = described.how;
+    open->bytes_declared += how.rows() * how.bytes_per_row();
+    if (open->bytes_declared > most_bytes(open->file_size))
+        damaged(fmt::format("{} and what was read before are larger than a file of {} bytes can hold", path, open->file_size));
+    const std::uint64_t patterns = how.size == 1 ? 0xffU : 0xffffU;
+    for (const auto& member : how.members)
+        described.members.set(static_cast<std::uint64_t>(member.first) & patterns);
+    if (how.kind == DatasetDescription::Kind::floating && how.extents.size() == 1) {
+        const auto units = attribute(path, "units");
+        described.is_time = ((path.starts_with("/people/") || path.starts_with("/events/")) && units == "s") || units.starts_with("seconds since");
+    }
+    return open->described.emplace(path, std::move(described)).first->second.how;
+}
+
+std::vector<std::uint64_t> RunReader::extents(const std::string& path) const { return describe(path).extents; }
 
 namespace {
 
-/// HDF5 converts integers and floats to double; an enumeration it converts only to its own base, so that is done by hand.
-std::vector<double> read_doubles(hid_t set, hid_t memory_space, hid_t file_space, std::size_t count, const std::string& path)
+template <class T> void widen(const std::vector<std::uint8_t>& bytes, std::vector<double>& values)
 {
-    const h5::Handle type(H5Dget_type(set), H5Tclose, "type");
-    std::vector<double> values(count);
-    const auto check = [&](herr_t result) {
-        if (result < 0)
-            throw h5::Error(path + " cannot be read; the file is damaged");
-    };
-    if (H5Tget_class(type) != H5T_ENUM) {
-        check(H5Dread(set, H5T_NATIVE_DOUBLE, memory_space, file_space, H5P_DEFAULT, values.data()));
-        return values;
+    values.resize(bytes.size() / sizeof(T));
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        T value;
+        std::memcpy(&value, &bytes[i * sizeof(T)], sizeof(T));
+        values[i] = static_cast<double>(value);
     }
-    const h5::Handle base(H5Tget_super(type), H5Tclose, "type");
-    const std::size_t size = H5Tget_size(base);
-    const bool is_signed = H5Tget_sign(base) == H5T_SGN_2;
-    std::vector<std::uint8_t> bytes(count * size);
-    check(H5Dread(set, type, memory_space, file_space, H5P_DEFAULT, bytes.data()));
-    for (std::size_t i = 0; i < count; ++i) {
-        if (size == 1)
-            values[i] = is_signed ? static_cast<double>(static_cast<std::int8_t>(bytes[i])) : bytes[i];
-        else if (size == 2) {
-            std::uint16_t raw = 0;
-            std::memcpy(&raw, &bytes[2 * i], 2);
-            values[i] = is_signed ? static_cast<double>(static_cast<std::int16_t>(raw)) : raw;
-        } else
-            throw h5::Error(path + " is an enumeration of an unknown size");
+}
+
+std::vector<double> as_numbers(const DatasetDescription& how, const std::vector<std::uint8_t>& bytes)
+{
+    std::vector<double> values;
+    const bool floating = how.kind == DatasetDescription::Kind::floating;
+    switch (how.size) {
+    case 1:
+        how.is_signed ? widen<std::int8_t>(bytes, values) : widen<std::uint8_t>(bytes, values);
+        break;
+    case 2:
+        how.is_signed ? widen<std::int16_t>(bytes, values) : widen<std::uint16_t>(bytes, values);
+        break;
+    case 4:
+        floating ? widen<float>(bytes, values) : how.is_signed ? widen<std::int32_t>(bytes, values) : widen<std::uint32_t>(bytes, values);
+        break;
+    default:
+        floating ? widen<double>(bytes, values) : how.is_signed ? widen<std::int64_t>(bytes, values) : widen<std::uint64_t>(bytes, values);
+        break;
     }
     return values;
 }
 
 } // namespace
 
-std::vector<double> RunReader::numbers(const std::string& path) const
+/// Rows of a size that is known to be right; of enumerations, every value one of theirs.
+std::vector<std::uint8_t> RunReader::rows(const std::string& path, std::uint64_t first, std::uint64_t count) const
 {
-    std::uint64_t count = 1;
-    for (const auto extent : extents(path)) {
-        if (extent > most_values || count * std::max<std::uint64_t>(extent, 1) > most_values)
-            fail(path + " is too large");
-        count *= extent;
+    const auto& how = describe(path);
+    if (how.kind == DatasetDescription::Kind::text)
+        damaged(path + " holds no numbers");
+    if (first > how.rows() || count > how.rows() - first)
+        damaged(fmt::format("{} has no rows {} to {}", path, first, first + count));
+    const std::uint64_t row = how.bytes_per_row();
+    if (row > 0 && count > most_values * sizeof(double) / row)
+        fail(fmt::format("{} is too large to be read at once", path));
+    std::vector<std::uint8_t> bytes;
+    bytes.reserve(count * row);
+    const std::uint64_t piece = rows_at_once(path);
+    for (std::uint64_t done = 0; done < count; done += std::min(piece, count - done)) {
+        const std::uint64_t now = std::min(piece, count - done);
+        const auto answer = ask(FileQuestion::What::rows, path, first + done, now);
+        if (answer.values.size() != now * row)
+            damaged(path + " cannot be read");
+        bytes.insert(bytes.end(), answer.values.begin(), answer.values.end());
     }
-    if (is_text(path))
-        fail(path + " holds no numbers");
-    try {
-        return read_doubles(open->dataset(path), H5S_ALL, H5S_ALL, count, path);
-    } catch (const h5::Error& error) {
-        fail(error.what());
+    if (open->described.at(path).is_time)
+        for (const double time : as_numbers(how, bytes))
+            if (!std::isfinite(time))
+                damaged(fmt::format("{} has a time of {}", path, time));
+    if (how.kind == DatasetDescription::Kind::enumeration) {
+        const auto& members = open->described.at(path).members;
+        for (std::size_t i = 0; i < bytes.size(); i += how.size) {
+            std::uint16_t pattern = bytes[i];
+            if (how.size == 2)
+                std::memcpy(&pattern, &bytes[i], 2);
+            if (!members.test(pattern))
+                damaged(fmt::format("row {} of {} is {}, which its enumeration does not have", first + i / std::max<std::uint64_t>(1, row), path,
+                                    pattern));
+        }
     }
+    return bytes;
 }
 
-std::vector<double> RunReader::numbers(const std::string& path, std::uint64_t begin, std::uint64_t count) const
+std::uint64_t RunReader::rows_at_once(const std::string& path) const
 {
-    const auto extent = extents(path);
-    if (extent.size() != 1 || begin > extent[0] || count > extent[0] - begin || count > most_values)
-        fail(fmt::format("{} has no rows {} to {}", path, begin, begin + count));
-    if (count == 0)
-        return {};
-    try {
-        const auto set = open->dataset(path);
-        const h5::Handle space(H5Dget_space(set), H5Sclose, "extent");
-        const hsize_t start = begin, size = count;
-        H5Sselect_hyperslab(space, H5S_SELECT_SET, &start, nullptr, &size, nullptr);
-        const h5::Handle memory(H5Screate_simple(1, &size, nullptr), H5Sclose, "memory");
-        return read_doubles(set, memory, space, count, path);
-    } catch (const h5::Error& error) {
-        fail(error.what());
-    }
+    return std::max<std::uint64_t>(8, slice / std::max<std::uint64_t>(1, describe(path).bytes_per_row()) / 8 * 8);
+}
+
+std::vector<double> RunReader::numbers(const std::string& path) const { return numbers(path, 0, describe(path).rows()); }
+
+std::vector<double> RunReader::numbers(const std::string& path, std::uint64_t first, std::uint64_t count) const
+{
+    const auto& how = describe(path);
+    if (const std::uint64_t row = how.values_per_row(); row > 0 && count > most_values / row)
+        fail(fmt::format("{} is too large to be read at once", path));
+    const auto bytes = rows(path, first, count);
+    return as_numbers(how, bytes);
+}
+
+double RunReader::number(const std::string& path) const
+{
+    const auto values = numbers(path);
+    if (values.size() != 1)
+        damaged(fmt::format("{} has {} values instead of one", path, values.size()));
+    return values.front();
 }
 
 std::map<std::int64_t, std::string> RunReader::enumeration(const std::string& path) const
 {
-    std::map<std::int64_t, std::string> names;
-    if (!has(path))
-        return names;
-    const auto set = open->dataset(path);
-    const h5::Handle type(H5Dget_type(set), H5Tclose, "type");
-    if (H5Tget_class(type) != H5T_ENUM)
-        return names;
-    const h5::Handle base(H5Tget_super(type), H5Tclose, "type");
-    const std::size_t size = H5Tget_size(base);
-    const bool is_signed = H5Tget_sign(base) == H5T_SGN_2;
-    const int members = H5Tget_nmembers(type);
-    for (int i = 0; i < members && size <= 2; ++i) {
-        std::uint16_t raw = 0;
-        H5Tget_member_value(type, static_cast<unsigned>(i), &raw);
-        const std::int64_t value = size == 1 ? (is_signed ? static_cast<std::int8_t>(raw) : static_cast<std::uint8_t>(raw))
-                                             : (is_signed ? static_cast<std::int16_t>(raw) : raw);
-        char* text = H5Tget_member_name(type, static_cast<unsigned>(i));
-        names[value] = text;
-        H5free_memory(text);
-    }
-    return names;
+    const auto& members = describe(path).members;
+    return {members.begin(), members.end()};
 }
 
-bool RunReader::is_text(const std::string& path) const
-{
-    const auto set = open->dataset(path);
-    const h5::Handle type(H5Dget_type(set), H5Tclose, "type");
-    return H5Tget_class(type) == H5T_STRING;
-}
+bool RunReader::is_text(const std::string& path) const { return describe(path).kind == DatasetDescription::Kind::text; }
+bool RunReader::is_floating(const std::string& path) const { return describe(path).kind == DatasetDescription::Kind::floating; }
 
-bool RunReader::is_floating(const std::string& path) const
+RunReader::Raw RunReader::raw(const std::string& path, std::uint64_t first, std::uint64_t count) const
 {
-    const auto set = open->dataset(path);
-    const h5::Handle type(H5Dget_type(set), H5Tclose, "type");
-    return H5Tget_class(type) == H5T_FLOAT;
-}
-
-RunReader::Raw RunReader::raw(const std::string& path) const
-{
-    Raw raw;
-    std::uint64_t count = 1;
-    for (const auto extent : extents(path)) {
-        if (extent > most_values)
-            fail(path + " is too large");
-        count *= extent;
-    }
-    const auto set = open->dataset(path);
-    const h5::Handle type(H5Dget_type(set), H5Tclose, "type");
-    const auto kind = H5Tget_class(type);
-    if (kind != H5T_INTEGER && kind != H5T_FLOAT && kind != H5T_ENUM)
-        fail(path + " is of no type a run file has there");
-    raw.element_size = H5Tget_size(type);
-    if (count * raw.element_size > most_values)
-        fail(path + " is too large");
-    raw.type = fmt::format("{}{}", kind == H5T_FLOAT ? 'f' : kind == H5T_ENUM ? 'e' : H5Tget_sign(type) == H5T_SGN_2 ? 'i' : 'u', raw.element_size);
-    raw.bytes.resize(count * raw.element_size);
-    if (count > 0 && H5Dread(set, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, raw.bytes.data()) < 0)
-        fail(path + " cannot be read; the file is damaged");
-    return raw;
+    const auto& how = describe(path);
+    const char word = how.kind == DatasetDescription::Kind::floating      ? 'f'
+                      : how.kind == DatasetDescription::Kind::enumeration ? 'e'
+                      : how.is_signed                                     ? 'i'
+                                                                          : 'u';
+    return {fmt::format("{}{}", word, how.size), how.size, rows(path, first, count)};
 }
 
 } // namespace plattan

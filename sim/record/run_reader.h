@@ -1,5 +1,8 @@
 #pragma once
 
+#include "base/problems.h"
+#include "record/file_questions.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -9,8 +12,16 @@
 
 namespace plattan {
 
-/// Reads a run file. Files come by mail: types and extents are checked before anything is believed, and a
-/// fault throws InputError with the file's name.
+/// A file holds what no run writes; it was changed, cut short or never finished.
+class DamagedRun : public InputError {
+    using InputError::InputError;
+};
+
+/// Reads a run file. Files come by mail: a checksum finds bytes that have changed, HDF5 reads in a process of its own
+/// (ConfinedFile), and types, extents and enumerations are checked before anything is believed. Every fault throws InputError with the file's name.
+///
+/// A file whose checksum is wrong is not read at all: figures of which nobody knows which byte is wrong help nobody, and the file can be copied or
+/// simulated again. One without a checksum, written by an older program or changed through HDF5, is read.
 class RunReader {
 public:
     /// @param allow_partial also files of runs that were interrupted (`complete` = 0)
@@ -20,6 +31,9 @@ public:
     RunReader& operator=(RunReader&&) noexcept;
 
     const std::string& file() const { return name; }
+
+    /// Throws DamagedRun: the file is damaged, and why.
+    [[noreturn]] void damaged(const std::string& why) const;
 
     bool has(const std::string& path) const;
     /// Names of the datasets of a group, or of its groups, in alphabetical order.
@@ -31,23 +45,33 @@ public:
 
     std::vector<std::string> attribute_texts(const std::string& object, const std::string& attribute) const; ///< empty where it is no list of texts
 
+    /// A number that is finite and positive, as a scale factor is.
+    double positive_attribute(const std::string& object, const std::string& attribute) const;
+
     std::vector<std::uint64_t> extents(const std::string& path) const;
     std::vector<double> numbers(const std::string& path) const; ///< all values of a numeric dataset or enumeration
-    std::vector<double> numbers(const std::string& path, std::uint64_t begin, std::uint64_t count) const; ///< rows of a one-dimensional one
+    std::vector<double> numbers(const std::string& path, std::uint64_t first, std::uint64_t count) const; ///< rows along the first axis
+    double number(const std::string& path) const;                                                         ///< of a dataset of one value
     std::map<std::int64_t, std::string> enumeration(const std::string& path) const;                       ///< empty where it is none
     bool is_text(const std::string& path) const;
     bool is_floating(const std::string& path) const;
 
-    /// The stored bytes and a word for their type, for digests and exact comparisons.
+    /// The stored bytes of some rows and a word for their type, for digests and exact comparisons.
     struct Raw {
         std::string type;
         std::size_t element_size = 0;
         std::vector<std::uint8_t> bytes;
     };
-    Raw raw(const std::string& path) const;
+    Raw raw(const std::string& path, std::uint64_t first, std::uint64_t count) const;
+
+    /// How many rows are read at once where a dataset is read to its end: so many that they take some MiB, a multiple of 8.
+    std::uint64_t rows_at_once(const std::string& path) const;
 
 private:
     [[noreturn]] void fail(const std::string& why) const;
+    FileAnswer ask(FileQuestion::What what, const std::string& path, std::uint64_t first = 0, std::uint64_t count = 0) const;
+    const DatasetDescription& describe(const std::string& path) const;
+    std::vector<std::uint8_t> rows(const std::string& path, std::uint64_t first, std::uint64_t count) const;
 
     struct Open;
     std::string name;

@@ -36,11 +36,9 @@ TrajectoryWriter::TrajectoryWriter(hid_t file, TrajectoryPosition position) : at
 {
     open(file);
     const std::uint64_t written = at.rows - at.held.id.size();
-    for (const hid_t set : {hid_t{id}, hid_t{t}, hid_t{x}, hid_t{y}, hid_t{state}, hid_t{heading}}) {
-        h5::cut(set, written);
+    for (const hid_t set : {hid_t{id}, hid_t{t}, hid_t{x}, hid_t{y}, hid_t{state}, hid_t{heading}})
         if (h5::rows_of(set) != written)
             throw h5::Error("HDF5: trajectories of finished days are missing");
-    }
 }
 
 void TrajectoryWriter::open(hid_t file)

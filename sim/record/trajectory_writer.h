@@ -12,7 +12,7 @@ public:
     /// Makes the group in a new file.
     explicit TrajectoryWriter(hid_t file);
 
-    /// Goes on in a file that has the group; what came after the position is cut off.
+    /// Goes on in a file that has the group as it was at this position.
     TrajectoryWriter(hid_t file, TrajectoryPosition position);
 
     const TrajectoryPosition& position() const { return at; }

@@ -36,16 +36,17 @@ void Cleaner::enter(const Scene& scene, PersonId id, People& people)
         for (const auto& place : scene.environment.sleeping_places.list())
             if (place.help_offered)
                 state.round.push_back(place.at);
-    if (!orders.sweeps && orders.scrubs_until <= scene.clock.now())
+    if (!orders.sweeps && orders.scrubs.until <= scene.clock.now())
         return;
     // Boustrophedon in strips of two cells; the list is walked from its end.
     const auto& lattice = scene.environment.litter.raster().lattice;
+    const float touches_ground = -0.7F * lattice.cell; // what lies beside a pillar lies in its cell
     for (int strip = 0; strip < lattice.height; strip += 2)
         for (int c = 0; c < lattice.width; ++c) {
             const int column = strip % 4 == 0 ? c : lattice.width - 1 - c;
             for (int row = strip; row < std::min(strip + 2, lattice.height); ++row)
                 if (const Vec2 p = lattice.centre(lattice.index(column, row));
-                    scene.site.ground().on_square(p) && scene.site.ground().wall_distance(p) > 0.1F)
+                    scene.site.ground().on_square(p) && scene.site.ground().wall_distance(p) > touches_ground)
                     state.round.push_back(p);
         }
 }
@@ -70,9 +71,9 @@ Decision Cleaner::decide(const Scene& scene, PersonId id)
     }
     if (tours)
         return tour(scene, id, state, orders);
-    if (now < orders.scrubs_until && !state.round.empty())
+    if (orders.scrubs.contains(now) && !state.round.empty())
         return scrub(scene, id, state, orders);
-    if (!orders.sweeps && !state.round.empty()) { // scrubbing is over for today
+    if (!orders.sweeps && !state.round.empty() && now >= orders.scrubs.until) { // scrubbing is over for today
         state.round.clear();
         state.has_target = false;
     }

@@ -21,10 +21,10 @@ std::optional<Vec2> draw_anchor(const Site& site, Draws& draws, double first_sha
         zones.size() == 1 || u < first_share
             ? 0
             : 1 + std::min(zones.size() - 2, static_cast<std::size_t>((u - first_share) / (1 - first_share) * static_cast<double>(zones.size() - 1)));
-    const Ring& ring = zones[which]->outer;
-    const Box box = bounds(ring);
+    const Shape& zone = zones[which]->shape;
+    const Box box = bounds(zone.outer);
     return random_point(box.low, box.high, draws, 50, [&](Vec2 p) {
-        return inside(ring, p) && !site.features().in_fire_lane(p) && site.ground().wall_distance(p) > 0.5F &&
+        return inside(zone, p) && !site.features().in_fire_lane(p) && site.ground().wall_distance(p) > 0.5F &&
                std::none_of(avoided.begin(), avoided.end(), [&](const WatchedCamera& one) { return one.visible && in_view_of(one.camera, p, site); });
     });
 }

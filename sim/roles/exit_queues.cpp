@@ -7,7 +7,7 @@ namespace plattan {
 ExitQueues::ExitQueues(const Site& site, std::vector<GoalId> watched) : exits(std::move(watched)), cumulative(exits.size())
 {
     for (const GoalId exit : exits)
-        widths.push_back(std::max(0.3F, length(site.goal_line(exit).to - site.goal_line(exit).from)));
+        widths.push_back(std::max(body_width, site.opening(exit).width()));
 }
 
 void ExitQueues::count(const Site& site, const People& people)

@@ -4,11 +4,14 @@
 
 namespace plattan {
 
-/// How much slower a group walks than its first member alone (Moussaid et al. 2010, `moussaid2010`).
+/// The pace of somebody's group: the mean of what its members walk alone, less what company costs (Moussaid et al. 2010,
+/// `moussaid2010`), but not much faster than its slowest member alone. The free speed of somebody who is alone (unit: m/s)
 /// @param slowing loss with each further member (unit: m/s)
-float group_speed(const People& people, PersonId id, float slowing);
+/// @param haste how much faster than alone the slowest one walks for the others' sake, as a share
+float group_pace(const People& people, PersonId id, float slowing, float haste);
 
-/// Steers a walking member towards its place beside the first one of its group and evens out the pace.
+/// Steers a walking member towards its place beside the first one of its group and evens out the pace: those behind walk
+/// faster, the first one slower where others are behind.
 void keep_group_together(const Scene& scene, PersonId id, Decision& decision);
 
 } // namespace plattan

@@ -29,7 +29,7 @@ double spot_utility(const Scene& scene, PersonId id, const SpotTaste& taste, Vec
     const Ground& ground = scene.site.ground();
     double utility = -distance(point, scene.people.position[id.index]) / way_scale;
     for (const auto& zone : scene.site.features().zones)
-        if (zone.rule == "scene" && inside(zone.outer, point)) {
+        if (zone.rule == "scene" && inside(zone.shape, point)) {
             utility += taste.scene;
             break;
         }

@@ -27,7 +27,7 @@ std::optional<Meeting> Police::whom(const Scene& scene, PersonId id, const Patro
     const auto loiters = [&](PersonId other) {
         const auto& zones = scene.site.features().zones;
         return people.stationary_since[other.index] >= loitering && std::any_of(zones.begin(), zones.end(), [&](const Zone& zone) {
-                   return zone.rule == "scene" && inside(zone.outer, people.position[other.index]);
+                   return zone.rule == "scene" && inside(zone.shape, people.position[other.index]);
                });
     };
     std::vector<PersonId> around;

@@ -38,6 +38,13 @@ struct Scene {
     const Orders& orders_of(PersonId id) const { return orders[people.assignment[id.index]]; }
     Seconds leaves_at(PersonId id) const { return scene_leaves_at[people.assignment[id.index]]; }
     const Errand& errand_of(PersonId id) const { return errands[people.assignment[id.index]]; }
+    /// The gate by which this person leaves now: its own while that is open, and for staff, who have keys; invalid: none is open.
+    GoalId exit_of(PersonId id) const
+    {
+        const Traits& traits = people.traits[id.index];
+        const GoalId planned = people.exit_gate[id.index];
+        return traits.uniform || traits.host || !planned.valid() ? planned : environment.usable_gates[planned.index];
+    }
     /// The way to a goal as this person goes. Who was pushed onto stairs it cannot use is helped over them.
     const DistanceField& way(PersonId id, GoalId goal) const
     {
@@ -56,9 +63,7 @@ inline Decision stand() { return {{Activity::standing, {}, 0, false}, {}}; }
 /// At the gate: goes out as soon as the gate lets it.
 inline Decision leave() { return {{Activity::walking, {}, 0, true}, {}}; }
 inline Decision sit() { return {{Activity::sitting, {}, 0, false}, {}}; }
-inline Decision walk(Vec2 direction, float speed)
-{
-    return {{squared_length(direction) > 0 ? Activity::walking : Activity::standing, direction, speed, false}, {}};
-}
+/// Somebody who sees no way, with a direction of (0, 0), wants to walk and stands there.
+inline Decision walk(Vec2 direction, float speed) { return {{Activity::walking, direction, speed, false}, {}}; }
 
 } // namespace plattan

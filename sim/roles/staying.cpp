@@ -10,15 +10,13 @@ constexpr double edge_scale = 3, scene_scale = 10, noise_scale = 25; ///< (unit:
 constexpr float company_range = 8, view_range = 15;                  ///< (unit: m)
 constexpr float neighbour = 0.8F;                                    ///< nearer than this one sits side by side (unit: m)
 
-float distance_to(const Ring& ring, Vec2 p) { return inside(ring, p) ? 0 : distance_to_border(ring, p); }
-
 } // namespace
 
 double noise_at(const Features& site, Vec2 p)
 {
     double noise = 0;
     for (const auto& road : site.traffic)
-        noise += road.vehicles_per_hour / 1000 * elementary::exp(-static_cast<double>(distance_to(road.outer, p)) / noise_scale);
+        noise += road.vehicles_per_hour / 1000 * elementary::exp(-static_cast<double>(distance_to(road.shape, p)) / noise_scale);
     return noise;
 }
 
@@ -71,7 +69,7 @@ double seat_utility(const Visitor::Parameters& parameters, const Scene& scene, c
     double scene_near = 0;
     for (const auto& zone : scene.site.features().zones)
         if (zone.rule == "scene")
-            scene_near = std::max(scene_near, elementary::exp(-static_cast<double>(distance_to(zone.outer, p)) / scene_scale));
+            scene_near = std::max(scene_near, elementary::exp(-static_cast<double>(distance_to(zone.shape, p)) / scene_scale));
     return spot.comfort - distance(p, from) / parameters.seat_distance_scale + parameters.seat_edge * elementary::exp(-back / edge_scale) +
            parameters.seat_company * elementary::log(1 + company) - parameters.seat_beside * beside + parameters.seat_light * light +
            parameters.seat_view * elementary::log(1 + passers) - parameters.seat_scene * scene_near;

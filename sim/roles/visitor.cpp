@@ -1,12 +1,14 @@
 #include "roles/visitor.h"
 
 #include "base/elementary.h"
+#include "people/bookkeeping.h"
 #include "roles/group.h"
 #include "roles/staying.h"
 #include "site/random_point.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace plattan {
 
@@ -14,29 +16,50 @@ namespace {
 
 constexpr int young = 25; ///< (unit: years)
 
+/// Somebody who leaves where it came from has nothing to do here but in the place itself.
+bool goes_back(const People& people, PersonId id)
+{
+    return people.entry_gate[id.index].valid() && people.entry_gate[id.index] == people.exit_gate[id.index];
+}
+
+/// The point to which somebody goes who comes for the place, the same for all of a group: on the square where there is one, else anywhere on the
+/// ground.
+std::optional<Vec2> destination(const Scene& scene, PersonId id)
+{
+    constexpr int tries = 200;
+    const Ground& ground = scene.site.ground();
+    const DistanceField& way_back = scene.way(id, scene.people.exit_gate[id.index]);
+    Draws draws = scene.lasting_draws({scene.people.group[id.index]}, Purpose::destination);
+    const auto is_good = [&](Vec2 p) { return ground.wall_distance(p) > 0.4F && way_back.reachable(p) && !scene.site.features().in_fire_lane(p); };
+    const auto on_square = random_point_on_square(ground, draws, tries, is_good);
+    return on_square ? on_square : random_point(ground.low(), ground.high(), draws, tries, is_good);
+}
+
 } // namespace
 
 void Visitor::enter(const Scene& scene, PersonId id, People& people)
 {
     State& state = states[people.mind[id.index]];
-    // A group walks as one: the pace and the plans are those of the first member.
+    // A group walks as one: the pace is common to all, the plans are those of the first member.
     const PersonId first{people.group[id.index]};
-    state.speed = group_speed(people, id, static_cast<float>(*parameters.group_slowing));
+    state.speed = group_pace(people, id, static_cast<float>(*parameters.group_slowing), static_cast<float>(*parameters.group_haste));
     choose_ways(scene, id, people);
     const GoalId link = people.entry_link[id.index];
-    state.phase = link.valid() ? Phase::arriving : Phase::crossing;
+    state.phase = Phase::arriving;
     if (link.valid())
         state.way.to_goal(link);
-    else
-        state.exit.begin(scene, id);
     Draws litter = scene.lasting_draws(id, Purpose::litter_plan);
     state.disposes = litter.chance(scene.environment.litter.disposals_per_crossing());
-    const float whole = scene.site.way_to(people.exit_gate[id.index]).distance(people.position[id.index]);
+    if (goes_back(people, id))
+        state.destination = destination(scene, id);
+    const float whole = scene.site.way_to(people.exit_gate[id.index]).distance(state.destination.value_or(people.position[id.index]));
     state.dispose_at = whole * static_cast<float>(litter.uniform(0.1, 0.9));
     Draws plan = scene.lasting_draws(first, Purpose::stay_plan);
     state.consider_at = whole * static_cast<float>(plan.uniform(0.25, 0.85));
     state.considered = first != id; // the first one's choice counts for all
     state.mood = {.hurry = plan.uniform(), .restless = plan.uniform(), .errand = plan.uniform(), .leisure = plan.normal(0, 1)};
+    if (!link.valid())
+        set_out(scene, id, state);
 }
 
 /// Who cannot use stairs goes round them; women and young people avoid at night where people have felt unsafe.
@@ -65,16 +88,25 @@ Decision Visitor::decide(const Scene& scene, PersonId id)
         return follow(scene, id, state);
     if (state.followed_since != never)
         return stop_following(scene, id, state);
+    if (state.phase == Phase::sitting && !scene.people.seat[id.index].valid() && scene.clock.now() < state.until) {
+        // The seat was taken away: another one nearby, or one stands.
+        state.stay_length = state.until - scene.clock.now();
+        state.tries = 0;
+        if (!go_to_seat(scene, id, state, scene.people.position[id.index]))
+            go_to_spot(scene, id, state);
+        return stand();
+    }
     if (stays && scene.clock.now() < state.until)
         return state.phase == Phase::sitting ? sit() : stand();
     Decision decision;
     switch (state.phase) {
     case Phase::arriving:
-        if (state.way.arrived(scene, id)) {
-            state.phase = Phase::crossing;
-            state.exit.begin(scene, id);
-        }
+        if (state.way.arrived(scene, id))
+            set_out(scene, id, state);
         decision = state.way.go(scene, id, state.speed);
+        break;
+    case Phase::coming:
+        decision = come(scene, id, state);
         break;
     case Phase::crossing:
         decision = cross(scene, id, state);
@@ -127,17 +159,86 @@ Decision Visitor::decide(const Scene& scene, PersonId id)
     return decision;
 }
 
+/// To the other side, or to the place itself. Where there is a link on the way, it has been passed.
+void Visitor::set_out(const Scene& scene, PersonId id, State& state) const
+{
+    state.exit.begin(scene, id);
+    state.phase = goes_back(scene.people, id) ? Phase::coming : Phase::crossing;
+    if (state.phase == Phase::crossing || come_to_the_place(scene, id, state))
+        return;
+    state.considered = true; // there is nowhere to go: stays near the gate
+    consider(scene, id, state);
+}
+
+/// False where there is no way. Somebody who cannot use stairs is led round them by the way to the gate nearest to the destination.
+bool Visitor::come_to_the_place(const Scene& scene, PersonId id, State& state) const
+{
+    if (!state.destination)
+        return false;
+    const GoalId exit = scene.people.exit_gate[id.index], beyond = scene.site.nearest_gate(*state.destination);
+    if (scene.people.manner[id.index] == Manner::step_free && beyond != exit)
+        state.way.to_goal(beyond);
+    else if (!state.way.to_point(scene, id, *state.destination))
+        return false;
+    state.way_back = scene.site.way_to(exit).distance(*state.destination);
+    // Twice the time it takes: whoever has not got there by then stays where it is.
+    state.until = scene.clock.now() + 60 + 2 * state.way_back / std::max(state.speed, 0.3F);
+    return true;
+}
+
+/// People who come decide on their way as people who cross do, but they do stay, for a moment at least. The others of a group wait for what the
+/// first one does.
+Decision Visitor::come(const Scene& scene, PersonId id, State& state) const
+{
+    constexpr Seconds waits = 60;
+    const Vec2 here = scene.people.position[id.index];
+    const float left = state.way_back - scene.site.way_to(scene.people.exit_gate[id.index]).distance(here);
+    const float to_destination = distance(here, *state.destination);
+    const bool there = to_destination < 1 || scene.clock.now() > state.until;
+    consider_if_due(scene, id, state, there ? 0 : left);
+    if (state.phase != Phase::coming)
+        return stand();
+    if (there) {
+        const bool first = scene.people.group[id.index] == id.index;
+        if (!first && scene.clock.now() <= state.until && state.until - scene.clock.now() > waits)
+            state.until = scene.clock.now() + waits;
+        if (first || scene.clock.now() > state.until)
+            consider(scene, id, state);
+        return stand();
+    }
+    constexpr float near = 15;
+    if (to_destination < near && state.way.goal().valid() && !state.way.to_point(scene, id, *state.destination))
+        state.until = scene.clock.now();
+    Decision decision = state.way.go(scene, id, state.speed);
+    if (state.disposes && left < state.dispose_at) {
+        state.disposes = false;
+        decision.request = litter_request(scene, id);
+    }
+    return decision;
+}
+
+/// Whether to stay is decided once; somebody who has time sits down wherever seats on the way invite to it.
+void Visitor::consider_if_due(const Scene& scene, PersonId id, State& state, float left) const
+{
+    constexpr Seconds looks_every = 5;
+    const bool comes = state.phase == Phase::coming;
+    const bool in_the_place = scene.site.ground().on_square(scene.people.position[id.index]);
+    if (state.considered || !(in_the_place || (comes && left <= 0)))
+        return;
+    if (state.mood.restless < parameters.time_to_sit && scene.clock.every(looks_every, id.index) && sits_down(scene, id, state))
+        return;
+    if (left <= state.consider_at) {
+        state.considered = true;
+        consider(scene, id, state);
+    }
+}
+
 Decision Visitor::cross(const Scene& scene, PersonId id, State& state)
 {
     const Vec2 here = scene.people.position[id.index];
     const auto left = [&] { return scene.site.way_to(scene.people.exit_gate[id.index]).distance(here); };
-    constexpr Seconds looks_every = 5;
-    if (!state.considered && state.mood.restless < parameters.time_to_sit && scene.clock.every(looks_every, id.index) &&
-        scene.site.ground().on_square(here) && sits_down(scene, id, state))
-        return stand();
-    if (!state.considered && scene.site.ground().on_square(here) && left() < state.consider_at) {
-        state.considered = true;
-        consider(scene, id, state);
+    if (!state.considered && scene.site.ground().on_square(here)) {
+        consider_if_due(scene, id, state, left());
         if (state.phase != Phase::crossing)
             return stand();
     }
@@ -168,22 +269,26 @@ bool Visitor::sits_down(const Scene& scene, PersonId id, State& state) const
     return state.considered = go_to_seat(scene, id, state, here);
 }
 
+/// Somebody who comes for the place stands around where there is nothing better to do, long enough to count as staying.
 void Visitor::consider(const Scene& scene, PersonId id, State& state) const
 {
+    const bool comes = state.phase == Phase::coming;
     const double readiness = readiness_to_stay(parameters, scene, id);
     const Vec2 here = scene.people.position[id.index];
-    if (go_to_event(scene, id, state, readiness) || go_to_counter(scene, id, state))
-        return;
-    if (scene.people.traits[id.index].lingers && state.mood.errand < readiness) {
+    if (go_to_event(scene, id, state, readiness) || go_to_counter(scene, id, state)) {
+        // is on the way there
+    } else if (scene.people.traits[id.index].lingers && state.mood.errand < readiness) {
         state.stay_length = length_of_stay(state, parameters.sitting_median);
-        if (state.mood.restless < seat_appeal(parameters, scene, here) + parameters.takes_any_seat && go_to_seat(scene, id, state, here))
-            return;
-        state.stay_length = length_of_stay(state, parameters.meeting_median);
-        go_to_spot(scene, id, state);
-    } else if (state.mood.hurry < parameters.brief_stop_probability * readiness) {
+        if (!(state.mood.restless < seat_appeal(parameters, scene, here) + parameters.takes_any_seat && go_to_seat(scene, id, state, here))) {
+            state.stay_length = length_of_stay(state, parameters.meeting_median);
+            go_to_spot(scene, id, state);
+        }
+    } else if (comes || state.mood.hurry < parameters.brief_stop_probability * readiness) {
         state.stay_length = length_of_stay(state, parameters.brief_stop_median);
         go_to_spot(scene, id, state);
     }
+    if (comes)
+        state.stay_length = std::max<Seconds>(least_stop, state.stay_length);
 }
 
 Seconds Visitor::length_of_stay(const State& state, double median) const
@@ -210,8 +315,7 @@ bool Visitor::go_to_event(const Scene& scene, PersonId id, State& state, double 
         });
         if (!place || !state.way.to_point(scene, id, scene.site.standable(*place)))
             continue;
-        const Seconds left = event.hours.duration() - std::fmod(time - event.hours.start + seconds_per_day, seconds_per_day);
-        state.stay_length = std::min(left, length_of_stay(state, parameters.watching_median));
+        state.stay_length = std::min(event.hours.until - time, length_of_stay(state, parameters.watching_median));
         state.phase = Phase::going_to_spot;
         state.until = scene.clock.now() + 90;
         return true;
@@ -234,7 +338,7 @@ bool Visitor::go_to_counter(const Scene& scene, PersonId id, State& state) const
     if (counter.line.size() >= counter.most || !draws.chance(elementary::exp(-static_cast<double>(counter.line.size()) / parameters.line_patience)) ||
         !state.way.to_point(scene, id, Counters::place(counter, counter.line.size())))
         return false;
-    state.counter = *nearest;
+    state.counter = counter.at;
     state.phase = Phase::going_to_line;
     state.until = scene.clock.now() + 120;
     return true;
@@ -243,12 +347,18 @@ bool Visitor::go_to_counter(const Scene& scene, PersonId id, State& state) const
 /// To the end of the line, on in it as it moves, served, and away.
 Decision Visitor::queue(const Scene& scene, PersonId id, State& state) const
 {
-    const auto& counter = scene.environment.counters.all()[state.counter];
     const Vec2 here = scene.people.position[id.index];
-    const auto own = scene.environment.counters.place_of(id, state.counter);
+    const auto number = scene.environment.counters.at(state.counter);
+    if (!number) { // it stands there no more
+        state.phase = Phase::leaving;
+        state.exit.begin(scene, id);
+        return stand();
+    }
+    const auto& counter = scene.environment.counters.all()[*number];
+    const auto own = scene.environment.counters.place_of(id, *number);
     Decision decision = stand();
     decision.request.actor = id;
-    decision.request.thing = state.counter;
+    decision.request.thing = *number;
     if (!own) {
         if (state.phase == Phase::in_line || scene.clock.now() > state.until || counter.line.size() >= counter.most) {
             state.phase = Phase::leaving; // no room any more
@@ -331,7 +441,7 @@ Request Visitor::litter_request(const Scene& scene, PersonId id) const
     const auto nearest = scene.environment.bins.nearest(here, is_butt(request.litter));
     request.thing = nearest.bin;
     const bool drops = draws.chance(scene.environment.litter.dropping_probability(here, nearest.distance));
-    request.kind = drops ? Request::Kind::drop_litter : nearest.bin != Bins::none ? Request::Kind::use_bin : Request::Kind::none;
+    request.kind = drops ? Request::Kind::drop_litter : Request::Kind::use_bin; // where there is no bin, it is taken along
     return request;
 }
 
@@ -358,7 +468,7 @@ Decision Visitor::follow(const Scene& scene, PersonId id, State& state) const
         gets_up.request = request_to_stand_up(id);
         return gets_up;
     }
-    if (first_sits && state.phase == Phase::crossing && !go_to_seat(scene, id, state, there))
+    if (first_sits && (state.phase == Phase::crossing || state.phase == Phase::coming) && !go_to_seat(scene, id, state, there))
         state.phase = Phase::standing; // no seat beside: stands with the others
     if (first_sits && state.phase == Phase::going_to_seat) {
         if (!scene.environment.seats.is_free(state.place) || scene.clock.now() > state.until) {
@@ -379,7 +489,7 @@ Decision Visitor::follow(const Scene& scene, PersonId id, State& state) const
 
 Decision Visitor::stop_following(const Scene& scene, PersonId id, State& state) const
 {
-    constexpr Seconds real_stay = 120;
+    constexpr Seconds real_stay = 120, moment = 10;
     Decision decision = stand();
     if (scene.people.seat[id.index].valid()) {
         decision.request = request_to_stand_up(id);
@@ -388,8 +498,10 @@ Decision Visitor::stop_following(const Scene& scene, PersonId id, State& state) 
     if (scene.clock.now() - state.followed_since > real_stay &&
         scene.lasting_draws(id, Purpose::litter_drop).chance(scene.environment.litter.disposals_per_stay()))
         decision.request = litter_request(scene, id);
+    // The first of a group stands for a moment, too, where it turns to go elsewhere in the place.
+    const bool goes_on = state.phase == Phase::coming && scene.clock.now() - state.followed_since < moment;
     state.followed_since = never;
-    if (state.phase != Phase::arriving)
+    if (state.phase != Phase::arriving && !goes_on)
         state.phase = Phase::crossing;
     return decision;
 }

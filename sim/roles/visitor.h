@@ -2,6 +2,8 @@
 
 #include "roles/way.h"
 
+#include <optional>
+
 namespace plattan {
 
 /// An ordinary visitor: walks its route, may stop for a moment, may sit where there is a seat, drops litter now and then.
@@ -12,7 +14,7 @@ public:
     struct Parameters {
         static constexpr std::string_view section = "visitor";
 
-        PARAMETER(double, brief_stop_probability, 0.1506, "1", between(0, 1),
+        PARAMETER(double, brief_stop_probability, 0.1128, "1", between(0, 1),
                   assumed("calibrated (docs/calibration.json): with seats and lingerers 15 % of passers stop"),
                   "Chance that a passer stops for a moment: telephone, waiting, looking around.");
         PARAMETER(double, brief_stop_median, 72, "s", between(20, 600), assumed("mean of about two minutes"), "Median length of a brief stop.");
@@ -60,6 +62,9 @@ public:
         PARAMETER(double, cold_stays, 0.5, "1", between(0, 1), assumed("some stay in the cold"), "Share of stays that remain in the cold.");
         PARAMETER(double, group_slowing, 0.04, "m s-1", between(0, 0.1), measured("moussaid2010", 'A'),
                   "Loss of walking speed with each further member of a group.");
+        PARAMETER(double, group_haste, 0.1, "1", between(0, 0.5),
+                  assumed("groups lose with each member what moussaid2010 observed, 0.03 to 0.10 m/s"),
+                  "How much faster than alone the slowest of a group walks for the others' sake, as a share of the own free speed.");
     };
 
     explicit Visitor(const Parameters& parameters) : parameters(parameters) {}
@@ -71,6 +76,7 @@ public:
 private:
     enum class Phase : std::uint8_t {
         arriving,
+        coming, ///< to the place itself
         crossing,
         going_to_spot,
         going_to_seat,
@@ -96,6 +102,7 @@ private:
         bool disposes = false;   ///< has something to throw away while crossing
         std::uint8_t tries = 0;  ///< seats tried
         float consider_at = 0;   ///< remaining walking distance at which to decide (unit: m)
+        float way_back = 0;      ///< walking distance from where somebody comes to who goes back where it came from (unit: m)
         float dispose_at = 0;    ///< remaining walking distance (unit: m)
         float speed = 1.3F;
         Seconds until = 0;
@@ -103,12 +110,16 @@ private:
         Mood mood;
         Seconds followed_since = never; ///< stays with the first of the group; `never`: does not
         PlaceId place;
-        std::size_t counter = 0;
+        Vec2 counter;                    ///< where it stands; others of the place come and go, and with them its number
+        std::optional<Vec2> destination; ///< of somebody who comes to the place itself
         Way way;
         Exit exit;
     };
 
     static void choose_ways(const Scene& scene, PersonId id, People& people);
+    void set_out(const Scene& scene, PersonId id, State& state) const;
+    bool come_to_the_place(const Scene& scene, PersonId id, State& state) const;
+    Decision come(const Scene& scene, PersonId id, State& state) const;
     Decision cross(const Scene& scene, PersonId id, State& state);
     Decision leave(const Scene& scene, PersonId id, State& state);
     bool follows(const Scene& scene, PersonId id) const;
@@ -116,6 +127,7 @@ private:
     Decision stop_following(const Scene& scene, PersonId id, State& state) const;
     bool sits_down(const Scene& scene, PersonId id, State& state) const;
     void consider(const Scene& scene, PersonId id, State& state) const;
+    void consider_if_due(const Scene& scene, PersonId id, State& state, float left) const;
     Seconds length_of_stay(const State& state, double median) const;
     bool go_to_event(const Scene& scene, PersonId id, State& state, double readiness) const;
     bool go_to_counter(const Scene& scene, PersonId id, State& state) const;

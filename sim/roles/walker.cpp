@@ -5,9 +5,16 @@
 
 namespace plattan {
 
+namespace {
+
+bool opens(const Scene& scene, GoalId gate) { return scene.environment.usable_gates[gate.index] == gate; }
+
+} // namespace
+
 void Walker::enter(const Scene&, PersonId id, People& people)
 {
-    states[people.mind[id.index]].speed = group_speed(people, id, static_cast<float>(*parameters.group_slowing));
+    states[people.mind[id.index]].speed =
+        group_pace(people, id, static_cast<float>(*parameters.group_slowing), static_cast<float>(*parameters.group_haste));
 }
 
 Decision Walker::decide(const Scene& scene, PersonId id)
@@ -23,6 +30,10 @@ Decision Walker::decide(const Scene& scene, PersonId id)
         begin_leg(scene, id, state);
     }
     const bool last_leg = state.passed == errand.via.size();
+    if (last_leg && state.way.goal() != scene.environment.usable_gates[errand.exits[state.exit].index])
+        begin_leg(scene, id, state); // a gate was closed or opened
+    if (!state.way.goal().valid())
+        return stand(); // until one opens
     if (last_leg && errand.choice == Errand::Choice::quickest && scene.clock.now() >= state.look_at)
         choose_exit(scene, id, state);
     if (state.way.arrived(scene, id)) {
@@ -44,13 +55,14 @@ void Walker::begin_leg(const Scene& scene, PersonId id, State& state) const
     // A group takes the exit of its first member.
     const PersonId first{scene.people.group[id.index]};
     const Vec2 here = scene.people.position[first.index];
-    const auto distance_to = [&](GoalId exit) { return scene.site.way_to(exit).distance(here); };
+    const auto is_open = [&](std::size_t i) { return opens(scene, errand.exits[i]); };
+    const auto away = [&](std::size_t i) { return scene.site.way_to(errand.exits[i]).distance(here); };
     std::size_t nearest = 0;
     for (std::size_t i = 1; i < errand.exits.size(); ++i)
-        if (distance_to(errand.exits[i]) < distance_to(errand.exits[nearest]))
+        if (is_open(i) != is_open(nearest) ? is_open(i) : away(i) < away(nearest))
             nearest = i;
     state.exit = static_cast<std::uint8_t>(nearest);
-    state.way.to_goal(errand.exits[nearest]);
+    state.way.to_goal(scene.environment.usable_gates[errand.exits[nearest].index]);
 }
 
 void Walker::choose_exit(const Scene& scene, PersonId id, State& state) const
@@ -61,7 +73,7 @@ void Walker::choose_exit(const Scene& scene, PersonId id, State& state) const
     const double now = expected_time(scene, id, errand.exits[state.exit], state.speed);
     double best = now - parameters.other_exit_gain - now * parameters.other_exit_share;
     for (std::size_t i = 0; i < errand.exits.size(); ++i) {
-        if (i == state.exit)
+        if (i == state.exit || !opens(scene, errand.exits[i]))
             continue;
         if (const double time = expected_time(scene, id, errand.exits[i], state.speed); time < best) {
             best = time;

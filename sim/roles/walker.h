@@ -15,6 +15,9 @@ public:
 
         PARAMETER(double, group_slowing, 0.04, "m s-1", between(0, 0.1), measured("moussaid2010", 'A'),
                   "Loss of walking speed with each further member of a group.");
+        PARAMETER(double, group_haste, 0.1, "1", between(0, 0.5),
+                  assumed("groups lose with each member what moussaid2010 observed, 0.03 to 0.10 m/s"),
+                  "How much faster than alone the slowest of a group walks for the others' sake, as a share of the own free speed.");
         PARAMETER(double, look_again, 2, "s", between(0.5, 60), assumed("as often as one looks up in a queue"),
                   "Time between two looks at how full the exits are; of those who take the quickest.");
         PARAMETER(double, exit_flow, 1.3, "m-1 s-1", between(0.1, 5), measured("weidmann1993", 'B'), "Flow that people expect of a metre of exit.");

@@ -1,6 +1,10 @@
 #include "roles/way.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
 
 namespace plattan {
 
@@ -8,6 +12,79 @@ namespace {
 
 /// True where one step that way leads past a turn, so that the next one would lead back.
 bool overshoots(const DistanceField& way, Vec2 here, Vec2 heading, float step) { return dot(heading, way.direction(here + heading * step)) < -0.5F; }
+
+/// People whom the wall beside a gate has stopped make straight for where their body fits through: the way over cells is not so exact.
+Vec2 towards_opening(const Opening& opening, Vec2 here)
+{
+    Vec2 nearest = here;
+    float least = std::numeric_limits<float>::max();
+    for (const Segment& stretch : opening.middles()) {
+        const Vec2 point = nearest_point(stretch, here);
+        if (const float away = squared_length(point - here); away < least) {
+            least = away;
+            nearest = point;
+        }
+    }
+    return normalised(nearest - here);
+}
+
+/// True inside a passage hardly wider than a body, where walls lie near on both sides.
+bool between_walls(const Ground& ground, Vec2 here)
+{
+    constexpr float half = Ground::tight_width / 2;
+    const float gap = ground.wall_distance(here);
+    const Vec2 gradient = ground.wall_gradient(here);
+    const float steepness = length(gradient);
+    if (gap >= half || steepness < 0.3F) // in the middle the walls are as far to both sides
+        return gap < half;
+    return ground.wall_distance(here + gradient * ((half + 0.05F - gap) / steepness)) < half;
+}
+
+/// How a body goes on through a passage hardly wider than itself.
+struct Passing {
+    Vec2 heading;
+    float aside; ///< to step to the left first (unit: m)
+};
+
+/// The way over cells is not exact enough before such a passage. The heading nearest to the wanted one, turned by up to 45 degrees, on which a body
+/// keeps clear of walls; else the least step aside after which there is one; nothing where neither helps.
+/// @param needed room on either side (unit: m)
+std::optional<Passing> passing(const Ground& ground, Vec2 here, Vec2 wanted, float needed)
+{
+    const auto is_clear = [&](Vec2 from, Vec2 heading, float room) {
+        for (const float ahead : {0.1F, 0.2F, 0.3F, 0.4F, 0.5F})
+            if (ground.wall_distance(from + heading * ahead) < room)
+                return false;
+        return true;
+    };
+    struct Turn {
+        float cosine, sine;
+    };
+    constexpr std::array<Turn, 9> turns{{{1, 0},
+                                         {0.9848F, 0.1736F},
+                                         {0.9848F, -0.1736F},
+                                         {0.9397F, 0.3420F},
+                                         {0.9397F, -0.3420F},
+                                         {0.8660F, 0.5F},
+                                         {0.8660F, -0.5F},
+                                         {0.7071F, 0.7071F},
+                                         {0.7071F, -0.7071F}}};
+    const auto turned = [&](const Turn& turn) {
+        return Vec2{wanted.x * turn.cosine - wanted.y * turn.sine, wanted.x * turn.sine + wanted.y * turn.cosine};
+    };
+    for (const Turn& turn : turns) // the first is none
+        if (is_clear(here, turned(turn), needed))
+            return Passing{turned(turn), 0};
+    constexpr float furthest = 0.5F, apart = 0.02F, more = 0.02F; // so that a little less is enough afterwards
+    for (float step = apart; step <= furthest; step += apart)
+        for (const float aside : {step, -step})
+            for (const Turn& turn : turns) {
+                const Vec2 heading = turned(turn), there = here + Vec2{-heading.y, heading.x} * aside;
+                if (is_clear(there, heading, needed + more) && !ground.wall_between(here, there))
+                    return Passing{heading, aside};
+            }
+    return std::nullopt;
+}
 
 } // namespace
 
@@ -39,16 +116,38 @@ Vec2 Way::direction(const Scene& scene, PersonId id)
 Decision Way::go(const Scene& scene, PersonId id, float speed)
 {
     const Ground& ground = scene.site.ground();
-    const Vec2 here = scene.people.position[id.index], along = direction(scene, id);
+    const Vec2 here = scene.people.position[id.index];
+    Vec2 along = direction(scene, id);
     if (target.valid() && !ground.open(here)) {
-        const float step = speed * static_cast<float>(scene.clock.step());
+        constexpr float touching = 0.3F, at_goal = 1; // there the wall that the gate lies on is no obstacle
+        const bool pressed = squared_length(scene.people.velocity[id.index]) < 0.01F && ground.wall_distance(here) < touching;
+        const bool before_goal = scene.way(id, target).distance(here) <= at_goal;
+        // Not all at once: two who pressed to the middle from both sides would hold each other up.
+        if (before_goal && pressed && scene.site.is_gate(target) && scene.clock.every(2, id.index))
+            along = towards_opening(scene.site.opening(target), here);
+        else if (!before_goal && (ground.tight(here) || pressed) && !between_walls(ground, here)) // there one may have to give way to the side
+            if (const auto through = passing(ground, here, along, ground.tight(here) ? 0.19F : body_radius - 0.02F)) {
+                const Vec2 left{-through->heading.y, through->heading.x};
+                if (through->aside != 0)
+                    return walk(left * (through->aside > 0 ? 1.0F : -1.0F),
+                                std::min(speed, std::abs(through->aside) / static_cast<float>(scene.clock.step())));
+                along = through->heading;
+            }
+    }
+    if (target.valid() && !ground.open(here)) {
         const DistanceField& field = scene.way(id, target);
-        bool turns = overshoots(field, here, along, step);
-        // Pressed against the wall beside a door one slides along it, at full speed past the opening.
-        if (!turns && ground.wall_distance(here) < 2 * body_radius)
-            if (const Vec2 away = ground.wall_gradient(here); dot(along, away) < 0)
-                turns = overshoots(field, here, normalised(along - away * dot(along, away)), step);
-        if (turns)
+        const auto turns = [&] {
+            const float step = speed * static_cast<float>(scene.clock.step());
+            if (overshoots(field, here, along, step))
+                return true;
+            // Pressed against the wall beside a door one slides along it, at full speed past the opening.
+            if (ground.wall_distance(here) >= 2 * body_radius)
+                return false;
+            const Vec2 away = ground.wall_gradient(here);
+            return dot(along, away) < 0 && overshoots(field, here, normalised(along - away * dot(along, away)), step);
+        };
+        const int halvings = ground.tight(here) ? 4 : 1; // the mouth of a narrow passage is met within a few centimetres
+        for (int i = 0; i < halvings && turns(); ++i)
             speed *= 0.5F;
     }
     return walk(along, speed);
@@ -58,7 +157,7 @@ bool Way::arrived(const Scene& scene, PersonId id, float reach) const
 {
     const Vec2 here = scene.people.position[id.index];
     if (target.valid())
-        return distance(nearest_point(scene.site.goal_line(target), here), here) < reach;
+        return scene.site.at_goal(target, here, reach);
     return corners.empty() || (corners.size() == 1 && distance(corners.back(), here) < reach);
 }
 
@@ -66,16 +165,21 @@ void Exit::begin(const Scene& scene, PersonId id)
 {
     const GoalId link = scene.people.exit_link[id.index];
     at_link = link.valid();
-    way.to_goal(at_link ? link : scene.people.exit_gate[id.index]);
+    way.to_goal(at_link ? link : scene.exit_of(id));
 }
 
 Decision Exit::go_on(const Scene& scene, PersonId id, float speed)
 {
-    if (way.arrived(scene, id)) {
-        if (!at_link)
-            return leave();
+    if (at_link && way.arrived(scene, id))
         at_link = false;
-        way.to_goal(scene.people.exit_gate[id.index]);
+    if (!at_link) {
+        const GoalId gate = scene.exit_of(id);
+        if (!gate.valid())
+            return stand(); // until one opens
+        if (way.goal() != gate)
+            way.to_goal(gate);
+        else if (way.arrived(scene, id))
+            return leave();
     }
     return way.go(scene, id, speed);
 }

@@ -15,6 +15,8 @@ public:
         corners.clear();
     }
 
+    GoalId goal() const { return target; } ///< invalid: leads to another place
+
     /// False where there is no way; then the person stays where it is.
     bool to_point(const Scene& scene, PersonId id, Vec2 point);
 
@@ -34,7 +36,7 @@ private:
     std::vector<Vec2> corners; ///< the next one last
 };
 
-/// Leaves through links and gate: the last leg of everybody's visit.
+/// Leaves through links and gate: the last leg of everybody's visit. Who finds the gate closed takes another one, or waits.
 class Exit {
 public:
     void begin(const Scene& scene, PersonId id);

@@ -115,17 +115,16 @@ private:
     {
         constexpr double hides_a_person = 0.7; // who crouches (unit: m)
         for (const auto& screen : place.features.screens)
-            for (std::size_t i = 0; screen.height > hides_a_person && i + 1 < screen.line.size(); ++i)
-                if (const Vec2 p = nearest_point({screen.line[i], screen.line[i + 1]}, here.at); distance(p, here.at) < beside)
+            for (const Segment& side : sides_of(screen))
+                if (const Vec2 p = nearest_point(side, here.at); screen.height > hides_a_person && distance(p, here.at) < beside)
                     find(Fault::vegetation, p, 0.3 * screen.height / 2, fmt::format("greenery or a screen of {:.1f} m", screen.height));
     }
 
     void vehicles()
     {
         for (const auto& road : place.features.traffic)
-            for (std::size_t i = 0; i < road.outer.size(); ++i)
-                if (const Vec2 p = nearest_point({road.outer[i], road.outer[(i + 1) % road.outer.size()]}, here.at);
-                    distance(p, here.at) < 3 || inside(road.outer, here.at))
+            for (const Segment& side : sides_of(road.shape))
+                if (const Vec2 p = nearest_point(side, here.at); distance(p, here.at) < 3 || inside(road.shape, here.at))
                     find(Fault::vehicles, p, road.vehicles_per_hour / 2000, fmt::format("{:.0f} vehicles an hour", road.vehicles_per_hour));
     }
 

@@ -29,6 +29,15 @@ public:
         return text;
     }
 
+    /// As the data of an svg path; holes stay empty with the fill rule evenodd.
+    std::string outline(const Shape& shape) const
+    {
+        std::string text = fmt::format("M {}Z", points(shape.outer));
+        for (const Ring& hole : shape.holes)
+            text += fmt::format(" M {}Z", points(hole));
+        return text;
+    }
+
 private:
     Vec2 low, high;
 };
@@ -47,11 +56,12 @@ std::string picture_of(const RecordedPlace& place, const Line& route, const std:
                                   "<text x='10' y='26' font-size='18' font-weight='bold'>{2}</text>\n",
                                   map.width(), height, escaped(title));
     for (const auto& road : place.features.traffic)
-        svg += fmt::format("<polygon points='{}' fill='#d9d4cc'/>\n", map.points(road.outer));
+        svg += fmt::format("<path d='{}' fill-rule='evenodd' fill='#d9d4cc'/>\n", map.outline(road.shape));
     for (const auto& area : place.features.walkables)
-        svg += fmt::format("<polygon points='{}' fill='{}' stroke='#8a857c'/>\n", map.points(area.shape.outer), area.roofed ? "#e0dbd0" : "#f1ede2");
+        svg += fmt::format("<path d='{}' fill-rule='evenodd' fill='{}' stroke='#8a857c'/>\n", map.outline(area.shape),
+                           area.roofed ? "#e0dbd0" : "#f1ede2");
     for (const auto& obstacle : place.features.obstacles)
-        svg += fmt::format("<polygon points='{}' fill='#77716a'/>\n", map.points(obstacle.shape.outer));
+        svg += fmt::format("<path d='{}' fill-rule='evenodd' fill='#77716a'/>\n", map.outline(obstacle.shape));
     for (const auto& screen : place.features.screens)
         svg += fmt::format("<polyline points='{}' fill='none' stroke='#3c7a3c' stroke-width='5'/>\n", map.points(screen.line));
     svg += fmt::format("<polyline points='{}' fill='none' stroke='#2b5f8f' stroke-width='3' stroke-dasharray='9 5'/>\n", map.points(route.points));

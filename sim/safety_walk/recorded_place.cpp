@@ -1,6 +1,7 @@
 #include "safety_walk/recorded_place.h"
 
 #include "environment/light.h"
+#include "record/run_layout.h"
 #include "site/geojson.h"
 #include "site/sun.h"
 
@@ -10,8 +11,6 @@
 namespace plattan {
 
 namespace {
-
-[[noreturn]] void fail(const RunReader& run, const std::string& why) { throw InputError(fmt::format("{}: {}", run.file(), why)); }
 
 Features features_of(const RunReader& run)
 {
@@ -23,6 +22,9 @@ Features features_of(const RunReader& run)
         throw InputError(problems);
     features.screens.clear();
     const auto ends = run.numbers("/grids/screens");
+    for (const double value : ends)
+        if (!(std::abs(value) < 1e6))
+            run.damaged(fmt::format("/grids/screens has a value of {}", value));
     for (std::size_t i = 0; i + 5 <= ends.size(); i += 5) {
         Screen screen;
         screen.height = ends[i + 4];
@@ -33,32 +35,11 @@ Features features_of(const RunReader& run)
     return features;
 }
 
-/// The cells of all grids; the file says their middles.
-Lattice lattice_of(const RunReader& run)
+Raster<float> frame(const RunReader& run, const std::string& name, const Lattice& lattice, std::size_t index)
 {
-    const auto x = run.numbers("/grids/x"), y = run.numbers("/grids/y");
-    if (x.size() < 2 || y.size() < 2 || x.size() > 2000 || y.size() > 2000 || !(x[1] > x[0]))
-        fail(run, "/grids has no cells");
-    Lattice lattice;
-    lattice.cell = static_cast<float>(x[1] - x[0]);
-    lattice.origin = {static_cast<float>(x[0]) - lattice.cell / 2, static_cast<float>(y[0]) - lattice.cell / 2};
-    lattice.width = static_cast<int>(x.size());
-    lattice.height = static_cast<int>(y.size());
-    return lattice;
-}
-
-/// One frame of a grid, each value times `factor`.
-Raster<float> frame(const RunReader& run, const std::string& name, const Lattice& lattice, std::size_t index, double factor)
-{
-    const auto extents = run.extents("/grids/" + name);
-    const std::vector<std::uint64_t> expected{extents.empty() ? 0 : extents[0], static_cast<std::uint64_t>(lattice.height),
-                                              static_cast<std::uint64_t>(lattice.width)};
-    if (extents != expected || index >= extents[0])
-        fail(run, fmt::format("/grids/{} has not one value for every frame and cell", name));
-    const auto all = run.numbers("/grids/" + name);
     Raster<float> raster(lattice);
-    for (std::size_t i = 0; i < lattice.size(); ++i)
-        raster.values[i] = static_cast<float>(all[index * lattice.size() + i] * factor);
+    const auto values = frame_of(run, "/grids/" + name, lattice, index);
+    std::copy(values.begin(), values.end(), raster.values.begin());
     return raster;
 }
 
@@ -82,67 +63,61 @@ Raster<float> smoothed(const Raster<float>& raster)
     return result;
 }
 
-std::vector<Vec2> people_on_duty(const RunReader& run, Seconds time)
+std::vector<Vec2> people_on_duty(const RunReader& run, Seconds time, bool& recorded)
 {
-    const auto names = run.enumeration("/people/kind");
-    const auto kinds = run.numbers("/people/kind");
-    const auto offsets = run.numbers("/trajectories/block_offset");
-    const auto block = static_cast<std::size_t>(time / 60);
-    if (block + 1 >= offsets.size())
-        return {};
-    const auto begin = static_cast<std::uint64_t>(offsets[block]), count = static_cast<std::uint64_t>(offsets[block + 1]) - begin;
-    const auto id = run.numbers("/trajectories/id", begin, count), t = run.numbers("/trajectories/t", begin, count),
-               x = run.numbers("/trajectories/x", begin, count), y = run.numbers("/trajectories/y", begin, count);
+    static const std::vector<std::string> on_duty{"guard", "police", "cleaner", "outreach_worker", "youth_worker", "place_manager", "host"};
+    const auto names = kinds_of(run);
+    const auto kinds = kinds_of_people(run);
+    const RecordedMinutes trajectories(run, kinds.size());
+    const auto minute = static_cast<std::size_t>(time / 60);
+    recorded = minute < trajectories.minutes();
     std::vector<Vec2> carers;
-    for (std::size_t i = 0; i < id.size(); ++i) {
-        const auto row = static_cast<std::size_t>(id[i]);
-        if (t[i] != std::floor(time) || row >= kinds.size())
-            continue;
-        const auto name = names.find(static_cast<std::int64_t>(kinds[row]));
-        static const std::vector<std::string> on_duty{"guard", "police", "cleaner", "outreach_worker", "youth_worker", "place_manager", "host"};
-        if (name != names.end() && std::find(on_duty.begin(), on_duty.end(), name->second) != on_duty.end())
-            carers.push_back({static_cast<float>(x[i] / 100), static_cast<float>(y[i] / 100)});
-    }
+    for (const auto& sample : trajectories.minute(run, minute))
+        if (sample.t == std::floor(time) && std::find(on_duty.begin(), on_duty.end(), names[kinds[sample.id]]) != on_duty.end())
+            carers.push_back(sample.position);
     return carers;
 }
 
 } // namespace
 
-RecordedPlace recorded_place(const RunReader& run, Seconds time)
+RecordedPlace recorded_place(const RunReader& run, int day, Seconds time_of_day)
 {
     RecordedPlace place;
     place.features = features_of(run);
-    place.time = time;
-    const auto date = Date::parse(run.attribute("/", "date"));
-    if (!date)
-        fail(run, "the attribute 'date' is no date");
-    place.date = *date;
+    place.time = time_of_day;
+    const auto first_date = Date::parse(run.attribute("/", "date"));
+    if (!first_date)
+        run.damaged("the attribute 'date' is no date");
+    place.date = first_date->next(day);
+    const Seconds time = day * seconds_per_day + time_of_day;
     const Lattice lattice = lattice_of(run);
-    const auto times = run.numbers("/grids/time");
+    const auto times = times_of(run, "/grids/time");
     const auto after = std::upper_bound(times.begin(), times.end(), time);
     if (after == times.begin() || time - *(after - 1) >= 900)
-        fail(run, fmt::format("nothing was recorded at {}", time_of_day_text(time)));
+        throw InputError(fmt::format("{}: nothing was recorded on day {} at {}", run.file(), day + 1, time_of_day_text(time_of_day)));
     const auto index = static_cast<std::size_t>(after - times.begin()) - 1;
-    const double cell = static_cast<double>(lattice.cell) * lattice.cell;
-    place.litter = smoothed(frame(run, "litter", lattice, index, 10 / cell));
-    place.defects = frame(run, "defects", lattice, index, 1);
-    place.density = smoothed(frame(run, "density", lattice, index, 0.001));
-    const double altitude = sun_altitude_at(place.features, place.date, time);
+    const float cell = lattice.cell * lattice.cell;
+    place.litter = frame(run, "litter", lattice, index);
+    for (float& items : place.litter.values)
+        items *= 10 / cell;
+    place.litter = smoothed(place.litter);
+    place.defects = frame(run, "defects", lattice, index);
+    place.density = smoothed(frame(run, "density", lattice, index));
+    const double altitude = sun_altitude_at(place.features, place.date, time_of_day);
     place.dark = altitude < lamps_on_below;
     const auto lamps = run.numbers("/grids/lamps_at_night");
-    if (lamps.size() != lattice.size())
-        fail(run, "/grids/lamps_at_night has not one value for every cell");
+    if (lamps.size() != lattice.size() || !std::all_of(lamps.begin(), lamps.end(), [](double lux) { return lux >= 0 && lux < 1e9; }))
+        run.damaged("/grids/lamps_at_night has not one value of 0 or more for every cell");
     place.illuminance = Raster<float>(lattice);
-    const auto shares = run.numbers("/parameters/light/roofed_daylight_share");
-    const double roofed_share = shares.size() == 1 ? shares.front() : 0;
+    const double roofed_share = run.number("/parameters/light/roofed_daylight_share");
+    if (!(roofed_share >= 0 && roofed_share <= 1))
+        run.damaged("/parameters/light/roofed_daylight_share is no share");
     for (std::size_t i = 0; i < lattice.size(); ++i) {
         const bool roofed = std::any_of(place.features.walkables.begin(), place.features.walkables.end(),
                                         [&](const Walkable& area) { return area.roofed && inside(area.shape, lattice.centre(i)); });
         place.illuminance.values[i] = static_cast<float>((place.dark ? lamps[i] : 0) + daylight_illuminance(altitude) * (roofed ? roofed_share : 1));
     }
-    place.knows_people = run.has("/trajectories/block_offset");
-    if (place.knows_people)
-        place.carers = people_on_duty(run, time);
+    place.carers = people_on_duty(run, time, place.knows_people);
     return place;
 }
 

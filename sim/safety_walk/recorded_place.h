@@ -13,17 +13,18 @@ namespace plattan {
 struct RecordedPlace {
     Features features; ///< with the screens that stood there at the end
     Date date;
-    Seconds time = 0; ///< of the first day
+    Seconds time = 0; ///< since 00:00 of the date
     bool dark = false;
     Raster<float> illuminance; ///< on the ground, lamps and sky (unit: lx)
     Raster<float> litter;      ///< items per 10 m2, mean over 3 m around
     Raster<float> defects;     ///< graffiti, damage, failed lamps in the cell
     Raster<float> density;     ///< of people (unit: m-2)
     std::vector<Vec2> carers;  ///< people on duty
-    bool knows_people = false; ///< trajectories were recorded
+    bool knows_people = false; ///< trajectories were recorded then
 };
 
 /// Reads what a safety walk needs. Throws InputError where the file does not hold the moment, or is damaged.
-RecordedPlace recorded_place(const RunReader& run, Seconds time_of_day);
+/// @param day of the run, 0 is the first
+RecordedPlace recorded_place(const RunReader& run, int day, Seconds time_of_day);
 
 } // namespace plattan

@@ -1,9 +1,14 @@
-#include "site/fast_marching.h"
 #include "site/joined_areas.h"
+#include "site/limits.h"
 #include "site/polygons.h"
+#include "site/ring_fault.h"
 #include "site/site.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <optional>
+#include <utility>
 
 namespace plattan {
 
@@ -19,9 +24,9 @@ public:
 
     void all()
     {
-        corners();
+        check_limits(features, problems);
         if (!problems.empty())
-            return;
+            return; // the rest would take minutes and gigabytes
         rings();
         if (features.walkables.empty())
             problems.add({features.file, 1, 1}, "there is no walkable ground; a site needs a feature of kind walkable");
@@ -29,43 +34,23 @@ public:
             problems.add({features.file, 1, 1}, "there are no gates; nobody could come or go. A site needs a feature of kind gate");
         if (!problems.empty())
             return; // the rest would repeat what is already said
-        size();
         levels();
         if (!problems.empty())
             return;
         ground = Ground(features);
+        cells = BodyCells(ground);
         gates();
+        parts();
         furniture();
     }
 
 private:
     void add(const std::string& id, const Place& place, const std::string& message) { problems.add(place, "'" + id + "': " + message); }
 
-    /// More would take minutes and gigabytes before a word is said.
-    void corners()
-    {
-        constexpr std::size_t most = 20'000;
-        std::size_t count = 0;
-        const auto take_in = [&](const Shape& shape) {
-            count += shape.outer.size();
-            for (const Ring& hole : shape.holes)
-                count += hole.size();
-        };
-        for (const auto& walkable : features.walkables)
-            take_in(walkable.shape);
-        for (const auto& obstacle : features.obstacles)
-            take_in(obstacle.shape);
-        for (const auto& screen : features.screens)
-            count += screen.line.size();
-        if (count > most)
-            problems.add({features.file, 1, 1}, fmt::format("walkable areas, obstacles and screens have {} corners; allowed are {}", count, most));
-    }
-
     void ring(const std::string& id, const Place& place, const Shape& shape)
     {
-        std::string why;
-        if (!bg::is_valid(polygon_of(shape), why))
-            add(id, place, fmt::format("the ring crosses or touches itself near {}: {}", at(shape.outer.front()), why));
+        if (const auto fault = ring_fault(shape); !fault.empty())
+            add(id, place, fault);
     }
 
     void rings()
@@ -75,20 +60,12 @@ private:
         for (const auto& o : features.obstacles)
             ring(o.id, o.place, o.shape);
         for (const auto& z : features.zones)
-            ring(z.id, z.place, {z.outer, {}});
+            ring(z.id, z.place, z.shape);
         for (const auto& t : features.traffic)
-            ring(t.id, t.place, {t.outer, {}});
-    }
-
-    void size()
-    {
-        const Box box = bounds(features);
-        const float extent = std::max(box.high.x - box.low.x, box.high.y - box.low.y);
-        if (extent < 5 || extent > 650)
-            problems.add(
-                {features.file, 1, 1},
-                fmt::format("the site is {:.1f} m across; allowed are 5 to 650 m. Are the coordinates degrees? Then leave out plattan.coordinates",
-                            extent));
+            ring(t.id, t.place, t.shape);
+        for (const auto& s : features.screens)
+            if (s.closed)
+                ring(s.id, s.place, {s.line, s.holes});
     }
 
     /// One plan for all levels: areas may touch, not overlap.
@@ -117,50 +94,108 @@ private:
 
     void gates()
     {
-        const Raster<float> steps = DistanceField::steps(ground, {});
-        const DistanceField from_first(FastMarching(steps).to(features.gates.front().line));
-        const auto reach = [&](const std::string& id, const Place& place, Vec2 p) {
-            if (!from_first.reachable(p))
-                add(id, place, fmt::format("cannot be reached from '{}' at {}", features.gates.front().id, at(p)));
-        };
         for (const auto& gate : features.gates) {
             bool on_edge = true;
             for (const float share : {0.02F, 0.5F, 0.98F}) {
                 const Vec2 p = gate.line.from + (gate.line.to - gate.line.from) * share;
-                if (std::abs(ground.wall_distance(p)) > 0.3F) {
+                if (!on_edge_at(p)) {
                     add(gate.id, gate.place, fmt::format("does not lie on the walkable edge at {}", at(p)));
                     on_edge = false;
                     break;
                 }
             }
-            if (on_edge)
-                reach(gate.id, gate.place, inward(gate.line));
+            if (!on_edge)
+                continue;
+            const Opening opening(gate.line, ground, features);
+            if (opening.closed())
+                add(gate.id, gate.place,
+                    fmt::format("nobody fits through at {}: between its ends, walls and obstacles it is nowhere as wide as a body ({:.2f} m)",
+                                at((gate.line.from + gate.line.to) * 0.5F), body_width));
+            else
+                reach(gate.id, gate.place, opening.entry(ground, 0.5F), true);
         }
         for (const auto& link : features.links) {
             const Vec2 middle = (link.line.from + link.line.to) * 0.5F;
             if (!ground.walkable(middle))
                 add(link.id, link.place, fmt::format("does not lie on walkable ground at {}", at(middle)));
             else
-                reach(link.id, link.place, middle);
+                reach(link.id, link.place, middle, false);
         }
         const Paths paths(ground);
         for (const auto& seat : features.seats)
             if (!ground.walkable(seat.position))
                 add(seat.id, seat.place, fmt::format("does not stand on walkable ground at {}", at(seat.position)));
             else
-                reach(seat.id, seat.place, paths.standable(ground, seat.position));
+                reach(seat.id, seat.place, paths.standable(ground, seat.position), false);
+        for (const auto& door : features.doors)
+            if (door.service_time > 0)
+                reach(door.id, door.place, paths.standable(ground, door.position), false);
     }
 
-    Vec2 inward(const Segment& line) const
+    /// An obstacle may cover a part of a gate; there the edge is the obstacle's.
+    bool on_edge_at(Vec2 p) const
     {
-        const Vec2 middle = (line.from + line.to) * 0.5F;
-        constexpr float step = 0.4F; // where people come in
-        const Vec2 normal = normalised({-(line.to - line.from).y, (line.to - line.from).x}) * step;
-        return ground.wall_distance(middle + normal) > ground.wall_distance(middle - normal) ? middle + normal : middle - normal;
+        constexpr float tolerance = 0.3F;
+        return std::abs(ground.wall_distance(p)) <= tolerance ||
+               std::any_of(features.obstacles.begin(), features.obstacles.end(), [&](const Obstacle& o) { return inside(o.shape, p); });
     }
+
+    /// What is not reached from the first gate that can be used.
+    void reach(const std::string& id, const Place& place, Vec2 p, bool is_gate)
+    {
+        const std::uint32_t part = cells.part_at(p);
+        if (is_gate && first_gate.empty()) {
+            first_gate = id;
+            main_part = part;
+        }
+        if (first_gate.empty() || part == main_part)
+            return;
+        const auto narrow = narrowest_to(part);
+        add(id, place, fmt::format("cannot be reached from '{}' at {}{}", first_gate, at(p), narrow ? ": " + too_narrow(*narrow) : std::string()));
+    }
+
+    /// Looked for once for each part and for a few parts, because on a large site it takes a second.
+    std::optional<BodyCells::Narrowest> narrowest_to(std::uint32_t part)
+    {
+        constexpr std::size_t most_parts = 8;
+        if (part == 0 || (told.size() >= most_parts && !told.contains(part)))
+            return std::nullopt;
+        const auto [found, is_new] = told.try_emplace(part);
+        if (is_new)
+            found->second = cells.narrowest_between(ground, main_part, part);
+        return found->second;
+    }
+
+    static std::string too_narrow(const BodyCells::Narrowest& narrow)
+    {
+        return fmt::format("the widest way there is {:.2f} m wide at {}, narrower than a body ({:.2f} m)", narrow.width, at(narrow.at), body_width);
+    }
+
+    /// Ground that one sees a way to and cannot get to. What has no way at all, a roof or a court, stays empty.
+    void parts()
+    {
+        constexpr float room = 1; ///< less is a niche (unit: m2)
+        std::vector<std::uint8_t> seen(cells.part_count());
+        for (std::size_t i = 0; i < cells.cells().size() && !first_gate.empty(); ++i) {
+            const std::uint32_t part = cells.part_of(i);
+            if (part == 0 || part == main_part || std::exchange(seen[part], 1) != 0 || cells.area_of(part) < room || told.contains(part))
+                continue;
+            if (const auto narrow = narrowest_to(part))
+                add(area_at(cells.cells().centre(i)), place_at(cells.cells().centre(i)),
+                    fmt::format("people cannot get from '{}' to the ground at {}: {}", first_gate, at(cells.cells().centre(i)), too_narrow(*narrow)));
+        }
+    }
+
+    const Walkable& walkable_at(Vec2 p) const
+    {
+        const auto found = std::find_if(features.walkables.begin(), features.walkables.end(), [&](const Walkable& w) { return inside(w.shape, p); });
+        return found != features.walkables.end() ? *found : features.walkables.front();
+    }
+    const std::string& area_at(Vec2 p) const { return walkable_at(p).id; }
+    const Place& place_at(Vec2 p) const { return walkable_at(p).place; }
 
     /// Further in than rounding can have brought it.
-    static bool well_inside(const Ring& ring, Vec2 p) { return inside(ring, p) && distance_to_border(ring, p) > joining_reach; }
+    static bool well_inside(const Shape& shape, Vec2 p) { return inside(shape, p) && distance_to_border(shape, p) > joining_reach; }
 
     void furniture()
     {
@@ -168,7 +203,7 @@ private:
             if (zone.rule != "keep_clear")
                 continue;
             const auto clear = [&](const std::string& id, const Place& place, Vec2 p) {
-                if (well_inside(zone.outer, p))
+                if (well_inside(zone.shape, p))
                     add(id, place, fmt::format("stands in the fire lane '{}' at {}", zone.id, at(p)));
             };
             for (const auto& seat : features.seats)
@@ -177,7 +212,7 @@ private:
                 clear(bin.id, bin.place, bin.position);
             for (const auto& obstacle : features.obstacles)
                 for (const Vec2 p : obstacle.shape.outer)
-                    if (well_inside(zone.outer, p)) {
+                    if (well_inside(zone.shape, p)) {
                         clear(obstacle.id, obstacle.place, p);
                         break;
                     }
@@ -187,6 +222,10 @@ private:
     const Features& features;
     Problems& problems;
     Ground ground;
+    BodyCells cells;
+    std::string first_gate;
+    std::uint32_t main_part = 0;                                       ///< of the ground, that of the first gate
+    std::map<std::uint32_t, std::optional<BodyCells::Narrowest>> told; ///< the widest ways to parts of the ground that cannot be reached
 };
 
 } // namespace

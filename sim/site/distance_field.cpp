@@ -1,7 +1,5 @@
 #include "site/distance_field.h"
 
-#include "site/fast_marching.h"
-
 #include <algorithm>
 #include <array>
 
@@ -12,46 +10,50 @@ namespace {
 /// The eight neighbours of a cell: columns and rows to it, row by row.
 constexpr std::array<std::array<int, 2>, 8> around{{{-1, -1}, {0, -1}, {1, -1}, {-1, 0}, {1, 0}, {-1, 1}, {0, 1}, {1, 1}}};
 constexpr float full = 32767;          ///< length of a unit vector in a Heading
-constexpr float body = 0.2F;           ///< centres of bodies keep this far from walls (unit: m)
 constexpr float narrow = 0.35F;        ///< nearer to a wall than this nobody likes to walk (unit: m)
 constexpr float wall_weight = 1.3F;    ///< a wider strip or more weight would draw the crowd of a corridor into its middle
 constexpr float stairs_weight = 1.65F; ///< 1 / mean of the stair speed factors up and down
 
-Lattice lattice_for(const Ground& ground)
+/// True where the step to one of the eight neighbours leads through open sides only.
+bool open_towards(const BodyCells& cells, int column, int row, int right, int up)
 {
-    const Vec2 extent = ground.high() - ground.low();
-    const float longest = std::max(extent.x, extent.y);
-    const float cell = longest < 20 ? 0.1F : longest < 40 ? 0.25F : 0.5F;
-    return Lattice::covering(ground.low(), ground.high(), cell);
+    const auto through = [&](int c, int r, int dc, int dr) {
+        const std::uint8_t side = dc < 0 ? BodyCells::left : dc > 0 ? BodyCells::right : dr < 0 ? BodyCells::down : BodyCells::up;
+        return (cells.open_sides(c, r) & side) != 0;
+    };
+    if (right == 0 || up == 0)
+        return through(column, row, right, up);
+    return through(column, row, right, 0) && through(column + right, row, 0, up) && through(column, row, 0, up) &&
+           through(column, row + up, right, 0);
 }
 
 } // namespace
 
-Raster<float> DistanceField::steps(const Ground& ground, const Manner& manner)
+Steps DistanceField::steps(const Ground& ground, const std::shared_ptr<const BodyCells>& cells, const Manner& manner)
 {
-    Raster<float> step(lattice_for(ground));
+    Raster<float> step(cells->cells());
     for (std::size_t i = 0; i < step.values.size(); ++i) {
-        const Vec2 p = step.lattice.centre(i);
-        const float clearance = ground.wall_distance(p);
-        if (clearance < body || step.lattice.on_border(i))
+        if (!cells->stands(i))
             continue;
+        const Vec2 p = step.lattice.centre(i);
         const Stairs* stairs = ground.stairs(p);
         if (manner.avoids_stairs && stairs != nullptr && !stairs->step_free)
             continue;
-        step.values[i] = step.lattice.cell * (stairs != nullptr ? stairs_weight : 1.0F) * (clearance < narrow ? wall_weight : 1.0F);
+        step.values[i] = step.lattice.cell * (stairs != nullptr ? stairs_weight : 1.0F) * (ground.wall_distance(p) < narrow ? wall_weight : 1.0F);
         if (manner.factor)
             step.values[i] *= manner.factor(p);
     }
-    return step;
+    return {std::move(step), cells};
 }
 
-DistanceField::DistanceField(const Raster<float>& walked, bool of_few) : distances(walked)
+DistanceField::DistanceField(const Raster<float>& walked, const std::shared_ptr<const BodyCells>& cells, bool of_few)
+    : sides(cells->has_closed_sides() ? cells : nullptr), distances(walked)
 {
     if (!of_few)
-        headings = TiledRaster<Heading>(walked.lattice, [&](int column, int row) { return direction_down(walked, column, row); });
+        headings = TiledRaster<Heading>(walked.lattice, [&](int column, int row) { return direction_down(walked, sides.get(), column, row); });
 }
 
-template <class Distances> DistanceField::Heading DistanceField::direction_down(const Distances& distances, int c, int r)
+template <class Distances> DistanceField::Heading DistanceField::direction_down(const Distances& distances, const BodyCells* sides, int c, int r)
 {
     const float here = distances.at(c, r);
     if (here == unreachable)
@@ -59,7 +61,9 @@ template <class Distances> DistanceField::Heading DistanceField::direction_down(
     const auto heading = [](Vec2 unit) {
         return Heading{static_cast<std::int16_t>(std::lround(unit.x * full)), static_cast<std::int16_t>(std::lround(unit.y * full))};
     };
-    const auto blocked = [&](const auto& side) { return distances.at(c + side[0], r + side[1]) == unreachable; };
+    const auto blocked = [&](const auto& side) {
+        return distances.at(c + side[0], r + side[1]) == unreachable || (sides != nullptr && !open_towards(*sides, c, r, side[0], side[1]));
+    };
     // Down the gradient where all around is ground, which it is not on the border; elsewhere to the steepest of the eight neighbours.
     if (std::none_of(around.begin(), around.end(), blocked)) {
         const Vec2 gradient{distances.at(c - 1, r) - distances.at(c + 1, r), distances.at(c, r - 1) - distances.at(c, r + 1)};
@@ -70,7 +74,8 @@ template <class Distances> DistanceField::Heading DistanceField::direction_down(
     float steepest = 0;
     for (const auto& side : around) {
         const Vec2 step{static_cast<float>(side[0]), static_cast<float>(side[1])};
-        if (const float slope = (here - distances.at(c + side[0], r + side[1])) / length(step); slope > steepest) {
+        const float slope = (here - distances.at(c + side[0], r + side[1])) / length(step);
+        if (slope > steepest && !(sides != nullptr && blocked(side))) {
             steepest = slope;
             best = normalised(step);
         }
@@ -98,7 +103,7 @@ Vec2 DistanceField::direction(Vec2 p) const
     if (!headings.empty())
         return normalised(headings.blend(p, vector));
     const Lattice& lattice = distances.cells();
-    return normalised(blend_at(lattice, p).of([&](int column, int row) { return vector(direction_down(distances, column, row)); }));
+    return normalised(blend_at(lattice, p).of([&](int column, int row) { return vector(direction_down(distances, sides.get(), column, row)); }));
 }
 
 } // namespace plattan

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/tiled_raster.h"
-#include "site/ground.h"
+#include "site/fast_marching.h"
 
 #include <functional>
 
@@ -22,12 +22,12 @@ public:
         bool of_few = false;                         ///< directions are worked out whenever one is asked for: slower, half the memory
     };
 
-    /// What it takes to cross each cell of the ground, the same for all goals; 0: no ground (unit: m). Cells are 0.5 m, or smaller
-    /// where the whole site is small.
-    static Raster<float> steps(const Ground& ground, const Manner& manner);
+    /// What it takes to cross each of the cells of the ground in which a body can stand.
+    static Steps steps(const Ground& ground, const std::shared_ptr<const BodyCells>& cells, const Manner& manner);
 
-    /// @param walked distance of every cell from the goal, as FastMarching finds it over `steps`
-    explicit DistanceField(const Raster<float>& walked, bool of_few = false);
+    /// @param walked distance of every cell from the goal, as FastMarching finds it over steps
+    /// @param cells those of the steps
+    DistanceField(const Raster<float>& walked, const std::shared_ptr<const BodyCells>& cells, bool of_few = false);
 
     /// Walking distance with the weights above; infinity where the goal cannot be reached (unit: m)
     float distance(Vec2 p) const;
@@ -44,8 +44,10 @@ private:
     };
 
     /// The way down at one cell. `Distances` is a raster of them or the like.
-    template <class Distances> static Heading direction_down(const Distances& distances, int column, int row);
+    /// @param sides of the cells; none: all are open
+    template <class Distances> static Heading direction_down(const Distances& distances, const BodyCells* sides, int column, int row);
 
+    std::shared_ptr<const BodyCells> sides; ///< none: all are open
     TiledRaster<float> distances;
     TiledRaster<Heading> headings; ///< empty if `of_few`
 };

@@ -20,10 +20,11 @@ float solve(float a, float b, float step)
 
 } // namespace
 
-const Raster<float>& FastMarching::to(const Segment& goal)
+const Raster<float>& FastMarching::to(const Finish& goal)
 {
     std::fill(distances.values.begin(), distances.values.end(), unreachable);
-    start_around(goal);
+    for (const Segment& line : goal.lines)
+        start_around(line, goal.side);
     const auto width = static_cast<std::uint32_t>(steps.lattice.width);
     while (!front.empty()) {
         const float value = std::bit_cast<float>(static_cast<std::uint32_t>(front.top() >> 32));
@@ -31,14 +32,20 @@ const Raster<float>& FastMarching::to(const Segment& goal)
         front.pop();
         if (value > distances.values[index])
             continue; // taken in before, when it was nearer
-        for (const std::uint32_t beside : {index - 1, index + 1, index - width, index + width})
-            if (steps.values[beside] != 0 && distances.values[beside] > value)
+        const std::uint8_t open = cells.open_sides(index);
+        const auto go = [&](std::uint8_t side, std::uint32_t beside) {
+            if ((open & side) != 0 && steps.values[beside] != 0 && distances.values[beside] > value)
                 take_in(beside);
+        };
+        go(BodyCells::left, index - 1);
+        go(BodyCells::right, index + 1);
+        go(BodyCells::down, index - width);
+        go(BodyCells::up, index + width);
     }
     return distances;
 }
 
-void FastMarching::start_around(const Segment& goal)
+void FastMarching::start_around(const Segment& goal, Vec2 side)
 {
     const Lattice& lattice = steps.lattice;
     const float reach = std::max(0.7F, 1.5F * lattice.cell);
@@ -50,10 +57,15 @@ void FastMarching::start_around(const Segment& goal)
         for (int column = range.left; column <= range.right; ++column) {
             const std::size_t i = lattice.index(column, row);
             const Vec2 p = lattice.centre(i);
-            if (const float d = distance(nearest_point(goal, p), p); steps.values[i] > 0 && d < reach) {
-                distances.values[i] = d;
-                push(d, static_cast<std::uint32_t>(i));
-            }
+            if (steps.values[i] <= 0)
+                continue;
+            const Vec2 nearest = nearest_point(goal, p);
+            const float d = distance(nearest, p);
+            constexpr float behind = 0.1F;
+            if (d >= reach || d >= distances.values[i] || dot(p - nearest, side) < -behind || ground.wall_between(p, nearest))
+                continue;
+            distances.values[i] = d;
+            push(d, static_cast<std::uint32_t>(i));
         }
 }
 
@@ -61,8 +73,10 @@ void FastMarching::take_in(std::uint32_t index)
 {
     const auto width = static_cast<std::uint32_t>(steps.lattice.width);
     auto& values = distances.values;
-    const float value =
-        solve(std::min(values[index - 1], values[index + 1]), std::min(values[index - width], values[index + width]), steps.values[index]);
+    const std::uint8_t open = cells.open_sides(index);
+    const auto from = [&](std::uint8_t side, std::uint32_t beside) { return (open & side) != 0 ? values[beside] : unreachable; };
+    const float value = solve(std::min(from(BodyCells::left, index - 1), from(BodyCells::right, index + 1)),
+                              std::min(from(BodyCells::down, index - width), from(BodyCells::up, index + width)), steps.values[index]);
     if (value < values[index]) {
         values[index] = value;
         push(value, index);

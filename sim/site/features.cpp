@@ -1,7 +1,10 @@
 #include "site/features.h"
 
+#include "site/polygons.h"
 #include "site/sun.h"
 
+#include <boost/geometry/algorithms/point_on_surface.hpp>
+#include <cmath>
 #include <limits>
 
 namespace plattan {
@@ -25,7 +28,7 @@ const Line* Features::route(std::string_view id) const { return by_id(routes, id
 bool Features::in_fire_lane(Vec2 p) const
 {
     for (const auto& zone : zones)
-        if (zone.rule == "keep_clear" && inside(zone.outer, p))
+        if (zone.rule == "keep_clear" && inside(zone.shape, p))
             return true;
     return false;
 }
@@ -47,6 +50,57 @@ float distance_to_border(const Ring& ring, Vec2 p)
     for (std::size_t i = 0; i < ring.size(); ++i)
         least = std::min(least, distance(nearest_point({ring[i], ring[(i + 1) % ring.size()]}, p), p));
     return least;
+}
+
+float distance_to_border(const Shape& shape, Vec2 p)
+{
+    float least = distance_to_border(shape.outer, p);
+    for (const Ring& hole : shape.holes)
+        least = std::min(least, distance_to_border(hole, p));
+    return least;
+}
+
+float distance_to(const Shape& shape, Vec2 p) { return inside(shape, p) ? 0 : distance_to_border(shape, p); }
+
+namespace {
+
+void append_sides(const Ring& ring, bool closed, std::vector<Segment>& sides)
+{
+    for (std::size_t i = 0; i + (closed ? 0 : 1) < ring.size(); ++i)
+        sides.push_back({ring[i], ring[(i + 1) % ring.size()]});
+}
+
+} // namespace
+
+std::vector<Segment> sides_of(const Shape& shape)
+{
+    std::vector<Segment> sides;
+    append_sides(shape.outer, true, sides);
+    for (const Ring& hole : shape.holes)
+        append_sides(hole, true, sides);
+    return sides;
+}
+
+std::vector<Segment> sides_of(const Screen& screen)
+{
+    std::vector<Segment> sides;
+    append_sides(screen.line, screen.closed, sides);
+    for (const Ring& hole : screen.holes)
+        append_sides(hole, true, sides);
+    return sides;
+}
+
+Vec2 middle(const Shape& shape)
+{
+    Vec2 sum;
+    for (const Vec2 p : shape.outer)
+        sum = sum + p;
+    const Vec2 mean = sum * (1 / static_cast<float>(shape.outer.size()));
+    if (inside(shape, mean))
+        return mean;
+    boost::geometry::model::d2::point_xy<double> within;
+    boost::geometry::point_on_surface(polygon_of(shape), within);
+    return {static_cast<float>(within.x()), static_cast<float>(within.y())};
 }
 
 bool inside(const Shape& shape, Vec2 p)
@@ -84,13 +138,21 @@ double area(const Ring& ring)
     return twice / 2;
 }
 
+double area(const Shape& shape)
+{
+    double sum = std::fabs(area(shape.outer));
+    for (const Ring& hole : shape.holes)
+        sum -= std::fabs(area(hole));
+    return sum;
+}
+
 std::vector<Part> parts_of(const Features& features)
 {
     std::vector<Part> parts;
     for (const auto& walkable : features.walkables)
         parts.push_back({walkable.id, walkable.shape});
     for (const auto& zone : features.zones)
-        parts.push_back({zone.id, {zone.outer, {}}});
+        parts.push_back({zone.id, zone.shape});
     return parts;
 }
 

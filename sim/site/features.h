@@ -46,11 +46,15 @@ struct Obstacle {
 struct Screen {
     std::string id;
     Metres height = 2;
-    Ring line;
+    Ring line;               ///< of a Polygon, its outer ring
+    std::vector<Ring> holes; ///< of a Polygon: clearings in it
     bool closed = false;
     Place place;
 
-    bool operator==(const Screen& other) const { return line == other.line && height == other.height && closed == other.closed; }
+    bool operator==(const Screen& other) const
+    {
+        return line == other.line && holes == other.holes && height == other.height && closed == other.closed;
+    }
 };
 
 struct Gate {
@@ -61,7 +65,8 @@ struct Gate {
     double service_rate = 0;   ///< people let out, and as many in; 0: no limit (unit: s-1)
     Segment line;
     Place place;
-    std::vector<Hours> hours; ///< instead of `opening_hours`, where an intervention changes them
+    /// Where an intervention says otherwise than `opening_hours`: when it is open, of what begins on the date and of what began the day before.
+    std::optional<std::vector<Span>> hours_of_date, hours_overnight;
 };
 
 struct Link {
@@ -96,12 +101,12 @@ struct Luminaire {
     Metres height = 4;
     bool always_on = false; ///< under a roof; else from dusk to dawn
     Place place;
-    std::optional<Hours> hours; ///< burns only then, if at all
+    std::optional<std::vector<Span>> hours; ///< of the date: burns only then, if at all
 };
 
 struct Zone {
     std::string id, rule; ///< rule "keep_clear": a fire lane; "scene": an anchor of the drug scene
-    Ring outer;
+    Shape shape;
     Place place;
 };
 
@@ -117,7 +122,7 @@ struct Door {
     double service_time = 0;   ///< of a counter: mean time one is served; 0: a door (unit: s)
     std::string opening_hours; ///< of a counter; empty: always
     Place place;
-    std::vector<Hours> hours; ///< instead of `opening_hours`, of a counter that an intervention brings
+    std::optional<std::vector<Span>> hours; ///< of the date, instead of `opening_hours`; of a counter that an intervention brings
 
     bool operator==(const Door& other) const
     {
@@ -136,7 +141,7 @@ struct Camera {
 struct Traffic {
     std::string id;
     double vehicles_per_hour = 0;
-    Ring outer;
+    Shape shape;
     Place place;
 };
 
@@ -190,13 +195,27 @@ bool inside(const Shape& shape, Vec2 p);
 
 /// From a point to the nearest side of a ring (unit: m)
 float distance_to_border(const Ring& ring, Vec2 p);
+/// From a point to the nearest side of a shape, those of its holes included (unit: m)
+float distance_to_border(const Shape& shape, Vec2 p);
+/// 0 inside a shape, else the distance to its border (unit: m)
+float distance_to(const Shape& shape, Vec2 p);
+
+/// All sides of a shape, those of its holes included.
+std::vector<Segment> sides_of(const Shape& shape);
+/// All sides of greenery or of a screen: whatever sight meets of it.
+std::vector<Segment> sides_of(const Screen& screen);
+
+/// A point of a shape, for whoever is sent to it: the mean of its corner points where that lies inside, else a point that does.
+Vec2 middle(const Shape& shape);
 
 Box bounds(const Ring& ring);
 /// Of the walkable ground.
 Box bounds(const Features& features);
 
-/// Signed area of a ring, positive counter-clockwise.
+/// Signed area of a ring, positive counter-clockwise (unit: m2)
 double area(const Ring& ring);
+/// Area of a shape without its holes (unit: m2)
+double area(const Shape& shape);
 
 /// Altitude of the sun over the site by its own civil time, in degrees.
 double sun_altitude_at(const Features& site, Date date, Seconds time_of_day);

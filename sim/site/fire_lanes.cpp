@@ -29,8 +29,8 @@ FireLanes::FireLanes(const Features& features, const Ground& ground)
 {
     for (const auto& zone : features.zones)
         if (zone.rule == "keep_clear") {
-            lanes.push_back(lane_along_narrowest_side(zone.outer));
-            lanes.back().cut(zone.outer, ground);
+            lanes.push_back(lane_along_narrowest_side(zone.shape.outer));
+            lanes.back().cut(zone.shape, ground);
         }
 }
 
@@ -57,7 +57,7 @@ FireLanes::Lane FireLanes::lane_along_narrowest_side(const Ring& zone)
     return narrowest;
 }
 
-void FireLanes::Lane::cut(const Ring& zone, const Ground& ground)
+void FireLanes::Lane::cut(const Shape& zone, const Ground& ground)
 {
     const int across = probes();
     for (float along = box.low.x + section_every / 2; along < box.high.x; along += section_every) {

@@ -31,7 +31,7 @@ private:
         float width() const { return box.high.y - box.low.y; }
         int probes() const; ///< across
         Vec2 probe(float along, int which) const;
-        void cut(const Ring& zone, const Ground& ground);
+        void cut(const Shape& zone, const Ground& ground);
     };
 
     static Lane lane_along_narrowest_side(const Ring& zone);

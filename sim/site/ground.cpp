@@ -3,6 +3,10 @@
 #include "site/joined_areas.h"
 #include "site/polygons.h"
 
+#include <array>
+#include <cmath>
+#include <limits>
+
 namespace plattan {
 
 namespace {
@@ -98,11 +102,16 @@ Ground::Ground(const Features& features)
     wall_list = segments_of(area);
     for (const auto& screen : features.screens) {
         constexpr double eye_height = 1.6;
-        for (std::size_t i = 0; screen.height > eye_height && i + (screen.closed ? 0 : 1) < screen.line.size(); ++i)
-            sight_list.push_back({screen.line[i], screen.line[(i + 1) % screen.line.size()]});
+        if (screen.height <= eye_height)
+            continue;
+        const auto sides = sides_of(screen);
+        sight_list.insert(sight_list.end(), sides.begin(), sides.end());
     }
+    const Box box = bounds(features);
+    walls_nearby = NearWalls(wall_list, {box.low - Vec2{1, 1}, box.high + Vec2{1, 1}});
     rasterise(features, areas);
     find_open_cells();
+    find_tight_cells();
     find_square_cells();
 }
 
@@ -128,44 +137,99 @@ void Ground::rasterise(const Features& features, const std::vector<Shape>& areas
     for (std::size_t i = 0; i < lattice.size(); ++i)
         if (!inside[i])
             gaps.values[i] = -gaps.values[i];
+    leave_out_narrow_nodes(gaps);
     clearance = TiledRaster<float>(gaps);
 
     Raster<std::uint8_t> bits_of(lattice);
     for (std::size_t which = 0; which < areas.size(); ++which) {
         const Walkable& walkable = features.walkables[which];
-        const Ring& outer = areas[which].outer;
         std::uint8_t bits = (walkable.square ? square_bit : 0) | (walkable.roofed ? roofed_bit : 0);
         if (walkable.stairs && stairs_list.size() < 60) {
             stairs_list.push_back(*walkable.stairs);
             bits |= static_cast<std::uint8_t>(stairs_list.size() << stairs_shift);
         }
-        std::vector<Segment> ring;
-        for (std::size_t i = 0; i < outer.size(); ++i)
-            ring.push_back({outer[i], outer[(i + 1) % outer.size()]});
         std::vector<std::uint8_t> within(lattice.size());
-        fill_inside(ring, lattice, within);
+        fill_inside(sides_of(areas[which]), lattice, within); // another area may lie in a hole
         for (std::size_t i = 0; i < lattice.size(); ++i)
             if (within[i])
                 bits_of.values[i] = bits;
         if (walkable.square)
-            square_square_metres += bg::area(polygon_of(walkable.shape));
+            square_square_metres += area(walkable.shape);
     }
     properties = TiledRaster<std::uint8_t>(bits_of);
 }
 
+/// Between nodes on both sides of the middle of a passage the distance would come out too small, by up to half a cell.
+void Ground::leave_out_narrow_nodes(Raster<float>& gaps) const
+{
+    constexpr float narrow = 0.5F, least = 0.1F, tolerance = 0.01F;
+    const Lattice& lattice = gaps.lattice;
+    const Raster<float> whole = gaps;
+    for (int row = 0; row + 1 < lattice.height; ++row)
+        for (int column = 0; column + 1 < lattice.width; ++column) {
+            const std::array nodes{lattice.index(column, row), lattice.index(column + 1, row), lattice.index(column, row + 1),
+                                   lattice.index(column + 1, row + 1)};
+            const auto [low, high] = std::minmax({whole.values[nodes[0]], whole.values[nodes[1]], whole.values[nodes[2]], whole.values[nodes[3]]});
+            if (low >= narrow || high <= 0 - lattice.cell)
+                continue;
+            const float mixed = (whole.values[nodes[0]] + whole.values[nodes[1]] + whole.values[nodes[2]] + whole.values[nodes[3]]) / 4;
+            const float half = 0.5F * lattice.cell, exact = walls_nearby.distance(lattice.centre(nodes[0]) + Vec2{half, half});
+            if (exact > least && exact < narrow && exact - mixed > tolerance)
+                for (const std::size_t node : nodes)
+                    gaps.values[node] = std::numeric_limits<float>::quiet_NaN();
+        }
+}
+
 void Ground::find_open_cells()
 {
-    open_cells = Raster<std::uint8_t>(Lattice::covering(low(), high(), 1), 1);
+    coarse_cells = Raster<std::uint8_t>(Lattice::covering(low(), high(), 1), open_bit);
     const Lattice& nodes = lattice();
     for (int row = 0; row < nodes.height; ++row)
         for (int column = 0; column < nodes.width; ++column)
-            if (clearance.at(column, row) < open_reach || (properties.at(column, row) >> stairs_shift) != 0) {
+            if (!(clearance.at(column, row) >= open_reach) || (properties.at(column, row) >> stairs_shift) != 0) {
                 // A node touches every cell from which the interpolation reads it.
                 const Vec2 p = nodes.centre(nodes.index(column, row));
                 for (const Vec2 around :
                      {Vec2{-nodes.cell, -nodes.cell}, Vec2{nodes.cell, -nodes.cell}, Vec2{-nodes.cell, nodes.cell}, Vec2{nodes.cell, nodes.cell}})
-                    open_cells.at(p + around) = 0;
+                    coarse_cells.at(p + around) = 0;
             }
+}
+
+void Ground::find_tight_cells()
+{
+    constexpr float least = 0.4F, room = 0.2F; // of what nobody can pass there is no need to know
+    // At the corners of walls passages begin and end.
+    for (const Segment& wall : wall_list)
+        walls_nearby.for_near(wall.from, tight_width, [&](const Segment& other) {
+            const Vec2 facing = nearest_point(other, wall.from), middle = (facing + wall.from) * 0.5F;
+            const float width = distance(facing, wall.from);
+            if (width > least && width < tight_width && walls_nearby.distance(middle) > room)
+                mark_tight(middle);
+        });
+    // Between these, from node to node.
+    const Lattice& nodes = lattice();
+    for (int row = 0; row < nodes.height; ++row)
+        for (int column = 0; column < nodes.width; ++column) {
+            if (clearance.at(column, row) <= 0 || clearance.at(column, row) >= tight_width / 2)
+                continue;
+            // A little beside the node, because just in the middle between two walls neither is the nearest.
+            const Vec2 p = nodes.centre(nodes.index(column, row)) + Vec2{0.013F, 0.007F};
+            const float gap = walls_nearby.distance(p);
+            constexpr float h = 0.01F;
+            const auto slope = [&](Vec2 step) { return walls_nearby.distance(p + step) - walls_nearby.distance(p - step); };
+            const Vec2 away = normalised({slope({h, 0}), slope({0, h})});
+            if (walls_nearby.distance(p + away * (tight_width / 2 - gap)) > room && walls_nearby.crossed(p, p + away * (tight_width - gap)))
+                mark_tight(p);
+        }
+}
+
+void Ground::mark_tight(Vec2 p)
+{
+    constexpr float reach = 0.5F;
+    const CellRange range(coarse_cells.lattice, {p - Vec2{reach, reach}, p + Vec2{reach, reach}});
+    for (int row = range.bottom; row <= range.top; ++row)
+        for (int column = range.left; column <= range.right; ++column)
+            coarse_cells.values[coarse_cells.lattice.index(column, row)] |= tight_bit;
 }
 
 void Ground::find_square_cells()
@@ -184,7 +248,8 @@ void Ground::find_square_cells()
 
 float Ground::wall_distance(Vec2 p) const
 {
-    return clearance.blend(p, [](float gap) { return gap; });
+    const float gap = clearance.blend(p, [](float node) { return node; });
+    return std::isnan(gap) ? walls_nearby.distance(p) : gap;
 }
 
 Vec2 Ground::wall_gradient(Vec2 p) const

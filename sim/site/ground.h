@@ -2,6 +2,7 @@
 
 #include "base/tiled_raster.h"
 #include "site/features.h"
+#include "site/near_walls.h"
 
 #include <vector>
 
@@ -20,15 +21,23 @@ public:
     const std::vector<Segment>& sight_walls() const { return sight_list; } ///< everything one cannot see through
     const Lattice& lattice() const { return clearance.cells(); }
 
-    /// Distance to the nearest wall, negative outside; exact up to 3 m, bilinear between nodes (unit: m)
+    /// Distance to the nearest wall, negative outside; exact up to 3 m, bilinear between nodes, and exact where walls face each other so
+    /// closely that the nodes would make a passage narrower than it is (unit: m)
     float wall_distance(Vec2 p) const;
+
+    /// True where the straight line between two points meets a wall.
+    bool wall_between(Vec2 from, Vec2 to) const { return walls_nearby.crossed(from, to); }
 
     /// Away from the nearest wall, length about 1; (0, 0) far from walls.
     Vec2 wall_gradient(Vec2 p) const;
 
     /// Level ground without a wall within `open_reach`; a quick look-up.
-    bool open(Vec2 p) const { return open_cells.at(p) != 0; }
+    bool open(Vec2 p) const { return (coarse_cells.at(p) & open_bit) != 0; }
     static constexpr float open_reach = 2.5F; ///< (unit: m)
+
+    /// At or within half a metre of a passage so narrow that one goes through it with the shoulders drawn in; a quick look-up, by cells of 1 m.
+    bool tight(Vec2 p) const { return (coarse_cells.at(p) & tight_bit) != 0; }
+    static constexpr float tight_width = 0.53F; ///< of such passages, at most (unit: m)
 
     bool walkable(Vec2 p) const { return wall_distance(p) > 0; }
     bool on_square(Vec2 p) const { return properties.at(p) & square_bit; }
@@ -42,21 +51,27 @@ public:
     /// True where one can walk in a straight line without coming nearer than `margin` to a wall.
     bool straight_way(Vec2 from, Vec2 to, float margin) const;
 
+    /// Of all that `on_square` says yes to, what stands on it included: the area of the square in every figure (unit: m2)
     double square_area() const { return square_square_metres; }
     Vec2 low() const { return clearance.cells().origin; }
     Vec2 high() const;
 
 private:
     static constexpr std::uint8_t square_bit = 1, roofed_bit = 2, stairs_shift = 2;
+    static constexpr std::uint8_t open_bit = 1, tight_bit = 2;
 
     void rasterise(const Features& features, const std::vector<Shape>& areas);
+    void leave_out_narrow_nodes(Raster<float>& gaps) const;
     void find_open_cells();
+    void find_tight_cells();
+    void mark_tight(Vec2 p);
     void find_square_cells();
 
     std::vector<Segment> wall_list, sight_list;
-    TiledRaster<float> clearance;         ///< at the nodes of 0.25 m cells, 0.1 m on small sites
+    NearWalls walls_nearby;
+    TiledRaster<float> clearance;         ///< at the nodes of 0.25 m cells, 0.1 m on small sites; not a number where the walls must be asked
     TiledRaster<std::uint8_t> properties; ///< bits above; from bit 2 on: 1 + index into stairs_list
-    Raster<std::uint8_t> open_cells;      ///< of 1 m; 1: open
+    Raster<std::uint8_t> coarse_cells;    ///< of 1 m; open, tight
     std::vector<Stairs> stairs_list;
     std::vector<Vec2> square_corners;
     double square_square_metres = 0;

@@ -72,7 +72,8 @@ private:
         corners[i].position = corners[first].position;
     }
 
-    /// Corners of other areas beside a side, in the order along it; not those exactly on it, which need nothing.
+    /// Corners of other areas beside a side, in the order along it. Those exactly on it need nothing, unless others move it: rounding would
+    /// leave a crack beside them then.
     std::vector<std::pair<float, Vec2>> nearly_on(const Segment& side, std::size_t area) const
     {
         const Vec2 whole = side.to - side.from;
@@ -81,15 +82,20 @@ private:
         box.take_in(side.from);
         box.take_in(side.to);
         std::vector<std::pair<float, Vec2>> found;
+        bool moves = false;
         for_near(box, [&](std::uint32_t other) {
             if (corners[other].area == area)
                 return;
             const Vec2 p = corners[other].position;
             const double beside = std::abs(twice_area(side, p)) / length_of_side;
             const float along = dot(p - side.from, whole) / length_of_side;
-            if (beside > 0 && beside <= joining_reach && along > joining_reach && along < length_of_side - joining_reach)
+            if (beside <= joining_reach && along > joining_reach && along < length_of_side - joining_reach) {
                 found.emplace_back(along, p);
+                moves = moves || beside > 0;
+            }
         });
+        if (!moves)
+            return {};
         std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         return found;
     }

@@ -1,8 +1,5 @@
 #include "site/json_places.h"
 
-#include <algorithm>
-#include <string_view>
-
 namespace plattan {
 
 // Counts brackets outside strings.
@@ -45,14 +42,6 @@ std::vector<Place> places_of_features(const std::string& text, const std::string
         }
     }
     return places;
-}
-
-Place place_of_offset(const std::string& text, const std::string& file, std::size_t offset)
-{
-    const auto head = std::string_view(text).substr(0, offset);
-    const auto line = std::count(head.begin(), head.end(), '\n') + 1;
-    const auto start = head.rfind('\n');
-    return {file, static_cast<int>(line), static_cast<int>(start == std::string_view::npos ? offset + 1 : offset - start)};
 }
 
 } // namespace plattan

@@ -12,7 +12,4 @@ namespace plattan {
 /// Line and column of every element of the top-level "features" list.
 std::vector<Place> places_of_features(const std::string& text, const std::string& file);
 
-/// Line and column of a byte of the text.
-Place place_of_offset(const std::string& text, const std::string& file, std::size_t offset);
-
 } // namespace plattan

@@ -22,8 +22,33 @@ Paths::Paths(const Ground& ground)
 {
     const Vec2 extent = ground.high() - ground.low();
     open = Raster<std::uint8_t>(Lattice::covering(ground.low(), ground.high(), std::max(extent.x, extent.y) < 40 ? 0.5F : 1.0F));
-    for (std::size_t i = 0; i < open.lattice.size(); ++i)
-        open.values[i] = ground.wall_distance(open.lattice.centre(i)) > margin + 0.1F;
+    const Lattice& lattice = open.lattice;
+    for (std::size_t i = 0; i < lattice.size(); ++i)
+        open.values[i] = ground.wall_distance(lattice.centre(i)) > margin + 0.1F ? stands : 0;
+    // A wall may be so thin that one can stand in the middles of the cells on both sides of it.
+    const auto connected = [&](std::size_t a, std::size_t b) {
+        return open.values[b] != 0 && !ground.wall_between(lattice.centre(a), lattice.centre(b));
+    };
+    for (int row = 0; row < lattice.height; ++row)
+        for (int column = 0; column < lattice.width; ++column) {
+            const std::size_t i = lattice.index(column, row);
+            if (open.values[i] == 0)
+                continue;
+            if (column + 1 < lattice.width && connected(i, lattice.index(column + 1, row)))
+                open.values[i] |= right;
+            if (row + 1 < lattice.height && connected(i, lattice.index(column, row + 1)))
+                open.values[i] |= up;
+        }
+}
+
+/// True where one can go from a cell to one beside it, or on its corner.
+bool Paths::through(int column, int row, int dc, int dr) const
+{
+    if (dr == 0)
+        return (open.at(dc > 0 ? column : column - 1, row) & right) != 0;
+    if (dc == 0)
+        return (open.at(column, dr > 0 ? row : row - 1) & up) != 0;
+    return through(column, row, dc, 0) && through(column, row, 0, dr) && through(column + dc, row, 0, dr) && through(column, row + dr, dc, 0);
 }
 
 Vec2 Paths::standable(const Ground& ground, Vec2 p) const
@@ -46,12 +71,10 @@ Vec2 Paths::standable(const Ground& ground, Vec2 p) const
     return best;
 }
 
-std::vector<Vec2> Paths::find(const Ground& ground, Vec2 from, Vec2 to) const
+std::optional<std::vector<Vec2>> Paths::over_cells(Vec2 from, Vec2 to) const
 {
-    if (ground.straight_way(from, to, margin))
-        return {to};
     const auto& lattice = open.lattice;
-    const auto start = lattice.index(standable(ground, from)), goal = lattice.index(standable(ground, to));
+    const auto start = lattice.index(from), goal = lattice.index(to);
     std::vector<float> cost(lattice.size(), std::numeric_limits<float>::infinity());
     std::vector<std::uint32_t> parent(lattice.size());
     std::priority_queue<Candidate> queue;
@@ -69,7 +92,7 @@ std::vector<Vec2> Paths::find(const Ground& ground, Vec2 from, Vec2 to) const
                 if ((dc == 0 && dr == 0) || !lattice.contains(column + dc, row + dr))
                     continue;
                 const auto there = lattice.index(column + dc, row + dr);
-                if (!open.values[there] || !open.values[lattice.index(column + dc, row)] || !open.values[lattice.index(column, row + dr)])
+                if (!through(column, row, dc, dr))
                     continue;
                 const float longer = cost[here] + lattice.cell * (dc != 0 && dr != 0 ? 1.41421356F : 1.0F);
                 if (longer < cost[there]) {
@@ -80,11 +103,25 @@ std::vector<Vec2> Paths::find(const Ground& ground, Vec2 from, Vec2 to) const
             }
     }
     if (queue.empty())
-        return {};
-    std::vector<Vec2> corners{to};
+        return std::nullopt;
+    std::vector<Vec2> points;
     for (std::size_t i = goal; i != start; i = parent[i])
-        corners.push_back(lattice.centre(i));
-    std::reverse(corners.begin(), corners.end());
+        points.push_back(lattice.centre(i));
+    std::reverse(points.begin(), points.end());
+    return points;
+}
+
+std::vector<Vec2> Paths::find(const Ground& ground, const BodyCells& cells, Vec2 from, Vec2 to) const
+{
+    if (ground.straight_way(from, to, margin))
+        return {to};
+    auto found = over_cells(standable(ground, from), standable(ground, to));
+    if (!found)
+        found = cells.way(ground, from, to);
+    if (!found)
+        return {};
+    std::vector<Vec2> corners = std::move(*found);
+    corners.push_back(to);
     std::vector<Vec2> way;
     Vec2 at = from;
     for (std::size_t i = 0; i < corners.size();) {

@@ -1,86 +1,121 @@
 #include "site/projection.h"
 
+#include "site/coordinate_system.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <memory>
-#include <proj.h>
-#include <stdexcept>
 
 namespace plattan {
 
 namespace {
 
-using Context = std::unique_ptr<PJ_CONTEXT, decltype(&proj_context_destroy)>;
-using Conversion = std::unique_ptr<PJ, decltype(&proj_destroy)>;
+constexpr auto what_to_write =
+    R"("crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3011"}}, or "plattan": {"coordinates": "local"})";
 
-/// A conversion whose axes are always east, north.
-Conversion conversion_between(PJ_CONTEXT* context, const std::string& from, const std::string& to)
-{
-    Conversion raw(proj_create_crs_to_crs(context, from.c_str(), to.c_str(), nullptr), proj_destroy);
-    if (!raw)
-        throw std::runtime_error(fmt::format("PROJ knows no way from {} to {}", from, to));
-    Conversion normalised(proj_normalize_for_visualization(context, raw.get()), proj_destroy);
-    if (!normalised)
-        throw std::runtime_error(fmt::format("PROJ knows no way from {} to {}", from, to));
-    return normalised;
-}
-
-Coordinate convert(PJ* conversion, Coordinate point)
-{
-    const PJ_COORD result = proj_trans(conversion, PJ_FWD, proj_coord(point.x, point.y, 0, 0));
-    if (!std::isfinite(result.xy.x) || !std::isfinite(result.xy.y))
-        throw std::runtime_error("a coordinate lies outside its coordinate system");
-    return {result.xy.x, result.xy.y};
-}
-
-Coordinate middle(const std::vector<Coordinate*>& points)
-{
-    Coordinate low = *points.front(), high = low;
-    for (const auto* p : points) {
-        low = {std::min(low.x, p->x), std::min(low.y, p->y)};
-        high = {std::max(high.x, p->x), std::max(high.y, p->y)};
+class Framing {
+public:
+    Framing(const Coordinates& meant, std::vector<Coordinate>& points, const std::vector<std::size_t>& on_ground)
+        : frame{meant.system, 0, 0, meant.longitude, meant.latitude}, meant(meant), points(points), on_ground(on_ground)
+    {
     }
-    return {(low.x + high.x) / 2, (low.y + high.y) / 2};
-}
 
-double to_millimetre(double metres) { return std::round(metres * 1000) / 1000; }
+    LocalFrame frame;
+
+    void make()
+    {
+        if (meant.system != "local") {
+            const CoordinateSystem system(meant.system);
+            if (system.of_degrees())
+                from_degrees(system);
+            else
+                from_plane(system);
+        }
+        // int16 centimetres reach 327 m: a frame that strays further is moved to the middle of the site.
+        const bool far = std::any_of(points.begin(), points.end(), [](const auto& p) { return std::fabs(p.x) > 325 || std::fabs(p.y) > 325; });
+        if (far) {
+            const Coordinate centre = middle();
+            frame.origin_x = std::round(centre.x);
+            frame.origin_y = std::round(centre.y);
+        }
+        for (auto& p : points)
+            p = {to_millimetre(p.x - frame.origin_x), to_millimetre(p.y - frame.origin_y)};
+    }
+
+private:
+    static double to_millimetre(double metres) { return std::round(metres * 1000) / 1000; }
+
+    Coordinate middle() const
+    {
+        Coordinate low = points[on_ground.empty() ? 0 : on_ground.front()], high = low;
+        const auto take_in = [&](const Coordinate& p) {
+            low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+            high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+        };
+        for (const std::size_t i : on_ground)
+            take_in(points[i]);
+        if (on_ground.empty())
+            std::for_each(points.begin(), points.end(), take_in);
+        return {(low.x + high.x) / 2, (low.y + high.y) / 2};
+    }
+
+    void from_plane(const CoordinateSystem& system)
+    {
+        const Coordinate centre = middle();
+        system.check_lengths(centre.x, centre.y);
+        const auto globe = system.to_globe(centre.x, centre.y);
+        frame.longitude = globe->longitude;
+        frame.latitude = globe->latitude;
+    }
+
+    void from_degrees(const CoordinateSystem& system)
+    {
+        double least = 360, most = -360;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            auto& p = points[i];
+            if (std::fabs(p.x) > 180 || std::fabs(p.y) > 90)
+                throw CoordinateFault(fmt::format("[{}, {}] is no longitude between -180 and 180 and latitude between -90 and 90, in this order{}",
+                                                  p.x, p.y,
+                                                  meant.stated ? "" : fmt::format("; coordinates in metres need a word: {}", what_to_write)),
+                                      i);
+            if (meant.system != "OGC:CRS84") {
+                const auto globe = system.to_globe(p.x, p.y);
+                if (!globe)
+                    throw CoordinateFault(fmt::format("[{}, {}] lies outside of {}", p.x, p.y, meant.system), i);
+                p = {globe->longitude, globe->latitude};
+            }
+            least = std::min(least, p.x);
+            most = std::max(most, p.x);
+        }
+        if (most - least > 180) // on both sides of the antimeridian
+            for (auto& p : points)
+                p.x += p.x < 0 ? 360 : 0;
+        const Coordinate centre = middle();
+        frame.longitude = centre.x > 180 ? centre.x - 360 : centre.x;
+        frame.latitude = centre.y;
+        const LocalPlane plane({frame.longitude, frame.latitude});
+        frame.crs = plane.definition();
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const auto metres = plane.of({points[i].x, points[i].y});
+            if (!metres)
+                throw CoordinateFault(fmt::format("[{}, {}] lies too far from the rest of the site", points[i].x, points[i].y), i);
+            points[i] = {metres->first, metres->second};
+        }
+    }
+
+    const Coordinates& meant;
+    std::vector<Coordinate>& points;
+    const std::vector<std::size_t>& on_ground;
+};
 
 } // namespace
 
-LocalFrame to_local_frame(const std::string& crs, std::vector<Coordinate*>& points, double anchor_longitude, double anchor_latitude)
+LocalFrame to_local_frame(const Coordinates& meant, std::vector<Coordinate>& points, const std::vector<std::size_t>& on_ground)
 {
-    LocalFrame frame{crs, 0, 0, anchor_longitude, anchor_latitude};
-    if (points.empty())
-        return frame;
-    if (crs != "local") {
-        const Context context(proj_context_create(), proj_context_destroy);
-        proj_log_level(context.get(), PJ_LOG_NONE);
-        const Coordinate centre = middle(points);
-        if (crs == "OGC:CRS84") {
-            frame.longitude = centre.x;
-            frame.latitude = centre.y;
-            frame.crs = fmt::format("+proj=tmerc +lat_0={:.6f} +lon_0={:.6f} +k=1 +ellps=GRS80 +units=m +type=crs", centre.y, centre.x);
-            const auto conversion = conversion_between(context.get(), "OGC:CRS84", frame.crs);
-            for (auto* point : points)
-                *point = convert(conversion.get(), *point);
-        } else {
-            const auto to_globe = conversion_between(context.get(), crs, "OGC:CRS84");
-            const Coordinate globe = convert(to_globe.get(), centre);
-            frame.longitude = globe.x;
-            frame.latitude = globe.y;
-        }
-    }
-    // int16 centimetres reach 327 m: a frame that strays further is moved to the middle of the site.
-    const Coordinate centre = middle(points);
-    const bool far = std::any_of(points.begin(), points.end(), [](const auto* p) { return std::fabs(p->x) > 325 || std::fabs(p->y) > 325; });
-    if (far) {
-        frame.origin_x = std::round(centre.x);
-        frame.origin_y = std::round(centre.y);
-    }
-    for (auto* point : points)
-        *point = {to_millimetre(point->x - frame.origin_x), to_millimetre(point->y - frame.origin_y)};
-    return frame;
+    Framing framing(meant, points, on_ground);
+    if (!points.empty())
+        framing.make();
+    return framing.frame;
 }
 
 } // namespace plattan

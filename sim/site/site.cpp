@@ -1,9 +1,8 @@
 #include "site/site.h"
 
-#include "base/text_file.h"
 #include "parameters/document.h"
-#include "site/fast_marching.h"
 #include "site/geojson.h"
+#include "site/limits.h"
 #include "site/sun.h"
 
 #include <limits>
@@ -11,11 +10,11 @@
 namespace plattan {
 
 Site::Site(Features features, const Workers& workers)
-    : what(std::move(features)), walked(what), seen(walked.sight_walls()), roughly_seen(walked, seen, workers), paths(walked),
-      kept_clear(what, walked)
+    : what(std::move(features)), walked(what), body_cells(std::make_shared<const BodyCells>(walked)), seen(walked.sight_walls()),
+      roughly_seen(walked, seen, workers), paths(walked), kept_clear(what, walked)
 {
     for (const auto& gate : what.gates)
-        limited_gates = limited_gates || gate.service_rate > 0;
+        openings.emplace_back(gate.line, walked, what);
     fields = ways({}, workers);
     for (const auto& walkable : what.walkables)
         if (walkable.stairs && !walkable.stairs->step_free && step_free.empty())
@@ -24,13 +23,13 @@ Site::Site(Features features, const Workers& workers)
 
 std::vector<DistanceField> Site::ways(const DistanceField::Manner& manner, const Workers& workers) const
 {
-    const Raster<float> steps = DistanceField::steps(walked, manner);
+    const Steps steps = DistanceField::steps(walked, body_cells, manner);
     std::vector<DistanceField> list(what.gates.size() + what.links.size());
     constexpr std::size_t block = 4;
     workers.for_blocks(list.size(), block, [&](std::size_t begin, std::size_t end) {
-        FastMarching marching(steps);
+        FastMarching marching(steps, walked);
         for (std::size_t i = begin; i < end; ++i)
-            list[i] = DistanceField(marching.to(goal_line({static_cast<std::uint32_t>(i)})), manner.of_few);
+            list[i] = DistanceField(marching.to(finish_of({static_cast<std::uint32_t>(i)})), body_cells, manner.of_few);
     });
     return list;
 }
@@ -65,15 +64,28 @@ GoalId Site::nearest_gate(Vec2 p) const
     return nearest;
 }
 
-Vec2 Site::inside_gate(GoalId gate, float share, float inward) const
+Finish Site::finish_of(GoalId goal) const
 {
-    const Segment& line = goal_line(gate);
-    const Vec2 along = line.to - line.from;
-    const float whole = length(along);
-    const float keep = std::min(0.5F, 0.4F / std::max(whole, 0.1F)); // off the jambs
-    const Vec2 p = line.from + along * std::clamp(share, keep, 1 - keep);
-    const Vec2 normal = normalised({-along.y, along.x});
-    return walked.wall_distance(p + normal * inward) >= walked.wall_distance(p - normal * inward) ? p + normal * inward : p - normal * inward;
+    if (!is_gate(goal))
+        return {{goal_line(goal)}, {}};
+    const Opening& opening = openings[goal.index];
+    Finish finish{opening.middles(), opening.inward()};
+    // A gate may be drawn a little outside of the ground.
+    for (Segment& line : finish.lines) {
+        constexpr float clear = 0.02F; // of the wall it lies on
+        const auto on_ground = [&] { return walked.wall_distance(line.from) > clear && walked.wall_distance(line.to) > clear; };
+        constexpr float step = 0.05F;
+        for (int i = 0; i < 8 && !on_ground(); ++i)
+            line = {line.from + opening.inward() * step, line.to + opening.inward() * step};
+    }
+    return finish;
+}
+
+bool Site::at_goal(GoalId goal, Vec2 p, float reach) const
+{
+    const Segment& line = goal_line(goal);
+    const bool near = distance(nearest_point(line, p), p) < reach;
+    return near && (!is_gate(goal) || openings[goal.index].before(p, reach));
 }
 
 Vec2 Site::nearest_attractive_edge(Vec2 p) const
@@ -91,26 +103,19 @@ Vec2 Site::nearest_attractive_edge(Vec2 p) const
     return best;
 }
 
-Features read_site(const std::filesystem::path& file, Problems& problems, std::string* text)
+Features read_site(const std::filesystem::path& file, Problems& problems, std::string* text, const Place& named_at)
 {
-    const auto shown = shown_path(file);
-    std::string content;
-    try {
-        content = read_text_file(file);
-    } catch (const InputError& error) {
-        const std::string message = error.what();
-        const auto after = message.find(": ");
-        problems.add({shown}, message.substr(after == std::string::npos ? 0 : after + 2));
+    auto content = read_named_file(file, largest_site_file, named_at, problems);
+    if (!content)
         return {};
-    }
     Problems own;
-    auto features = parse_site(content, shown, own);
+    auto features = parse_site(*content, named_path(file), own);
     if (own.empty())
         check_site(features, own);
     for (const auto& problem : own.sorted())
         problems.add(problem.place, problem.message);
     if (text != nullptr)
-        *text = std::move(content);
+        *text = std::move(*content);
     return features;
 }
 

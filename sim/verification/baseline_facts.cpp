@@ -214,7 +214,7 @@ std::vector<Finding> edges(const Laboratory& laboratory)
             if (r == 0 && measured[0]++ == 0)
                 for (float y = ground.low().y; y < ground.high().y; y += 0.5F)
                     for (float x = ground.low().x; x < ground.high().x; x += 0.5F)
-                        if (ground.on_square({x, y}) && ground.walkable({x, y}))
+                        if (ground.on_square({x, y}))
                             (at_edge({x, y}) ? near_area : far_area) += 0.25;
             if (!simulation.now().every(60))
                 return true;

@@ -40,7 +40,7 @@ std::vector<double> unsafe_beside(const Laboratory& laboratory, const std::strin
                                             "buyer.watch_radius=0",          "drug_user.watch_radius=0", "perception.warning_radius=0"};
     constexpr float around = 12;
     return laboratory.results_of(hours_between(scenario, replications, from, until, settings), [](const Simulation& simulation) {
-        const Box post = bounds(simulation.place().features().zone("scene_core")->outer);
+        const Box post = bounds(simulation.place().features().zone("scene_core")->shape.outer);
         const Vec2 middle = (post.low + post.high) * 0.5F;
         const Lattice& lattice = simulation.measured().density.lattice();
         double looks = 0, unsafe = 0;

@@ -58,9 +58,9 @@ std::vector<Finding> partnership(const Laboratory& laboratory)
             return whole_days(laboratory, scenario, pairs, settings);
         };
         const auto fidelity = fmt::format("interventions.guards.fidelity={}", fidelities[team]);
-        const std::array<std::vector<WholeDay>, 3> arms{of("../summer-2018", {fidelity}),
-                                                        of("../guards-only", {fidelity, "interventions.guards.pairs=3"}),
-                                                        of("../police-only", {"interventions.police_visits-2.visits=40"})};
+        const std::array<std::vector<WholeDay>, 3> arms{
+            of("../summer-2018", {fidelity}), of("../guards-only", {fidelity, "interventions.guards.pairs=3"}),
+            of("../police-only", {"interventions.police_visits-2.visits=20", "interventions.police_visits-2.officers=4"})};
         for (std::size_t i = 0; i < pairs; ++i) {
             const auto best = [&](const char* figure, double sign) {
                 return sign * arms[0][i].figure(figure) >= std::max(sign * arms[1][i].figure(figure), sign * arms[2][i].figure(figure));

@@ -91,8 +91,8 @@ Starts starts_of(const Laboratory& laboratory, const std::string& scenario)
             return [&](const Simulation& simulation) {
                 const People& people = simulation.who();
                 starts.seen.resize(people.size(), -1);
-                for (std::size_t i = 0; i < people.size(); ++i)
-                    if (starts.seen[i] < 0 && squared_length(people.velocity[i]) > 0.01F)
+                for (std::size_t i = 0; i < people.size(); ++i) // people who still stand may be pushed aside; that is no start
+                    if (starts.seen[i] < 0 && people.activity[i] == Activity::walking && squared_length(people.velocity[i]) > 0.01F)
                         starts.seen[i] = simulation.now().now() - simulation.now().step() - trial_start;
                 return true;
             };

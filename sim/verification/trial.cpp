@@ -30,7 +30,6 @@ void Laboratory::run_replications(const Trial& trial, const std::vector<int>& re
     if (replications.empty())
         return;
     const Scenario scenario = load(trial);
-    const auto slow_state = trial.spun_up ? kept_spin_up(scenario, 0) : std::vector<std::uint8_t>{};
     workers.for_blocks(replications.size(), 1, [&](std::size_t which, std::size_t) {
         const int replication = replications[which];
         SimulationOptions options;
@@ -38,6 +37,7 @@ void Laboratory::run_replications(const Trial& trial, const std::vector<int>& re
         options.from = trial.from;
         options.until = trial.from + trial.length;
         options.threads = 1;
+        const auto slow_state = trial.spun_up ? kept_spin_up(scenario, {options.run, trial.from, 1}) : std::vector<std::uint8_t>{};
         options.slow_state = &slow_state;
         Simulation simulation(scenario, options);
         const auto look = begin ? begin(replication) : Look();

@@ -135,20 +135,22 @@ TEST_CASE("lamps let visitors notice deals at night", "[lighting]")
     CHECK(bright.second / bright.first > 1.5 * faint.second / faint.first);
 }
 
-TEST_CASE("seats seat people, a seat nobody can reach seats nobody", "[knock-out][furniture]")
+TEST_CASE("seats seat people, and where nobody can reach them they are refused", "[knock-out][furniture]")
 {
     const auto peak_sitting = [](const std::string& area) {
         Square square;
         square.more_features =
             feature("walkable", "island", rectangle(40, 30, 60, 40), R"("square": true)") + feature("zone", "lawn", rectangle(45, 4, 75, 16));
-        square.interventions = "  - furniture: {add: [{kind: deck_chair, count: 40, area: " + area + "}]}\n";
+        if (!area.empty())
+            square.interventions = "  - furniture: {add: [{kind: deck_chair, count: 40, area: " + area + "}]}\n";
         const Scenario scenario = square.scenario();
         Simulation simulation(scenario, hours(12, 13, 2));
         run_through(simulation);
         return measured(simulation, "peak_sitting");
     };
     CHECK(peak_sitting("lawn") >= 3);
-    CHECK(peak_sitting("island") == 0);
+    CHECK(peak_sitting("") == 0);
+    CHECK_THROWS_AS(peak_sitting("island"), InputError);
 }
 
 TEST_CASE("a cleaner removes litter, one who is locked out removes nothing", "[knock-out][cleaning]")

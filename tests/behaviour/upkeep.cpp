@@ -3,8 +3,6 @@
 #include "support/catch.h"
 #include "support/square.h"
 
-#include "day/spin_up.h"
-
 using namespace plattan;
 using namespace plattan::test;
 
@@ -104,31 +102,4 @@ TEST_CASE("a lamp that has failed gives no light until it is mended", "[knock-ou
     };
     CHECK(lux_with(0) > 20);
     CHECK(lux_with(1) < 1);
-}
-
-TEST_CASE("days before the first bring a place into its state, with one visitor in ten who weighs ten", "[spin-up]")
-{
-    Square square;
-    square.trips_per_day = 20'000;
-    square.parameters = "  litter: {initial_per_10_m2: 0, disposals_per_crossing: 0.3}\n  scene: {dealers_at_peak: 0, buyers_at_peak: 0}\n";
-    Scenario scenario = square.scenario();
-    CHECK(spin_up(scenario, 2).empty());
-    scenario.spin_up = 1;
-    const auto state = spin_up(scenario, 2);
-    REQUIRE_FALSE(state.empty());
-    SimulationOptions options = hours(1, 1.1);
-    options.slow_state = &state;
-    const Simulation after(scenario, options);
-    const double brought = after.ground().litter.items_on_square();
-
-    SimulationOptions whole = hours(0, 24, 2);
-    Simulation day(scenario, whole);
-    run_through(day);
-    const double all = day.ground().litter.items_on_square();
-    INFO(brought << " items after a day of one in ten, " << all << " after a day of everybody");
-    CHECK(all > 100);
-    CHECK(brought == Approx(all).epsilon(0.15));
-    // Another seed begins from the same state.
-    options.run.seed = 9;
-    CHECK(Simulation(scenario, options).ground().litter.items_on_square() == static_cast<int>(brought));
 }

@@ -19,7 +19,7 @@ with tempfile.TemporaryDirectory() as folder:
         for scenario in ("baseline-2014", "summer-2018"):
             for threads in (1, 2):
                 for trajectories in (True, False):
-                    words = [program, "run", root / f"scenarios/{scenario}.yaml", "--threads", str(threads), "--quiet", "-o", f"{folder}/run.h5"]
+                    words = [program, "run", root / f"scenarios/{scenario}.yaml", "--threads", str(threads), "--quiet", "--force", "-o", f"{folder}/run.h5"]
                     before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
                     subprocess.run(words + ([] if trajectories else ["--no-trajectories"]), check=True)
                     after = resource.getrusage(resource.RUSAGE_CHILDREN)

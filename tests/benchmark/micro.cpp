@@ -21,8 +21,10 @@ TEST_CASE("draws, fields, light and one step of a crowd", "[.][!benchmark]")
     BENCHMARK("direction to a gate") { return site.way_to({0}).direction(p); };
     BENCHMARK("a free line of sight over 30 m") { return site.sight().free(p, {20, 10}); };
     BENCHMARK("a path round corners") { return site.path(p, {-10, 20}); };
-    const Raster<float> steps = DistanceField::steps(site.ground(), {});
-    BENCHMARK("the distance field of a gate") { return DistanceField(FastMarching(steps).to(site.goal_line({0}))); };
+    const auto cells = std::make_shared<const BodyCells>(site.ground());
+    BENCHMARK("cells in which a body can stand") { return BodyCells(site.ground()); };
+    const Steps steps = DistanceField::steps(site.ground(), cells, {});
+    BENCHMARK("the distance field of a gate") { return DistanceField(FastMarching(steps, site.ground()).to({{site.goal_line({0})}, {}}), cells); };
 
     for (const std::size_t agents : {500, 8000}) {
         CrossingSquare::Options options;

@@ -123,11 +123,21 @@ interventions:
     expect("negative seed", call("run", root / "scenarios/baseline-2014.yaml", "--seed", "-1"), 2)
     expect("no run file", call("digest", ten), 2, "HDF5")
     expect("missing run file", call("diff", folder / "a.h5", folder / "b.h5"), 2, "no such file")
-    expect("scenarios compared", call("compare", ten, ten), 2, "simulate it first")
+    expect("scenarios compared", call("compare", ten, root / "scenarios/baseline-2014.yaml"), 2, "simulate it first")
 
     left = [path.name for path in folder.iterdir() if path.suffix in (".h5", ".part")]
     if left:
         faults.append(f"files were left: {left}")
+
+    # A night belongs to the day on which it begins.
+    night = (f"scenario: Night\nextends: {root / 'scenarios/baseline-2014.yaml'}\ndate: 2018-07-16\ninterventions:\n"
+             "  - guards: {pairs: 1, shifts: [22:00-02:00], weekdays: [mon]}\n")
+    monday = call("check", "--roster", write("monday.yaml", night)).stdout
+    tuesday = call("check", "--roster", write("tuesday.yaml", night.replace("07-16", "07-17"))).stdout
+    if "2 x guard            22:00 - 02:00 (next day)" not in monday or "00:00 - 02:00" in monday or "3,040" not in monday:
+        faults.append("a night that begins on Monday is not in Monday's roster alone:\n" + monday)
+    if "2 x guard            00:00 - 02:00" not in tuesday or "22:00 - 02:00" in tuesday or "1,520 SEK of the night before" not in tuesday:
+        faults.append("on Tuesday it is not said what is left of Monday's night:\n" + tuesday)
 
     expect("a roster", call("check", "--roster", root / "scenarios/summer-2018.yaml"), 0)
     expect("the library", call("check", *sorted((root / "scenarios").glob("*.yaml")), *sorted(sites.glob("*"))), 0)

@@ -84,7 +84,7 @@ with tempfile.TemporaryDirectory() as name:
     # SIGINT and SIGTERM close the file properly.
     for number, name in ((signal.SIGINT, "int"), (signal.SIGTERM, "term")):
         output = folder / f"{name}.h5"
-        process = subprocess.Popen([program, "run", "scenarios/baseline-2014.yaml", "-o", output], cwd=root, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+        process = subprocess.Popen([program, "run", "scenarios/baseline-2014.yaml", "--set", "spin_up=0", "-o", output], cwd=root, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
         time.sleep(2.5)
         os.kill(process.pid, number)
         message = process.communicate(timeout=60)[1]
@@ -96,6 +96,30 @@ with tempfile.TemporaryDirectory() as name:
                 check(f.attrs["complete"] == 0 and len(f["trajectories/id"]) > 0, f"{name}: the part file is not readable")
         check("kept in" in message, f"{name}: it is not said what is kept")
         check("interrupted" in call("digest", output, code=2).stderr, f"{name}: an interrupted run is not named")
+
+    # In the days before the first nothing of the run is there yet, and nobody waits for their end.
+    early = folder / "early.h5"
+    process = subprocess.Popen([program, "run", "scenarios/baseline-2014.yaml", "--set", "spin_up=60", "--no-cache", "-o", early], cwd=root, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+    time.sleep(2.5)
+    process.send_signal(signal.SIGTERM)
+    message = process.communicate(timeout=20)[1]
+    check(process.returncode == 130 and "days before the first" in message, f"a spin-up that is interrupted: exit code {process.returncode}: {message[-300:]}")
+    check(not early.exists() and not (folder / "early.h5.part").exists(), "a spin-up that is interrupted leaves a file")
+
+    # A window has its own people, and the litter of its own hour; the same whether the cache is used or not.
+    window = ["run", "scenarios/baseline-2014.yaml", "--from", "14:30", "--until", "15:05", "--set", "spin_up=1", "--no-trajectories", "--quiet"]
+    kept, found, plain, other = (folder / f"window{i}.h5" for i in range(4))
+    for path, words in ((kept, []), (found, []), (plain, ["--no-cache"]), (other, ["--replication", "1"])):
+        call(*window, *words, "-o", path)
+    check(call("diff", kept, found).stdout == call("diff", kept, plain).stdout == "equal\n", "the cache changes results")
+    if kept.exists() and other.exists():
+        with h5py.File(kept) as f, h5py.File(other) as g:
+            visitor = f["people/kind"][:] == h5py.check_enum_dtype(f["people/kind"].dtype)["visitor"]
+            came = f["people/entered_at"][:] >= 0
+            check(f["summary/visitors"][()] == (visitor & came).sum(), "visitors are not the rows of /people that came")
+            check((f["people/left_at"][:][came] >= 14.5 * 3600).all(), "who left before the window counts in it")
+            check((f["people/walked"][:][~came] == 0).all(), "who did not come has walked")
+            check(f["series/minute/litter_items"][0] != g["series/minute/litter_items"][0], "replications begin with one litter")
 
     # Two days, no trajectories; day 1 counts on.
     two = folder / "two.h5"
@@ -133,7 +157,7 @@ with tempfile.TemporaryDirectory() as name:
     damage[len(damage) // 2] ^= 1
     (folder / "damaged.h5.part.state").write_bytes(damage)
     check("damaged" in call("run", *days, "-o", damaged, "--resume", "--quiet", code=2).stderr, "a damaged state is not named")
-    check("another scenario" in call("run", *days, "--seed", "2", "-o", killed, "--resume", "--quiet", code=2).stderr, "a run goes on with another seed")
+    check("seed is 1 in the file, 2 in the command" in call("run", *days, "--seed", "2", "-o", killed, "--resume", "--quiet", code=2).stderr, "a run goes on with another seed")
     call("run", *days, "-o", killed, "--resume", "--quiet")
     check(killed.exists() and not part.exists() and not state.exists(), "a run that went on leaves its .part or its state")
     check(call("diff", whole, killed).stdout == "equal\n", "a run that went on differs from one that was never interrupted")

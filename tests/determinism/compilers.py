@@ -18,7 +18,7 @@ generated, random123 = sys.argv[1], sys.argv[2]
 exact = ["-std=c++20", "-ffp-contract=off", "-fno-math-errno", "-fno-trapping-math"]
 wide = {"kernels_avx2.cpp": ["-mavx2"], "kernels_avx512.cpp": ["-mavx512f", "-mavx512dq", "-mavx512vl", "-mavx512bw"]}
 sources = [*(sim / "base").glob("*.cpp"), *(sim / "locomotion").glob("*.cpp"), sim / "people/people.cpp", sim / "people/crowding.cpp", sim / "site/ground.cpp",
-           sim / "site/joined_areas.cpp", sim / "site/features.cpp", sim / "site/sun.cpp", sim / "benchmarks/crossing.cpp", *(sim / "parameters").glob("*.cpp"),
+           sim / "site/near_walls.cpp", sim / "site/joined_areas.cpp", sim / "site/features.cpp", sim / "site/sun.cpp", sim / "benchmarks/crossing.cpp", *(sim / "parameters").glob("*.cpp"),
            root / "tests/determinism/print_crossing.cc"]
 golden = {line.split()[1]: line.split()[2] for line in (root / "tests/determinism/golden.txt").read_text().splitlines() if line.startswith("crossing")}["2000"]
 

@@ -97,6 +97,55 @@ TEST_CASE("a resolved scenario says the same again", "[scenario]")
     CHECK(node.find("interventions")->items.size() == 9);
 }
 
+TEST_CASE("names that YAML reads otherwise survive writing", "[scenario][parameters]")
+{
+    for (const std::string name : {"~",    "null", "Null", "? x", "- x", "a: b", "#x",  "",       " x",  "x ", "...",
+                                   "a\nb", "a\tb", "\"",   "\\",  "%x",  "@x",   "`x`", "\u00f6", "[x]", "<<", "="}) {
+        Node inner, root;
+        inner.put(name, scalar_node(name, {}));
+        root.put("name", scalar_node(name, {}));
+        root.put("map", inner);
+        Problems problems;
+        const Node read = parse_yaml(root.yaml(), "x.yaml", problems);
+        INFO(name);
+        CHECK(problems.text().empty());
+        REQUIRE(read.find("name") != nullptr);
+        CHECK(read.find("name")->is_scalar());
+        CHECK(read.find("name")->scalar == name);
+        REQUIRE(read.find("map")->find(name) != nullptr);
+        CHECK(read.find("map")->find(name)->scalar == name);
+    }
+}
+
+TEST_CASE("more people on duty than are allowed are refused by entry and date", "[scenario][hostile]")
+{
+    const auto faults = [](const std::string& entries) {
+        Problems problems;
+        const Folder folder;
+        load_scenario(folder.write("staff.yaml", "extends: " PLATTAN_SOURCE "/scenarios/baseline-2014.yaml\ninterventions:\n" + entries), {},
+                      problems);
+        return problems.text();
+    };
+    std::string many, apart;
+    for (int i = 0; i < 70; ++i)
+        many += "  - cleaning_round: {}\n";
+    CHECK(faults(many).find("this is the 65th entry that brings a cleaner") != std::string::npos);
+    CHECK(faults("  - cleaners: {count: 50, shifts: [07:00-08:00, 08:00-09:00]}\n  - hosts: {count: 40, shifts: [07:00-08:00]}\n").empty());
+    CHECK(faults("  - cleaners: {count: 50, shifts: [07:00-08:00]}\n  - hosts: {count: 40, shifts: [" +
+                 [] {
+                     std::string shifts = "07:00-08:00";
+                     for (int i = 0; i < 11; ++i)
+                         shifts += ", 07:00-08:00";
+                     return shifts;
+                 }() +
+                 "]}\n")
+              .find("shifts of one person") != std::string::npos);
+    for (int i = 0; i < 20; ++i)
+        apart += "  - cleaners: {count: 50, from: 2018-08-" + std::string(i < 9 ? "0" : "") + std::to_string(i + 1) + ", until: 2018-08-" +
+                 std::string(i < 9 ? "0" : "") + std::to_string(i + 1) + "}\n";
+    CHECK(faults(apart).empty()); // never two on one date
+}
+
 TEST_CASE("interventions hold from date to date, on their weekdays", "[interventions]")
 {
     Problems problems;

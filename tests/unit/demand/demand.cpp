@@ -94,8 +94,11 @@ TEST_CASE("west ends pass the link of the stairs, keys count in order of arrival
         const bool through = drawn.scenario.demand.classes[trip.trip_class].letter == "A";
         CHECK((trip.entry_gate == north || trip.entry_gate == south) == (through || trip.entry_link == link));
         CHECK(trip.key == person_key(2, Date::parse("2018-07-17")->days_since_1970, ordinal++));
-        CHECK(trip.arrives_at >= before);
-        before = trip.arrives_at;
+        if (trip.place_in_group == 0) { // the others come at the same moment or right behind
+            CHECK(trip.arrives_at >= before);
+            before = trip.arrives_at;
+        }
+        CHECK((trip.arrives_at >= before && trip.arrives_at < before + 15));
         if (ordinal > 20'000)
             break;
     }

@@ -88,6 +88,29 @@ TEST_CASE("two who meet step aside, to the right, and do not touch", "[locomotio
     CHECK(walkers.people.position[0].y < walkers.people.position[1].y); // each passed on its own right
 }
 
+TEST_CASE("two in one point part, whether they walk, stand or sit", "[locomotion]")
+{
+    for (const float direction : {1.0F, -1.0F, 0.0F}) {
+        Walkers walkers;
+        walkers.add({60, 10}, direction);
+        walkers.add({60, 10}, direction);
+        walkers.add({20, 0.26F}, direction); // at a wall
+        walkers.add({20, 0.26F}, direction);
+        walkers.walk(5);
+        CHECK(distance(walkers.people.position[0], walkers.people.position[1]) > 0.28F);
+        CHECK(distance(walkers.people.position[2], walkers.people.position[3]) > 0.28F);
+    }
+}
+
+TEST_CASE("nobody walks faster than a brisk walk, whatever the role wants", "[locomotion]")
+{
+    Walkers walkers;
+    walkers.add({10, 10}, 1, 0.8F);
+    walkers.decisions[0].intention.speed = 2.5F;
+    walkers.walk(10);
+    CHECK(walkers.people.position[0].x == Approx(10 + 10 * 0.8 * 1.25).margin(0.01));
+}
+
 TEST_CASE("people walk round somebody who stands", "[locomotion]")
 {
     Walkers walkers;

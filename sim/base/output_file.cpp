@@ -1,0 +1,120 @@
+#include "base/output_file.h"
+
+#include "base/problems.h"
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace plattan {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool same_file(const fs::path& a, const fs::path& b)
+{
+    std::error_code error;
+    return fs::equivalent(a, b, error) && !error;
+}
+
+bool holds_results(const fs::path& path)
+{
+    std::ifstream stream(path, std::ios::binary);
+    std::array<char, 8> head{};
+    return stream.read(head.data(), head.size()) && std::memcmp(head.data(), "\x89HDF\r\n\x1a\n", head.size()) == 0;
+}
+
+/// The file a link leads to, there or not, so that it is written and the link stays. Names of devices and pipes are links that lead nowhere.
+fs::path followed(fs::path path)
+{
+    std::error_code error;
+    if (const auto status = fs::status(path, error); fs::exists(status) && !fs::is_regular_file(status))
+        return path;
+    for (int links = 0; links < 40 && fs::is_symlink(fs::symlink_status(path, error)); ++links) {
+        const auto to = fs::read_symlink(path, error);
+        path = to.is_absolute() ? to : path.parent_path() / to;
+    }
+    return path;
+}
+
+} // namespace
+
+OutputFile::OutputFile(const fs::path& path, const std::vector<fs::path>& inputs) : asked(path), place(followed(path))
+{
+    for (const auto& input : inputs)
+        if (same_file(place, input))
+            throw InputError(fmt::format("{}: this is the run that is read; it would be lost. Choose another name.", asked.string()));
+    std::error_code error;
+    const auto status = fs::status(place, error);
+    if (fs::is_directory(status) || !place.has_filename())
+        throw InputError(fmt::format("{}: this is a folder; a name for the file is missing", asked.string()));
+    if (fs::exists(status) && !fs::is_regular_file(status)) {
+        beside = place;
+    } else {
+        if (fs::exists(status) && holds_results(place))
+            throw InputError(fmt::format("{}: this file holds results; they would be lost. Choose another name.", asked.string()));
+        if (place.has_parent_path() && !fs::is_directory(place.parent_path(), error))
+            if (fs::create_directories(place.parent_path(), error); error)
+                fail(error.value());
+        std::string name = (place.parent_path() / (place.stem().string() + ".part-XXXXXX")).string() + place.extension().string();
+        const int descriptor = ::mkstemps(name.data(), static_cast<int>(place.extension().string().size()));
+        if (descriptor < 0)
+            fail(errno);
+        const mode_t mask = ::umask(0);
+        ::umask(mask);
+        ::fchmod(descriptor, 0666 & ~mask);
+        ::close(descriptor);
+        beside = name;
+    }
+}
+
+OutputFile::~OutputFile()
+{
+    stream.close();
+    if (!finished && beside != place) {
+        std::error_code error;
+        fs::remove(beside, error);
+    }
+}
+
+void OutputFile::fail(int reason) const
+{
+    throw std::runtime_error(fmt::format("cannot write {}: {}", asked.string(), reason != 0 ? std::strerror(reason) : "the disk takes no more"));
+}
+
+void OutputFile::write(std::string_view text)
+{
+    errno = 0;
+    if (!stream.is_open())
+        stream.open(beside, std::ios::binary | std::ios::out);
+    if (!stream.write(text.data(), static_cast<std::streamsize>(text.size())))
+        fail(errno);
+}
+
+void OutputFile::finish()
+{
+    if (stream.is_open()) {
+        errno = 0;
+        stream.close();
+        if (!stream)
+            fail(errno);
+    }
+    if (beside != place && ::rename(beside.c_str(), place.c_str()) != 0)
+        fail(errno);
+    finished = true;
+}
+
+void write_output(const fs::path& path, std::string_view text, const std::vector<fs::path>& inputs)
+{
+    OutputFile file(path, inputs);
+    file.write(text);
+    file.finish();
+}
+
+} // namespace plattan

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <string_view>
+#include <vector>
+
+namespace plattan {
+
+/// A map, a table, a picture or a film that is made from runs. It is written beside its place under another name and takes its own
+/// name only when it is whole; where that fails nothing is left behind, and what stood there before stays. It never takes the place of a result.
+class OutputFile {
+public:
+    /// Makes missing folders and an empty file to write to. A link is followed. Throws InputError where the place is one of `inputs` (also by
+    /// another name or a link), holds results or is a folder; std::runtime_error with the reason where nothing can be written there.
+    /// @param inputs files that are read for it
+    OutputFile(const std::filesystem::path& path, const std::vector<std::filesystem::path>& inputs);
+    ~OutputFile();
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+
+    /// Where to write until it is whole: same folder, same extension. A device or pipe is written to directly.
+    const std::filesystem::path& temporary() const { return beside; }
+
+    /// Writes text. Throws std::runtime_error where the disk takes no more.
+    void write(std::string_view text);
+
+    /// It is whole: takes its name. Throws std::runtime_error where it cannot.
+    void finish();
+
+private:
+    [[noreturn]] void fail(int reason) const;
+
+    std::filesystem::path asked, place, beside;
+    std::ofstream stream;
+    bool finished = false;
+};
+
+/// A text, at once.
+void write_output(const std::filesystem::path& path, std::string_view text, const std::vector<std::filesystem::path>& inputs);
+
+} // namespace plattan

@@ -1,0 +1,98 @@
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace plattan {
+
+namespace {
+
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80; }
+
+/// Bytes of the character at the start of a text; 0 where it is none.
+std::size_t length_of_first(std::string_view text)
+{
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    const unsigned first = byte(0), second = byte(1);
+    if (first < 0x80)
+        return 1;
+    const std::size_t length = first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0;
+    const bool overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
+    const bool surrogate = first == 0xED && second > 0x9F, too_high = first == 0xF4 && second > 0x8F;
+    if (length == 0 || text.size() < length || overlong || surrogate || too_high ||
+        !std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(length), continues))
+        return 0;
+    return length;
+}
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
+/// Controls that no text holds; those of layout apart.
+bool is_foreign(char c) { return is_control(c) && c != '\t' && c != '\n' && c != '\r'; }
+
+} // namespace
+
+std::optional<std::size_t> first_not_utf8(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = length_of_first(text.substr(at, 4));
+        if (length == 0)
+            return at;
+        at += length;
+    }
+    return std::nullopt;
+}
+
+Place place_in_text(std::string_view text, const std::string& file, std::size_t offset)
+{
+    const auto head = text.substr(0, offset);
+    const auto line = head.substr(head.rfind('\n') + 1); // npos + 1 is 0
+    const auto characters = line.size() - static_cast<std::size_t>(std::count_if(line.begin(), line.end(), continues));
+    return {file, static_cast<int>(std::count(head.begin(), head.end(), '\n')) + 1, static_cast<int>(characters) + 1};
+}
+
+bool is_clean_text(std::string_view text, const std::string& file, Problems& problems)
+{
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+        problems.add({file, 1, 1}, "the file is written in UTF-16; save it as UTF-8");
+        return false;
+    }
+    if (const auto at = first_not_utf8(text)) {
+        const auto byte = static_cast<unsigned char>(text[*at]);
+        const std::string in_latin_1{static_cast<char>(0xC0U | byte >> 6U), static_cast<char>(0x80U | (byte & 0x3FU))};
+        const std::string hint = byte >= 0xA0 ? fmt::format(" (in Latin-1 it would be '{}')", in_latin_1) : "";
+        problems.add(place_in_text(text, file, *at), fmt::format("the byte 0x{:02X} is no UTF-8{}; save the file as UTF-8", byte, hint));
+        return false;
+    }
+    if (const auto found = std::find_if(text.begin(), text.end(), is_foreign); found != text.end()) {
+        problems.add(place_in_text(text, file, static_cast<std::size_t>(found - text.begin())),
+                     fmt::format("the control character 0x{:02X} cannot stand in a text", static_cast<unsigned char>(*found)));
+        return false;
+    }
+    return true;
+}
+
+bool has_control_character(std::string_view text) { return std::any_of(text.begin(), text.end(), is_control); }
+
+std::string shown_text(std::string_view text, std::size_t most)
+{
+    const bool cut = text.size() > most;
+    std::string shown;
+    for (std::size_t at = 0; at < std::min(text.size(), most);) {
+        const std::size_t length = length_of_first(text.substr(at, 4));
+        if (length == 0 || is_control(text[at]))
+            shown += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[at]));
+        else if (at + length <= most)
+            shown += text.substr(at, length);
+        at += std::max<std::size_t>(length, 1);
+    }
+    return cut ? shown + "..." : shown;
+}
+
+std::string_view without_byte_order_mark(std::string_view text)
+{
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    return text.starts_with(mark) ? text.substr(mark.size()) : text;
+}
+
+} // namespace plattan

@@ -1,0 +1,32 @@
+#include "demand/entry.h"
+
+#include <algorithm>
+
+namespace plattan {
+
+namespace {
+
+constexpr float jamb = 0.4F;      ///< kept free at both ends of a gate (unit: m)
+constexpr float beside = 0.6F;    ///< between two who walk side by side (unit: m)
+constexpr Seconds next_row = 1.5; ///< in which even a slow group has walked on by more than two bodies (unit: s)
+
+float usable(float gate_length) { return std::max(0.0F, gate_length - 2 * jamb); }
+
+int abreast(float gate_length) { return 1 + static_cast<int>(usable(gate_length) / beside); }
+
+} // namespace
+
+float entry_share(float gate_length, float share_of_first, int member, int size)
+{
+    const float room = usable(gate_length);
+    if (room <= 0)
+        return 0.5F;
+    const int in_row = std::min(abreast(gate_length), size);
+    const float row_width = beside * static_cast<float>(in_row - 1);
+    const float begin = std::clamp(share_of_first * gate_length - jamb, 0.0F, std::max(0.0F, room - row_width));
+    return (jamb + begin + beside * static_cast<float>(member % in_row)) / gate_length;
+}
+
+Seconds entry_delay(float gate_length, int member) { return next_row * (member / abreast(gate_length)); }
+
+} // namespace plattan

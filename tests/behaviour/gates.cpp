@@ -1,0 +1,189 @@
+// People come in and go out where a gate has room for their bodies, as many as its width lets through, while it is open.
+
+#include "support/catch.h"
+#include "support/rooms.h"
+
+#include <algorithm>
+
+using namespace plattan;
+using namespace plattan::test;
+
+namespace {
+
+const std::string room = feature("walkable", "room", rectangle(0, 0, 30, 10), R"("square": true)"),
+                  west = feature("gate", "west", line(0, 4.5, 0, 5.5)), east = feature("gate", "east", line(30, 1, 30, 9));
+
+std::ptrdiff_t entered(const Simulation& simulation)
+{
+    const auto& times = simulation.who().entered_at;
+    return std::count_if(times.begin(), times.end(), [](Seconds time) { return time >= 0; });
+}
+
+/// The least distance between two people at any tick.
+double nearest_pair(Simulation& simulation)
+{
+    double least = 100;
+    while (!simulation.done()) {
+        simulation.tick();
+        const People& people = simulation.who();
+        for (const PersonId a : people.present)
+            for (const PersonId b : people.present)
+                if (b < a)
+                    least = std::min<double>(least, distance(people.position[a.index], people.position[b.index]));
+    }
+    simulation.finish();
+    return least;
+}
+
+/// Seconds from the first to the last leaving.
+double time_to_leave(const Simulation& simulation)
+{
+    const auto& left = simulation.who().left_at;
+    const auto [first, last] = std::minmax_element(left.begin(), left.end());
+    return *last - *first;
+}
+
+} // namespace
+
+TEST_CASE("a crowd that comes all at once waits outside until there is room", "[gates][crowds]")
+{
+    const Scenario scenario = place(room + west + east, "crowds:\n  a: {count: 150, gate: west, at: 12:00, to: east, speed: 1.3 m/s}\n");
+    Simulation simulation(scenario, hours(12, 12.2));
+    CHECK(nearest_pair(simulation) > 0.3);
+    CHECK(simulation.who().present.empty());
+    CHECK(entered(simulation) == 150);
+    CHECK(measured(simulation, "entry_waits") > 140);
+    CHECK(measured(simulation, "entry_wait_longest") > 150 / 1.9 - 5); // as many as a metre lets in
+    CHECK(measured(simulation, "entry_wait_longest") < 300);
+    CHECK(measured(simulation, "never_entered") == 0);
+}
+
+TEST_CASE("a group comes in side by side or one after the other, never in one point", "[gates][crowds]")
+{
+    const Scenario scenario = place(room + west + east, "crowds:\n  a: {count: 32, gate: west, at: 12:00, group_size: 4, over: 2 min, to: east}\n");
+    Simulation simulation(scenario, hours(12, 12.1));
+    CHECK(nearest_pair(simulation) > 0.3);
+    CHECK(simulation.who().present.empty());
+}
+
+TEST_CASE("who has not come in at the end is counted, and has no time of entry", "[gates][crowds]")
+{
+    const Scenario scenario = place(room + west + east, "crowds:\n  a: {count: 500, gate: west, at: 12:00, to: east}\n");
+    Simulation simulation(scenario, hours(12, 12 + 1.0 / 60));
+    run_through(simulation);
+    CHECK(entered(simulation) > 40);
+    CHECK(entered(simulation) < 150);
+    CHECK(measured(simulation, "never_entered") == static_cast<double>(500 - entered(simulation)));
+}
+
+TEST_CASE("nobody comes in through an obstacle that covers a part of a gate", "[gates]")
+{
+    const Scenario scenario =
+        place(room + feature("gate", "west", line(0, 1, 0, 9)) + east + feature("obstacle", "block", rectangle(-0.5, 1.3, 1.5, 4.6)),
+              "crowds:\n  a: {count: 60, gate: west, at: 12:00, over: 60 s, to: east}\n"
+              "  b: {count: 60, gate: east, at: 12:00, over: 60 s, to: west}\n");
+    Simulation simulation(scenario, hours(12, 12.1));
+    const Ground& ground = simulation.place().ground();
+    double least = 100;
+    while (!simulation.done()) {
+        simulation.tick();
+        for (const PersonId id : simulation.who().present)
+            least = std::min<double>(least, ground.wall_distance(simulation.who().position[id.index]));
+    }
+    simulation.finish();
+    CHECK(least > 0.1);
+    CHECK(simulation.who().present.empty());
+    CHECK(simulation.place().opening({0}).width() == Approx(9 - 4.6).margin(0.05));
+}
+
+TEST_CASE("a gate lets out what an opening of its width lets through", "[gates]")
+{
+    const std::string square_room = feature("walkable", "room", rectangle(0, 0, 10, 10), R"("square": true)");
+    double before = 0;
+    for (const double width : {0.5, 0.8, 1.2, 2.0}) {
+        const Scenario scenario = place(square_room + feature("gate", "out", line(10, 5 - width / 2, 10, 5 + width / 2)),
+                                        "crowds:\n  a: {count: 100, area: room, at: 12:00, to: out, speed: 1.34 m/s}\n");
+        Simulation simulation(scenario, hours(12, 12.2));
+        run_through(simulation);
+        INFO(width);
+        REQUIRE(simulation.who().present.empty());
+        const double flow = 99 / time_to_leave(simulation);
+        CHECK(flow > before);
+        CHECK(flow / width < 1.95);
+        CHECK(flow / width > 0.7);
+        before = flow;
+    }
+}
+
+TEST_CASE("a gate narrower than a body is refused", "[gates][hostile]")
+{
+    const std::string crowd = "crowds:\n  a: {count: 5, area: room, at: 12:00, to: east}\n";
+    for (const double at : {4.5, 4.53, 4.61, 4.7}) {
+        CHECK(
+            faults_of_place(room + east + feature("gate", "slit", line(0, at, 0, at + 0.44)), crowd).find("'slit': nobody fits through at (0.0, ") !=
+            std::string::npos);
+        CHECK(faults_of_place(room + east + feature("gate", "slit", line(0, at, 0, at + 0.47)), crowd) == "");
+    }
+    const std::string covered = room + east + feature("gate", "west", line(0, 1, 0, 9));
+    CHECK(faults_of_place(covered + feature("obstacle", "block", rectangle(-0.5, 0.5, 1, 8.6)), crowd).find("'west': nobody fits through") !=
+          std::string::npos);
+    CHECK(faults_of_place(covered + feature("obstacle", "block", rectangle(-0.5, 0.5, 1, 8.5)), crowd) == "");
+}
+
+TEST_CASE("a crowd from whose area there is no way out is refused with its line", "[gates][crowds][hostile]")
+{
+    const std::string yard = room + east + feature("walkable", "yard", rectangle(0, 20, 30, 25));
+    CHECK(faults_of_place(yard, "crowds:\n  a: {count: 5, area: room, at: 12:00, to: east}\n") == "");
+    const auto told = faults_of_place(yard, "crowds:\n  a: {count: 5, area: yard, at: 12:00, to: east}\n");
+    CHECK(told.find("place.demand.yaml:2:3: the crowd 'a': from 'yard' there is no way to 'east', at (") != std::string::npos);
+    // A zone that lies half in the yard.
+    CHECK(faults_of_place(yard + feature("zone", "both", rectangle(5, 5, 20, 22)), "crowds:\n  a: {count: 5, area: both, at: 12:00, to: east}\n")
+              .find("from 'both' there is no way to 'east'") != std::string::npos);
+}
+
+TEST_CASE("a post or an event to which nobody can get is refused", "[gates][hostile]")
+{
+    const std::string yard = feature("walkable", "yard", rectangle(0, 30, 30, 40)) + feature("zone", "corner", rectangle(2, 32, 6, 36));
+    for (const char* intervention :
+         {"  - guards: {pairs: 1, shifts: [10:00-16:00], post: corner}\n", "  - events: {area: yard, hours: 12:00-14:00}\n"}) {
+        Square square;
+        square.more_features = yard;
+        square.interventions = intervention;
+        const Folder folder;
+        Problems problems;
+        load_scenario(square.write(folder), {}, problems);
+        INFO(intervention);
+        CHECK(problems.text().find("from the gates") != std::string::npos);
+    }
+}
+
+TEST_CASE("who finds a gate closed takes another one, or waits until one opens", "[gates][opening hours]")
+{
+    const std::string day = R"("opening_hours": "day")";
+    const std::string hours_of_day = "opening_hours:\n  day: {mon-sun: 08:00-12:05}\n";
+    const std::string crowd = "crowds:\n  a: {count: 60, gate: west, at: 12:03, over: 4 min, to: east, speed: 0.3 m/s}\n";
+    {
+        const Scenario scenario = place(
+            room + west + feature("gate", "east", line(30, 1, 30, 9), day) + feature("gate", "north", line(8, 10, 12, 10)), hours_of_day + crowd);
+        Simulation simulation(scenario, hours(12, 12.25));
+        run_through(simulation);
+        const People& people = simulation.who();
+        const GoalId north = simulation.place().goal("north");
+        CHECK(people.present.empty());
+        int through_north = 0;
+        for (std::size_t i = 0; i < people.size(); ++i) {
+            through_north += people.exit_gate[i] == north;
+            CHECK((people.exit_gate[i] == north || people.left_at[i] <= (12 * 60 + 5) * 60));
+        }
+        CHECK(through_north > 30);
+    }
+    const Scenario scenario =
+        place(room + feature("gate", "west", line(0, 4.5, 0, 5.5), day) + feature("gate", "east", line(30, 1, 30, 9), day), hours_of_day + crowd);
+    Simulation simulation(scenario, hours(12, 12.25));
+    run_through(simulation);
+    for (const PersonId id : simulation.who().present)
+        CHECK(simulation.who().entered_at[id.index] < (12 * 60 + 5) * 60);
+    CHECK(measured(simulation, "shut_in") > 5);
+    CHECK(measured(simulation, "shut_in") == static_cast<double>(simulation.who().present.size()));
+    CHECK(measured(simulation, "never_entered") > 5);
+}
