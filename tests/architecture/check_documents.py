@@ -95,6 +95,18 @@ for path in documents:
         if name not in generated and len(own[number - 1]) > widest and not unbreakable.match(line):
             faults.append(f"{here}: {len(line)} characters; prose is wrapped at {widest}")
 
+# The tick in ARCHITECTURE.md is the tick of the program: the same calls in the same order.
+told = re.search(r"## One tick\n\n```\n(.*?)```", (root / "ARCHITECTURE.md").read_text(), re.DOTALL)[1]
+told = [line.split()[0] for line in told.splitlines()]
+tick = re.search(r"void Simulation::tick\(\)\n{\n(.*?)\n}\n", (root / "sim/day/simulation.cpp").read_text(), re.DOTALL)[1]
+# Bookkeeping and what is asked for on the way; nothing happens on the square by it.
+not_told = re.compile(r"(clock|events|workers)\..*|admission\.gone|roles\.enter|site\.ground|(begin|end)_\w+|phase_done|moment|scene|in_drawn_order|std\..*|size_t|if|for")
+done = [call for call in re.findall(r"(?<![\w:>])(?:\w+\.)?[a-z]\w*(?=\()", re.sub(r"//.*", "", tick)) if not not_told.fullmatch(call)]
+if told != done:
+    faults += [f"ARCHITECTURE.md: the tick is told without {call}" for call in done if call not in told]
+    faults += [f"ARCHITECTURE.md: the tick has no {call} any more" for call in told if call not in done]
+    faults += [f"ARCHITECTURE.md: the tick is told in another order: {told}, while the program does {done}"] if sorted(told) == sorted(done) else []
+
 reached, new = set(), {root / "README.md"}
 while new:
     reached |= new
