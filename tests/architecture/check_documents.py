@@ -92,6 +92,8 @@ for path in documents:
                 section, _, parameter = code.partition(".")
                 if re.fullmatch(r"\w+\.[a-z]\w+", code) and section in known_sections and parameter not in known_sections[section] | {"h", "cpp", "py"}:
                     faults.append(f"{here}: there is no parameter `{code}`")
+        if name not in generated and (line.count("`") % 2 or re.sub("`[^`]*`", "", line).count("$") % 2):
+            faults.append(f"{here}: a word of code, or a formula, is broken at the end of the line")
         if name not in generated and len(own[number - 1]) > widest and not unbreakable.match(line):
             faults.append(f"{here}: {len(line)} characters; prose is wrapped at {widest}")
 
