@@ -117,8 +117,8 @@ and door flow at four motion steps, with four (flow) and fifty (door) replicatio
 
 The rows *time step* above compare 0.25 s with 0.125 s and want 3 %. The default is 0.25 s.
 """,
-    "What moves which row": """Each parameter was changed alone. The table shows the relative change of the figure (`plattan verify
---set KEY=VALUE --only NAME`):
+    "What moves which row": """Each parameter was changed alone. The table shows the relative change of the figure
+(`plattan verify --set KEY=VALUE --only NAME`):
 
 {table}
 """,
