@@ -97,6 +97,13 @@ for path in documents:
         if name not in generated and len(own[number - 1]) > widest and not unbreakable.match(line):
             faults.append(f"{here}: {len(line)} characters; prose is wrapped at {widest}")
 
+# A word in italics in the glossary has an entry there.
+glossary = (root / "docs/glossary.md").read_text()
+entries = {word.strip() for line in re.findall(r"^\| ([^|]+) \|", glossary, re.MULTILINE) for word in line.split(",")}
+for word in sorted(set(re.findall(r"(?<!\*)\*([a-z][\w ]*)\*", glossary)) - {"italics"}):
+    if not {word, word.removesuffix("s")} & entries:
+        faults.append(f"docs/glossary.md: *{word}* has no entry")
+
 # The tick in ARCHITECTURE.md is the tick of the program: the same calls in the same order.
 told = re.search(r"## One tick\n\n```\n(.*?)```", (root / "ARCHITECTURE.md").read_text(), re.DOTALL)[1]
 told = [line.split()[0] for line in told.splitlines()]
