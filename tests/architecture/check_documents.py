@@ -63,6 +63,7 @@ def is_there(name):
                for one in names)
 
 
+bibliography = set(re.findall(r"@\w+\{([\w-]+),", (root / "docs/references.bib").read_text()))
 known_sections = sections()
 folders = {path.name for folder in (root, root / "sim") for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")}
 faults, leads_to = [], {}
@@ -89,6 +90,8 @@ for path in documents:
                 first = code.split("/")[0]
                 if re.fullmatch(r"[\w.]+(/[\w.{},*-]*)+", code) and first in folders and not is_there(code):
                     faults.append(f"{here}: there is no `{code}`")
+                if re.fullmatch(r"[a-z]+(19|20)\d\d[a-z]?", code) and code not in bibliography:
+                    faults.append(f"{here}: the source `{code}` is not in docs/references.bib")
                 section, _, parameter = code.partition(".")
                 if re.fullmatch(r"\w+\.[a-z]\w+", code) and section in known_sections and parameter not in known_sections[section] | {"h", "cpp", "py"}:
                     faults.append(f"{here}: there is no parameter `{code}`")
