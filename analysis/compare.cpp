@@ -256,14 +256,14 @@ std::string table_of(const Comparison& comparison)
     std::string table = fmt::format("{}  ->  {}    ({} pair{} of equal seed and replication)\n\n", comparison.base, comparison.alternative,
                                     comparison.pairs, comparison.pairs == 1 ? "" : "s");
     table +=
-        fmt::format("{:<28} {:>10} {:>10} {:>11} {:>23} {:>8}  {}\n", "figure", "base", "altern.", "difference", "95 % interval", "change", "unit");
+        fmt::format("{:<28} {:>10} {:>11} {:>11} {:>23} {:>8}  {}\n", "figure", "base", "alternative", "difference", "95 % interval", "change", "unit");
     for (const auto& figure : comparison.figures) {
         const auto& d = figure.difference;
         const auto interval =
             std::isnan(d.half_width) ? std::string("-") : fmt::format("{} .. {}", number(d.mean - d.half_width), number(d.mean + d.half_width));
         const auto change =
             figure.base.mean != 0 && std::isfinite(d.mean) ? fmt::format("{:+.1f} %", 100 * d.mean / std::abs(figure.base.mean)) : std::string("-");
-        table += fmt::format("{:<28} {:>10} {:>10} {:>11} {:>23} {:>8}  {}\n", figure.name, number(figure.base.mean), number(figure.alternative.mean),
+        table += fmt::format("{:<28} {:>10} {:>11} {:>11} {:>23} {:>8}  {}\n", figure.name, number(figure.base.mean), number(figure.alternative.mean),
                              number(d.mean), interval, change, figure.units == "1" ? "" : figure.units);
     }
     if (!comparison.unit_costs.empty())
@@ -273,11 +273,11 @@ std::string table_of(const Comparison& comparison)
         table += fmt::format("  {:<44} {:>10} SEK   {}\n", "per " + cost.what, number(cost.kronor.value),
                              told                   ? fmt::format("{} .. {}", number(cost.kronor.low), number(cost.kronor.high))
                              : comparison.pairs < 2 ? "-"
-                                                    : "not to be told: the effect may be none");
+                                                    : "cannot be told, because there may be no effect");
     }
     if (comparison.pairs == 1)
         table +=
-            "\nOne pair says nothing of chance: no interval. Simulate replications (--replication 1, 2, ...) into two folders and compare those.\n";
+            "\nA single pair gives no interval. Simulate replications (--replication 1, 2, ...) into two folders and compare the folders.\n";
     for (const auto& warning : comparison.warnings)
         table += "warning: " + warning + "\n";
     return table;

@@ -26,66 +26,114 @@ moments = {"imo-04": 25, "counterflow-100": 45, "both-ways": 60, "rimea-04": 30,
                                                       "market-raid", "market-until"), "17:00")}
 intro = """# Verification
 
-What the model is held against, by `plattan verify`: name, figure, band, source, verdict. Every case is a scenario in
-[scenarios/verification](../scenarios/verification) that runs like any other, e.g.
-`plattan run scenarios/verification/counterflow-100.yaml --from 12:00 --until 12:05`, and can be opened with `plattan view`.
-This page is made by `docs/make_verification.py`.
+This page says what the model is compared with. `plattan verify` prints each row: name, figure,
+band, source, verdict. Every case is a scenario in
+[scenarios/verification](../scenarios/verification) that runs like any other, for example by
+`plattan run scenarios/verification/counterflow-100.yaml --from 12:00 --until 12:05`, and can be
+opened with `plattan view`. `docs/make_verification.py` makes this page.
 
-Roles: *published* is a test of the field; *built_in* means that the figure is also a formula or parameter of the model, so that the
-row verifies the program and is no evidence for the model. Speed as a function of density (Weidmann), the spacing in single file (RiMEA 16),
-the loss of speed in groups and the population's speeds are built in. Lanes, bottlenecks, corners, counterflow, both ways and the
-crossing square are not: nothing in the model states them. Some parameters of walking were chosen while looking at these tests
-(docs/model.md says which): the rows *both ways*, *NIST 2.8*, *IMO 4* and *crossing* have been seen by them.
+### What the words of a row mean
 
-The rows *SF* are stylised facts of the square as it was, on three baseline days or three times two hours: *calibrated* were fitted by `plattan calibrate`
-(docs/model.md says which parameter, docs/calibration.json how), *built_in* follow from a parameter or formula, *validated* were not fitted. The share of those who stop who go
-to an edge (0.25) is chosen for the sevenfold density of STAY-07, with benches and sittable stairs that lie along the edges too; that is why SF-05 is called built in. The facts on packages are paired with the baseline by seed and replication; a band is met where the 95 %
-interval of the mean reaches into it. What follows from dealers, buyers and staff alone is run with one visitor in twenty, because no visitor changes it. `--group`
-runs a part: walking, baseline, package, market, care.
-*SF-09* is outside: nothing in the model makes women stay less than men but fear, which is small by day; and who stays for long sits, on steps where there is nothing
-better, so that most of the time stayed is time sat in the baseline already.
-*SF-12*, *SF-14* and *SF-15*: dealers wait for half an hour times the chance that they give to another uniform within the hour, as they have learnt the hours of the day. Before,
-caution faded in five minutes whatever they knew: deals were back within a few minutes (a window of half an hour in SF-12 hid it), fixed visits did as much as drawn ones, and two guards
-did little. The half hour and the learning are the mechanism that evidence asks for, with a figure of certainty D; it was put in when SF-12, SF-14 and SF-15 had been seen to fail or to touch
-their bands, so that these rows are no independent evidence for the half hour.
-*SF-28* meets its band by its interval. Recorded offences are one or two a day, and with the package there is more to record by more people who look. The index gains most by
-formal control, because in the baseline no uniform is near in eleven of twelve hours.
-*SF-18* is outside: over nine draws of eight parameters nobody has measured, two days each, the package is the best of the three in the index every time and in visible deals in one draw in
-six. For equal money three pairs of guards cut visible deals more than one pair with chairs, outreach and cleaning, and people in chairs are more eyes to notice those that are done.
-*SF-06* and *SF-08* have been seen by `visitor.time_to_sit`, `visitor.company_draw` and the comfort of the site's benches and steps (all D, docs/model.md): their form,
-that the best seat counts and not the sum of all, was chosen because more chairs without end brought more stays without end, and their values by hand among a dozen tried while
-these rows were looked at, days with furniture and with the package among them. That both hold is therefore no independent evidence, although the table calls them validated.
-*SF-27* lies on the far side of its band: in the dark nobody sees an act from 15 m, and in the model being seen is all that light does. From 15 to 30 lx nothing is seen that
-was not seen before; what is left is chance.
-*SF-22*: in three pairs two cleaners took -0.89, outside the band, and in ten -0.87; the program before came to -0.84 in three and to -0.85 in eight. They drove a
-scrubber until nine; the evidence says that one works best from five to eight and among fewer than one person on 20 m2. It is driven until eight since then (`cleaners.scrubbing_ends`), and
-the figure lies at the edge of its band, not well inside. Cleaners in the model see every butt within four metres and miss none but those in joints.
-*SF-29* lies near the lower end of its band: in the model people feel unsafe where it is dark, empty or dirty, and offences are to be expected where offenders find people,
-at edges and among passers. The published correlation is over whole places, not cells of ten metres. It stood on three days without an interval before (0.13, later 0.02), then on ten
-(0.07, half width 0.19), and on thirty since that was seen to say little; two offenders are still few: a tenth more of `safety.company` takes 0.13 from it.
+* *published*: the row is a test of the field.
+* *built_in*: the figure is also a formula or a parameter of the model, or follows from one. The row
+  verifies the program and is no evidence for the model.
+* *calibrated*: the figure was fitted by `plattan calibrate`. [The
+  calibration](model/calibration.md) says which parameter was fitted, and docs/calibration.json how.
+* *validated*: the figure was not fitted.
 
-Overlap is counted on discs of 0.25 m below 3 persons per m2 and in the crossing scene, on the core of 0.18 m from there on.
-A door of 1 m carries at most 1.33 persons/s by the guidelines; laboratories measure 1.6 to 1.9 per m and s. The model keeps to the cap.
+`--group` runs a part of the rows: walking, baseline, package, market, care.
+
+### Rows of walking
+
+Speed as a function of density (Weidmann), the spacing in single file (RiMEA 16), the loss of speed
+in groups and the population's speeds are built in. Lanes, bottlenecks, corners, counterflow, flow
+both ways and the crossing square are not: nothing in the model states them.
+
+Some parameters of walking were chosen while looking at these tests;
+[Walking](model/walking.md#what-was-tuned-while-looking-at-what) says which. The rows *both ways*,
+*NIST 2.8*, *IMO 4* and *crossing* were looked at while these parameters were chosen.
+
+Overlap is counted on discs of 0.25 m below 3 persons per m2 and in the crossing case, and on the
+core of 0.18 m from there on. By the guidelines a door of 1 m carries at most 1.33 persons/s.
+Laboratories measure 1.6 to 1.9 persons per metre and second. The model keeps to the cap.
+
+### Rows of stylised facts
+
+The rows *SF* are stylised facts of the square as it was, on three baseline days or three times two
+hours. The facts on packages are paired with the baseline by seed and replication. A band is met
+where the 95 % interval of the mean reaches into it. What follows from dealers, buyers and staff
+alone is run with one visitor in twenty, because no visitor changes it.
+
+* *SF-05* is called built in. The share of those who stop who go to an edge (0.25) is chosen for the
+  sevenfold density of STAY-07, with benches and sittable stairs that lie along the edges too.
+* *SF-06* and *SF-08* were looked at while `visitor.time_to_sit`, `visitor.company_draw` and the
+  comfort of the site's benches and steps were chosen (all D;
+  [Visitors](model/visitors.md#what-was-tuned-while-looking-at-what)). The form, in which the best
+  seat counts and not the sum of all, was chosen because more chairs without end brought more stays
+  without end. The values were chosen by hand among a dozen tried while these rows were looked at,
+  days with furniture and with the package among them. That both hold is therefore no independent
+  evidence, although the table calls them validated.
+* *SF-09* is outside. Nothing in the model makes women stay less than men but fear, which is small
+  by day. People who stay for long sit, on steps where there is nothing better, so that most of the
+  time stayed is time sat in the baseline already.
+* *SF-12*, *SF-14* and *SF-15* depend on how long dealers are wary. They wait for half an hour times
+  the chance that they give to another uniform within the hour, as they have learnt the hours of the
+  day. Before, caution faded in five minutes whatever they knew. Deals were back within a few
+  minutes (a window of half an hour in SF-12 hid it), fixed visits did as much as drawn ones, and
+  two guards did little. The half hour and the learning are the mechanism that the evidence asks
+  for, with a figure of certainty D. They were put in when SF-12, SF-14 and SF-15 had been seen to
+  fail or to touch their bands, so that these rows are no independent evidence for the half hour.
+* *SF-18* is outside. Over nine draws of eight parameters that nobody has measured, two days each,
+  the package is the best of the three in the index every time, and in visible deals in one draw in
+  six. For equal money three pairs of guards cut visible deals more than one pair with chairs,
+  outreach and cleaning do. People in chairs are more eyes to notice the deals that are done.
+* *SF-22* lies at the edge of its band, not well inside. In three pairs two cleaners took -0.89,
+  outside the band, and in ten -0.87. The program before came to -0.84 in three and to -0.85 in
+  eight. Cleaners drove a scrubber until nine then. The evidence says that a scrubber works best
+  from five to eight and among fewer than one person on 20 m2. Since then it is driven until eight
+  (`cleaners.scrubbing_ends`). Cleaners in the model see every butt within four metres and miss none
+  but those in joints.
+* *SF-27* lies on the far side of its band. In the dark nobody sees an act from 15 m, and in the
+  model being seen is all that light does. From 15 to 30 lx nothing is seen that was not seen
+  before. What is left is chance.
+* *SF-28* meets its band by its interval. Recorded offences are one or two a day, and with the
+  package there is more to record by more people who look. The index gains most by formal control,
+  because in the baseline no uniform is near in eleven of twelve hours.
+* *SF-29* lies near the lower end of its band. In the model people feel unsafe where it is dark,
+  empty or dirty. Offences are to be expected where offenders find people, at edges and among
+  passers. The published correlation is over whole places, not cells of ten metres. The row stood on
+  three days without an interval at first (0.13, later 0.02), then on ten (0.07, half width 0.19).
+  It stands on thirty since that was seen to say little. Two offenders are still few: a tenth more
+  of `safety.company` takes 0.13 from the figure.
+
+### The rows
 """
 sections = {
-    "Time step": """A decision (0.5 s, `walking.reaction_time`) is a reaction time, calibrated with the rest; changing it changes the model. The time step is
-`walking.motion_step`. One-way speed and door flow at four motion steps, four (flow) and fifty (door) replications:
+    "Time step": """A decision (0.5 s, `walking.reaction_time`) is a reaction time. It is calibrated with the rest, and
+changing it changes the model. The time step is `walking.motion_step`. The table shows one-way speed
+and door flow at four motion steps, with four (flow) and fifty (door) replications:
 
 {table}
 
 The rows *time step* above compare 0.25 s with 0.125 s and want 3 %. The default is 0.25 s.
 """,
-    "What moves which row": """Each parameter changed alone; relative change of the figure (`plattan verify --set KEY=VALUE --only NAME`):
+    "What moves which row": """Each parameter was changed alone. The table shows the relative change of the figure
+(`plattan verify --set KEY=VALUE --only NAME`):
 
 {table}
 """,
-    "What moves the stylised facts": """Figures of three baseline days (SF-29 of thirty, SF-05, SF-07, SF-23 and SF-26 of some hours), each parameter raised alone by a tenth (a level on the logistic scale
-by 0.1, the offset of the index by 0.1), after its own three days of spin-up; change of the figure:
+    "What moves the stylised facts": """The figures are those of three baseline days (SF-29 of thirty; SF-05, SF-07, SF-23 and SF-26 of some
+hours). Each parameter was raised alone by a tenth, a level on the logistic scale by 0.1, and the
+offset of the index by 0.1. Each change has its own three days of spin-up. The table shows the
+change of the figure:
 
 {table}
 """,
-    "What the stylised facts cost": """In whole days of all visitors (a day with one visitor in twenty, as in the market, counts as a fifth); rows with the same runs share them. All together {days:.1f} of the 250 days allowed, spin-up apart (each day's own three days with one visitor in ten,
-half a day's work). Finished days are kept in the user's cache and not simulated again by the same program.
+    "What the stylised facts cost": """The table counts whole days of all visitors. A day with one visitor in twenty, as in the market,
+counts as a fifth. Rows with the same runs share them. All together are {days:.1f} of the 250 days
+allowed. Spin-up is not counted: each day has its own three days with one visitor in ten, which are
+half a day's work. Finished days are kept in the user's cache and are not simulated again by the
+same program.
 
 {table}
 """,
@@ -206,6 +254,12 @@ def tables_of(page):
     return {name: text if name == "Frames" else "\n".join(line for line in text.splitlines() if line.startswith("|")) for name, text in texts.items()}
 
 
+def notice_of(page):
+    """What stands in bold between the title and the words: of which program the figures are, where they are not of the present one."""
+    found = re.match(r"# .*\n\n(\*\*.*?\*\*\n\n)", page, re.DOTALL)
+    return found[1] if found else ""
+
+
 def main():
     page = root / "docs/verification.md"
     known = {"table", "walking", "facts", "frames", "words"}
@@ -230,10 +284,13 @@ def main():
         if names:
             verify(*only(*names), "-o", table)
             rows_made = {line.split(" | ")[0]: line for line in table.read_text().splitlines() if line.startswith("| ")}
-    tables = tables_of(page.read_text()) | made  # read as late as this: another run may have made other parts meanwhile
+    before = page.read_text()  # read as late as this: another run may have made other parts meanwhile
+    tables = tables_of(before) | made
+    notice = "" if "table" in parts or "facts" in parts else notice_of(before)
     tables[""] = "\n".join(rows_made.get(line.split(" | ")[0], line) for line in tables[""].splitlines())
     days = sum(float(line.split(" | ")[2]) for line in tables["What the stylised facts cost"].splitlines()[2:])
-    texts = [f"{intro}\n{tables['']}\n", *(f"{name}\n\n{words.format(table=tables[name].strip(), days=days).rstrip()}\n" for name, words in sections.items())]
+    begin = intro.replace("\n\n", f"\n\n{notice}", 1)
+    texts = [f"{begin}\n{tables['']}\n", *(f"{name}\n\n{words.format(table=tables[name].strip(), days=days).rstrip()}\n" for name, words in sections.items())]
     page.write_text("\n## ".join(texts))
 
 

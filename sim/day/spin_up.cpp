@@ -11,7 +11,7 @@ namespace plattan {
 namespace {
 
 constexpr double weight = 10;
-constexpr int repeated_days = 28; ///< litter needs two weeks, damage eight days (docs/model.md, 5)
+constexpr int repeated_days = 28; ///< litter needs two weeks, damage eight days (docs/model/start.md)
 
 /// None where the scenario asks for none, or has no everyday visitors who would bring a state.
 bool is_needed(const Scenario& scenario) { return scenario.spin_up > 0 && !scenario.demand.classes.empty() && scenario.demand.trips_per_day > 0; }

@@ -28,7 +28,7 @@ struct CrowdColumns {
 
 /// The inner loops of walking.
 struct Kernels {
-    /// Chooses the velocities of the walkers (speed > 0) among the slots [begin, end); the formulas are in docs/model.md, section 7.
+    /// Chooses the velocities of the walkers (speed > 0) among the slots [begin, end); the formulas are in docs/model/walking.md.
     void (*choose)(const CrowdColumns& crowd, const WalkingRules& rules, std::uint32_t begin, std::uint32_t end);
 
     /// Writes into `list` the slots of all solid people whose bodies may come within `margin` of touching `slot`'s in

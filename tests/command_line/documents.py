@@ -6,6 +6,8 @@ import pathlib
 import subprocess
 import sys
 
+import model_tables
+
 program = sys.argv[1]
 root = pathlib.Path(__file__).resolve().parents[2]
 faults = []
@@ -22,6 +24,22 @@ for file, words in documents.items():
         path.write_text(made)
     elif not path.exists() or path.read_text() != made:
         faults.append(f"{file} is not what 'plattan {' '.join(words)}' prints; PLATTAN_APPROVE=1 writes it anew")
+
+# The pages of the model show the parameters of their module; every section stands on a page.
+made = subprocess.run([program, "parameters", "--markdown"], capture_output=True, text=True, check=True).stdout
+sections = model_tables.sections_of(made)
+on_a_page = set()
+for path in sorted((root / "docs/model").glob("*.md")):
+    page = path.read_text()
+    filled, seen, unknown = model_tables.fill(page, sections)
+    on_a_page.update(seen)
+    faults += [f"docs/model/{path.name} wants the parameters of '{name}', a section that docs/parameters.md does not have" for name in unknown]
+    if os.environ.get("PLATTAN_APPROVE"):
+        path.write_text(filled)
+    elif filled != page:
+        faults.append(f"docs/model/{path.name} has other tables of parameters than 'plattan parameters --markdown' prints; PLATTAN_APPROVE=1 writes them anew")
+faults += [f"no page of docs/model shows the parameters of '{section}'; add it to a line '<!-- parameters: ... -->'"
+           for section in sections if section not in on_a_page]
 
 schema = json.loads(subprocess.run([program, "parameters", "--schema"], capture_output=True, text=True, check=True).stdout)
 for section in ("dealer", "walking", "litter"):
