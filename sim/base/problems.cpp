@@ -14,7 +14,18 @@ std::string Place::text() const { return line > 0 ? fmt::format("{}:{}:{}", file
 
 std::string Problem::text() const { return fmt::format("{}: {}", place.text(), message); }
 
-void Problems::add(Place place, std::string message) { list.push_back({std::move(place), std::move(message)}); }
+namespace {
+
+constexpr std::size_t longest_message = 4000, longest_name = 5000; ///< of a file, beyond what a path can have (unit: byte)
+
+} // namespace
+
+/// Both are kept as one line that a terminal can show, whatever of the input they quote.
+void Problems::add(Place place, std::string message)
+{
+    place.file = shown_text(place.file, longest_name);
+    list.push_back({std::move(place), shown_text(message, longest_message)});
+}
 
 std::vector<Problem> Problems::sorted() const
 {

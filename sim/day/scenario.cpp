@@ -4,6 +4,7 @@
 #include "site/reached_ground.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <optional>
 
@@ -38,6 +39,11 @@ WeatherOfDay read_weather(const Node& node, Problems& problems)
         const auto hours = Hours::parse(entry.key);
         if (!hours) {
             problems.add(entry.place, fmt::format("'{}' are no hours; expected HH:MM-HH:MM: dry, rain or cold", entry.key));
+            continue;
+        }
+        const auto whole = [](Seconds time) { return std::fmod(time, 3600) == 0; };
+        if (!whole(hours->start) || !whole(hours->end)) {
+            problems.add(entry.place, fmt::format("'{}': weather holds for whole hours, as in 14:00-16:00", entry.key));
             continue;
         }
         const Weather weather = weather_named(entry.value, problems);

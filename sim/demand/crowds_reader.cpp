@@ -42,6 +42,10 @@ public:
             problems.add(entry.place, fmt::format("the crowd '{}' needs either 'area', to stand there, or 'gate', to come in", plan.name));
         if (has("density") && has("gate"))
             problems.add(entry.place, "'density' goes with 'area'");
+        if (has("over") && has("area"))
+            problems.add(entry.place, "'over' goes with 'gate'; people in an area are there from the beginning, and 'waits' says when each sets out");
+        if (has("laps") && !has("via"))
+            problems.add(entry.place, "'laps' goes with 'via', the links that are passed so often");
         if (!has("to"))
             problems.add(entry.place, fmt::format("the crowd '{}' needs 'to', the gates it goes to", plan.name));
         if (plan.errand.to_and_fro && plan.errand.exits.size() < 2)

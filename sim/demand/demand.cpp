@@ -82,9 +82,7 @@ public:
             return problems.add(root.place, "this is a site, no demand file");
         if (root.find("extends") != nullptr || root.find("site") != nullptr)
             return problems.add(root.place, "this is a scenario, no demand file");
-        for (const auto& entry : root.entries)
-            if (std::find(top_level_keys.begin(), top_level_keys.end(), entry.key) == top_level_keys.end())
-                problems.add(entry.place, unknown_word("key", entry.key, top_level_keys));
+        only(root, top_level_keys);
         // A place with crowds alone has no trips.
         const bool trips = root.find("classes") != nullptr || root.find("crowds") == nullptr;
         if (const auto* node = trips ? need(root, "trips_per_day") : root.find("trips_per_day"))
@@ -124,6 +122,13 @@ private:
         return node;
     }
 
+    void only(const Node& map, const std::vector<std::string>& keys)
+    {
+        for (const auto& entry : map.entries)
+            if (std::find(keys.begin(), keys.end(), entry.key) == keys.end())
+                problems.add(entry.place, unknown_word("key", entry.key, keys));
+    }
+
     double number(const Node& node, double low, double high)
     {
         double value = 0;
@@ -153,9 +158,7 @@ private:
         static const std::vector<std::string> names{"weekday", "saturday", "sunday"};
         if (!map(node))
             return;
-        for (const auto& entry : node.entries)
-            if (std::find(names.begin(), names.end(), entry.key) == names.end())
-                problems.add(entry.place, unknown_word("key", entry.key, names));
+        only(node, names);
         for (std::size_t i = 0; i < names.size(); ++i)
             if (const auto* row = need(node, names[i])) {
                 hours_of_day(*row, demand.hourly[i], 100);
@@ -181,6 +184,10 @@ private:
                 const auto dash = day.key.find('-');
                 const auto first = weekday(day.key.substr(0, dash), day.place);
                 const auto last = dash == std::string::npos ? first : weekday(day.key.substr(dash + 1), day.place);
+                if (last < first && first < 7)
+                    problems.add(day.place,
+                                 fmt::format("'{}' ends before it begins; a week goes from mon to sun, so that this is '{}-sun' and 'mon-{}'",
+                                             day.key, day_names[first], day_names[last]));
                 std::vector<Hours> hours;
                 const auto any = anything();
                 read_value(day.value, hours, {"1", any, problems});
@@ -201,6 +208,14 @@ private:
 
     GoalId goal(GoalSort sort, const std::string& name, const Place& place) { return find_goal(site, sort, name, place, problems); }
 
+    /// Weights count against each other; where all are 0 they say nothing.
+    template <class Weighted> void some_weight(const Weighted& list, const Place& place, std::size_t problems_before)
+    {
+        const bool all_read = problems.size() == problems_before;
+        if (all_read && !list.empty() && std::all_of(list.begin(), list.end(), [](const auto& one) { return one.second == 0; }))
+            problems.add(place, "all weights are 0; one must be larger");
+    }
+
     void read_ends(const Node& node)
     {
         if (!map(node))
@@ -209,6 +224,7 @@ private:
             TripEnd end{entry.key, {}, {}};
             if (!map(entry.value))
                 continue;
+            const auto before = problems.size();
             for (const auto& key : entry.value.entries) {
                 if (key.key == "gates" && map(key.value))
                     for (const auto& gate : key.value.entries)
@@ -220,6 +236,7 @@ private:
             }
             if (end.gates.empty())
                 problems.add(entry.place, fmt::format("the end '{}' has no gates", entry.key));
+            some_weight(end.gates, entry.place, before);
             demand.ends.push_back(std::move(end));
         }
     }
@@ -240,11 +257,13 @@ private:
     WeightedEnds weighted(const Node& node)
     {
         WeightedEnds ends;
+        const auto before = problems.size();
         if (node.is_scalar())
             ends.ends.emplace_back(end(node.scalar, node.place), 1.0);
         else if (map(node))
             for (const auto& entry : node.entries)
                 ends.ends.emplace_back(end(entry.key, entry.place), number(entry.value, 0, 1000));
+        some_weight(ends.ends, node.place, before);
         return ends;
     }
 
@@ -260,10 +279,10 @@ private:
                 problems.add(entry.place, "a trip class is named by one letter from A to Z");
             if (!map(entry.value))
                 continue;
-            static const std::vector<std::string> keys{"share", "between", "lingers", "ends"};
-            for (const auto& key : entry.value.entries)
-                if (std::find(keys.begin(), keys.end(), key.key) == keys.end())
-                    problems.add(key.place, unknown_word("key", key.key, keys));
+            only(entry.value, {"share", "between", "ends"});
+            if (entry.value.find("between") != nullptr && entry.value.find("ends") != nullptr)
+                problems.add(entry.place,
+                             "'between' and 'ends' are both given; a class passes between two ends, or comes from its ends and goes back");
             if (const auto* share = need(entry.value, "share"))
                 sum += made.share = number(*share, 0, 1);
             if (const auto* ends = entry.value.find("ends")) {
@@ -287,6 +306,7 @@ private:
     {
         if (!map(node))
             return;
+        only(node, {"end", "out"});
         if (const auto* name = need(node, "end"))
             demand.tidal_end = end(name->scalar, name->place);
         if (const auto* out = need(node, "out"))
@@ -312,9 +332,7 @@ private:
             if (const auto* given = node.find(name))
                 hours_of_day(*given, *row, 1);
         }
-        for (const auto& entry : node.entries)
-            if (std::find(known.begin(), known.end(), entry.key) == known.end())
-                problems.add(entry.place, unknown_word("key", entry.key, known));
+        only(node, known);
         if (const auto* ends = need(node, "ends"))
             demand.scene_ends = weighted(*ends);
     }
@@ -323,6 +341,7 @@ private:
     {
         if (!map(node))
             return;
+        only(node, {"gate"});
         if (const auto* gate = need(node, "gate"))
             demand.staff_gate = goal(GoalSort::gate, gate->scalar, gate->place);
     }

@@ -38,7 +38,7 @@ std::optional<double> number(const Node& node, const Reading& reading)
         const auto factor = conversion(quantity->unit, reading.unit);
         if (!factor) {
             reading.problems.add(node.place,
-                                 fmt::format("'{}' has the unit '{}'; allowed: {}", shown(node), quantity->unit, spellings(reading.unit)));
+                                 fmt::format("'{}' has the unit '{}'; allowed: {}", shown(node), shown_text(quantity->unit), spellings(reading.unit)));
             return std::nullopt;
         }
         value *= *factor;

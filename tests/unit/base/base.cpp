@@ -162,6 +162,15 @@ TEST_CASE("a clock keeps beats and days", "[base]")
     CHECK_FALSE(clock.every(60, 1));
 }
 
+TEST_CASE("a problem is one line that a terminal can show, whatever it quotes", "[base][hostile]")
+{
+    Problems problems;
+    problems.add({"a\tb.yaml", 1, 2}, "the end 'x\n\x1b[31m' has no gates");
+    problems.add({"b.yaml", 1, 2}, std::string(100'000, 'x'));
+    CHECK(problems.sorted()[0].text() == "a\\x09b.yaml:1:2: the end 'x\\x0a\\x1b[31m' has no gates");
+    CHECK(problems.sorted()[1].message.size() < 5000);
+}
+
 TEST_CASE("problems come sorted, misspelt words find their neighbour", "[base]")
 {
     Problems problems;

@@ -84,6 +84,21 @@ TEST_CASE("faults of the grammar are named", "[scenario][hostile]")
     CHECK(problems.text().find("extends itself") != std::string::npos);
 }
 
+TEST_CASE("weather of less than an hour is refused, because it would do nothing", "[scenario][hostile]")
+{
+    const auto said = [](const std::string& hours) {
+        Problems problems;
+        const Folder folder;
+        load_scenario(folder.write("s.yaml", "extends: " PLATTAN_SOURCE "/scenarios/baseline-2014.yaml\nweather: {" + hours + ": rain}\n"), {},
+                      problems);
+        return problems.text();
+    };
+    CHECK(said("13:00-14:00").empty());
+    CHECK(said("22:00-24:00").empty());
+    CHECK(said("13:10-13:20").find(":2:11: '13:10-13:20': weather holds for whole hours") != std::string::npos);
+    CHECK(said("13:00-14:30").find("weather holds for whole hours") != std::string::npos);
+}
+
 TEST_CASE("a resolved scenario says the same again", "[scenario]")
 {
     const Scenario scenario = library("summer-2018");

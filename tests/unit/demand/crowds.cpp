@@ -85,6 +85,8 @@ TEST_CASE("mistakes in a crowd are problems", "[demand][crowds]")
     CHECK(problems_of("{count: 3, area: room, at: 12:00, to: exit_1, waits: {uniform: [100, 10]}}") == 1); // wrong order
     CHECK(problems_of("{count: 3, area: room, at: 12:00, to: exit_1, colour: red}") == 1);                 // unknown key
     CHECK(problems_of("{count: 3000000, area: room, at: 12:00, to: exit_1}") == 1);                        // too many
+    CHECK(problems_of("{count: 3, area: room, at: 12:00, over: 60 s, to: exit_1}") == 1);                  // they are there already
+    CHECK(problems_of("{count: 3, area: room, at: 12:00, laps: 3, to: exit_1}") == 1);                     // of which round
 }
 
 TEST_CASE("a gate with a service rate lets people out one after the other", "[demand][crowds]")

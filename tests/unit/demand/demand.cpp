@@ -1,6 +1,7 @@
 #include "support/catch.h"
 #include "support/square.h"
 
+#include "base/text_file.h"
 #include "demand/scene.h"
 
 #include <map>
@@ -102,6 +103,35 @@ TEST_CASE("west ends pass the link of the stairs, keys count in order of arrival
         if (ordinal > 20'000)
             break;
     }
+}
+
+TEST_CASE("what says nothing in a demand file is refused", "[demand][hostile]")
+{
+    const auto sites = std::filesystem::path(PLATTAN_SOURCE) / "scenarios/sites";
+    const std::string whole = read_text_file(sites / "sergels-torg.demand.yaml");
+    Problems problems;
+    const Features site = read_site(sites / "sergels-torg.geojson", problems);
+    const Folder folder;
+    const auto said = [&](const std::string& word, const std::string& instead) {
+        auto changed = whole;
+        const auto at = changed.find(word);
+        REQUIRE(at != std::string::npos);
+        changed.replace(at, word.size(), instead);
+        Problems found;
+        read_demand(folder.write("changed.demand.yaml", changed), site, found);
+        return found.text();
+    };
+    CHECK(said("staff", "staff").empty());
+    CHECK(said("{T_metro: 1}", "{T_metro: 0}").find(":32:3: all weights are 0") != std::string::npos);
+    CHECK(said("E: {share: 0.09, between: [W, {E: 0.5, N: 0.5}]}", "E: {share: 0.09, between: [W, {E: 0, N: 0}]}").find("all weights are 0") !=
+          std::string::npos);
+    CHECK(said("ends: {T: 0.45, W: 0.30, E: 0.10, N: 0.15}", "ends: {T: 0, W: 0}").find("all weights are 0") != std::string::npos);
+    CHECK(said("{T: 0.5, W: 0.3, N: 0.2}", "{T: 0}").find("all weights are 0") != std::string::npos);
+    CHECK(said("mon-fri: 09:00", "fri-mon: 09:00").find("this is 'fri-sun' and 'mon-mon'") != std::string::npos);
+    CHECK(said("{gate: K_kulturhuset}", "{gate: K_kulturhuset, gates: 2}").find("unknown key 'gates'") != std::string::npos);
+    CHECK(said("  end: T", "  end: T\n  in: 3").find("unknown key 'in'") != std::string::npos);
+    CHECK(said("H: {share: 0.03,", "H: {share: 0.03, lingers: false,").find("unknown key 'lingers'") != std::string::npos);
+    CHECK(said("H: {share: 0.03,", "H: {share: 0.03, between: [T, E],").find("are both given") != std::string::npos);
 }
 
 TEST_CASE("dealers follow their profile, buyers theirs", "[demand]")
