@@ -1,11 +1,9 @@
 #include "verification/trial.h"
 
 #include "base/checked_file.h"
-#include "base/elementary.h"
 #include "day/spin_up.h"
 
 #include <algorithm>
-#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <fmt/format.h>
 #include <numeric>
@@ -114,72 +112,6 @@ void LineTimes::look(const Simulation& simulation)
         if (times[i] < 0 && people.entered_at[i] >= 0 && x >= place)
             times[i] = simulation.now().now() - trial_start - (speed > 0 ? std::min(step, (x - place) / speed) : 0);
     }
-}
-
-double half_width(const std::vector<double>& values)
-{
-    if (values.size() < 2)
-        return 0;
-    const double n = static_cast<double>(values.size()), middle = mean(values);
-    double squares = 0;
-    for (const double value : values)
-        squares += (value - middle) * (value - middle);
-    const boost::math::students_t distribution(n - 1);
-    return boost::math::quantile(boost::math::complement(distribution, 0.025)) * std::sqrt(squares / (n - 1) / n);
-}
-
-double mean(const std::vector<double>& values)
-{
-    double sum = 0;
-    for (const double value : values)
-        sum += value;
-    return values.empty() ? std::nan("") : sum / static_cast<double>(values.size());
-}
-
-double pearson_correlation(const std::vector<double>& a, const std::vector<double>& b)
-{
-    const double n = static_cast<double>(a.size()), mean_a = mean(a), mean_b = mean(b);
-    double ab = 0, aa = 0, bb = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        ab += (a[i] - mean_a) * (b[i] - mean_b) / n;
-        aa += (a[i] - mean_a) * (a[i] - mean_a) / n;
-        bb += (b[i] - mean_b) * (b[i] - mean_b) / n;
-    }
-    return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : 0;
-}
-
-double mean(const std::vector<RunningMean>& means)
-{
-    std::vector<double> values;
-    for (const auto& one : means)
-        values.push_back(one.value);
-    return mean(values);
-}
-
-double percentile(std::vector<double> values, double share)
-{
-    if (values.empty())
-        return std::nan("");
-    std::sort(values.begin(), values.end());
-    const double at = share * static_cast<double>(values.size() - 1);
-    const auto below = static_cast<std::size_t>(at);
-    return below + 1 < values.size() ? values[below] + (values[below + 1] - values[below]) * (at - static_cast<double>(below)) : values.back();
-}
-
-double kolmogorov_smirnov(std::vector<double> sample, const std::function<double(double)>& distribution)
-{
-    std::sort(sample.begin(), sample.end());
-    const auto n = static_cast<double>(sample.size());
-    double largest = 0;
-    for (std::size_t i = 0; i < sample.size(); ++i) {
-        const double expected = distribution(sample[i]);
-        largest = std::max({largest, expected - static_cast<double>(i) / n, static_cast<double>(i + 1) / n - expected});
-    }
-    const double t = (std::sqrt(n) + 0.12 + 0.11 / std::sqrt(n)) * largest;
-    double p = 0;
-    for (int k = 1; k < 100; ++k)
-        p += (k % 2 == 1 ? 2 : -2) * elementary::exp(-2.0 * k * k * t * t);
-    return std::clamp(p, 0.0, 1.0);
 }
 
 } // namespace plattan

@@ -2,6 +2,7 @@
 
 #include "base/cache.h"
 #include "day/simulation.h"
+#include "statistics/mean.h"
 
 #include <filesystem>
 #include <functional>
@@ -86,14 +87,6 @@ private:
 
 inline constexpr Seconds trial_start = 12 * 3600;
 
-/// A mean that needs no list.
-struct RunningMean {
-    double value = 0;
-    double count = 0;
-
-    void add(double sample) { value += (sample - value) / ++count; }
-};
-
 /// Seconds since 12:00 at which each person of a run left; of who is still there -1.
 std::vector<double> leaving_times(const Simulation& simulation);
 
@@ -110,16 +103,5 @@ private:
 
 /// People who left per second, between the first and the last; not a number where somebody is still there (unit: s-1).
 double flow_out(const Simulation& simulation);
-
-double mean(const std::vector<double>& values);
-/// Half the width of the 95 % interval of the mean, by Student's t; 0 below two values.
-double half_width(const std::vector<double>& values);
-/// 0 where one of the two does not vary.
-double pearson_correlation(const std::vector<double>& a, const std::vector<double>& b);
-double mean(const std::vector<RunningMean>& means);
-double percentile(std::vector<double> values, double share);
-
-/// P-value of the Kolmogorov-Smirnov test of a sample against a distribution function (asymptotic).
-double kolmogorov_smirnov(std::vector<double> sample, const std::function<double(double)>& distribution);
 
 } // namespace plattan
