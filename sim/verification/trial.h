@@ -1,7 +1,6 @@
 #pragma once
 
-#include "base/cache.h"
-#include "day/simulation.h"
+#include "experiments/replications.h"
 #include "statistics/mean.h"
 
 #include <filesystem>
@@ -11,11 +10,13 @@
 
 namespace plattan {
 
-/// Runs the scenarios of one folder, several replications at a time.
+/// Runs the scenarios of one folder, each in several replications.
 class Laboratory {
 public:
-    Laboratory(std::filesystem::path folder, int threads, std::vector<std::string> settings = {})
-        : folder(std::move(folder)), workers(threads), settings(std::move(settings))
+    /// @param settings of every trial, before its own
+    /// @param stop as of ReplicationOrder
+    Laboratory(std::filesystem::path folder, int threads, std::vector<std::string> settings = {}, StopRequested stop = {})
+        : folder(std::move(folder)), threads(threads), settings(std::move(settings)), stop(std::move(stop))
     {
     }
 
@@ -49,40 +50,23 @@ public:
         return results;
     }
 
-    /// What is read of each finished replication, kept in the user's cache under the scenario, the settings and the
-    /// program, so that it is not simulated twice.
-    template <class T> std::vector<T> kept_days(const Trial& trial, const std::function<T(const Simulation&)>& look) const
+    /// The same, kept in the user's cache, so that no day is simulated twice. Only of trials without `change`, whose effect has no name.
+    /// @param what names what is read
+    template <class T> std::vector<T> kept_results_of(const Trial& trial, std::string_view what, const std::function<T(const Simulation&)>& of) const
     {
-        const auto names = kept_names(trial);
-        std::vector<T> results(names.size());
-        std::vector<int> missing;
-        for (int r = 0; r < trial.replications; ++r) {
-            const auto bytes = from_cache(names[static_cast<std::size_t>(r)]);
-            if (!bytes) {
-                missing.push_back(r);
-                continue;
-            }
-            StateReader reader(*bytes);
-            reader(results[static_cast<std::size_t>(r)]);
-        }
-        run_replications(trial, missing, {}, [&](int r, const Simulation& simulation) {
-            T& result = results[static_cast<std::size_t>(r)] = look(simulation);
-            StateWriter writer;
-            writer(result);
-            to_cache(names[static_cast<std::size_t>(r)], writer.bytes);
-        });
-        return results;
+        if (trial.change)
+            throw std::logic_error("runs of a changed scenario cannot be kept");
+        return Replications(load(trial), order_of(trial)).kept_results_of<T>(trial.replications, what, of);
     }
 
 private:
-    void run_replications(const Trial& trial, const std::vector<int>& replications, const std::function<Look(int)>& begin,
-                          const std::function<void(int, const Simulation&)>& finished) const;
     Scenario load(const Trial& trial) const;
-    std::vector<std::string> kept_names(const Trial& trial) const; ///< in the cache, by replication
+    ReplicationOrder order_of(const Trial& trial) const;
 
     std::filesystem::path folder;
-    Workers workers;
-    std::vector<std::string> settings; ///< of every trial, before its own
+    int threads;
+    std::vector<std::string> settings;
+    StopRequested stop;
 };
 
 inline constexpr Seconds trial_start = 12 * 3600;
