@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/statistics.h"
+#include "statistics/interval.h"
 
 #include <filesystem>
 #include <string>

@@ -79,6 +79,4 @@ void trim_folder(const std::filesystem::path& folder, std::uintmax_t limit)
     }
 }
 
-std::uint64_t hash_of_program(std::uint64_t seed) { return hash_of_file("/proc/self/exe", seed); }
-
 } // namespace plattan

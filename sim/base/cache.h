@@ -20,7 +20,4 @@ void to_cache(const std::string& name, const std::vector<std::uint8_t>& bytes);
 /// Removes files from a folder until no more than `limit` bytes are left in it, the ones that were changed longest ago first.
 void trim_folder(const std::filesystem::path& folder, std::uintmax_t limit);
 
-/// Of this program as it was built: a part of every name in the cache.
-std::uint64_t hash_of_program(std::uint64_t seed = 0);
-
 } // namespace plattan

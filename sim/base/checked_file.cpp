@@ -26,15 +26,6 @@ std::uint64_t hash_of_text(std::string_view text, std::uint64_t seed)
     return sum;
 }
 
-std::uint64_t hash_of_file(const std::filesystem::path& path, std::uint64_t seed)
-{
-    try {
-        return hash_of_text(read_text_file(path, largest), seed);
-    } catch (const std::exception&) {
-        return hash_of_text(path.string(), seed);
-    }
-}
-
 void write_checked_file(const std::filesystem::path& path, const std::vector<std::uint8_t>& bytes)
 {
     const std::string_view body(reinterpret_cast<const char*>(bytes.data()), bytes.size());

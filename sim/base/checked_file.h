@@ -16,6 +16,5 @@ std::optional<std::vector<std::uint8_t>> read_checked_file(const std::filesystem
 
 /// Finds differences, protects against nobody.
 std::uint64_t hash_of_text(std::string_view text, std::uint64_t seed = 0);
-std::uint64_t hash_of_file(const std::filesystem::path& path, std::uint64_t seed = 0); ///< of who cannot be read: of its name
 
 } // namespace plattan

@@ -1,6 +1,7 @@
 #include "benchmarks/day_scenes.h"
 
 #include "benchmarks/stopwatch.h"
+#include "experiments/replications.h"
 #include "experiments/run.h"
 #include "people/crowding.h"
 
@@ -22,9 +23,7 @@ const std::vector<DayScene>& day_scenes()
 
 BenchmarkReport measure_day_scene(const DayScene& scene, const std::filesystem::path& scenarios, int threads, InstructionSet instructions)
 {
-    Problems problems;
-    Scenario scenario = load_scenario(scenarios / scene.scenario, scene.settings, problems);
-    problems.stop_if_any();
+    Scenario scenario = load_scenario(scenarios / scene.scenario, scene.settings);
     scenario.spin_up = 0; // kept from one run to the next, and measured apart
     BenchmarkReport report;
     report.scene = scene.name;
@@ -69,25 +68,32 @@ BenchmarkReport measure_day_scene(const DayScene& scene, const std::filesystem::
             report.overlaps_per_person += (overlaps_per_person(people) - report.overlaps_per_person) / ++snapshots;
         }
     };
-    Simulation simulation(scenario, options);
-    simulation.after_phase = [&](Simulation::Phase phase) { watch.phase_done(static_cast<std::size_t>(phase)); };
     double steps = 0;
-    const auto run_ticks = [&] {
-        while (!simulation.done()) {
-            const bool counts = simulation.now().now() >= options.from;
-            if (counts)
-                watch.restart();
-            simulation.tick();
-            if (!counts)
-                watch.seconds.assign(watch.seconds.size(), 0);
-            else {
+    std::uint64_t digest = 0;
+    bool counts = false; // the tick that runs now
+    const auto begin = [&](std::uint32_t, Simulation& prepared) {
+        prepared.after_phase = [&](Simulation::Phase phase) { watch.phase_done(static_cast<std::size_t>(phase)); };
+        TickHooks hooks;
+        hooks.before = [&](const Simulation& simulation) {
+            counts = simulation.now().now() >= options.from;
+            watch.restart();
+        };
+        hooks.after = [&](const Simulation& simulation) {
+            if (counts) {
                 look(simulation);
                 ++steps;
+            } else {
+                watch.seconds.assign(watch.seconds.size(), 0);
             }
-        }
-        simulation.finish();
+            return true;
+        };
+        return hooks;
     };
-    run_ticks();
+    const auto take_digest = [&](std::uint32_t, const Simulation& simulation) {
+        for (const std::uint64_t hash : simulation.measured().state_hash)
+            digest = mix(digest ^ hash);
+    };
+    Replications(scenario, {.options = options, .threads = threads}).run({options.run.replication}, begin, take_digest);
     report.wall_seconds = scene.to_file ? file_seconds : watch.total();
     report.agents = static_cast<std::size_t>(person_seconds / report.simulated_seconds + 0.5);
     report.agent_seconds_per_second = person_seconds / report.wall_seconds;
@@ -95,9 +101,6 @@ BenchmarkReport measure_day_scene(const DayScene& scene, const std::filesystem::
     report.mean_speed = walker_seconds > 0 ? speeds / walker_seconds : 0;
     for (std::size_t i = 0; i < watch.seconds.size(); ++i)
         report.phases.emplace_back(Simulation::phase_names[i], 1000 * watch.seconds[i] / steps);
-    std::uint64_t digest = 0;
-    for (const std::uint64_t hash : simulation.measured().state_hash)
-        digest = mix(digest ^ hash);
     report.digest = fmt::format("{:016x}", digest);
     return report;
 }

@@ -33,11 +33,16 @@ void run(const Words& words)
     order.only = words.only;
     order.threads = words.threads;
     order.days = words.days;
+    order.stop = interrupted;
     CalibrationRecord record;
     const std::filesystem::path output = words.output;
-    if (words.resume && std::filesystem::exists(output))
+    if (words.resume && std::filesystem::exists(output)) {
         record = CalibrationRecord::parse(read_text_file(output), output.string());
-    else if (std::filesystem::exists(output))
+        if (const auto differences = identity_of_fit(load_scenario(order.scenario), order.days).differences_from(record.identity);
+            !differences.empty())
+            throw InputError(
+                fmt::format("{} is the record of another fit: {}; it stays as it is. -o names another file", output.string(), differences));
+    } else if (std::filesystem::exists(output))
         throw InputError(fmt::format("{} is there already: go on with it (--resume) or name another file (-o)", output.string()));
     if (output.has_parent_path())
         std::filesystem::create_directories(output.parent_path());

@@ -145,9 +145,7 @@ void run(const Words& words, const Call& call)
 {
     check_working_folder();
     catch_interruptions();
-    Problems problems;
-    const Scenario scenario = load_scenario(words.scenario, words.settings, problems);
-    problems.stop_if_any();
+    const Scenario scenario = load_scenario(words.scenario, words.settings);
     const RunOrder order = order_of(words, scenario, call);
     if (!words.quiet)
         say(fmt::format("{}: {}, seed {}, replication {}\n", scenario.name, scenario.date.text(), words.seed, words.replication));
@@ -155,6 +153,7 @@ void run(const Words& words, const Call& call)
     std::vector<std::pair<std::string, std::string>> rows;
     std::vector<std::string> remarks;
     RunWatch watch;
+    watch.stop = interrupted;
     watch.spin_up = [&](const Simulation& simulation) {
         before.show(simulation);
         if (simulation.done())

@@ -3,6 +3,7 @@
 #include "base/text_file.h"
 #include "commands/scenario_folder.h"
 #include "commands/words.h"
+#include "experiments/interruption.h"
 #include "verification/cases.h"
 
 #include <algorithm>
@@ -40,6 +41,15 @@ std::string document(const std::vector<Finding>& findings, const std::filesystem
     return ending == ".json" ? json_of(findings) : ending == ".html" ? html_of(findings) : markdown_of(findings);
 }
 
+std::vector<Finding> findings_of(const Case& one, const Laboratory& laboratory)
+{
+    try {
+        return one.run(laboratory);
+    } catch (const Interrupted&) {
+        throw Interrupted("interrupted; whole days that were finished are kept in the cache, so that the same command does not simulate them again");
+    }
+}
+
 int verify(const Words& words)
 {
     const auto cases = all_cases();
@@ -64,14 +74,15 @@ int verify(const Words& words)
         if (output.extension() != ".json" && output.extension() != ".html" && output.extension() != ".md")
             throw InputError(fmt::format("-o: '{}' ends neither in .html nor in .json nor in .md", output.string()));
     const Laboratory laboratory(words.cases.empty() ? find_scenarios("--cases") / "verification" : std::filesystem::path(words.cases), words.threads,
-                                words.settings);
+                                words.settings, interrupted);
+    catch_interruptions();
     std::vector<Finding> findings;
     fmt::print("{:<28} {:>12} {:<14} {:<20} {:<22} {}\n", "name", "figure", "unit", "band", "source", "verdict");
     const auto begun = std::chrono::steady_clock::now();
     for (const auto& one : cases) {
         if (!wanted(one, words.only, words.groups))
             continue;
-        for (auto& finding : one.run(laboratory)) {
+        for (auto& finding : findings_of(one, laboratory)) {
             if (!words.only.empty() && std::find(words.only.begin(), words.only.end(), finding.name) == words.only.end())
                 continue;
             fmt::print("{}\n", line_of(finding));

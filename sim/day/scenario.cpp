@@ -1,6 +1,5 @@
 #include "day/scenario.h"
 
-#include "base/checked_file.h"
 #include "site/reached_ground.h"
 
 #include <algorithm>
@@ -145,11 +144,12 @@ Scenario load_scenario(const std::filesystem::path& path, const std::vector<std:
     return scenario;
 }
 
-std::uint64_t hash_of_texts(const Scenario& scenario, std::uint64_t seed)
+Scenario load_scenario(const std::filesystem::path& path, const std::vector<std::string>& settings)
 {
-    for (const auto* text : {&scenario.resolved, &scenario.site_text, &scenario.demand_text})
-        seed = hash_of_text(*text, seed);
-    return seed;
+    Problems problems;
+    Scenario scenario = load_scenario(path, settings, problems);
+    problems.stop_if_any();
+    return scenario;
 }
 
 DayPlan plan_beginning_on(const Scenario& scenario, const Site& site, RunKey run, Date date, Seconds day_start, const Workers& workers)

@@ -29,8 +29,8 @@ struct Scenario {
 /// scenario must not be used.
 Scenario load_scenario(const std::filesystem::path& path, const std::vector<std::string>& settings, Problems& problems);
 
-/// Of all texts of a scenario: what is the same here gives the same runs.
-std::uint64_t hash_of_texts(const Scenario& scenario, std::uint64_t seed = 0);
+/// The same for those who cannot go on without: throws InputError with all that is wrong.
+Scenario load_scenario(const std::filesystem::path& path, const std::vector<std::string>& settings = {});
 
 /// What begins on one date, whole where it runs over midnight.
 DayPlan plan_beginning_on(const Scenario& scenario, const Site& site, RunKey run, Date date, Seconds day_start, const Workers& workers);

@@ -10,17 +10,17 @@
 namespace plattan {
 
 Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
-    : scenario(given), workers(options.threads, options.order), site(given.features, workers), instructions(options.instructions), run(options.run),
-      clock(given.date, given.parameters.walking.reaction_time,
-            options.stored != nullptr ? options.days_done * seconds_per_day : std::max(0.0, options.from - warm_up)),
+    : scenario(given), workers(options.threads, options.order), sites(options.sites), site(site_with({})), instructions(options.instructions),
+      run(options.run), clock(given.date, given.parameters.walking.reaction_time,
+                              options.stored != nullptr ? options.days_done * seconds_per_day : std::max(0.0, options.from - warm_up)),
       recorded(options.from), end((options.days.value_or(given.days) - 1) * seconds_per_day + options.until.value_or(seconds_per_day)),
-      recording(clock.now() >= recorded), admission(*given.parameters.demand.gate_flow), perception(given.parameters.perception, site.ground()),
-      information(given.parameters.information), safety(given.parameters.safety, site.ground()), survey(given.parameters.survey),
+      recording(clock.now() >= recorded), admission(*given.parameters.demand.gate_flow), perception(given.parameters.perception, site->ground()),
+      information(given.parameters.information), safety(given.parameters.safety, site->ground()), survey(given.parameters.survey),
       memory(given.parameters.memory), roles(given.parameters.roles),
       encounters({given.parameters.deal, given.parameters.offending, given.parameters.displacement, given.parameters.upkeep,
                   given.parameters.disorder, given.parameters.order_keeping, given.parameters.police_check, given.parameters.outreach},
                  Roles::kind_of<Offender>()),
-      locomotion(site.ground(), given.parameters.walking, options.instructions), observables(site, given.parameters.index)
+      locomotion(site->ground(), given.parameters.walking, options.instructions), observables(*site, given.parameters.index)
 {
     std::vector<GoalId> chosen_among;
     for (const auto& crowd : scenario.demand.crowds)
@@ -29,13 +29,13 @@ Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
                 if (std::find(chosen_among.begin(), chosen_among.end(), exit) == chosen_among.end())
                     chosen_among.push_back(exit);
     people.visitor_weight = static_cast<float>(options.visitor_weight);
-    queues = ExitQueues(site, std::move(chosen_among));
-    environment.counters = Counters(site);
-    environment.litter = Litter(site, scenario.parameters.litter, run, scenario.date);
+    queues = ExitQueues(*site, std::move(chosen_among));
+    environment.counters = Counters(*site);
+    environment.litter = Litter(*site, scenario.parameters.litter, run, scenario.date);
     if (options.stored != nullptr) {
         days_begun = days_ended = options.days_done;
         const int yesterday = days_begun - 1;
-        change_site(plan_date(scenario, site, run, scenario.date.next(yesterday), yesterday * seconds_per_day, workers));
+        change_site(plan_date(scenario, *site, run, scenario.date.next(yesterday), yesterday * seconds_per_day, workers));
         restore(*options.stored);
     } else {
         if (options.slow_state != nullptr && !options.slow_state->empty()) {
@@ -57,40 +57,40 @@ void Simulation::tick()
         begin_record();
     const std::size_t first_event = events.size();
     follow_opening_hours();
-    environment.follow_time(site, clock, run); // serial    sky, street lamps, others' cleaning
+    environment.follow_time(*site, clock, run); // serial    sky, street lamps, others' cleaning
     phase_done(Phase::world);
     if (recording)
         observables.begin_tick(moment(first_event)); // serial    states of this moment
     sample_trajectories();                           // parallel  where everybody is now
     phase_done(Phase::observe);
-    for (const PersonId id : admission.admit(site, clock, environment.usable_gates, people)) // serial    who arrives now
+    for (const PersonId id : admission.admit(*site, clock, environment.usable_gates, people)) // serial    who arrives now
         roles.enter(scene(), id, people);
     phase_done(Phase::enter);
-    const Loop look = perception.look(clock, site, people, environment);
-    const Loop feel = safety.feel(clock, site, environment, perception, happenings, people);
-    workers.together(look, feel);                    // parallel  reads now, each person writes its own row
-    perception.warn_each_other(clock, site, people); // serial    lookouts
-    safety.note(environment, people);                // serial    the map of what is felt by night
+    const Loop look = perception.look(clock, *site, people, environment);
+    const Loop feel = safety.feel(clock, *site, environment, perception, happenings, people);
+    workers.together(look, feel);                     // parallel  reads now, each person writes its own row
+    perception.warn_each_other(clock, *site, people); // serial    lookouts
+    safety.note(environment, people);                 // serial    the map of what is felt by night
     phase_done(Phase::perceive);
     count_queues(); // serial    for who chooses the quickest exit
     const Scene now = scene();
     workers.together(locomotion.sort(people), roles.decide(now, decisions)); // parallel  each person writes its own row
     phase_done(Phase::decide);
     const auto requests = in_drawn_order(decisions, clock, run, people); // sorted    by a draw of each actor
-    encounters.settle(requests, {clock, run, site, perception, information, environment, scene_register, people, happenings,
+    encounters.settle(requests, {clock, run, *site, perception, information, environment, scene_register, people, happenings,
                                  events}); // serial    the only place that writes to others
-    information.gather(clock, run, Roles::kind_of<PlaceManager>(), site, environment, perception, happenings, people, events,
+    information.gather(clock, run, Roles::kind_of<PlaceManager>(), *site, environment, perception, happenings, people, events,
                        first_event); // serial    what those on duty report
     phase_done(Phase::settle);
-    locomotion.step(site.ground(), people, decisions, workers); // parallel  now -> next
+    locomotion.step(site->ground(), people, decisions, workers); // parallel  now -> next
     phase_done(Phase::walk);
-    environment.settle(requests, clock, run, site, people, events); // serial    litter, seats
-    keep_books(site, decisions, clock.step(), workers, people);     // parallel  everybody's times
+    environment.settle(requests, clock, run, *site, people, events); // serial    litter, seats
+    keep_books(*site, decisions, clock.step(), workers, people);     // parallel  everybody's times
     admission.excuse(std::exchange(happenings.excused, {}));
-    admission.dismiss(site, clock, environment.usable_gates, decisions, people, environment.seats); // serial    who has left
-    survey.ask(admission.gone(), run, people);                                                      // serial    what they answer at the exit
-    memory.keep(admission.gone(), people);                                                          // serial    what regulars remember
-    roles.forget(admission.gone(), people);                                                         // serial    their plans
+    admission.dismiss(*site, clock, environment.usable_gates, decisions, people, environment.seats); // serial    who has left
+    survey.ask(admission.gone(), run, people);                                                       // serial    what they answer at the exit
+    memory.keep(admission.gone(), people);                                                           // serial    what regulars remember
+    roles.forget(admission.gone(), people);                                                          // serial    their plans
     if (recording)
         observables.measure(moment(first_event));
     else
@@ -103,7 +103,7 @@ Scene Simulation::scene() const
 {
     return {clock,
             run,
-            site,
+            *site,
             people,
             environment,
             perception,
@@ -121,7 +121,7 @@ Scene Simulation::scene() const
 Moment Simulation::moment(std::size_t first_event) const
 {
     return {clock,
-            site,
+            *site,
             people,
             environment,
             perception,
@@ -140,12 +140,12 @@ void Simulation::follow_opening_hours()
 {
     if (!clock.every(60) && !environment.open_shops.empty())
         return;
-    const Features& features = site.features();
+    const Features& features = site->features();
     environment.open_shops.resize(features.gates.size());
     for (std::size_t gate = 0; gate < features.gates.size(); ++gate)
         environment.open_shops[gate] =
-            features.gates[gate].shop && scenario.demand.gate_open(site, {static_cast<std::uint32_t>(gate)}, clock.date(), clock.time_of_day());
-    environment.usable_gates = usable_gates(scenario.demand, site, clock.date(), clock.time_of_day());
+            features.gates[gate].shop && scenario.demand.gate_open(*site, {static_cast<std::uint32_t>(gate)}, clock.date(), clock.time_of_day());
+    environment.usable_gates = usable_gates(scenario.demand, *site, clock.date(), clock.time_of_day());
     environment.open_counters.clear();
     for (const auto& door : features.doors)
         if (door.service_time > 0)
@@ -172,21 +172,21 @@ void Simulation::begin_record()
 void Simulation::count_queues()
 {
     if (clock.every(1))
-        queues.count(site, people);
+        queues.count(*site, people);
 }
 
 void Simulation::begin_day()
 {
     const Date date = clock.first_day().next(days_begun);
     const Seconds day_start = days_begun * seconds_per_day;
-    const DayPlan plan = plan_date(scenario, site, run, date, day_start, workers);
+    const DayPlan plan = plan_date(scenario, *site, run, date, day_start, workers);
     change_site(plan);
     furnish(plan, day_start);
     information.begin_day(plan.office);
     add_people(plan, date, day_start);
     if (safety.known().knows()) {
         const auto weight = static_cast<float>(*scenario.parameters.of<Visitor>().detour_weight);
-        careful_ways = site.ways({.avoids_stairs = false, .factor = [&](Vec2 p) { return 1 + weight * safety.known().at_night(p); }}, workers);
+        careful_ways = site->ways({.avoids_stairs = false, .factor = [&](Vec2 p) { return 1 + weight * safety.known().at_night(p); }}, workers);
     }
     cost_by_minute = plan.cost_by_minute;
     ++days_begun;
@@ -278,11 +278,16 @@ void Simulation::restore(const std::vector<std::uint8_t>& bytes)
     StateReader reader(bytes);
     std::uint64_t rows = 0, places = 0;
     reader(rows, places);
-    reader.limits = {static_cast<std::size_t>(rows), site.goal_count(), static_cast<std::size_t>(places)};
+    reader.limits = {static_cast<std::size_t>(rows), site->goal_count(), static_cast<std::size_t>(places)};
     archive(reader);
     observables.restore(reader);
     if (people.size() != rows || !reader.at_end())
         throw std::runtime_error("the stored state does not fit");
+}
+
+std::shared_ptr<const Site> Simulation::site_with(const SiteChanges& changes) const
+{
+    return sites != nullptr ? sites->with(changes, workers) : std::make_shared<const Site>(changes.applied_to(scenario.features), workers);
 }
 
 /// Screens, counters and gates of the date: another place where they differ from those that stand there. Numbers of gates and links stay what
@@ -292,13 +297,13 @@ void Simulation::change_site(const DayPlan& plan)
     if (plan.changes == changed)
         return;
     changed = plan.changes;
-    site = Site(changed.applied_to(scenario.features), workers);
-    Counters counters(site);
+    site = site_with(changed);
+    Counters counters(*site);
     counters.keep_lines(environment.counters);
     environment.counters = std::move(counters);
     StateWriter kept;
     kept(locomotion);
-    locomotion = Locomotion(site.ground(), scenario.parameters.walking, instructions);
+    locomotion = Locomotion(site->ground(), scenario.parameters.walking, instructions);
     StateReader reader(kept.bytes);
     reader.limits.people = people.size();
     reader(locomotion);
@@ -328,7 +333,7 @@ void Simulation::repeat_ground(const GroundDay& day, Date written, Date again)
     const auto& parameters = scenario.parameters;
     const Seconds day_start = (clock.day() - 1) * seconds_per_day;
     environment.defects.shift(-seconds_per_day);
-    const DayPlan plan = plan_date(scenario, site, run, again, day_start, workers);
+    const DayPlan plan = plan_date(scenario, *site, run, again, day_start, workers);
     mend_and_fail(plan, again, day_start);
     const double trips_then = parameters.demand.weekday_multiplier(written), trips_again = parameters.demand.weekday_multiplier(again);
     GroundDay::Again order{run, again, day_start, trips_then > 0 ? people.visitor_weight * trips_again / trips_then : 0, {}, 0};
@@ -337,7 +342,7 @@ void Simulation::repeat_ground(const GroundDay& day, Date written, Date again)
         if (duty.orders.mends)
             order.mendings += static_cast<int>((duty.orders.ends_at - duty.starts_at) / parameters.of<Cleaner>().time_per_repair);
     }
-    day.happen_again(order, site, parameters.upkeep, environment);
+    day.happen_again(order, *site, parameters.upkeep, environment);
 }
 
 void Simulation::furnish(const DayPlan& plan, Seconds day_start)
@@ -347,10 +352,10 @@ void Simulation::furnish(const DayPlan& plan, Seconds day_start)
     for (const auto& lamp : plan.luminaires)
         if (!environment.defects.lamp_broken(lamp.position))
             working.push_back(lamp);
-    environment.light = Light(site, working, scenario.parameters.light, workers);
+    environment.light = Light(*site, working, scenario.parameters.light, workers);
     const Bins bins_before = std::exchange(environment.bins, Bins(plan.bins));
     environment.bins.fill_as(bins_before);
-    environment.light.follow_sun(site, clock);
+    environment.light.follow_sun(*site, clock);
     environment.cameras = plan.cameras;
     environment.gatherings = plan.gatherings;
     environment.seats_away = plan.seats_away;
@@ -361,7 +366,7 @@ void Simulation::furnish(const DayPlan& plan, Seconds day_start)
     std::erase_if(seats, [&](const Seat& seat) {
         return seat.loose && std::any_of(lost.begin(), lost.end(), [&](const LostSeat& one) { return one.at == seat.position; });
     });
-    environment.seats = Seats(site, seats, environment.seats);
+    environment.seats = Seats(*site, seats, environment.seats);
     for (const PersonId id : people.present)
         if (PlaceId& place = people.seat[id.index]; place.valid() && environment.seats.places()[place.index].gone)
             place = {};
@@ -376,7 +381,7 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
         people.add(person, day);
     };
     // Rows of a day: ordinary visitors in order of arrival, then the scene, then staff: adding staff moves no visitor.
-    for (auto& person : draw_trips(site, scenario.demand, scenario.parameters.demand, run, date, scenario.weather, day_start, people.visitor_weight))
+    for (auto& person : draw_trips(*site, scenario.demand, scenario.parameters.demand, run, date, scenario.weather, day_start, people.visitor_weight))
         add(person, Visitor::name);
     std::vector<StillThere> still_there;
     for (const PersonId id : people.present)
@@ -389,9 +394,9 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
         add(member.person, member.role);
     }
     for (auto& person :
-         draw_audience(site, scenario.demand, scenario.parameters.demand, plan.gatherings, run, date, day_start, people.visitor_weight))
+         draw_audience(*site, scenario.demand, scenario.parameters.demand, plan.gatherings, run, date, day_start, people.visitor_weight))
         add(person, Visitor::name);
-    auto crowds = draw_crowds(site, scenario.demand.crowds, scenario.parameters.demand, run, date, day_start);
+    auto crowds = draw_crowds(*site, scenario.demand.crowds, scenario.parameters.demand, run, date, day_start);
     for (std::size_t i = 0; i < crowds.people.size(); ++i) {
         crowds.people[i].assignment += static_cast<std::uint32_t>(errands.size());
         add(crowds.people[i], Walker::name);
@@ -483,7 +488,7 @@ RunNames Simulation::names() const
     names.kinds.assign(Roles::names.begin(), Roles::names.end());
     for (const auto& trip_class : scenario.demand.classes)
         names.trip_classes.push_back(trip_class.letter);
-    for (const auto& gate : site.features().gates)
+    for (const auto& gate : site->features().gates)
         names.gates.push_back(gate.id);
     return names;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "day/scenario.h"
+#include "day/shared_sites.h"
 #include "demand/admission.h"
 #include "demand/audience.h"
 #include "demand/scene.h"
@@ -30,6 +31,9 @@ struct SimulationOptions {
     Workers::Order order = Workers::Order::straight;
     InstructionSet instructions = best_instruction_set();
     double visitor_weight = 1; ///< ordinary visitors each of those simulated stands for; so many times fewer come
+
+    /// Sites of the scenario that others use as well; nothing: the simulation makes its own.
+    SharedSites* sites = nullptr;
 
     /// What `store_slow_state()` gave; nothing or empty: the place begins as the scenario's parameters say.
     const std::vector<std::uint8_t>* slow_state = nullptr;
@@ -94,7 +98,7 @@ public:
     const Events& what_happened() const { return events; } ///< since the last midnight
     const Environment& ground() const { return environment; }
     const Observables& measured() const { return observables; }
-    const Site& place() const { return site; }
+    const Site& place() const { return *site; }
     /// Of a walker.
     const Errand& errand_of(PersonId id) const { return errands[people.assignment[id.index]]; }
     Scene scene() const; ///< what a role reads
@@ -113,6 +117,7 @@ private:
     }
     KeptRows rows_in_use() const;
     void add_people(const DayPlan& plan, Date date, Seconds day_start);
+    std::shared_ptr<const Site> site_with(const SiteChanges& changes) const;
     void change_site(const DayPlan& plan);
     void furnish(const DayPlan& plan, Seconds day_start);
     void mend_and_fail(const DayPlan& plan, Date date, Seconds day_start);
@@ -129,7 +134,8 @@ private:
 
     const Scenario& scenario;
     Workers workers;
-    Site site;
+    SharedSites* sites; ///< nothing: this simulation's site is its own
+    std::shared_ptr<const Site> site;
     InstructionSet instructions;
     RunKey run;
     Clock clock;

@@ -1,10 +1,6 @@
 #include "day/spin_up.h"
 
-#include "base/cache.h"
-#include "base/checked_file.h"
-
 #include <algorithm>
-#include <fmt/format.h>
 
 namespace plattan {
 
@@ -13,20 +9,14 @@ namespace {
 constexpr double weight = 10;
 constexpr int repeated_days = 28; ///< litter needs two weeks, damage eight days (docs/model/start.md)
 
-/// None where the scenario asks for none, or has no everyday visitors who would bring a state.
-bool is_needed(const Scenario& scenario) { return scenario.spin_up > 0 && !scenario.demand.classes.empty() && scenario.demand.trips_per_day > 0; }
-
-std::vector<std::uint8_t> simulate(const Scenario& scenario, const SimulationOptions& options, const std::function<void(Simulation&)>& before_tick,
-                                   const std::function<void(Simulation&)>& at_end, const std::function<void(const Simulation&)>& progress)
+std::vector<std::uint8_t> simulate(const Scenario& scenario, const SimulationOptions& options, const TickHooks& hooks,
+                                   const std::function<void(Simulation&)>& at_end)
 {
     Simulation simulation(scenario, options);
-    while (!simulation.done()) {
-        before_tick(simulation);
-        simulation.tick();
-        if (progress && simulation.now().every(60))
-            progress(simulation);
-    }
-    at_end(simulation);
+    if (run_ticks(simulation, hooks) == TicksEnded::stopped)
+        throw Interrupted("interrupted in the days before the first, of which nothing is kept; the same command begins anew");
+    if (at_end)
+        at_end(simulation);
     return simulation.store_slow_state();
 }
 
@@ -87,7 +77,7 @@ int days_between(const Scenario& scenario)
 }
 
 /// Days before the first, of which the ground alone lives through many more.
-std::vector<std::uint8_t> days_before(const Scenario& scenario, SimulationOptions options, const std::function<void(const Simulation&)>& progress)
+std::vector<std::uint8_t> days_before(const Scenario& scenario, SimulationOptions options, TickHooks hooks)
 {
     options.days = scenario.spin_up;
     Scenario before = scenario;
@@ -95,7 +85,7 @@ std::vector<std::uint8_t> days_before(const Scenario& scenario, SimulationOption
     std::vector<WrittenDay> written(static_cast<std::size_t>(scenario.spin_up));
     for (int day = 0; day < scenario.spin_up; ++day)
         written[static_cast<std::size_t>(day)].date = before.date.next(day);
-    const auto write_down = [&](Simulation& simulation) { simulation.write_down(&written[static_cast<std::size_t>(simulation.now().day())].ground); };
+    hooks.before = [&](Simulation& simulation) { simulation.write_down(&written[static_cast<std::size_t>(simulation.now().day())].ground); };
     const auto live_on = [&](Simulation& simulation) {
         for (int ago = repeated_days; ago > 0; --ago) {
             const Date date = scenario.date.next(-ago);
@@ -103,43 +93,50 @@ std::vector<std::uint8_t> days_before(const Scenario& scenario, SimulationOption
             simulation.repeat_ground(day.ground, day.date, date);
         }
     };
-    return simulate(before, options, write_down, live_on, progress);
+    return simulate(before, options, hooks, live_on);
 }
 
 } // namespace
 
-std::vector<std::uint8_t> spin_up(const Scenario& scenario, const SpinUpOrder& order, const std::function<void(const Simulation&)>& progress)
+bool has_spin_up(const Scenario& scenario) { return scenario.spin_up > 0 && !scenario.demand.classes.empty() && scenario.demand.trips_per_day > 0; }
+
+Seconds hours_before(Seconds from) { return std::max(0.0, from - Simulation::warm_up); }
+
+Scenario what_counts_before(const Scenario& scenario, Seconds from)
 {
-    if (!is_needed(scenario))
+    Scenario before = scenario;
+    before.demand.crowds.clear();
+    // The dates that are looked at: those simulated, those that the ground lives through, and the one before each, which may run over midnight.
+    constexpr int most_between = 6;
+    const Date first = scenario.date.next(-std::max(repeated_days, scenario.spin_up + most_between) - 1);
+    const Date last = scenario.date.next(hours_before(from) > 0 ? 0 : -1);
+    std::erase_if(before.interventions, [&](const Intervention& one) {
+        for (Date date = first; date <= last; date = date.next(1))
+            if (one.period.holds(date))
+                return false;
+        return true;
+    });
+    before.days = 1;
+    return before;
+}
+
+std::vector<std::uint8_t> spin_up(const Scenario& scenario, const SpinUpOrder& order, const TickHooks& hooks)
+{
+    if (!has_spin_up(scenario))
         return {};
-    Scenario ordinary = scenario;
-    ordinary.demand.crowds.clear();
+    const Scenario ordinary = what_counts_before(scenario, order.from);
     SimulationOptions options;
     options.run = order.run;
     options.threads = order.threads;
     options.visitor_weight = weight;
-    auto state = days_before(ordinary, options, progress);
-    const Seconds begins = order.from - Simulation::warm_up;
-    if (begins <= 0)
+    options.sites = order.sites;
+    auto state = days_before(ordinary, options, hooks);
+    if (hours_before(order.from) == 0)
         return state;
     options.days = 1;
-    options.until = begins;
+    options.until = hours_before(order.from);
     options.slow_state = &state;
-    const auto nothing = [](Simulation&) {};
-    return simulate(ordinary, options, nothing, nothing, progress);
-}
-
-std::vector<std::uint8_t> kept_spin_up(const Scenario& scenario, const SpinUpOrder& order, const std::function<void(const Simulation&)>& progress)
-{
-    if (!is_needed(scenario))
-        return {};
-    const std::uint64_t draws = hash_of_text(fmt::format("{} {} {}", order.run.seed, order.run.replication, order.from));
-    const auto name = fmt::format("spin-up-{:016x}", hash_of_texts(scenario, hash_of_program(draws)));
-    if (auto kept = from_cache(name))
-        return std::move(*kept);
-    auto state = spin_up(scenario, order, progress);
-    to_cache(name, state);
-    return state;
+    return simulate(ordinary, options, hooks, {});
 }
 
 } // namespace plattan

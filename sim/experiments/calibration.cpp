@@ -1,9 +1,7 @@
 #include "experiments/calibration.h"
 
-#include "base/checked_file.h"
 #include "base/version.h"
-#include "day/spin_up.h"
-#include "experiments/interruption.h"
+#include "experiments/replications.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -27,6 +25,9 @@ const std::vector<CalibrationStage>& calibration_stages()
 
 namespace {
 
+/// Draws and window of the first of the days of every try.
+SimulationOptions first_day() { return {}; }
+
 class Fit {
 public:
     Fit(const CalibrationOrder& order, CalibrationRecord& record, const std::function<void(const CalibrationStep&)>& told)
@@ -38,6 +39,7 @@ public:
     {
         stage = &given;
         tries = 0;
+        tried.clear();
         // The figure rises with the parameter: steps to the side where the target lies, each twice as long, until it lies between; then TOMS 748.
         double x = std::clamp(value_now(stage->parameter), stage->low, stage->high), at_x = deviation(x);
         double step = (at_x > 0 ? -0.02 : 0.02) * (stage->high - stage->low);
@@ -62,8 +64,8 @@ public:
             boost::math::tools::toms748_solve(
                 wanted, x, y, at_x, at_y, [](double a, double b) { return b - a < 1e-4; }, left);
         }
-        const auto best = std::min_element(record.steps.begin(), record.steps.end(), [&](const CalibrationStep& a, const CalibrationStep& b) {
-            return (a.stage == stage->name ? std::fabs(a.deviation) : 1e9) < (b.stage == stage->name ? std::fabs(b.deviation) : 1e9);
+        const auto best = std::min_element(tried.begin(), tried.end(), [](const CalibrationStep& a, const CalibrationStep& b) {
+            return std::fabs(a.deviation) < std::fabs(b.deviation);
         });
         record.found[stage->parameter] = best->value;
     }
@@ -76,9 +78,7 @@ private:
     {
         if (const auto found = record.found.find(key); found != record.found.end())
             return found->second;
-        Problems problems;
-        Scenario scenario = load_scenario(order.scenario, {}, problems);
-        problems.stop_if_any();
+        Scenario scenario = load_scenario(order.scenario);
         for (const auto& info : scenario.parameters.describe_all())
             if (info.section + "." + info.name == key)
                 return std::get<double>(info.stored_value);
@@ -88,48 +88,55 @@ private:
     /// Of the figure from the target, relative. Simulates, or remembers, what the days look like with this value.
     double deviation(double given)
     {
-        const double value = std::round(given * 1e4) / 1e4; // so that it can be written into the source as it is
-        for (const auto& step : record.steps)
-            if (step.stage == stage->name && step.value == value)
-                return step.deviation;
+        CalibrationStep step;
+        step.stage = stage->name;
+        step.value = std::round(given * 1e4) / 1e4; // so that it can be written into the source as it is
+        Scenario scenario = scenario_with(step.value);
+        step.identity = identity_of_run(scenario, first_day()).hash();
+        const auto known = std::find_if(record.steps.begin(), record.steps.end(),
+                                        [&](const CalibrationStep& one) { return one.stage == step.stage && one.identity == step.identity; });
+        if (known != record.steps.end()) {
+            tried.push_back(*known);
+            return known->deviation;
+        }
         ++tries;
-        CalibrationStep step{stage->name, value, simulate(value), 0};
+        step.figures = simulate(std::move(scenario));
         step.deviation = step.figures.at(stage->figure) / stage->target - 1;
+        tried.push_back(step);
         record.steps.push_back(step);
         told(step);
         return step.deviation;
     }
 
-    std::map<std::string, double> simulate(double value) const
+    /// With what the stages before have found.
+    Scenario scenario_with(double value) const
     {
         std::vector<std::string> settings;
         for (const auto& [key, found] : record.found)
             settings.push_back(fmt::format("{}={}", key, found));
         settings.push_back(fmt::format("{}={}", stage->parameter, value));
-        Problems problems;
-        const Scenario scenario = load_scenario(order.scenario, settings, problems);
-        problems.stop_if_any();
-        std::vector<std::map<std::string, double>> days(static_cast<std::size_t>(order.days));
-        const Workers workers(order.threads);
-        workers.for_blocks(days.size(), 1, [&](std::size_t day, std::size_t) {
-            SimulationOptions options;
-            options.run = {1, static_cast<std::uint32_t>(day)};
-            options.threads = 1;
-            const auto slow_state = spin_up(scenario, {options.run, 0, 1});
-            options.slow_state = &slow_state;
-            Simulation simulation(scenario, options);
-            while (!simulation.done() && !interrupted())
-                simulation.tick();
-            simulation.finish();
-            for (const auto& entry : simulation.measured().summary)
-                days[day][std::string(entry.text.name)] = entry.value;
-        });
+        return load_scenario(order.scenario, settings);
+    }
+
+    std::map<std::string, double> simulate(Scenario scenario) const
+    {
+        // No other try begins in the same state: it is not kept.
+        const Replications replications(std::move(scenario),
+                                        {.options = first_day(), .threads = order.threads, .keeps_spin_up = false, .stop = order.stop});
+        const auto figures_of = [](const Simulation& simulation) {
+            std::map<std::string, double> figures;
+            for (const auto& one : calibration_stages())
+                figures[one.figure] = simulation.measured().figure(one.figure);
+            return figures;
+        };
         std::map<std::string, double> means;
-        for (const auto& one : calibration_stages())
-            for (const auto& day : days)
-                means[one.figure] += day.at(one.figure) / static_cast<double>(days.size());
-        if (interrupted())
+        try {
+            for (const auto& day : replications.results_of(order.days, figures_of))
+                for (const auto& [name, value] : day)
+                    means[name] += value / order.days;
+        } catch (const Interrupted&) {
             throw Interrupted("interrupted; the tries so far are kept, and the same command with --resume goes on from them");
+        }
         return means;
     }
 
@@ -138,18 +145,25 @@ private:
     const std::function<void(const CalibrationStep&)>& told;
     const CalibrationStage* stage = nullptr;
     int tries = 0;
+    std::vector<CalibrationStep> tried; ///< of this stage, remembered ones as well
 };
 
 } // namespace
 
+Identity identity_of_fit(const Scenario& scenario, int days)
+{
+    Identity identity = identity_of_run(scenario, first_day());
+    identity.add("days of a try", std::to_string(days));
+    return identity;
+}
+
 void calibrate(const CalibrationOrder& order, CalibrationRecord& record, const std::function<void(const CalibrationStep&)>& told)
 {
-    Problems problems;
-    const Scenario scenario = load_scenario(order.scenario, {}, problems);
-    problems.stop_if_any();
-    const std::uint64_t identity = hash_of_texts(scenario, hash_of_text(version().program));
-    if (identity != record.identity || order.days != record.days)
-        record = {};
+    const Scenario scenario = load_scenario(order.scenario);
+    const Identity identity = identity_of_fit(scenario, order.days);
+    if (!record.program.empty())
+        if (const auto differences = identity.differences_from(record.identity); !differences.empty())
+            throw InputError(fmt::format("the record is of another fit: {}", differences));
     record.identity = identity;
     record.program = version().program;
     record.scenario = scenario.name;
@@ -168,7 +182,11 @@ std::string CalibrationRecord::json() const
         boost::json::object figures;
         for (const auto& [name, value] : step.figures)
             figures[name] = value;
-        list.push_back({{"stage", step.stage}, {"value", step.value}, {"figures", figures}, {"deviation", step.deviation}});
+        list.push_back({{"stage", step.stage},
+                        {"value", step.value},
+                        {"figures", figures},
+                        {"deviation", step.deviation},
+                        {"identity", fmt::format("{:016x}", step.identity)}});
     }
     boost::json::object values;
     for (const auto& [key, value] : found)
@@ -184,7 +202,7 @@ std::string CalibrationRecord::json() const
                           {"source", stage.source}});
     const boost::json::object root{{"program", program},
                                    {"scenario", scenario},
-                                   {"identity", fmt::format("{:016x}", identity)},
+                                   {"identity", identity.text()},
                                    {"days", days},
                                    {"most_tries", evaluations_allowed},
                                    {"stages", stages},
@@ -205,7 +223,7 @@ CalibrationRecord CalibrationRecord::parse(const std::string& text, const std::s
         const auto root = boost::json::parse(text);
         record.program = root.at("program").as_string();
         record.scenario = root.at("scenario").as_string();
-        record.identity = std::stoull(std::string(root.at("identity").as_string()), nullptr, 16);
+        record.identity = Identity::parse(std::string_view(root.at("identity").as_string()));
         record.days = root.at("days").to_number<int>();
         for (const auto& entry : root.at("tries").as_array()) {
             CalibrationStep step;
@@ -214,6 +232,8 @@ CalibrationRecord CalibrationRecord::parse(const std::string& text, const std::s
             for (const auto& figure : entry.at("figures").as_object())
                 step.figures[std::string(figure.key())] = figure.value().to_number<double>();
             step.deviation = entry.at("deviation").to_number<double>();
+            if (const auto* identity = entry.as_object().if_contains("identity")) // not in records of versions before
+                step.identity = std::stoull(std::string(identity->as_string()), nullptr, 16);
             record.steps.push_back(std::move(step));
         }
         for (const auto& value : root.at("found").as_object())

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "day/scenario.h"
+#include "base/interrupted.h"
+#include "experiments/identity.h"
 
 #include <filesystem>
 #include <functional>
@@ -28,12 +29,13 @@ struct CalibrationStep {
     double value = 0;
     std::map<std::string, double> figures; ///< of all stages, means over the days
     double deviation = 0;                  ///< of the stage's figure from its target, relative
+    std::uint64_t identity = 0;            ///< hash of that of the first of its days: only the same days are not simulated again
 };
 
 /// The course of a fit, and what came of it.
 struct CalibrationRecord {
     std::string program, scenario;
-    std::uint64_t identity = 0; ///< of the scenario and the program's version: steps of another one are not used again
+    Identity identity; ///< of the scenario before the fit
     int days = 0, evaluations_allowed = 0;
     std::vector<CalibrationStep> steps;
     std::map<std::string, double> found; ///< by section.name
@@ -50,11 +52,15 @@ struct CalibrationOrder {
     int most_tries = 12;           ///< of a stage
     double close_enough = 0.01;    ///< relative
     int threads = 0;
+    StopRequested stop; ///< asked after each tick
 };
+
+/// Of all that a fit of a scenario follows from, but the stages.
+Identity identity_of_fit(const Scenario& scenario, int days);
 
 /// Fits stage by stage until the figure is near enough to its target (TOMS 748 of Boost.Math: a root, no derivatives).
 /// `record` may hold the steps of an interrupted fit, which are not simulated again; `told` is called after each try.
-/// Throws Interrupted; the record then holds the tries so far.
+/// Throws InputError where the record is of another fit; Interrupted, and the record then holds the tries so far.
 void calibrate(const CalibrationOrder& order, CalibrationRecord& record, const std::function<void(const CalibrationStep&)>& told);
 
 } // namespace plattan

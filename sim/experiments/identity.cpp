@@ -4,6 +4,8 @@
 #include "base/version.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -13,80 +15,115 @@ namespace {
 
 using Parts = std::vector<std::pair<std::string, std::string>>;
 
-std::string on_one_line(std::string text)
+constexpr std::string_view contents = ", contents", of_interventions = "interventions";
+
+std::string on_one_line(std::string_view given)
 {
+    std::string text(given);
     while (!text.empty() && text.back() == '\n')
         text.pop_back();
     std::replace(text.begin(), text.end(), '\n', ' ');
     return text;
 }
 
-/// Every value that a scenario gives, under its full name.
-void add_values(const std::string& name, const Node& node, Parts& parts)
+std::string value_of(const ParameterInfo& info) { return info.unit == "1" || info.value.empty() ? info.value : info.value + " " + info.unit; }
+
+std::string text_of(const WeatherOfDay& weather)
 {
-    if (!node.is_map())
-        parts.emplace_back(name, on_one_line(node.is_scalar() ? node.scalar : node.yaml()));
-    for (const auto& entry : node.entries)
-        add_values(name + "." + entry.key, entry.value, parts);
+    constexpr std::array<std::string_view, 3> words{"dry", "rain", "cold"};
+    const auto word = [&](Weather one) { return words[static_cast<std::size_t>(one)]; };
+    const auto is_first = [&](Weather one) { return one == weather.hours.front(); };
+    if (std::all_of(weather.hours.begin(), weather.hours.end(), is_first))
+        return std::string(word(weather.hours.front()));
+    std::vector<std::string_view> by_hour;
+    for (const Weather hour : weather.hours)
+        by_hour.push_back(word(hour));
+    return fmt::format("{} by hour", fmt::join(by_hour, " "));
 }
 
-/// Each has a name of its own in a resolved scenario; their order counts too.
-void add_interventions(const Node& list, Parts& parts)
+/// As it is written, where it is a whole minute.
+std::string text_of(Seconds time) { return std::fmod(time, 60) == 0 ? time_of_day_text(time) : fmt::format("{} s", time); }
+
+/// Their order counts too.
+void add_interventions(const std::vector<Intervention>& list, Identity& identity)
 {
     std::vector<std::string> names;
-    for (const auto& item : list.items)
-        for (const auto& entry : item.entries) {
-            const Node* given = entry.value.find("name");
-            const auto name = given != nullptr ? given->scalar : entry.key;
-            const auto full = fmt::format("interventions.{}", name);
-            names.push_back(name);
-            parts.emplace_back(full, entry.key);
-            add_values(full, entry.value, parts);
-        }
-    parts.emplace_back("interventions", fmt::format("{}", fmt::join(names, ", ")));
-}
-
-void add_scenario(const std::string& resolved, Parts& parts)
-{
-    Problems problems;
-    const Node root = parse_yaml(resolved, "resolved", problems);
-    if (!problems.empty()) // text that YAML does not give back as it was
-        parts.emplace_back("scenario, contents", fmt::format("{:016x}", hash_of_text(resolved)));
-    for (const auto& top : root.entries) {
-        const auto& key = top.key;
-        const Node& node = top.value;
-        if (key == "parameters")
-            for (const auto& section : node.entries)
-                add_values(section.key, section.value, parts);
-        else if (key == "interventions")
-            add_interventions(node, parts);
-        else if (key != "site" && key != "demand" && key != "days") // paths; and days are those that are simulated
-            add_values(key, node, parts);
+    for (const auto& one : list) {
+        const auto name = fmt::format("{}.{}", of_interventions, one.name);
+        names.push_back(one.name);
+        identity.add(name, one.kind);
+        for (const auto& info : describe_intervention(one))
+            if (!info.value.empty())
+                identity.add(fmt::format("{}.{}", name, info.name), value_of(info));
     }
+    identity.add(of_interventions, fmt::format("{}", fmt::join(names, ", ")));
 }
 
-constexpr std::string_view contents = ", contents";
+std::string hash_text(std::string_view text) { return fmt::format("{:016x}", hash_of_text(text)); }
+
+void add_run(RunKey run, Identity& identity)
+{
+    identity.add("seed", std::to_string(run.seed));
+    identity.add("replication", std::to_string(run.replication));
+}
+
+const std::string* value_in(const Parts& list, std::string_view name)
+{
+    const auto found = std::find_if(list.begin(), list.end(), [&](const auto& part) { return part.first == name; });
+    return found == list.end() ? nullptr : &found->second;
+}
+
+/// Key of an intervention that only one of two has: that it is missing there says enough.
+bool says_nothing_more(const Parts& list, std::string_view name)
+{
+    if (!name.starts_with(fmt::format("{}.", of_interventions)))
+        return false;
+    const auto intervention = name.substr(0, name.rfind('.'));
+    return intervention != of_interventions && value_in(list, intervention) == nullptr;
+}
 
 } // namespace
 
-RunIdentity::RunIdentity(const Scenario& scenario, const SimulationOptions& options, bool trajectories)
+Identity identity_of(const Scenario& scenario)
 {
-    parts.emplace_back("program", fmt::format("{} ({})", version().program, version().git));
-    parts.emplace_back("seed", std::to_string(options.run.seed));
-    parts.emplace_back("replication", std::to_string(options.run.replication));
-    parts.emplace_back("days", std::to_string(options.days.value_or(scenario.days)));
-    parts.emplace_back("from", time_of_day_text(options.from));
-    parts.emplace_back("until", time_of_day_text(options.until.value_or(seconds_per_day)));
-    parts.emplace_back("trajectories", trajectories ? "yes" : "no");
-    add_scenario(scenario.resolved, parts);
-    parts.emplace_back(fmt::format("site{}", contents), fmt::format("{:016x}", hash_of_text(scenario.site_text)));
-    parts.emplace_back(fmt::format("demand{}", contents), fmt::format("{:016x}", hash_of_text(scenario.demand_text)));
-    parts = parse(text()).parts; // names with a colon are read back otherwise than they were written
+    Identity identity;
+    identity.add("program", fmt::format("{} (sources {})", version().program, version().sources));
+    identity.add("date", scenario.date.text());
+    identity.add("weather", text_of(scenario.weather));
+    identity.add("spin_up", std::to_string(scenario.spin_up));
+    ModelParameters parameters = scenario.parameters;
+    for (const auto& info : parameters.describe_all())
+        if (info.value != info.default_value)
+            identity.add(fmt::format("{}.{}", info.section, info.name), value_of(info));
+    add_interventions(scenario.interventions, identity);
+    identity.add(fmt::format("site{}", contents), hash_text(scenario.site_text));
+    identity.add(fmt::format("demand{}", contents), hash_text(scenario.demand_text));
+    return identity;
 }
 
-RunIdentity RunIdentity::parse(std::string_view text)
+Identity identity_of_run(const Scenario& scenario, const SimulationOptions& options)
 {
-    RunIdentity identity;
+    Identity identity = identity_of(scenario);
+    add_run(options.run, identity);
+    identity.add("days", std::to_string(options.days.value_or(scenario.days)));
+    identity.add("from", text_of(options.from));
+    identity.add("until", text_of(options.until.value_or(seconds_per_day)));
+    if (options.visitor_weight != 1)
+        identity.add("visitor_weight", fmt::format("{}", options.visitor_weight));
+    return identity;
+}
+
+Identity identity_of_spin_up(const Scenario& scenario, const SpinUpOrder& order)
+{
+    Identity identity = identity_of(what_counts_before(scenario, order.from));
+    add_run(order.run, identity);
+    identity.add("hours before", fmt::format("{} s", hours_before(order.from)));
+    return identity;
+}
+
+Identity Identity::parse(std::string_view text)
+{
+    Identity identity;
     while (!text.empty()) {
         const auto line = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(text.size(), line.size() + 1));
@@ -96,36 +133,50 @@ RunIdentity RunIdentity::parse(std::string_view text)
     return identity;
 }
 
-std::string RunIdentity::text() const
+void Identity::add(std::string_view name, std::string_view value)
+{
+    auto line = on_one_line(name);
+    for (std::size_t at = 0; (at = line.find(": ", at)) != std::string::npos;)
+        line.erase(at + 1, 1); // the first one in a line ends the name
+    parts.emplace_back(std::move(line), on_one_line(value));
+}
+
+std::string Identity::text() const
 {
     std::string text;
     for (const auto& [name, value] : parts)
-        text += fmt::format("{}: {}\n", on_one_line(name), on_one_line(value));
+        text += fmt::format("{}: {}\n", name, value);
     return text;
 }
 
-std::string RunIdentity::differences_from(const RunIdentity& there) const
+std::uint64_t Identity::hash() const { return hash_of_text(text()); }
+
+std::string Identity::differences_from(const Identity& there) const
 {
     constexpr std::size_t most = 8;
-    const auto value_in = [](const Parts& list, const std::string& name) {
-        const auto found = std::find_if(list.begin(), list.end(), [&](const auto& part) { return part.first == name; });
-        return found == list.end() ? std::string("not given") : found->second;
-    };
     std::vector<std::string> sentences;
     const auto compare = [&](const std::string& name) {
-        const auto asked = value_in(parts, name), found = value_in(there.parts, name);
-        if (asked == found)
+        const std::string *asked = value_in(parts, name), *found = value_in(there.parts, name);
+        const std::string nothing = "not given";
+        if (asked != nullptr && found != nullptr && *asked == *found)
+            return;
+        if (says_nothing_more(parts, name) || says_nothing_more(there.parts, name))
             return;
         if (name.ends_with(contents))
             sentences.push_back(fmt::format("the contents of the {} file differ", name.substr(0, name.size() - contents.size())));
         else
-            sentences.push_back(fmt::format("{} is {} in the file, {} in the command", name, found, asked));
+            sentences.push_back(fmt::format("{} is {} in the file, {} in the command", name, found == nullptr ? nothing : *found,
+                                            asked == nullptr ? nothing : *asked));
     };
     for (const auto& part : parts)
-        compare(part.first);
-    for (const auto& part : there.parts)
-        if (value_in(parts, part.first) == "not given")
+        if (part.first != of_interventions)
             compare(part.first);
+    for (const auto& part : there.parts)
+        if (value_in(parts, part.first) == nullptr)
+            compare(part.first);
+    const auto is_of_one = [](const std::string& sentence) { return sentence.starts_with(fmt::format("{}.", of_interventions)); };
+    if (std::none_of(sentences.begin(), sentences.end(), is_of_one))
+        compare(std::string(of_interventions)); // the same ones in another order
     if (sentences.size() > most) {
         const auto more = sentences.size() - most;
         sentences.resize(most);

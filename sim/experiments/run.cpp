@@ -2,9 +2,9 @@
 
 #include "base/descriptor.h"
 #include "base/problems.h"
-#include "day/spin_up.h"
+#include "day/ticks.h"
 #include "experiments/identity.h"
-#include "experiments/interruption.h"
+#include "experiments/kept_spin_up.h"
 #include "record/output_claim.h"
 #include "record/run_reader.h"
 #include "record/stored_state.h"
@@ -16,7 +16,7 @@ namespace plattan {
 
 namespace {
 
-RunHeader header_of(const Scenario& scenario, const RunOrder& order, const RunIdentity& identity)
+RunHeader header_of(const Scenario& scenario, const RunOrder& order, const Identity& identity)
 {
     RunHeader header;
     header.identity = identity.text();
@@ -51,12 +51,6 @@ void write_results(RunFile& file, const Simulation& simulation)
     file.write_grids(simulation.measured(), lux);
 }
 
-void tell(const std::function<void(const Simulation&)>& whom, const Simulation& simulation)
-{
-    if (whom)
-        whom(simulation);
-}
-
 /// Of a name that is there, whatever it leads to.
 bool is_taken(const std::filesystem::path& path)
 {
@@ -75,7 +69,7 @@ void make_folder_of(const std::filesystem::path& file)
 }
 
 /// Why a finished file is not the run that was asked for; empty where it is.
-std::string why_another_run(const std::filesystem::path& file, const RunIdentity& asked)
+std::string why_another_run(const std::filesystem::path& file, const Identity& asked)
 {
     std::string there;
     try {
@@ -87,14 +81,14 @@ std::string why_another_run(const std::filesystem::path& file, const RunIdentity
     }
     if (there.empty())
         return fmt::format("{} is a run of another version of plattan", file.string());
-    const auto differences = asked.differences_from(RunIdentity::parse(there));
+    const auto differences = asked.differences_from(Identity::parse(there));
     return differences.empty() ? "" : fmt::format("{} is another run: {}", file.string(), differences);
 }
 
 constexpr std::string_view leave = "; it stays as it is. --force writes over it, -o names another file";
 
 /// Throws InputError where a finished result may not be written over; true where it is what is to be resumed.
-bool is_complete(const RunOrder& order, const RunIdentity& identity)
+bool is_complete(const RunOrder& order, const Identity& identity)
 {
     if (!is_taken(order.output))
         return false;
@@ -118,7 +112,7 @@ bool holds_nothing(const std::filesystem::path& file)
 }
 
 /// What is left of a run of which no day was finished may be written over, but no other file of that name, and with --resume no other run.
-void check_remains(const RunOrder& order, const RunIdentity& identity)
+void check_remains(const RunOrder& order, const Identity& identity)
 {
     const auto part = RunFile::part_path(order.output);
     if (order.force || !is_taken(part) || holds_nothing(part))
@@ -127,7 +121,7 @@ void check_remains(const RunOrder& order, const RunIdentity& identity)
     try {
         const RunReader run(part, true);
         if (order.resume && run.has("/scenario/identity"))
-            differences = identity.differences_from(RunIdentity::parse(run.text("/scenario/identity")));
+            differences = identity.differences_from(Identity::parse(run.text("/scenario/identity")));
     } catch (const DamagedRun&) { // torn when the program died
     } catch (const InputError& error) {
         throw InputError(fmt::format("{}{}", error.what(), leave));
@@ -139,7 +133,7 @@ void check_remains(const RunOrder& order, const RunIdentity& identity)
 constexpr std::string_view otherwise = "; nothing was touched. Without --resume and with --force the run is simulated anew";
 
 /// What there is to go on from. Throws InputError where it may not be touched or is not of the run that was asked for.
-std::optional<StoredState> stored_state_for(const RunOrder& order, const RunIdentity& identity)
+std::optional<StoredState> stored_state_for(const RunOrder& order, const Identity& identity)
 {
     const auto part = RunFile::part_path(order.output).string();
     if (!order.resume) {
@@ -152,7 +146,7 @@ std::optional<StoredState> stored_state_for(const RunOrder& order, const RunIden
     try {
         auto stored = read_state(order.output);
         if (stored)
-            if (const auto differences = identity.differences_from(RunIdentity::parse(stored->identity)); !differences.empty())
+            if (const auto differences = identity.differences_from(Identity::parse(stored->identity)); !differences.empty())
                 throw InputError(fmt::format("{} is another run: {}", part, differences));
         if (stored)
             return stored;
@@ -166,7 +160,7 @@ std::optional<StoredState> stored_state_for(const RunOrder& order, const RunIden
 /// One run from what is there to what is to be there.
 class Runner {
 public:
-    Runner(const Scenario& scenario, const RunOrder& order, const RunWatch& watch, const RunIdentity& identity)
+    Runner(const Scenario& scenario, const RunOrder& order, const RunWatch& watch, const Identity& identity)
         : scenario(scenario), order(order), watch(watch), identity(identity)
     {
     }
@@ -190,16 +184,14 @@ public:
 private:
     void simulate(const std::optional<StoredState>& stored)
     {
+        SharedSites sites(scenario.features);
         SimulationOptions options = order.options;
+        options.sites = &sites;
         std::vector<std::uint8_t> slow_state;
         if (!stored) {
-            const SpinUpOrder before{options.run, options.from, options.threads};
-            const auto show = [&](const Simulation& simulation) {
-                if (interrupted())
-                    throw Interrupted("interrupted in the days before the first, of which nothing is kept; the same command begins anew");
-                tell(watch.spin_up, simulation);
-            };
-            slow_state = order.cache ? kept_spin_up(scenario, before, show) : spin_up(scenario, before, show);
+            const SpinUpOrder before{options.run, options.from, options.threads, options.sites};
+            const TickHooks hooks{.minute = watch.spin_up, .stop = watch.stop};
+            slow_state = order.cache ? kept_spin_up(scenario, before, hooks) : spin_up(scenario, before, hooks);
             options.slow_state = &slow_state;
         } else {
             options.stored = &stored->simulation;
@@ -210,11 +202,7 @@ private:
         if (order.trajectories)
             simulation.record_trajectories_to([&](std::size_t block, TrajectoryBlock rows) { file->write_block(block, std::move(rows)); });
         simulation.record_days_to([&](const FinishedRows& rows) { file->append(rows); }, [&] { keep_day(*file, simulation); });
-        do { // at least once: the day of a run that goes on begins with its first tick, and only then is there something to finish
-            simulation.tick();
-            if (simulation.now().every(60))
-                tell(watch.progress, simulation);
-        } while (!simulation.done() && !interrupted());
+        run_ticks(simulation, {.minute = watch.progress, .stop = watch.stop});
         finish(*file, simulation);
     }
 
@@ -246,7 +234,8 @@ private:
         const bool complete = simulation.done();
         const auto reached = time_of_day_text(simulation.now().time_of_day());
         simulation.finish();
-        tell(watch.finished, simulation);
+        if (watch.finished)
+            watch.finished(simulation);
         write_results(file, simulation);
         file.close(complete);
         if (complete)
@@ -286,7 +275,7 @@ private:
     const Scenario& scenario;
     const RunOrder& order;
     const RunWatch& watch;
-    const RunIdentity& identity;
+    const Identity& identity;
     int days_kept = 0; ///< so many can be gone on from
     bool begun_anew = false;
 };
@@ -295,7 +284,8 @@ private:
 
 RunOutcome run_to_file(const Scenario& scenario, const RunOrder& order, const RunWatch& watch)
 {
-    const RunIdentity identity(scenario, order.options, order.trajectories);
+    Identity identity = identity_of_run(scenario, order.options);
+    identity.add("trajectories", order.trajectories ? "yes" : "no");
     make_folder_of(order.output);
     const OutputClaim claim(order.output, order.started);
     if (is_complete(order, identity))

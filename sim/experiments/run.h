@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/interrupted.h"
 #include "day/scenario.h"
 #include "day/simulation.h"
 
@@ -18,11 +19,12 @@ struct RunOrder {
     std::string command_line, started;
 };
 
-/// Who is told how far a run is.
+/// What is told how far a run is, and what may end it early.
 struct RunWatch {
     std::function<void(const Simulation&)> spin_up;  ///< after every simulated minute before the first day; may be empty
     std::function<void(const Simulation&)> progress; ///< after every simulated minute of the run; may be empty
     std::function<void(const Simulation&)> finished; ///< once at the end; may be empty
+    StopRequested stop;                              ///< asked after each tick; may be empty
 };
 
 enum class RunOutcome : std::uint8_t {

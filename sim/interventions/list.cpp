@@ -65,6 +65,16 @@ void check_staff(const std::vector<Intervention>& entries, Date first, Date last
     }
 }
 
+std::vector<ParameterInfo> describe_intervention(const Intervention& entry)
+{
+    auto list = describe(entry.period);
+    with(entry, [&](auto, const auto& parameters) {
+        for (auto& info : describe(parameters))
+            list.push_back(std::move(info));
+    });
+    return list;
+}
+
 void plan_intervention(const Intervention& entry, const PlanningContext& context, DayPlan& plan)
 {
     if (!entry.period.holds(context.date))

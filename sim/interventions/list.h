@@ -90,6 +90,9 @@ void check_intervention(const Intervention& intervention, const Features& site, 
 /// Finds dates on which more people would be on duty than are allowed, of those from the first to the last day of any run.
 void check_staff(const std::vector<Intervention>& entries, Date first, Date last, Problems& problems);
 
+/// Everything an entry says: of its own keys, and when it holds.
+std::vector<ParameterInfo> describe_intervention(const Intervention& intervention);
+
 void plan_intervention(const Intervention& intervention, const PlanningContext& context, DayPlan& plan);
 
 std::vector<std::string> intervention_kinds();

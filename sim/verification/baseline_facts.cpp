@@ -1,6 +1,8 @@
 #include "verification/cases.h"
 
 #include "people/bookkeeping.h"
+#include "statistics/correlation.h"
+#include "statistics/interval.h"
 #include "verification/whole_days.h"
 
 #include <algorithm>
@@ -244,7 +246,7 @@ std::vector<Finding> edges(const Laboratory& laboratory)
              .scenario = "../baseline-2014",
              .remark =
                  fmt::format("{:.1f} people on {:.0f} m2 against {:.1f} on {:.0f} m2, 12 to 14 o'clock.", mean(near), near_area, mean(far), far_area),
-             .half_width = half_width(ratios),
+             .half_width = estimate(ratios).half_width,
              .days = days * 2 / 24.0}};
 }
 

@@ -134,7 +134,7 @@ std::vector<Finding> lanes(const Laboratory& laboratory)
                                    narrowest = std::min(narrowest, width);
                    });
     Finding finding =
-        finding_of("SF-31", "Narrowest free width of a fire lane with 5,000 people on the square.", {narrowest}, 0, 3.9, "SITE-04", should);
+        plain_finding_of("SF-31", "Narrowest free width of a fire lane with 5,000 people on the square.", narrowest, 0, 3.9, "SITE-04", should);
     finding.unit = "m";
     return {in_scenario(finding, "event-5000", 300 / seconds_per_day, "Below 4 m the lane is breached, and the series says so.")};
 }

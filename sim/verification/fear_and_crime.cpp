@@ -1,4 +1,7 @@
 #include "verification/cases.h"
+
+#include "statistics/correlation.h"
+#include "statistics/interval.h"
 #include "verification/whole_days.h"
 
 #include <fmt/format.h>
@@ -40,6 +43,7 @@ std::vector<Finding> where_people_fear(const Laboratory& laboratory)
     std::vector<double> by_day;
     for (std::size_t day = 0; day < list.size(); ++day)
         by_day.push_back(many * all - (many - 1) * fear_and_crime(list, day));
+    const Estimate interval = estimate(by_day);
     return {{.name = "SF-29",
              .what = "Correlation over cells of 10 m of P(unsafe) and expected offences per visitor there.",
              .figure = all,
@@ -51,8 +55,8 @@ std::vector<Finding> where_people_fear(const Laboratory& laboratory)
              .role = Finding::Role::validated,
              .replications = static_cast<int>(list.size()),
              .scenario = "../baseline-2014",
-             .remark = fmt::format("95 % interval of half width {:.3g}, by the jackknife over days.", half_width(by_day)),
-             .half_width = half_width(by_day),
+             .remark = fmt::format("95 % interval of half width {:.3g}, by the jackknife over days.", interval.half_width),
+             .half_width = interval.half_width,
              .days = static_cast<double>(list.size())}};
 }
 

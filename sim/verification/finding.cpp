@@ -29,7 +29,8 @@ boost::json::value json_number(double value) { return std::isfinite(value) ? boo
 
 Finding::Verdict Finding::verdict() const
 {
-    if (information)
+    const bool has_no_interval = std::isfinite(figure) && std::isnan(half_width);
+    if (information || has_no_interval)
         return Verdict::info;
     if (figure + half_width >= low && figure - half_width <= high) // false for what is no number
         return Verdict::pass;

@@ -25,7 +25,9 @@ struct Finding {
     int replications = 1;
     std::string scenario; ///< of scenarios/verification, for those who want to look
     std::string remark;
-    double half_width = 0;    ///< of the 95 % interval, where one is told; a band is met where the interval reaches into it
+    /// Of the 95 % interval of the figure: a band is met where the interval reaches into it. 0: none is told, the figure itself is judged.
+    /// Not a number: the figure is the mean of one value, of which no interval exists, and is not judged.
+    double half_width = 0;
     double days = 0;          ///< what it cost, in whole days of all visitors; shared runs are told by each that shares them
     bool information = false; ///< no band: shown, not judged
 

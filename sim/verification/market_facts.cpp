@@ -106,8 +106,8 @@ std::vector<Finding> after_a_visit(const Laboratory& laboratory)
         if (back < 0 && share >= 0.8)
             back = minute + window / 2; // the middle of the window
     }
-    return {in_scenario(finding_of("SF-12", "Minutes after a visit of an hour until deals are back at 80 % of what is usual.", {back}, 15, 120,
-                                   "Koper, DRUG-05", must),
+    return {in_scenario(plain_finding_of("SF-12", "Minutes after a visit of an hour until deals are back at 80 % of what is usual.", back, 15, 120,
+                                         "Koper, DRUG-05", must),
                         "market", n / 2.0 * light_day, "Share of the usual in the ten minutes from: " + course + ".")};
 }
 
@@ -125,11 +125,11 @@ std::vector<Finding> dose(const Laboratory& laboratory)
         disorder[i] = mean(sums(list, ends, ends + 0.5));
         curve += fmt::format("{}{:g} min {:.2f}", i == 0 ? "" : ", ", lengths[i], disorder[i]);
     }
-    return {in_scenario(finding_of("SF-13", "Disturbances in the half hour after a visit of 16 minutes against one of one minute.",
-                                   {disorder[3] / disorder[0]}, 0, 0.9, "EFF-02", should),
+    return {in_scenario(plain_finding_of("SF-13", "Disturbances in the half hour after a visit of 16 minutes against one of one minute.",
+                                         disorder[3] / disorder[0], 0, 0.9, "EFF-02", should),
                         "market", n * days, "Disturbances after a visit of: " + curve + "."),
-            in_scenario(finding_of("SF-13 flat", "What another quarter of an hour takes away of them: 30 minutes against 16.",
-                                   {1 - disorder[4] / disorder[3]}, -0.5, 0.15, "EFF-02", should),
+            in_scenario(plain_finding_of("SF-13 flat", "What another quarter of an hour takes away of them: 30 minutes against 16.",
+                                         1 - disorder[4] / disorder[3], -0.5, 0.15, "EFF-02", should),
                         "market", n * days, "")};
 }
 
@@ -191,8 +191,8 @@ std::vector<Finding> resilience(const Laboratory& laboratory)
     for (std::size_t day = 4; day + 3 <= raided.size() && back < 0; ++day)
         if (mean_of(raided, day, day + 3) >= low + 0.7 * (usual - low))
             back = static_cast<int>(day);
-    return {in_scenario(finding_of("SF-19", "Days after a raid on the dealers until 70 % of the lost deals are back.", {static_cast<double>(back)}, 3,
-                                   60, "dealer_replace", should),
+    return {in_scenario(plain_finding_of("SF-19", "Days after a raid on the dealers until 70 % of the lost deals are back.",
+                                         static_cast<double>(back), 3, 60, "dealer_replace", should),
                         "market", 2 * count * light_day,
                         fmt::format("Deals a day: {:.0f} usually, {:.0f} in the three days after the raid, {:.0f} in the last week.", usual, low,
                                     mean_of(raided, count - 7, count)))};
@@ -219,11 +219,11 @@ std::vector<Finding> tipping(const Laboratory& laboratory)
             best = i;
     const auto course = by_day(laboratory, "market-until", {}, 29);
     const double during = mean_of(course, 8, 14), first_days = mean_of(course, 14, 17), later = mean_of(course, 22, 29);
-    return {in_scenario(finding_of("SF-20", "Presence in hours before midnight at which three more hours save most deals.", {hours[best]}, 4, 13,
-                                   "S79", should),
+    return {in_scenario(plain_finding_of("SF-20", "Presence in hours before midnight at which three more hours save most deals.", hours[best], 4, 13,
+                                         "S79", should),
                         "market", n * hours.size() * 0.67 * light_day, "Deals a day: " + curve + "."),
-            in_scenario(finding_of("SF-20 hysteresis", "Deals in the three days after guards have gone for good, against two weeks later.",
-                                   {first_days / later}, 0.5, 0.99, "S79", should),
+            in_scenario(plain_finding_of("SF-20 hysteresis", "Deals in the three days after guards have gone for good, against two weeks later.",
+                                         first_days / later, 0.5, 0.99, "S79", should),
                         "market", 29 * light_day,
                         fmt::format("{:.0f} a day while they are there, {:.0f} in the three days after, {:.0f} later.", during, first_days, later))};
 }

@@ -69,9 +69,9 @@ std::vector<Finding> package(const Laboratory& laboratory)
     list.push_back(in_scenario(finding_of("SF-28", "Gain of the modelled safety index by the package.", gain, 1.5, 3.6, "seed 001", must),
                                "../summer-2018", days, gains(base, package)));
     for (const int share : {40, 60, 100}) {
-        Finding split = finding_of(fmt::format("SF-28 split {}", share),
-                                   fmt::format("Gain against 3.6 points of 2014 to 2018, were {} % of them the package.", share),
-                                   {mean(gain) / (0.036 * share)}, 0, 2, "seed 001", should);
+        Finding split = plain_finding_of(fmt::format("SF-28 split {}", share),
+                                         fmt::format("Gain against 3.6 points of 2014 to 2018, were {} % of them the package.", share),
+                                         mean(gain) / (0.036 * share), 0, 2, "seed 001", should);
         split.information = true;
         list.push_back(in_scenario(split, "../summer-2018", days, "The data cannot tell the splits apart."));
     }
@@ -93,9 +93,9 @@ std::vector<Finding> guards(const Laboratory& laboratory)
                                    paired(base, guarded, [](const auto& a, const auto& b) { return relative(a, b, "visible_deals"); }), -0.80, -0.25,
                                    "3.3", must),
                         "../guards-only", days),
-            in_scenario(
-                finding_of("SF-15 displaced", "Deals gained at other places for each lost on the square.", {nodes / square}, 0.10, 0.70, "3.3", must),
-                "../guards-only", days, fmt::format("{:.0f} lost on the square, {:.0f} gained elsewhere, a day.", square, nodes)),
+            in_scenario(plain_finding_of("SF-15 displaced", "Deals gained at other places for each lost on the square.", nodes / square, 0.10, 0.70,
+                                         "3.3", must),
+                        "../guards-only", days, fmt::format("{:.0f} lost on the square, {:.0f} gained elsewhere, a day.", square, nodes)),
             in_scenario(finding_of("SF-15 net", "Relative change of deals on the square and at other places together.",
                                    paired(base, guarded,
                                           [&](const auto& a, const auto& b) {
@@ -114,7 +114,7 @@ std::vector<Finding> cleaning(const Laboratory& laboratory)
     const auto by_two = paired(base, two, change), by_four = paired(base, four, change);
     return {in_scenario(finding_of("SF-22", "Relative change of litter at 15:00 with two cleaners.", by_two, -0.85, -0.40, "5.3", must),
                         "../cleaning-only", 2 * pairs),
-            in_scenario(finding_of("SF-22 four", "Effect of four cleaners against two.", {mean(by_four) / mean(by_two)}, 0, 1.4, "5.3", must),
+            in_scenario(plain_finding_of("SF-22 four", "Effect of four cleaners against two.", mean(by_four) / mean(by_two), 0, 1.4, "5.3", must),
                         "../cleaning-only", 2 * pairs)};
 }
 
@@ -143,8 +143,8 @@ std::vector<Finding> seats(const Laboratory& laboratory)
         in_scenario(finding_of("SF-06", "Relative change of people sitting, 10 to 22, with sixty deck chairs.", change, 0.25, 1.0, "STAY-08", must),
                     "../furniture-only", 3 * pairs,
                     fmt::format("{:.1f} sit without, {:.1f} with 60, {:.1f} with 120, {:.1f} with 240.", none, mean(sixty), half, full)),
-        in_scenario(finding_of("SF-06 saturates", "Share of the gain of 240 deck chairs that the last 120 give.", {(full - half) / (full - none)}, -1,
-                               0.25, "STAY-09", must),
+        in_scenario(plain_finding_of("SF-06 saturates", "Share of the gain of 240 deck chairs that the last 120 give.", (full - half) / (full - none),
+                                     -1, 0.25, "STAY-09", must),
                     "../furniture-only", 3 * pairs)};
 }
 

@@ -1,27 +1,37 @@
 #pragma once
 
+#include "statistics/interval.h"
 #include "verification/finding.h"
-#include "verification/trial.h"
 
+#include <cmath>
 #include <fmt/format.h>
 
 namespace plattan {
 
-/// A finding of values one a replication, with the interval of their mean; the caller adds band and words.
-inline Finding finding_of(const std::string& name, const std::string& what, const std::vector<double>& values, double low, double high,
-                          const std::string& source, Finding::Level level)
+/// A finding of one figure of all replications together; no interval is told, and the figure itself is judged.
+inline Finding plain_finding_of(const std::string& name, const std::string& what, double figure, double low, double high, const std::string& source,
+                                Finding::Level level)
 {
     Finding finding;
     finding.name = name;
     finding.what = what;
-    finding.figure = mean(values);
-    finding.half_width = half_width(values);
+    finding.figure = figure;
     finding.low = low;
     finding.high = high;
     finding.source = source;
     finding.level = level;
     finding.role = Finding::Role::validated;
-    finding.replications = static_cast<int>(values.size());
+    return finding;
+}
+
+/// A finding of values, one of each replication, with the interval of their mean. One value alone has none: it is shown and not judged.
+inline Finding finding_of(const std::string& name, const std::string& what, const std::vector<double>& values, double low, double high,
+                          const std::string& source, Finding::Level level)
+{
+    const Estimate found = estimate(values);
+    Finding finding = plain_finding_of(name, what, found.mean, low, high, source, level);
+    finding.half_width = found.half_width;
+    finding.replications = found.n;
     return finding;
 }
 
@@ -37,6 +47,8 @@ inline Finding in_scenario(Finding finding, const std::string& scenario, double 
     finding.remark = remark;
     if (finding.half_width > 0)
         finding.remark += fmt::format("{}95 % interval of half width {:.3g}.", remark.empty() ? "" : " ", finding.half_width);
+    if (std::isnan(finding.half_width))
+        finding.remark += fmt::format("{}One value has no interval; it is not judged.", remark.empty() ? "" : " ");
     return finding;
 }
 

@@ -83,10 +83,10 @@ std::vector<Finding> partnership(const Laboratory& laboratory)
         remark += fmt::format(" Fidelity {}: index {:.0f}, visible deals {:.0f} of {:.0f}.", fidelities[team], by_fidelity[team].index,
                               by_fidelity[team].deals, by_fidelity[team].count);
     Finding finding =
-        finding_of("SF-18",
-                   "Share of draws of what is unknown in which the package beats guards alone and police alone, for about the same money, in "
-                   "visible deals and index.",
-                   {all.both / all.count}, 0.8, 1, "EFF-10", Finding::Level::should);
+        plain_finding_of("SF-18",
+                         "Share of draws of what is unknown in which the package beats guards alone and police alone, for about the same money, in "
+                         "visible deals and index.",
+                         all.both / all.count, 0.8, 1, "EFF-10", Finding::Level::should);
     finding.replications = static_cast<int>(all.count);
     return {in_scenario(finding, "../summer-2018", 3 * draws * pairs, remark)};
 }

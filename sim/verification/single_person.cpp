@@ -1,6 +1,7 @@
 #include "verification/cases.h"
 
 #include "base/elementary.h"
+#include "statistics/kolmogorov_smirnov.h"
 
 #include <boost/math/distributions.hpp>
 #include <cmath>

@@ -1,81 +1,58 @@
 #include "verification/trial.h"
 
-#include "base/checked_file.h"
-#include "base/elementary.h"
-#include "day/spin_up.h"
-
 #include <algorithm>
-#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
-#include <fmt/format.h>
-#include <numeric>
 
 namespace plattan {
 
+namespace {
+
+/// Nobody is there any more, and as many have come as there are to come.
+bool have_left(std::size_t everybody, const Simulation& simulation)
+{
+    if (!simulation.who().present.empty())
+        return false;
+    const auto& entered_at = simulation.who().entered_at;
+    return static_cast<std::size_t>(std::count_if(entered_at.begin(), entered_at.end(), [](Seconds t) { return t >= 0; })) == everybody;
+}
+
+} // namespace
+
 Scenario Laboratory::load(const Trial& trial) const
 {
-    Problems problems;
     auto all_settings = settings;
     all_settings.insert(all_settings.end(), trial.settings.begin(), trial.settings.end());
-    Scenario scenario = load_scenario(folder / (trial.scenario + ".yaml"), all_settings, problems);
-    problems.stop_if_any();
+    Scenario scenario = load_scenario(folder / (trial.scenario + ".yaml"), all_settings);
+    if (!trial.spun_up)
+        scenario.spin_up = 0;
     if (trial.change)
         trial.change(scenario);
     return scenario;
 }
 
-void Laboratory::run_replications(const Trial& trial, const std::vector<int>& replications, const std::function<Look(int)>& begin,
-                                  const std::function<void(int, const Simulation&)>& finished) const
+ReplicationOrder Laboratory::order_of(const Trial& trial) const
 {
-    if (replications.empty())
-        return;
-    const Scenario scenario = load(trial);
-    workers.for_blocks(replications.size(), 1, [&](std::size_t which, std::size_t) {
-        const int replication = replications[which];
-        SimulationOptions options;
-        options.run = {1, static_cast<std::uint32_t>(replication)};
-        options.from = trial.from;
-        options.until = trial.from + trial.length;
-        options.threads = 1;
-        const auto slow_state = trial.spun_up ? kept_spin_up(scenario, {options.run, trial.from, 1}) : std::vector<std::uint8_t>{};
-        options.slow_state = &slow_state;
-        Simulation simulation(scenario, options);
-        const auto look = begin ? begin(replication) : Look();
-        const std::size_t everybody = simulation.who().size();
-        for (bool enough = false; !simulation.done() && !enough;) {
-            simulation.tick();
-            if (!look || simulation.now().now() <= trial.from)
-                continue;
-            enough = !look(simulation);
-            if (simulation.who().present.empty()) {
-                const auto come =
-                    std::count_if(simulation.who().entered_at.begin(), simulation.who().entered_at.end(), [](Seconds t) { return t >= 0; });
-                enough = enough || static_cast<std::size_t>(come) == everybody;
-            }
-        }
-        if (trial.to_the_end)
-            simulation.finish();
-        finished(replication, simulation);
-    });
+    ReplicationOrder order;
+    order.options.from = trial.from;
+    order.options.until = trial.from + trial.length;
+    order.threads = threads;
+    order.closes = trial.to_the_end;
+    order.stop = stop;
+    return order;
 }
 
 void Laboratory::run(const Trial& trial, const std::function<Look(int)>& begin, const std::function<void(int, const Simulation&)>& finished) const
 {
-    std::vector<int> all(static_cast<std::size_t>(trial.replications));
-    std::iota(all.begin(), all.end(), 0);
-    run_replications(trial, all, begin, finished);
-}
-
-std::vector<std::string> Laboratory::kept_names(const Trial& trial) const
-{
-    if (trial.change) // what it does has no name
-        throw std::logic_error("days of a changed scenario cannot be kept");
-    const std::uint64_t key =
-        hash_of_texts(load(trial), hash_of_program(hash_of_text(fmt::format("{} {} {}", trial.from, trial.length, trial.spun_up))));
-    std::vector<std::string> names;
-    for (int r = 0; r < trial.replications; ++r)
-        names.push_back(fmt::format("day-{:016x}-{}", key, r));
-    return names;
+    const auto hooks = [&](std::uint32_t r, const Simulation& begun) {
+        TickHooks made;
+        made.after = [look = begin(static_cast<int>(r)), from = trial.from, everybody = begun.who().size()](const Simulation& simulation) {
+            return simulation.now().now() <= from || (look(simulation) && !have_left(everybody, simulation));
+        };
+        return made;
+    };
+    const Replications replications(load(trial), order_of(trial));
+    replications.run(Replications::first(trial.replications), hooks,
+                     [&](std::uint32_t r, const Simulation& simulation) { finished(static_cast<int>(r), simulation); });
 }
 
 void Laboratory::watch(const Trial& trial, const std::function<Look(int)>& begin) const
@@ -114,72 +91,6 @@ void LineTimes::look(const Simulation& simulation)
         if (times[i] < 0 && people.entered_at[i] >= 0 && x >= place)
             times[i] = simulation.now().now() - trial_start - (speed > 0 ? std::min(step, (x - place) / speed) : 0);
     }
-}
-
-double half_width(const std::vector<double>& values)
-{
-    if (values.size() < 2)
-        return 0;
-    const double n = static_cast<double>(values.size()), middle = mean(values);
-    double squares = 0;
-    for (const double value : values)
-        squares += (value - middle) * (value - middle);
-    const boost::math::students_t distribution(n - 1);
-    return boost::math::quantile(boost::math::complement(distribution, 0.025)) * std::sqrt(squares / (n - 1) / n);
-}
-
-double mean(const std::vector<double>& values)
-{
-    double sum = 0;
-    for (const double value : values)
-        sum += value;
-    return values.empty() ? std::nan("") : sum / static_cast<double>(values.size());
-}
-
-double pearson_correlation(const std::vector<double>& a, const std::vector<double>& b)
-{
-    const double n = static_cast<double>(a.size()), mean_a = mean(a), mean_b = mean(b);
-    double ab = 0, aa = 0, bb = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        ab += (a[i] - mean_a) * (b[i] - mean_b) / n;
-        aa += (a[i] - mean_a) * (a[i] - mean_a) / n;
-        bb += (b[i] - mean_b) * (b[i] - mean_b) / n;
-    }
-    return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : 0;
-}
-
-double mean(const std::vector<RunningMean>& means)
-{
-    std::vector<double> values;
-    for (const auto& one : means)
-        values.push_back(one.value);
-    return mean(values);
-}
-
-double percentile(std::vector<double> values, double share)
-{
-    if (values.empty())
-        return std::nan("");
-    std::sort(values.begin(), values.end());
-    const double at = share * static_cast<double>(values.size() - 1);
-    const auto below = static_cast<std::size_t>(at);
-    return below + 1 < values.size() ? values[below] + (values[below + 1] - values[below]) * (at - static_cast<double>(below)) : values.back();
-}
-
-double kolmogorov_smirnov(std::vector<double> sample, const std::function<double(double)>& distribution)
-{
-    std::sort(sample.begin(), sample.end());
-    const auto n = static_cast<double>(sample.size());
-    double largest = 0;
-    for (std::size_t i = 0; i < sample.size(); ++i) {
-        const double expected = distribution(sample[i]);
-        largest = std::max({largest, expected - static_cast<double>(i) / n, static_cast<double>(i + 1) / n - expected});
-    }
-    const double t = (std::sqrt(n) + 0.12 + 0.11 / std::sqrt(n)) * largest;
-    double p = 0;
-    for (int k = 1; k < 100; ++k)
-        p += (k % 2 == 1 ? 2 : -2) * elementary::exp(-2.0 * k * k * t * t);
-    return std::clamp(p, 0.0, 1.0);
 }
 
 } // namespace plattan

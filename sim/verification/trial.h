@@ -1,7 +1,7 @@
 #pragma once
 
-#include "base/cache.h"
-#include "day/simulation.h"
+#include "experiments/replications.h"
+#include "statistics/mean.h"
 
 #include <filesystem>
 #include <functional>
@@ -10,11 +10,13 @@
 
 namespace plattan {
 
-/// Runs the scenarios of one folder, several replications at a time.
+/// Runs the scenarios of one folder, each in several replications.
 class Laboratory {
 public:
-    Laboratory(std::filesystem::path folder, int threads, std::vector<std::string> settings = {})
-        : folder(std::move(folder)), workers(threads), settings(std::move(settings))
+    /// @param settings of every trial, before its own
+    /// @param stop as of ReplicationOrder
+    Laboratory(std::filesystem::path folder, int threads, std::vector<std::string> settings = {}, StopRequested stop = {})
+        : folder(std::move(folder)), threads(threads), settings(std::move(settings)), stop(std::move(stop))
     {
     }
 
@@ -48,51 +50,26 @@ public:
         return results;
     }
 
-    /// What is read of each finished replication, kept in the user's cache under the scenario, the settings and the
-    /// program, so that it is not simulated twice.
-    template <class T> std::vector<T> kept_days(const Trial& trial, const std::function<T(const Simulation&)>& look) const
+    /// The same, kept in the user's cache, so that no day is simulated twice. Only of trials without `change`, whose effect has no name.
+    /// @param what names what is read
+    template <class T> std::vector<T> kept_results_of(const Trial& trial, std::string_view what, const std::function<T(const Simulation&)>& of) const
     {
-        const auto names = kept_names(trial);
-        std::vector<T> results(names.size());
-        std::vector<int> missing;
-        for (int r = 0; r < trial.replications; ++r) {
-            const auto bytes = from_cache(names[static_cast<std::size_t>(r)]);
-            if (!bytes) {
-                missing.push_back(r);
-                continue;
-            }
-            StateReader reader(*bytes);
-            reader(results[static_cast<std::size_t>(r)]);
-        }
-        run_replications(trial, missing, {}, [&](int r, const Simulation& simulation) {
-            T& result = results[static_cast<std::size_t>(r)] = look(simulation);
-            StateWriter writer;
-            writer(result);
-            to_cache(names[static_cast<std::size_t>(r)], writer.bytes);
-        });
-        return results;
+        if (trial.change)
+            throw std::logic_error("runs of a changed scenario cannot be kept");
+        return Replications(load(trial), order_of(trial)).kept_results_of<T>(trial.replications, what, of);
     }
 
 private:
-    void run_replications(const Trial& trial, const std::vector<int>& replications, const std::function<Look(int)>& begin,
-                          const std::function<void(int, const Simulation&)>& finished) const;
     Scenario load(const Trial& trial) const;
-    std::vector<std::string> kept_names(const Trial& trial) const; ///< in the cache, by replication
+    ReplicationOrder order_of(const Trial& trial) const;
 
     std::filesystem::path folder;
-    Workers workers;
-    std::vector<std::string> settings; ///< of every trial, before its own
+    int threads;
+    std::vector<std::string> settings;
+    StopRequested stop;
 };
 
 inline constexpr Seconds trial_start = 12 * 3600;
-
-/// A mean that needs no list.
-struct RunningMean {
-    double value = 0;
-    double count = 0;
-
-    void add(double sample) { value += (sample - value) / ++count; }
-};
 
 /// Seconds since 12:00 at which each person of a run left; of who is still there -1.
 std::vector<double> leaving_times(const Simulation& simulation);
@@ -110,16 +87,5 @@ private:
 
 /// People who left per second, between the first and the last; not a number where somebody is still there (unit: s-1).
 double flow_out(const Simulation& simulation);
-
-double mean(const std::vector<double>& values);
-/// Half the width of the 95 % interval of the mean, by Student's t; 0 below two values.
-double half_width(const std::vector<double>& values);
-/// 0 where one of the two does not vary.
-double pearson_correlation(const std::vector<double>& a, const std::vector<double>& b);
-double mean(const std::vector<RunningMean>& means);
-double percentile(std::vector<double> values, double share);
-
-/// P-value of the Kolmogorov-Smirnov test of a sample against a distribution function (asymptotic).
-double kolmogorov_smirnov(std::vector<double> sample, const std::function<double(double)>& distribution);
 
 } // namespace plattan

@@ -83,14 +83,14 @@ double WholeDay::figure(std::string_view name) const
 
 std::vector<WholeDay> whole_days(const Laboratory& laboratory, const std::string& scenario, int count, const std::vector<std::string>& settings)
 {
-    return laboratory.kept_days<WholeDay>({.scenario = scenario,
-                                           .replications = count,
-                                           .length = seconds_per_day,
-                                           .settings = settings,
-                                           .from = 0,
-                                           .to_the_end = true,
-                                           .spun_up = true},
-                                          look_back);
+    return laboratory.kept_results_of<WholeDay>({.scenario = scenario,
+                                                 .replications = count,
+                                                 .length = seconds_per_day,
+                                                 .settings = settings,
+                                                 .from = 0,
+                                                 .to_the_end = true,
+                                                 .spun_up = true},
+                                                "day", look_back);
 }
 
 } // namespace plattan

@@ -40,6 +40,49 @@ TEST_CASE("a stage of the calibration reaches its target, and goes on from its r
     CHECK(again.found == record.found);
 }
 
+TEST_CASE("a fit goes on with its own record only, and remembers a try only where its days were the same", "[calibration]")
+{
+    const Folder folder;
+    Square room;
+    room.trips_per_day = 3000;
+    room.parameters = "  scene: {dealers_at_peak: 0, buyers_at_peak: 0}\n";
+    CalibrationOrder order;
+    order.scenario = room.write(folder);
+    order.days = 1;
+    order.most_tries = 1;
+    int simulated = 0;
+    const auto count = [&](const CalibrationStep&) { ++simulated; };
+    CalibrationRecord record;
+    order.only = {"day"};
+    calibrate(order, record, count);
+    CHECK(simulated == 1);
+    // Fitted first, litter is another one than it was when this day was simulated.
+    order.only = {"litter", "day"};
+    order.most_tries = 2; // the second is the better one
+    calibrate(order, record, count);
+    const auto pairs_with = [&](auto&& alike) {
+        std::size_t pairs = 0;
+        for (const auto& one : record.steps)
+            for (const auto& other : record.steps)
+                pairs += &one < &other && one.stage == other.stage && alike(one, other);
+        return pairs;
+    };
+    CHECK(pairs_with([](const auto& a, const auto& b) { return a.value == b.value && a.identity != b.identity; }) >= 1);
+    CHECK(pairs_with([](const auto& a, const auto& b) { return a.identity == b.identity; }) == 0);
+
+    for (const bool other_days : {true, false}) {
+        auto kept = record;
+        auto another = order;
+        if (other_days)
+            another.days = 2;
+        else
+            room.parameters = "  scene: {dealers_at_peak: 1, buyers_at_peak: 0}\n";
+        another.scenario = room.write(folder);
+        CHECK_THROWS_AS(calibrate(another, kept, count), InputError);
+        CHECK(kept.json() == record.json());
+    }
+}
+
 TEST_CASE("a record of a calibration that is none is refused", "[calibration][hostile]")
 {
     for (const char* text : {"", "[]", "{}", R"({"program": 1})", R"({"program": "a", "scenario": "b", "identity": "zz"})"})

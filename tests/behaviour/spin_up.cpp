@@ -38,8 +38,7 @@ std::vector<Lying> midnights(double weight, int days, std::uint32_t seed)
     Simulation simulation(scenario, options);
     GroundDay day;
     simulation.write_down(&day);
-    while (!simulation.done())
-        simulation.tick();
+    run_ticks(simulation);
     std::vector<Lying> list;
     for (int i = 1; i <= days; ++i) {
         simulation.repeat_ground(day, scenario.date, scenario.date.next(i));
@@ -97,8 +96,7 @@ TEST_CASE("a run that begins at three finds the litter of three o'clock and not 
     const auto state = spin_up(scenario, {{1, 0}, 0, 2});
     whole.slow_state = &state;
     Simulation day(scenario, whole);
-    while (!day.done())
-        day.tick();
+    run_ticks(day);
     const double simulated = day.ground().litter.items_on_square();
     INFO(fmt::format("{} items at 15:00 of a whole day, {} where it begins then, {} at midnight", simulated, noon.litter, night.litter));
     CHECK(noon.litter == Approx(simulated).epsilon(0.1));
@@ -145,8 +143,7 @@ TEST_CASE("a day that the ground lives through alone leaves what a simulated one
     SimulationOptions options = hours(0, 24, 2);
     options.days = 3;
     Simulation simulated(scenario, options);
-    while (!simulated.done())
-        simulated.tick();
+    run_ticks(simulated);
     const Lying repeated = midnights(1, 2, 1).back();
     const double litter = simulated.ground().litter.items_on_square(), defects = simulated.ground().defects.standing();
     INFO(fmt::format("litter {} simulated, {} repeated; defects {} and {}", litter, repeated.litter, defects, repeated.defects));

@@ -2,7 +2,7 @@
 """No run is lost: full disks, failing writes, two processes with one output, signals, wrong resumptions, results that are there already.
 
     lost_runs.py PROGRAM [--long] [PART]...    --long tries many more places and moments; PART: full, limit, failing, double, signals,
-                                               resume, overwrite, names, numbers, places
+                                               resume, fits, overwrite, names, numbers, places
 """
 import fcntl
 import json
@@ -479,11 +479,45 @@ def resume():
     call("anew", (0,), "run", "room.yaml", *day, "-o", home / "stray.h5", "--resume")
     check_whole("anew", home / "stray.h5", digest_of(home / "day.h5"))
 
-    # The same run from another place, and with other threads.
+    # The same run from another place, and with other threads; written otherwise, with a name that comes from the file's, in a folder of another name.
     text = call("finished, the same run", (0,), "run", "moved.yaml", *nights[:-1], "2", "-o", finished, "--resume")[1]
     check("nothing to resume" in text and finished.read_bytes() == content, f"the same run: {text}")
+    elsewhere = home / "another folder"
+    elsewhere.mkdir()
+    for file in ("room.geojson", "room.demand.yaml"):
+        shutil.copy(home / file, elsewhere / f"our {file}")
+    (elsewhere / "ours.yaml").write_text("# the same\ninterventions:\n  - guards:\n      shifts: [18:00-02:00]\n      route: round\n      pairs: 1\n"
+                                         "  - cleaners: {count: 1}\nweather: dry\nspin_up: 0\ndate: 2018-07-17\n"
+                                         "demand: our room.demand.yaml\nsite: our room.geojson\n")
+    default = subprocess.run([program, "parameters"], capture_output=True, text=True).stdout
+    radius = next(line.split()[1] for line in default.splitlines() if line.startswith("dealer.sight_radius "))
+    text = call("finished, the same run elsewhere", (0,), "run", "ours.yaml", *nights, "--set", f"dealer.sight_radius={radius} m", "-o",
+                "../finished.h5", "--resume", cwd=elsewhere)[1]
+    check("nothing to resume" in text and finished.read_bytes() == content, f"the same run elsewhere: {text}")
+    for part in parts:
+        shutil.copy(part, elsewhere / part.name)
+    call("begun, the same run elsewhere", (0,), "run", "ours.yaml", *nights, "-o", "begun.h5", "--resume", cwd=elsewhere)
+    check(digest_of(elsewhere / "begun.h5") == digest, "begun, the same run elsewhere: another result")
     call("begun, the same run", (0,), "run", "moved.yaml", *nights[:-1], "2", "-o", begun, "--resume")
     check_whole("begun, the same run", begun, digest)
+
+
+def fits():
+    """A fit goes on with its own record only."""
+    record = home / "fit.json"
+    fit = ["calibrate", "--only", "litter", "--threads", "1", "-o", record]
+    call("a fit", (0,), *fit, "room.yaml", "--days", "1")
+    before = record.read_bytes()
+
+    def tries(text):
+        return [(step["stage"], step["value"], step.get("identity")) for step in json.loads(text)["tries"]]
+
+    for name, words, said in (("another scenario", ["other.yaml", "--days", "1"], "interventions.guards.pairs is 1 in the file, 2 in the command"),
+                              ("other days", ["room.yaml", "--days", "2"], "days of a try is 1 in the file, 2 in the command")):
+        text = call(f"a fit gone on with, {name}", (2,), *fit, *words, "--resume")[1]
+        check(str(record) in text and said in text and record.read_bytes() == before, f"a fit gone on with, {name}: {text}")
+    text = call("a fit gone on with", (0,), *fit, "room.yaml", "--days", "1", "--resume")[1]
+    check(tries(record.read_text()) == tries(before), f"a fit gone on with simulates again: {text}")
 
 
 def overwrite():
@@ -580,7 +614,7 @@ def places():
         check("locked" in text and "damaged" not in text, f"a locked result: {text}")
 
 
-parts = (full, limit, failing, double, signals, resume, overwrite, names, numbers, places)
+parts = (full, limit, failing, double, signals, resume, fits, overwrite, names, numbers, places)
 with tempfile.TemporaryDirectory() as folder_name:
     home = pathlib.Path(folder_name)
     os.environ.pop("HDF5_USE_FILE_LOCKING", None)

@@ -1,6 +1,7 @@
 #include "support/square.h"
 
 #include "base/text_file.h"
+#include "day/ticks.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -68,11 +69,7 @@ std::filesystem::path Square::write(const Folder& folder) const
 Scenario Square::scenario() const
 {
     const Folder folder;
-    const auto path = write(folder);
-    Problems problems;
-    auto scenario = load_scenario(path, {}, problems);
-    problems.stop_if_any();
-    return scenario;
+    return load_scenario(write(folder));
 }
 
 double measured(const Simulation& simulation, std::string_view name) { return simulation.measured().figure(name); }
@@ -89,16 +86,13 @@ SimulationOptions hours(Seconds from, Seconds until, int threads, std::uint32_t 
 
 void run_through(Simulation& simulation)
 {
-    while (!simulation.done())
-        simulation.tick();
+    run_ticks(simulation);
     simulation.finish();
 }
 
 Scenario library(const std::string& name, const std::vector<std::string>& settings)
 {
-    Problems problems;
-    auto scenario = load_scenario(std::filesystem::path(PLATTAN_SOURCE) / "scenarios" / (name + ".yaml"), settings, problems);
-    problems.stop_if_any();
+    auto scenario = load_scenario(std::filesystem::path(PLATTAN_SOURCE) / "scenarios" / (name + ".yaml"), settings);
     scenario.spin_up = 0; // results depend on what is tested alone
     return scenario;
 }

@@ -1,41 +1,13 @@
 #include "support/catch.h"
+#include "support/environment.h"
 #include "support/square.h"
 
 #include "base/cache.h"
 
-#include <cstdlib>
 #include <fmt/format.h>
 
 using namespace plattan;
 using namespace plattan::test;
-
-namespace {
-
-/// Sets a variable of the environment for the time of a test.
-class Variable {
-public:
-    Variable(const char* name, const std::string& value) : name(name)
-    {
-        if (const char* was = std::getenv(name))
-            before = was;
-        setenv(name, value.c_str(), 1);
-    }
-    ~Variable()
-    {
-        if (before)
-            setenv(name, before->c_str(), 1);
-        else
-            unsetenv(name);
-    }
-    Variable(const Variable&) = delete;
-    Variable& operator=(const Variable&) = delete;
-
-private:
-    const char* name;
-    std::optional<std::string> before;
-};
-
-} // namespace
 
 TEST_CASE("what is kept is found again, and nothing is kept where the environment says so", "[base][cache]")
 {

@@ -4,10 +4,13 @@
 
 namespace plattan {
 
-/// Mean of paired differences with a two-sided confidence interval by Student's t.
+// What cannot be told from the values at hand is not a number (NaN), in every function of this module: the mean of no values, the spread and the
+// interval of fewer than two, a correlation where one side does not vary.
+
+/// Mean of independent values with its two-sided confidence interval by Student's t.
 struct Estimate {
     double mean = 0;
-    double half_width = 0; ///< NaN below two values: nothing can be said of the spread
+    double half_width = 0; ///< of the interval
     int n = 0;
 };
 
