@@ -3,7 +3,7 @@
 #include "base/checked_file.h"
 #include "base/clock.h"
 #include "base/problems.h"
-#include "record/run_layout.h"
+#include "results/recorded_parts.h"
 
 #include <algorithm>
 #include <array>

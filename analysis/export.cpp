@@ -2,7 +2,7 @@
 
 #include "base/output_file.h"
 #include "base/problems.h"
-#include "record/run_layout.h"
+#include "results/recorded_parts.h"
 
 #include <algorithm>
 #include <cstring>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/geometry.h"
-#include "record/run_layout.h"
+#include "results/recorded_parts.h"
 #include "site/features.h"
 
 #include <array>

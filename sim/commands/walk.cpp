@@ -1,9 +1,8 @@
+#include "analysis/safety_walk/picture.h"
 #include "base/output_file.h"
 #include "base/problems.h"
 #include "commands/commands.h"
 #include "commands/words.h"
-#include "interventions/references.h"
-#include "safety_walk/picture.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -53,9 +52,7 @@ void walk_it(const Words& words)
     const auto map_path =
         words.picture.empty() ? std::filesystem::path(words.run).replace_extension("walk.svg") : std::filesystem::path(words.picture);
     OutputFile map(map_path, {words.run}); // said before the work where it cannot be written
-    const Workers workers{0};
-    const Site site(place.features, workers);
-    auto spots = inspect(place, site, route);
+    auto spots = inspect(place, route);
     const std::size_t all = spots.size();
     spots = worst_of(spots, words.spots);
     const auto title = fmt::format("{}, {} at {}: route {}", run.attribute("/", "scenario"), place.date.text(), words.at, words.route);

@@ -6,7 +6,7 @@
 #include "experiments/identity.h"
 #include "experiments/interruption.h"
 #include "record/output_claim.h"
-#include "record/run_reader.h"
+#include "results/run_reader.h"
 #include "record/stored_state.h"
 
 #include <fcntl.h>

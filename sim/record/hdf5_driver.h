@@ -1,6 +1,6 @@
 #pragma once
 
-#include "record/hdf5.h"
+#include "results/hdf5.h"
 #include "record/restorable_file.h"
 
 namespace plattan::h5 {

@@ -1,7 +1,7 @@
 #include "record/run_file.h"
 
 #include "base/version.h"
-#include "record/file_checksum.h"
+#include "results/file_checksum.h"
 #include "record/hdf5_driver.h"
 #include "record/trajectory_writer.h"
 

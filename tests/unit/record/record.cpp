@@ -2,10 +2,10 @@
 #include "support/square.h"
 
 #include "analysis/compare.h"
-#include "analysis/difference.h"
+#include "results/difference.h"
 #include "base/text_file.h"
 #include "experiments/run.h"
-#include "record/digest.h"
+#include "results/digest.h"
 
 #include <cmath>
 

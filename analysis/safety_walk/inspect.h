@@ -1,6 +1,6 @@
 #pragma once
 
-#include "safety_walk/recorded_place.h"
+#include "analysis/safety_walk/recorded_place.h"
 
 #include <string_view>
 
@@ -26,9 +26,9 @@ struct Spot {
 };
 
 /// Walks a route and lists the spots, the worst first; of one kind no two within 10 m.
-std::vector<Spot> inspect(const RecordedPlace& place, const Site& site, const Line& route);
+std::vector<Spot> inspect(const RecordedPlace& place, const Line& route);
 
 /// Standable ground seen from under 10 % of the points of all routes, as middles of the cells of `place`.
-std::vector<Vec2> places_to_hide(const RecordedPlace& place, const Site& site);
+std::vector<Vec2> places_to_hide(const RecordedPlace& place);
 
 } // namespace plattan

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "record/file_questions.h"
+#include "results/file_questions.h"
 
 #include <filesystem>
 #include <sys/types.h>

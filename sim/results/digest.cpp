@@ -1,4 +1,4 @@
-#include "record/digest.h"
+#include "results/digest.h"
 
 #include "base/random.h"
 

@@ -1,4 +1,4 @@
-#include "record/file_checksum.h"
+#include "results/file_checksum.h"
 
 #include "base/descriptor.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/raster.h"
-#include "record/run_reader.h"
+#include "results/run_reader.h"
 
 #include <cstdint>
 #include <string>

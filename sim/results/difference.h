@@ -1,6 +1,6 @@
 #pragma once
 
-#include "record/run_reader.h"
+#include "results/run_reader.h"
 
 #include <optional>
 #include <string>

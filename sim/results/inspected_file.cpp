@@ -1,4 +1,4 @@
-#include "record/inspected_file.h"
+#include "results/inspected_file.h"
 
 #include <algorithm>
 #include <cstring>

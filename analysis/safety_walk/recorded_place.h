@@ -1,8 +1,10 @@
 #pragma once
 
 #include "base/raster.h"
-#include "record/run_reader.h"
-#include "site/site.h"
+#include "results/run_reader.h"
+#include "site/features.h"
+#include "site/ground.h"
+#include "site/sight.h"
 
 #include <string>
 #include <vector>
@@ -12,6 +14,8 @@ namespace plattan {
 /// A place as a run recorded it at one moment.
 struct RecordedPlace {
     Features features; ///< with the screens that stood there at the end
+    Ground ground;
+    Sight sight;
     Date date;
     Seconds time = 0; ///< since 00:00 of the date
     bool dark = false;

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "record/file_questions.h"
-#include "record/hdf5.h"
+#include "results/file_questions.h"
+#include "results/hdf5.h"
 
 namespace plattan {
 

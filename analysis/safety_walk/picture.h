@@ -1,6 +1,6 @@
 #pragma once
 
-#include "safety_walk/inspect.h"
+#include "analysis/safety_walk/inspect.h"
 
 #include <string>
 

@@ -1,8 +1,8 @@
-#include "record/confined_file.h"
+#include "results/confined_file.h"
 
 #include "base/archive.h"
 #include "base/problems.h"
-#include "record/inspected_file.h"
+#include "results/inspected_file.h"
 
 #include <algorithm>
 #include <cerrno>

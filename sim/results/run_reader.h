@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/problems.h"
-#include "record/file_questions.h"
+#include "results/file_questions.h"
 
 #include <cstdint>
 #include <filesystem>

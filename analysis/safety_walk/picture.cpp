@@ -1,4 +1,4 @@
-#include "safety_walk/picture.h"
+#include "analysis/safety_walk/picture.h"
 
 #include "base/markup.h"
 

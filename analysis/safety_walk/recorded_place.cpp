@@ -1,8 +1,8 @@
-#include "safety_walk/recorded_place.h"
+#include "analysis/safety_walk/recorded_place.h"
 
-#include "environment/light.h"
-#include "record/run_layout.h"
+#include "results/recorded_parts.h"
 #include "site/geojson.h"
+#include "site/site.h"
 #include "site/sun.h"
 
 #include <algorithm>
@@ -84,6 +84,8 @@ RecordedPlace recorded_place(const RunReader& run, int day, Seconds time_of_day)
 {
     RecordedPlace place;
     place.features = features_of(run);
+    place.ground = Ground(place.features);
+    place.sight = Sight(place.ground.sight_walls());
     place.time = time_of_day;
     const auto first_date = Date::parse(run.attribute("/", "date"));
     if (!first_date)

@@ -1,9 +1,9 @@
-#include "record/run_reader.h"
+#include "results/run_reader.h"
 
 #include "base/descriptor.h"
 #include "base/problems.h"
-#include "record/confined_file.h"
-#include "record/file_checksum.h"
+#include "results/confined_file.h"
+#include "results/file_checksum.h"
 
 #include <algorithm>
 #include <bitset>

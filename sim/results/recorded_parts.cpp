@@ -1,4 +1,4 @@
-#include "record/run_layout.h"
+#include "results/recorded_parts.h"
 
 #include <cmath>
 #include <fmt/format.h>

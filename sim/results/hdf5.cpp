@@ -1,4 +1,4 @@
-#include "record/hdf5.h"
+#include "results/hdf5.h"
 
 #include <hdf5_hl.h>
 

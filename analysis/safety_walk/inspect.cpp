@@ -1,6 +1,6 @@
-#include "safety_walk/inspect.h"
+#include "analysis/safety_walk/inspect.h"
 
-#include "environment/light.h"
+#include "site/missing_light.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -32,7 +32,7 @@ template <class F> void near(const Lattice& lattice, Vec2 p, float range, F&& f)
 
 class Inspector {
 public:
-    Inspector(const RecordedPlace& place, const Site& site) : place(place), site(site), hidden(places_to_hide(place, site)) {}
+    explicit Inspector(const RecordedPlace& place) : place(place), hidden(places_to_hide(place)) {}
 
     void look(const Step& at)
     {
@@ -73,7 +73,7 @@ private:
             found.push_back({fault, at, here.along, std::min(1.0, severity), std::move(measure)});
     }
 
-    bool open(Vec2 p) const { return site.ground().walkable(p); }
+    bool open(Vec2 p) const { return place.ground.walkable(p); }
 
     void light()
     {
@@ -81,7 +81,7 @@ private:
         Vec2 darkest;
         near(place.illuminance.lattice, here.at, beside, [&](std::size_t cell) {
             const Vec2 p = place.illuminance.lattice.centre(cell);
-            if (open(p) && place.illuminance.values[cell] < least && site.sight().free(here.at, p)) {
+            if (open(p) && place.illuminance.values[cell] < least && place.sight.free(here.at, p)) {
                 least = place.illuminance.values[cell];
                 darkest = p;
             }
@@ -96,7 +96,7 @@ private:
         near(place.illuminance.lattice, here.at, around, [&](std::size_t cell) {
             const Vec2 p = place.illuminance.lattice.centre(cell);
             all += open(p);
-            seen += open(p) && site.sight().free(here.at, p);
+            seen += open(p) && place.sight.free(here.at, p);
         });
         if (all > 0 && seen / all < seen_enough)
             find(Fault::sight, here.at, (seen_enough - seen / all) / seen_enough,
@@ -106,7 +106,7 @@ private:
     void worst_cell(Fault fault, const Raster<float>& raster, double from, double worst, const char* what)
     {
         near(raster.lattice, here.at, beside, [&](std::size_t cell) {
-            if (const double value = raster.values[cell]; value >= from && site.sight().free(here.at, raster.lattice.centre(cell)))
+            if (const double value = raster.values[cell]; value >= from && place.sight.free(here.at, raster.lattice.centre(cell)))
                 find(fault, raster.lattice.centre(cell), 0.2 + 0.8 * (value - from) / (worst - from), fmt::format("{:.3g} {}", value, what));
         });
     }
@@ -159,7 +159,6 @@ private:
     }
 
     const RecordedPlace& place;
-    const Site& site;
     std::vector<Vec2> hidden;
     Step here{};
     std::vector<Spot> found;
@@ -183,10 +182,10 @@ const std::vector<FaultText>& fault_texts()
     return texts;
 }
 
-std::vector<Vec2> places_to_hide(const RecordedPlace& place, const Site& site)
+std::vector<Vec2> places_to_hide(const RecordedPlace& place)
 {
     std::vector<Vec2> eyes;
-    for (const auto& route : site.features().routes)
+    for (const auto& route : place.features.routes)
         for (const auto& one : steps_along(route.points, step))
             if (eyes.empty() || distance(eyes.back(), one.at) > 3)
                 eyes.push_back(one.at);
@@ -194,18 +193,18 @@ std::vector<Vec2> places_to_hide(const RecordedPlace& place, const Site& site)
     const Lattice& lattice = place.illuminance.lattice;
     for (std::size_t cell = 0; cell < lattice.size() && !eyes.empty(); ++cell) {
         const Vec2 p = lattice.centre(cell);
-        if (site.ground().wall_distance(p) < 0.3F)
+        if (place.ground.wall_distance(p) < 0.3F)
             continue;
-        const auto seen = std::count_if(eyes.begin(), eyes.end(), [&](Vec2 eye) { return site.sight().free(eye, p); });
+        const auto seen = std::count_if(eyes.begin(), eyes.end(), [&](Vec2 eye) { return place.sight.free(eye, p); });
         if (static_cast<double>(seen) < hidden_share * static_cast<double>(eyes.size()))
             hidden.push_back(p);
     }
     return hidden;
 }
 
-std::vector<Spot> inspect(const RecordedPlace& place, const Site& site, const Line& route)
+std::vector<Spot> inspect(const RecordedPlace& place, const Line& route)
 {
-    Inspector inspector(place, site);
+    Inspector inspector(place);
     for (const auto& one : steps_along(route.points, step))
         inspector.look(one);
     return inspector.spots();

@@ -1,8 +1,8 @@
-#include "analysis/difference.h"
+#include "results/difference.h"
 
 #include "base/clock.h"
-#include "record/digest.h"
-#include "record/run_layout.h"
+#include "results/digest.h"
+#include "results/recorded_parts.h"
 
 #include <algorithm>
 #include <cstring>
