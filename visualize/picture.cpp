@@ -186,7 +186,7 @@ void Picture::draw_density(sf::RenderTarget& target, const Replay& replay, const
     for (int y = 0; y < density.height; ++y)
         for (int x = 0; x < density.width; ++x) {
             // Empty cells carry the palest colour, unseen: smoothing between cells would draw a dark fringe round black ones.
-            const float value = density.values[static_cast<std::size_t>(y * density.width + x)];
+            const float value = (*density.values)[static_cast<std::size_t>(y * density.width + x)];
             const Colour c = heat(value / densest);
             const float opacity = std::min(1.0F, value / (0.06F * densest)) * 220;
             image.setPixel(static_cast<unsigned>(x), static_cast<unsigned>(density.height - 1 - y), {c.r, c.g, c.b, static_cast<sf::Uint8>(opacity)});
@@ -213,10 +213,10 @@ void Picture::draw_people(sf::RenderTarget& target, const Replay& replay, const 
         if (kind == "visitor" || kind == "walker") {
             // As large as they are where one looks closely, never smaller than can be seen.
             const float radius = std::max(2.2F, 0.23F * metre);
-            const Colour own = kind == "walker" && figure.state == 1 ? colour_of_heading(figure.heading) : c;
-            const sf::Color colour(own.r, own.g, own.b, figure.state == 1 ? 255 : 215);
+            const Colour own = kind == "walker" && figure.state == layout::State::walking ? colour_of_heading(figure.heading) : c;
+            const sf::Color colour(own.r, own.g, own.b, figure.state == layout::State::walking ? 255 : 215);
             disc(crowd, at, radius, colour);
-            if (figure.state == 3) // who sits has a light middle
+            if (figure.state == layout::State::sitting) // who sits has a light middle
                 disc(crowd, at, radius * 0.5F, {240, 236, 228});
         } else {
             const float radius = std::max(4.0F, 0.5F * metre);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/raster.h"
-#include "results/run_reader.h"
+#include "results/recording.h"
 #include "site/features.h"
 #include "site/ground.h"
 #include "site/sight.h"
@@ -29,6 +29,6 @@ struct RecordedPlace {
 
 /// Reads what a safety walk needs. Throws InputError where the file does not hold the moment, or is damaged.
 /// @param day of the run, 0 is the first
-RecordedPlace recorded_place(const RunReader& run, int day, Seconds time_of_day);
+RecordedPlace recorded_place(const Recording& run, int day, Seconds time_of_day);
 
 } // namespace plattan

@@ -46,7 +46,7 @@ void walk_it(const Words& words)
     const auto time = parse_time_of_day(words.at);
     if (!time)
         throw InputError(fmt::format("--at: '{}' is no time of day; expected HH:MM", words.at));
-    const RunReader run(words.run);
+    const Recording run(words.run);
     const RecordedPlace place = recorded_place(run, words.day - 1, *time);
     const Line& route = route_of(place.features, words.route);
     const auto map_path =
@@ -55,7 +55,7 @@ void walk_it(const Words& words)
     auto spots = inspect(place, route);
     const std::size_t all = spots.size();
     spots = worst_of(spots, words.spots);
-    const auto title = fmt::format("{}, {} at {}: route {}", run.attribute("/", "scenario"), place.date.text(), words.at, words.route);
+    const auto title = fmt::format("{}, {} at {}: route {}", run.scenario(), place.date.text(), words.at, words.route);
     fmt::print("{}\n\n", title);
     for (std::size_t i = 0; i < spots.size(); ++i) {
         const auto& text = fault_texts()[static_cast<std::size_t>(spots[i].fault)];

@@ -3,8 +3,9 @@
 #include "base/raster.h"
 #include "observables/observables.h"
 #include "parameters/parameter.h"
-#include "record/declarations.h"
+#include "record/finished_rows.h"
 #include "record/restorable_file.h"
+#include "record/run_names.h"
 #include "record/trajectory_block.h"
 #include "record/writer_thread.h"
 
@@ -23,14 +24,6 @@ struct RunHeader {
     std::int64_t seed = 1, replication = 0, days = 1;
     double origin_x = 0, origin_y = 0;
     std::vector<ParameterInfo> parameters;
-};
-
-/// What there is since the midnight before: the rows of the table of people that were added, and those carried over, which may have
-/// changed; and the events, minutes and frames.
-struct FinishedRows {
-    const People& people;
-    const Events& events;
-    const Observables& observables;
 };
 
 /// How far a file had come at the end of a day: rows of each group, and the trajectories not written yet.

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "results/hdf5.h"
 #include "record/trajectory_block.h"
+#include "results/hdf5.h"
 
 namespace plattan {
 

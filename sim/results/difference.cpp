@@ -1,13 +1,11 @@
 #include "results/difference.h"
 
 #include "base/clock.h"
-#include "results/digest.h"
-#include "results/recorded_parts.h"
+#include "results/layout.h"
 
 #include <algorithm>
 #include <cstring>
 #include <fmt/format.h>
-#include <set>
 
 namespace plattan {
 
@@ -62,9 +60,13 @@ std::optional<Difference> differ_in(const RunReader& a, const RunReader& b, cons
     return Difference{{}, path, *row, value_at(a, path, *row), value_at(b, path, *row)};
 }
 
-std::string minute_text(const RunReader& run, std::uint64_t row)
+/// Nothing where the run has no such minute.
+std::optional<std::string> minute_text(const RunReader& run, std::uint64_t row)
 {
-    const double time = times_of(run, "/series/minute/time").at(row);
+    const auto path = layout::path_of(layout::minutes, layout::minutes.time);
+    if (!run.has(path) || row >= run.rows_of_column(path))
+        return std::nullopt;
+    const double time = run.values<double>(path, row, 1).front();
     const auto day = static_cast<int>(time / seconds_per_day);
     return fmt::format("day {} {}", day + 1, time_of_day_text(time - day * seconds_per_day));
 }
@@ -73,19 +75,16 @@ std::string minute_text(const RunReader& run, std::uint64_t row)
 
 std::optional<Difference> first_difference(const RunReader& a, const RunReader& b)
 {
-    std::set<std::string> paths;
-    for (const auto* run : {&a, &b})
-        for (const auto& path : digested_datasets(*run))
-            paths.insert(path);
-    const auto state = differ_in(a, b, "/series/minute/state_hash");
+    const auto state_path = layout::path_of(layout::minutes, layout::minutes.state_hash);
+    const auto state = differ_in(a, b, state_path);
     std::optional<Difference> found;
     // What people did says more than a hash; the hash is named where nothing else differs.
-    for (const auto& path : paths)
-        if (path != "/series/minute/state_hash" && !found)
+    for (const auto& path : layout::digested())
+        if (path != state_path && !found)
             found = differ_in(a, b, path);
     if (!found)
         found = state;
-    if (found && state && a.has("/series/minute/time") && state->row < a.extents("/series/minute/time").at(0))
+    if (found && state)
         found->minute = minute_text(a, state->row);
     return found;
 }

@@ -1,6 +1,7 @@
 #include "results/digest.h"
 
 #include "base/random.h"
+#include "results/layout.h"
 
 #include <algorithm>
 #include <cstring>
@@ -44,21 +45,11 @@ std::uint64_t rows_of(const RunReader& run, const std::string& path)
 
 } // namespace
 
-std::vector<std::string> digested_datasets(const RunReader& run)
-{
-    std::vector<std::string> paths;
-    for (const char* group : {"/people", "/events"})
-        for (const auto& name : run.datasets(group))
-            paths.push_back(std::string(group) + "/" + name);
-    paths.emplace_back("/series/minute/state_hash");
-    return paths;
-}
-
 Digest digest_of(const RunReader& run)
 {
     Digest digest;
     Hash whole;
-    for (const auto& path : digested_datasets(run)) {
+    for (const auto& path : layout::digested()) {
         Hash hash;
         hash.add(path.data(), path.size());
         const std::uint64_t rows = rows_of(run, path), at_once = run.rows_at_once(path);

@@ -280,6 +280,30 @@ std::vector<std::uint8_t> RunReader::rows(const std::string& path, std::uint64_t
     return bytes;
 }
 
+std::uint64_t RunReader::rows_of_column(const std::string& path) const
+{
+    const auto& how = describe(path);
+    if (how.extents.size() != 1)
+        damaged(path + " has more than one dimension, or none");
+    return how.extents[0];
+}
+
+std::string RunReader::type_word(const std::string& path) const
+{
+    const auto& how = describe(path);
+    if (how.kind == DatasetDescription::Kind::text)
+        return "text";
+    return fmt::format("{}{}", how.kind == DatasetDescription::Kind::floating ? 'f' : how.is_signed ? 'i' : 'u', how.size);
+}
+
+std::vector<std::uint8_t> RunReader::bytes_of_column(const std::string& path, const std::string& type, std::uint64_t first, std::uint64_t count) const
+{
+    rows_of_column(path);
+    if (const auto found = type_word(path); found != type)
+        damaged(fmt::format("{} holds values of the type {} instead of {}", path, found, type));
+    return rows(path, first, count);
+}
+
 std::uint64_t RunReader::rows_at_once(const std::string& path) const
 {
     return std::max<std::uint64_t>(8, slice / std::max<std::uint64_t>(1, describe(path).bytes_per_row()) / 8 * 8);

@@ -2,8 +2,10 @@
 
 #include "base/problems.h"
 #include "results/file_questions.h"
+#include "results/layout.h"
 
 #include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -52,6 +54,19 @@ public:
     std::vector<double> numbers(const std::string& path) const; ///< all values of a numeric dataset or enumeration
     std::vector<double> numbers(const std::string& path, std::uint64_t first, std::uint64_t count) const; ///< rows along the first axis
     double number(const std::string& path) const;                                                         ///< of a dataset of one value
+
+    /// Values of a column exactly as they are stored: T must be their type, and there must be one for every row.
+    template <class T> std::vector<T> values(const std::string& path) const { return values<T>(path, 0, rows_of_column(path)); }
+    template <class T> std::vector<T> values(const std::string& path, std::uint64_t first, std::uint64_t count) const
+    {
+        const auto bytes = bytes_of_column(path, layout::type_word<T>(), first, count);
+        std::vector<T> values(bytes.size() / sizeof(T));
+        if (!values.empty())
+            std::memcpy(values.data(), bytes.data(), bytes.size());
+        return values;
+    }
+    std::uint64_t rows_of_column(const std::string& path) const; ///< of a dataset of one dimension
+    std::string type_word(const std::string& path) const;        ///< as layout::type_word; of an enumeration, that of its numbers
     std::map<std::int64_t, std::string> enumeration(const std::string& path) const;                       ///< empty where it is none
     bool is_text(const std::string& path) const;
     bool is_floating(const std::string& path) const;
@@ -72,6 +87,7 @@ private:
     FileAnswer ask(FileQuestion::What what, const std::string& path, std::uint64_t first = 0, std::uint64_t count = 0) const;
     const DatasetDescription& describe(const std::string& path) const;
     std::vector<std::uint8_t> rows(const std::string& path, std::uint64_t first, std::uint64_t count) const;
+    std::vector<std::uint8_t> bytes_of_column(const std::string& path, const std::string& type, std::uint64_t first, std::uint64_t count) const;
 
     struct Open;
     std::string name;
