@@ -5,6 +5,7 @@
 #include "results/recording.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <functional>
 #include <iterator>
@@ -28,14 +29,16 @@ std::string csv_cell(const std::string& text)
 class CsvColumn {
 public:
     CsvColumn(const RunReader& run, std::string column)
-        : run(run), path(std::move(column)), names(run.enumeration(path)), wide(run.type_word(path) == layout::type_word<std::uint64_t>())
+        : run(run), path(std::move(column)), names(run.enumeration(path)), type(run.type_word(path))
     {
     }
 
     /// Reads some rows, so that they can be written.
     void read(std::uint64_t first, std::uint64_t count)
     {
-        if (wide)
+        if (type == text)
+            texts = run.texts(path, first, count);
+        else if (type == wide)
             words = run.values<std::uint64_t>(path, first, count);
         else
             values = run.numbers(path, first, count);
@@ -43,7 +46,9 @@ public:
 
     void write(std::uint64_t row, std::string& csv) const
     {
-        if (wide)
+        if (type == text)
+            csv += csv_cell(texts[row]);
+        else if (type == wide)
             fmt::format_to(std::back_inserter(csv), "{}", words[row]);
         else if (const auto found = names.find(names.empty() ? 0 : static_cast<std::int64_t>(values[row])); found != names.end())
             csv += csv_cell(found->second);
@@ -55,7 +60,10 @@ private:
     const RunReader& run;
     std::string path;
     std::map<std::int64_t, std::string> names;
-    bool wide; ///< whole numbers of 64 bits; a double does not hold all of them
+    std::string type;
+    const std::string text = layout::type_word<layout::Text>();
+    const std::string wide = layout::type_word<std::uint64_t>(); ///< a double does not hold all of them
+    std::vector<std::string> texts;
     std::vector<double> values;
     std::vector<std::uint64_t> words;
 };
@@ -71,14 +79,14 @@ void write_table(const RunReader& run, std::string_view group, const Write& writ
     std::uint64_t rows = 0;
     for (const auto& name : run.datasets(std::string(group))) {
         const auto path = fmt::format("{}/{}", group, name);
-        const auto extents = run.extents(path);
-        if (extents.size() != 1 || run.is_text(path))
-            run.damaged(path + " is no column of numbers");
-        if (!columns.empty() && extents[0] != rows)
-            run.damaged(fmt::format("{} has {} rows; the other columns have {}", path, extents[0], rows));
+        if (run.is_text(path) && run.extents(path).empty())
+            run.damaged(path + " is no column");
+        const std::uint64_t length = run.rows_of_column(path);
+        if (!columns.empty() && length != rows)
+            run.damaged(fmt::format("{} has {} rows; the other columns have {}", path, length, rows));
         csv += (columns.empty() ? "" : ",") + csv_cell(name);
         columns.emplace_back(run, path);
-        rows = extents[0];
+        rows = length;
     }
     csv += "\n";
     for (std::uint64_t first = 0; first < rows; first += at_once) {
@@ -104,12 +112,15 @@ std::string summary_of(const Recording& run)
     return csv;
 }
 
+std::string number_or_nothing(double value) { return std::isnan(value) ? "" : fmt::format("{:.10g}", value); }
+
 std::string parameters_of(const Recording& run)
 {
-    std::string csv = "section,name,value,unit,default,certainty,source,given_in\n";
+    std::string csv = "section,name,value,unit,default,range,plausible_low,plausible_high,certainty,source,given_in,text\n";
     for (const auto& one : run.parameters())
-        csv += fmt::format("{},{},{},{},{},{},{},{}\n", one.section, one.name, csv_cell(one.value), csv_cell(one.unit), csv_cell(one.default_value),
-                           one.certainty, csv_cell(one.source), csv_cell(one.given_in));
+        csv += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n", one.section, one.name, csv_cell(one.value), csv_cell(one.unit),
+                           csv_cell(one.default_value), csv_cell(one.range), number_or_nothing(one.plausible_low), number_or_nothing(one.plausible_high),
+                           one.certainty, csv_cell(one.source), csv_cell(one.given_in), csv_cell(one.text));
     return csv;
 }
 
@@ -160,6 +171,14 @@ std::vector<std::string> export_csv(const Recording& run, const std::filesystem:
     rows("people.csv", layout::People::group);
     rows("events.csv", layout::Events::group);
     rows("minutes.csv", layout::Minutes::group);
+    rows("roles.csv", layout::Roles::group);
+    rows("site_features.csv", layout::SiteFeatures::group);
+    rows("site_outlines.csv", layout::SiteOutlines::group);
+    rows("site_points.csv", layout::SitePoints::group);
+    layout::for_each_day_table([&](const auto& table) {
+        const std::string_view group = std::decay_t<decltype(table)>::group;
+        rows(fmt::format("days_{}.csv", group.substr(group.rfind('/') + 1)).c_str(), group);
+    });
     write("summary.csv", [&](const Write& to) { to(summary_of(run)); });
     write("parameters.csv", [&](const Write& to) { to(parameters_of(run)); });
     for (const auto& table : run.cross_tables())

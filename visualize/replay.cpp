@@ -2,8 +2,6 @@
 
 #include "base/clock.h"
 #include "base/problems.h"
-#include "site/geojson.h"
-#include "site/sun.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,11 +11,8 @@ namespace plattan::view {
 
 Replay::Replay(const std::filesystem::path& file) : run(file), name(run.scenario()), first_date(run.date_text())
 {
-    Problems problems;
-    features = parse_site(run.site_text(), file.string() + " (site)", problems);
-    problems.stop_if_any();
+    plan = run.site();
     run.first_date();
-    kind_names = run.roles();
     kind_of = run.roles_of_people();
     const auto times = run.minutes(), people = run.series(layout::people_present);
     for (std::size_t i = 0; i < times.size(); ++i) {
@@ -29,9 +24,18 @@ Replay::Replay(const std::filesystem::path& file) : run(file), name(run.scenario
         first = times.front();
         last = times.back() + 60;
     }
+    site_at(first);
     run.has_trajectories(); // a damaged file is named now, and not when somebody looks at its evening
     if (run.has_frames() && !run.frames().empty())
         run.frame(layout::frames.density, 0);
+}
+
+const Features& Replay::site_at(double time) const
+{
+    const int day = static_cast<int>(time / seconds_per_day);
+    if (!of_day || of_day->first != day)
+        of_day.emplace(day, run.site_on(day));
+    return of_day->second;
 }
 
 int Replay::days() const { return std::max(1, static_cast<int>(std::ceil(last / seconds_per_day))); }
@@ -98,8 +102,7 @@ double Replay::sun_altitude(double time) const
     const auto parsed = Date::parse(first_date);
     const int day = static_cast<int>(time / seconds_per_day);
     const Date today = parsed.value_or(Date{}).next(day);
-    return plattan::sun_altitude(today, time - day * seconds_per_day, features.latitude, features.longitude,
-                                 features.utc_offset + (features.summer_time && is_summer_time(today) ? 1 : 0));
+    return sun_altitude_at(plan, today, time - day * seconds_per_day);
 }
 
 } // namespace plattan::view

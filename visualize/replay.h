@@ -28,8 +28,10 @@ public:
 
     const std::string& scenario() const { return name; }
     const std::string& date() const { return first_date; }
-    const Features& site() const { return features; }
-    const std::vector<std::string>& kinds() const { return kind_names; }
+    const Features& site() const { return plan; } ///< what stands there on every day
+    /// What stands there at a moment: seats, bins, lamps, screens and cameras are those of the day.
+    const Features& site_at(double time) const;
+    const std::vector<RecordedRole>& roles() const { return run.roles(); }
     double begins() const { return first; } ///< seconds since 00:00 of the first day
     double ends() const { return last; }
     bool has_trajectories() const { return run.has_trajectories(); }
@@ -64,8 +66,8 @@ private:
 
     Recording run;
     std::string name, first_date;
-    Features features;
-    std::vector<std::string> kind_names;
+    Features plan;
+    mutable std::optional<std::pair<int, Features>> of_day; ///< the day seen last
     std::vector<std::uint8_t> kind_of; ///< by id
     std::vector<Present> present_series;
     double first = 0, last = 0;

@@ -1,7 +1,5 @@
 #include "analysis/safety_walk/recorded_place.h"
 
-#include "site/geojson.h"
-#include "site/site.h"
 #include "site/sun.h"
 
 #include <algorithm>
@@ -11,26 +9,6 @@
 namespace plattan {
 
 namespace {
-
-Features features_of(const Recording& run)
-{
-    Problems problems;
-    Features features = parse_site(run.site_text(), run.file(), problems);
-    if (problems.empty())
-        check_site(features, problems);
-    if (!problems.empty())
-        throw InputError(problems);
-    features.screens.clear();
-    const auto ends = run.screens();
-    for (std::size_t i = 0; i + 5 <= ends.size(); i += 5) {
-        Screen screen;
-        screen.height = ends[i + 4];
-        screen.line = {{static_cast<float>(ends[i]), static_cast<float>(ends[i + 1])},
-                       {static_cast<float>(ends[i + 2]), static_cast<float>(ends[i + 3])}};
-        features.screens.push_back(screen);
-    }
-    return features;
-}
 
 Raster<float> raster_of(const Lattice& lattice, const std::vector<float>& values)
 {
@@ -61,14 +39,13 @@ Raster<float> smoothed(const Raster<float>& raster)
 
 std::vector<Vec2> people_on_duty(const Recording& run, Seconds time, bool& recorded)
 {
-    static const std::vector<std::string> on_duty{"guard", "police", "cleaner", "outreach_worker", "youth_worker", "place_manager", "host"};
-    const auto names = run.roles();
+    const auto& roles = run.roles();
     const auto kinds = run.roles_of_people();
     const auto second = static_cast<std::size_t>(time);
     recorded = second / 60 < run.trajectory_minutes();
     std::vector<Vec2> carers;
     for (const auto& sample : run.minute(second / 60)->second(static_cast<int>(second % 60)))
-        if (std::find(on_duty.begin(), on_duty.end(), names[kinds[sample.id]]) != on_duty.end())
+        if (roles[kinds[sample.id]].on_duty)
             carers.push_back(sample.position);
     return carers;
 }
@@ -78,7 +55,7 @@ std::vector<Vec2> people_on_duty(const Recording& run, Seconds time, bool& recor
 RecordedPlace recorded_place(const Recording& run, int day, Seconds time_of_day)
 {
     RecordedPlace place;
-    place.features = features_of(run);
+    place.features = run.site_on(day);
     place.ground = Ground(place.features);
     place.sight = Sight(place.ground.sight_walls());
     place.time = time_of_day;

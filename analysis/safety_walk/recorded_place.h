@@ -13,7 +13,7 @@ namespace plattan {
 
 /// A place as a run recorded it at one moment.
 struct RecordedPlace {
-    Features features; ///< with the screens that stood there at the end
+    Features features; ///< with what stood there on the day
     Ground ground;
     Sight sight;
     Date date;

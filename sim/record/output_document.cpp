@@ -57,6 +57,22 @@ std::string table_rows(const std::vector<std::unique_ptr<Observable>>& observabl
     return rows(texts);
 }
 
+std::string plan()
+{
+    return fmt::format("## /site\n\nThe place as the site file has it, in metres: nobody needs to project anything to draw it. Features consist of outlines, those of\n"
+                       "points. The attributes `longitude` and `latitude` (WGS 84, of the origin), `utc_offset` (h) and `summer_time` say where and when it is.\n\n"
+                       "### {}\n\n{}### {}\n\n{}### {}\n\n{}",
+                       layout::SiteFeatures::group, columns(layout::site_features), layout::SiteOutlines::group, columns(layout::site_outlines),
+                       layout::SitePoints::group, columns(layout::site_points));
+}
+
+std::string days()
+{
+    std::string text = "## /days\n\nWhat stood there, who was on duty and what it cost. The rows of all days of the run follow each other; `day` tells them apart.\n\n";
+    layout::for_each_day_table([&](const auto& table) { text += fmt::format("### {}\n\n{}", std::decay_t<decltype(table)>::group, columns(table)); });
+    return text;
+}
+
 } // namespace
 
 std::string output_as_markdown()
@@ -67,19 +83,23 @@ One HDF5 file per run, made to be read without plattan: h5dump, h5py, xarray, MA
 declarations that write the file. Every dataset has `units` (CF spelling) and `long_name`; times are local civil time.
 
 `/` carries `format` = "plattan-run", `format_version`, `complete` (1 once the run is finished; a file that is being
-written is called `NAME.part` and says 0), `scenario`, `seed`, `replication`, `date`, `days`, `program_version`, `git`,
+written is called `NAME.part` and says 0), `scenario`, `seed`, `replication`, `date`, `days`, `spin_up` (days simulated before), `from` (s, of the first
+day), `until` (s, of the last), `program_version`, `git`,
 `command_line`, `started`, `crs`, `origin`, `wkt_geometry`, `Conventions`. Places are metres from `origin`, which is given in `crs`.
 
 `/scenario` holds what is needed to run it again: `yaml` (as given), `resolved` (with everything it extends), `site`
-(GeoJSON), `demand`; and `identity`, what makes this run the run it is, one `name: value` a line. `/parameters/<section>/<name>` holds every parameter with `units`, `default`, `range`, `source`,
-`certainty` (A to D), `long_name` and `given_in` (where the value was given).
+(GeoJSON), `demand`; and `identity`, what makes this run the run it is, one `name: value` a line.
 
-## /people
+Columns of texts are matrices of characters, UTF-8, filled up with zeros. h5py gives them as arrays of single characters: `a.view(f"S{a.shape[1]}")[:, 0]`
+joins them; netCDF4, xarray and R's ncdf4 do it by themselves. Enumerations are named types in the root of the file. "Nothing" is NaN in a column of
+numbers with a point, -1 where a row or a time is meant, `none` in an enumeration, and an empty text.
 
-One row per person; the row number is the id. Ordinary visitors come first in order of arrival, then the scene, then
-staff, so that adding staff moves no visitor. `walking_time + stopped_time + sat_time` is the time present.
 
 )";
+    text += "## /roles\n\nThe row is the number of the role in /people.\n\n" + columns(layout::roles) +
+            "## /parameters\n\nEvery parameter of the model and of the interventions.\n\n" + columns(layout::parameters) + plan() + days() +
+            "## /people\n\nOne row per person; the row number is the id. Ordinary visitors come first in order of arrival, then the scene, then\n"
+            "staff, so that adding staff moves no visitor. `walking_time + stopped_time + sat_time` is the time present.\n\n";
     text += columns(layout::people) + "## /events\n\n" + columns(layout::events) + "`value` means:\n\n| kind | value |\n| --- | --- |\n";
     for (const auto& event : event_texts)
         text += fmt::format("| `{}` | {} |\n", event.name, event.value);
@@ -102,7 +122,6 @@ staff, so that adding staff moves no visitor. `walking_time + stopped_time + sat
             table_rows(observables) +
             "## /grids\n\nNumbers on the cells of the place, whose middles are `x` and `y`. A frame every 15 minutes, [time, y, x]:\n\n" + grids(layout::frames) +
             "Over the whole run, [y, x]:\n\n" + grids(layout::cells) +
-            "`screens` [n, 5]: greenery and screens as they stood at the end: x, y of both ends, height.\n\n"
             "## /trajectories\n\nRows in blocks of 60 s, within a block by id, then time; block b is the rows `block_offset[b]` to `block_offset[b + "
             "1]` and\n"
             "covers [60 b, 60 b + 60) s since 00:00 of the first day, empty blocks included. Every second.\n\n";

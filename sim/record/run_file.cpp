@@ -1,8 +1,11 @@
 #include "record/run_file.h"
 
 #include "base/version.h"
+#include "record/day_tables.h"
 #include "record/declarations.h"
 #include "record/hdf5_driver.h"
+#include "record/site_tables.h"
+#include "record/table_writer.h"
 #include "record/trajectory_writer.h"
 #include "results/file_checksum.h"
 
@@ -17,77 +20,19 @@ namespace {
 
 constexpr std::size_t blocks_per_flush = 10;
 
-using layout::Enumeration;
-
-void describe(hid_t set, std::string_view units, std::string_view long_name)
-{
-    h5::set_attribute(set, "units", std::string(units));
-    h5::set_attribute(set, "long_name", std::string(long_name));
-}
-
-template <class T> void describe(hid_t set, const layout::Grid<T>& grid)
-{
-    describe(set, grid.units, grid.long_name);
-    h5::set_attribute(set, "cell_methods", std::string(grid.cell_methods));
-    if (grid.scale_factor != 1)
-        h5::set_attribute(set, "scale_factor", grid.scale_factor);
-}
-
 std::string name_of(std::string_view text) { return std::string(text); }
-
-template <class T> h5::Handle enumeration_of(Enumeration which, const RunNames& names)
-{
-    std::vector<std::pair<std::string, T>> members;
-    const auto add = [&](const auto& list) {
-        for (std::size_t i = 0; i < list.size(); ++i)
-            members.emplace_back(list[i], static_cast<T>(i));
-    };
-    switch (which) {
-    case Enumeration::kind:
-        for (std::size_t i = 0; i < names.roles.size(); ++i)
-            members.emplace_back(names.roles[i].name, static_cast<T>(i));
-        break;
-    case Enumeration::sex:
-        members = {{"female", T{0}}, {"male", T{1}}};
-        break;
-    case Enumeration::trip_class:
-        add(names.trip_classes);
-        members.emplace_back("none", static_cast<T>(no_trip_class));
-        break;
-    case Enumeration::gate:
-        add(names.gates);
-        members.emplace_back("none", static_cast<T>(-1));
-        break;
-    case Enumeration::event:
-        for (const auto& text : event_texts)
-            members.emplace_back(std::string(text.name), static_cast<T>(text.kind));
-        break;
-    default:
-        break;
-    }
-    return h5::enumeration<T>(members);
-}
-
-/// The file's type of a column: an enumeration, or nothing for a plain number.
-template <class T> h5::Handle type_of_column(Enumeration which, const RunNames& names)
-{
-    if constexpr (std::is_integral_v<T>)
-        if (which != Enumeration::none)
-            return enumeration_of<T>(which, names);
-    return {};
-}
 
 /// Makes the empty datasets of a table.
 template <class Table>
-void create_columns(hid_t file, std::string_view group, const std::vector<WrittenColumn<Table>>& columns, const Table& none, const RunNames& names)
+void create_columns(hid_t file, std::string_view group, const std::vector<WrittenColumn<Table>>& columns, const Table& none,
+                    const EnumerationTypes& types)
 {
     const auto parent = h5::create_group(file, name_of(group));
     for (const auto& column : columns)
         std::visit(
             [&](const auto& values) {
                 using T = typename std::decay_t<decltype(values)>::value_type;
-                const h5::Handle type = type_of_column<T>(column.enumeration, names);
-                const auto set = h5::create_dataset(parent, std::string(column.name), type >= 0 ? hid_t{type} : h5::native_type<T>(), {0},
+                const auto set = h5::create_dataset(parent, std::string(column.name), types.of(column.enumeration, h5::native_type<T>()), {0},
                                                     {h5::rows_per_chunk, 4});
                 describe(set, column.units, column.long_name);
             },
@@ -105,31 +50,6 @@ void write_columns(hid_t file, std::string_view group, const std::vector<Written
                 write(set, h5::type_of(set), values);
             },
             column.values(table));
-}
-
-void write_parameters(hid_t file, const std::vector<ParameterInfo>& list)
-{
-    const auto parameters = h5::create_group(file, name_of(layout::parameters));
-    std::string section;
-    h5::Handle group;
-    for (const auto& info : list) {
-        if (info.section != section)
-            group = h5::create_group(parameters, info.section);
-        section = info.section;
-        h5::Handle set;
-        if (const auto* number = std::get_if<double>(&info.stored_value))
-            set = h5::write_values<double>(group, info.name, std::span(number, 1), {});
-        else if (const auto* whole = std::get_if<std::int64_t>(&info.stored_value))
-            set = h5::write_values<std::int64_t>(group, info.name, std::span(whole, 1), {});
-        else
-            set = h5::write_text(group, info.name, std::get<std::string>(info.stored_value));
-        describe(set, info.unit, info.text);
-        h5::set_attribute(set, "default", info.default_value);
-        h5::set_attribute(set, "source", info.source_kind + ": " + info.source);
-        h5::set_attribute(set, "certainty", std::string(1, info.certainty));
-        h5::set_attribute(set, "given_in", info.given_in);
-        h5::set_attribute(set, "range", info.allowed);
-    }
 }
 
 /// A scale of times that grows.
@@ -210,6 +130,9 @@ RunFile::RunFile(const std::filesystem::path& final_path, const RunHeader& heade
     h5::set_attribute(file, "replication", header.replication);
     h5::set_attribute(file, "date", header.date);
     h5::set_attribute(file, "days", header.days);
+    h5::set_attribute(file, "spin_up", header.spin_up);
+    h5::set_attribute(file, "from", header.from);
+    h5::set_attribute(file, "until", header.until);
     h5::set_attribute(file, "program_version", std::string(version().program));
     h5::set_attribute(file, "git", std::string(version().git));
     h5::set_attribute(file, "command_line", header.command_line);
@@ -222,18 +145,22 @@ RunFile::RunFile(const std::filesystem::path& final_path, const RunHeader& heade
     const auto scenario = h5::create_group(file, "scenario");
     describe(h5::write_text(scenario, "yaml", header.scenario_yaml), "1", "scenario as given");
     describe(h5::write_text(scenario, "resolved", header.scenario_resolved), "1", "scenario with everything it extends");
-    describe(h5::write_text(file, name_of(layout::site), header.site_text), "1", "site as GeoJSON");
-    describe(h5::write_text(file, name_of(layout::demand), header.demand_text), "1", "demand file");
+    describe(h5::write_text(file, name_of(layout::site_text), header.site_text), "1", "site as GeoJSON");
+    describe(h5::write_text(file, name_of(layout::demand_text), header.demand_text), "1", "demand file");
     describe(h5::write_text(file, name_of(layout::identity), header.identity), "1", "what makes this run the run it is: 'name: value', one a line");
 
+    const EnumerationTypes types(file, names);
+    write_roles(file, names.roles);
     write_parameters(file, header.parameters);
-    create_columns(file, layout::People::group, people_columns(), PeopleRows{People{}, {}}, names);
-    create_columns(file, layout::Events::group, event_columns(), EventTable{Events{}}, names);
+    write_site(file, *header.site);
+    create_columns(file, layout::People::group, people_columns(), PeopleRows{People{}, {}}, types);
+    create_columns(file, layout::Events::group, event_columns(), EventTable{Events{}}, types);
+    create_day_tables(file, types);
     const std::string since = fmt::format("seconds since {} 00:00:00", header.date);
     create_series(file, observables, since);
     create_grids(file, observables.density.lattice(), since);
     if (with_trajectories)
-        open->trajectories.emplace(file);
+        open->trajectories.emplace(file, types);
     h5::flush(file);
 }
 
@@ -285,6 +212,8 @@ void RunFile::append(const FinishedRows& rows)
                   [&](hid_t set, hid_t type, const auto& values) { h5::overwrite(set, type, values.data(), carried); });
     write_columns(file, layout::People::group, people_columns(), PeopleRows{rows.people, added}, at_the_end);
     write_columns(file, layout::Events::group, event_columns(), EventTable{rows.events}, at_the_end);
+    if (rows.inventory != nullptr)
+        append_day(file, *rows.inventory);
     const Observables& observables = rows.observables;
     const auto append = [&](const std::string& path, const auto& values, hsize_t count) {
         using T = typename std::decay_t<decltype(values)>::value_type;
@@ -354,18 +283,6 @@ void RunFile::write_grids(const Observables& observables, const std::vector<floa
     write(layout::cells.unsafe_night, places.unsafe_night);
     write(layout::cells.looks, places.looks);
     write(layout::cells.expected_offences, places.expected_offences);
-}
-
-void RunFile::write_screens(const std::vector<Screen>& screens)
-{
-    std::vector<double> ends;
-    for (const auto& screen : screens)
-        for (const auto& [from, to] : sides_of(screen))
-            for (const double value :
-                 {static_cast<double>(from.x), static_cast<double>(from.y), static_cast<double>(to.x), static_cast<double>(to.y), screen.height})
-                ends.push_back(value);
-    const auto set = h5::write_values<double>(open->file, name_of(layout::screens), ends, {ends.size() / 5, 5});
-    describe(set, "m", "greenery and screens as they stood at the end: x, y of both ends, and height");
 }
 
 void RunFile::close(bool complete)

@@ -21,9 +21,11 @@ namespace plattan {
 struct RunHeader {
     std::string scenario_name, scenario_yaml, scenario_resolved, site_text, demand_text, date, command_line, started, crs;
     std::string identity; ///< what makes this run the run it is, one `name: value` a line
-    std::int64_t seed = 1, replication = 0, days = 1;
+    std::int64_t seed = 1, replication = 0, days = 1, spin_up = 0;
+    Seconds from = 0, until = seconds_per_day; ///< of the first day, and of the last
     double origin_x = 0, origin_y = 0;
     std::vector<ParameterInfo> parameters;
+    const Features* site = nullptr; ///< as the site file has it
 };
 
 /// How far a file had come at the end of a day: rows of each group, and the trajectories not written yet.
@@ -60,7 +62,6 @@ public:
 
     /// What only the end of a run knows.
     void write_summary(const Observables& observables);
-    void write_screens(const std::vector<Screen>& screens);
     void write_grids(const Observables& observables, const std::vector<float>& lamps_at_night);
 
     /// Closes the file, with everything on the disk. Complete: says so and takes its final name. Not: keeps .part.

@@ -1,26 +1,17 @@
 #include "record/trajectory_writer.h"
 
-#include "results/layout.h"
+#include "record/table_writer.h"
 
 #include <algorithm>
 #include <numeric>
 
 namespace plattan {
 
-TrajectoryWriter::TrajectoryWriter(hid_t file)
+TrajectoryWriter::TrajectoryWriter(hid_t file, const EnumerationTypes& types)
 {
     const auto group = h5::create_group(file, std::string(layout::Trajectories::group));
-    std::vector<std::pair<std::string, std::uint8_t>> states;
-    for (const auto& [state, name] : layout::state_names)
-        states.emplace_back(name, static_cast<std::uint8_t>(state));
     layout::for_each(layout::trajectories, [&](const auto& column) {
-        using T = typename std::decay_t<decltype(column)>::Value;
-        const h5::Handle named = column.enumeration == layout::Enumeration::state ? h5::enumeration<std::uint8_t>(states) : h5::Handle();
-        const auto set = h5::create_dataset(group, std::string(column.name), named >= 0 ? hid_t{named} : h5::native_type<T>(), {0}, {chunk_rows, 1});
-        h5::set_attribute(set, "units", std::string(column.units));
-        h5::set_attribute(set, "long_name", std::string(column.long_name));
-        if (column.scale_factor != 1)
-            h5::set_attribute(set, "scale_factor", column.scale_factor);
+        describe(h5::create_dataset(group, std::string(column.name), types.of(column), {0}, {chunk_rows, 1}), column);
     });
     h5::set_attribute(group, "sample_interval", layout::sample_interval);
     h5::set_attribute(group, "block_length", layout::block_length);
@@ -95,9 +86,9 @@ void TrajectoryWriter::finish(hid_t file)
     if (!at.held.id.empty())
         append_rows(at.held.id.size());
     const auto& offsets = layout::block_offset;
-    const auto set = h5::write_values<std::uint64_t>(file, layout::path_of(offsets), at.offsets, {at.offsets.size()});
-    h5::set_attribute(set, "units", std::string(offsets.units));
-    h5::set_attribute(set, "long_name", std::string(offsets.long_name));
+    const auto set = h5::write_values<std::int64_t>(file, layout::path_of(offsets), std::vector<std::int64_t>(at.offsets.begin(), at.offsets.end()),
+                                                    {at.offsets.size()});
+    describe(set, offsets);
 }
 
 } // namespace plattan

@@ -36,7 +36,7 @@ struct FileAnswer {
 
 /// How the values of a dataset are stored.
 struct DatasetDescription {
-    enum class Kind : std::uint8_t { integer, floating, enumeration, text };
+    enum class Kind : std::uint8_t { integer, floating, enumeration, text, character };
     Kind kind = Kind::integer;
     std::size_t size = 0; ///< of a value (unit: byte)
     bool is_signed = false;

@@ -131,7 +131,7 @@ Handle create_dataset(hid_t parent, const std::string& path, hid_t type, const s
     std::vector<hsize_t> largest = extents;
     if (storage.chunk > 0) {
         std::vector<hsize_t> chunk = extents;
-        if (extents.size() == 1)
+        if (extents.size() <= 2)
             chunk[0] = grows ? storage.chunk : std::min(storage.chunk, extents[0]);
         else if (extents.size() == 3)
             chunk[0] = 1; // one frame of a grid
@@ -191,6 +191,66 @@ void overwrite(hid_t set, hid_t type, const void* values, const std::vector<std:
     const Handle space(H5Dget_space(set), H5Sclose, "extent");
     check(H5Sselect_elements(space, H5S_SELECT_SET, where.size(), where.data()), "selecting");
     write_selected(set, type, space, {where.size()}, values);
+}
+
+void commit(hid_t file, const std::string& name, hid_t type)
+{
+    check(H5Tcommit2(file, name.c_str(), type, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT), "keeping the type " + name);
+}
+
+namespace {
+
+Handle character()
+{
+    Handle type(H5Tcopy(H5T_C_S1), H5Tclose, "text type");
+    check(H5Tset_cset(type, H5T_CSET_UTF8), "text type");
+    check(H5Tset_strpad(type, H5T_STR_NULLPAD), "text type");
+    return type;
+}
+
+void say_encoding(hid_t set) { set_attribute(set, "_Encoding", std::string("utf-8")); }
+
+/// Row by row, each as wide as the others.
+std::string matrix_of(const std::vector<std::string>& texts, std::size_t width)
+{
+    std::string matrix;
+    for (const auto& text : texts) {
+        std::size_t length = std::min(text.size(), width);
+        while (length > 0 && length < text.size() && (static_cast<unsigned char>(text[length]) & 0xc0U) == 0x80U)
+            --length; // not in the middle of a character
+        matrix.append(text, 0, length).append(width - length, '\0');
+    }
+    return matrix;
+}
+
+} // namespace
+
+Handle create_texts(hid_t parent, const std::string& path, std::size_t width, const Storage& storage)
+{
+    Handle set = create_dataset(parent, path, character(), {0, width}, storage);
+    say_encoding(set);
+    return set;
+}
+
+Handle write_texts(hid_t parent, const std::string& path, const std::vector<std::string>& texts)
+{
+    std::size_t width = 1;
+    for (const auto& text : texts)
+        width = std::max(width, text.size());
+    constexpr std::size_t worth_packing = 1024; // (unit: byte)
+    const auto type = character();
+    Handle set = create_dataset(parent, path, type, {texts.size(), width}, {texts.size() * width > worth_packing ? texts.size() : 0, 9});
+    const auto matrix = matrix_of(texts, width);
+    if (!matrix.empty())
+        check(H5Dwrite(set, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, matrix.data()), "writing " + path);
+    say_encoding(set);
+    return set;
+}
+
+void append_texts(hid_t set, const std::vector<std::string>& texts)
+{
+    const auto matrix = matrix_of(texts, extents_of(set).at(1));
+    append(set, type_of(set), matrix.data(), texts.size());
 }
 
 hsize_t rows_of(hid_t set) { return extents_of(set)[0]; }

@@ -93,6 +93,19 @@ template <class T> Handle enumeration(const std::vector<std::pair<std::string, T
     return type;
 }
 
+/// The number that a name has in an enumeration.
+template <class T> T value_of(hid_t type, const std::string& name)
+{
+    const Handle native(H5Tget_native_type(type, H5T_DIR_ASCEND), H5Tclose, "type");
+    T value{};
+    if (H5Tget_size(native) != sizeof(T) || H5Tenum_valueof(native, name.c_str(), &value) < 0)
+        throw Error("HDF5: an enumeration has no " + name);
+    return value;
+}
+
+/// Keeps a type under a name of its own in the file.
+void commit(hid_t file, const std::string& name, hid_t type);
+
 /// How a dataset is stored: rows in a chunk of one that may grow, 0 for one written at once.
 struct Storage {
     hsize_t chunk = 0;
@@ -114,6 +127,15 @@ Handle write_values(hid_t parent, const std::string& path, std::span<const T> va
         throw Error("HDF5: writing " + path + " failed");
     return set;
 }
+
+// Texts as rows of characters, UTF-8, filled up with zeros.
+
+/// A dataset without rows that may grow.
+Handle create_texts(hid_t parent, const std::string& path, std::size_t width, const Storage& storage);
+/// As wide as the longest needs.
+Handle write_texts(hid_t parent, const std::string& path, const std::vector<std::string>& texts);
+/// Texts that are too long are cut between two characters.
+void append_texts(hid_t set, const std::vector<std::string>& texts);
 
 /// Appends rows to a growing dataset.
 void append(hid_t set, hid_t type, const void* values, hsize_t rows);

@@ -253,8 +253,8 @@ DatasetDescription InspectedFile::describe(hid_t set, const std::string& path) c
         break;
     }
     case H5T_STRING:
-        described.kind = DatasetDescription::Kind::text;
-        if (H5Tis_variable_str(type) <= 0)
+        described.kind = H5Tis_variable_str(type) > 0 ? DatasetDescription::Kind::text : DatasetDescription::Kind::character;
+        if (described.kind == DatasetDescription::Kind::character && described.size != 1)
             fail(path + " is a text of a kind that a run file never has");
         break;
     default:

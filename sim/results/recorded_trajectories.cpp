@@ -22,12 +22,12 @@ const Recording::Trajectories& Recording::trajectories() const
     Trajectories found;
     const auto offsets = layout::path_of(layout::block_offset);
     if (run.has(offsets)) {
-        found.offsets = run.values<std::uint64_t>(offsets);
-        const std::uint64_t rows = run.rows_of_column(path(columns.id));
-        std::uint64_t before = 0;
-        for (const std::uint64_t offset : found.offsets) {
+        const auto rows = static_cast<std::int64_t>(run.rows_of_column(path(columns.id)));
+        std::int64_t before = 0;
+        for (const std::int64_t offset : run.values<std::int64_t>(offsets)) {
             if (offset < before || offset > rows)
                 damaged(fmt::format("{} leads to row {} after {}, of {}", offsets, offset, before, rows));
+            found.offsets.push_back(static_cast<std::uint64_t>(offset));
             before = offset;
         }
         if (found.offsets.empty() || found.offsets.front() != 0 || before != rows)
@@ -56,9 +56,9 @@ std::shared_ptr<const TrajectoryMinute> Recording::minute(std::size_t b) const
 
 TrajectoryMinute Recording::read_minute(std::size_t b) const
 {
-    const auto begins = static_cast<std::uint32_t>(layout::block_length * static_cast<double>(b));
+    const auto begins = static_cast<std::int32_t>(layout::block_length * static_cast<double>(b));
     if (b >= trajectory_minutes())
-        return {{}, begins};
+        return {{}, static_cast<std::uint32_t>(begins)};
     const auto& known = trajectories();
     const std::uint64_t first = known.offsets[b], count = known.offsets[b + 1] - first;
     const auto read = [&](const auto& column) {
@@ -67,18 +67,20 @@ TrajectoryMinute Recording::read_minute(std::size_t b) const
     };
     const auto id = read(columns.id), t = read(columns.t);
     const auto x = read(columns.x), y = read(columns.y);
-    const auto state = read(columns.state), heading = read(columns.heading);
+    const auto state = read(columns.state);
+    const auto heading = read(columns.heading);
     std::vector<TrajectorySample> samples;
     samples.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
         const auto does = known.states.find(state[i]);
-        if (id[i] >= known.people || t[i] < begins || t[i] - begins >= layout::block_length || does == known.states.end())
+        if (id[i] < 0 || static_cast<std::uint64_t>(id[i]) >= known.people || t[i] < begins || t[i] - begins >= layout::block_length ||
+            does == known.states.end())
             damaged(fmt::format("row {} of {} says what cannot be", first + i, layout::Trajectories::group));
         constexpr auto metres = static_cast<float>(columns.x.scale_factor);
-        samples.push_back({id[i], t[i], Vec2{static_cast<float>(x[i]), static_cast<float>(y[i])} * metres, does->second,
+        samples.push_back({static_cast<std::uint32_t>(id[i]), static_cast<std::uint32_t>(t[i]), Vec2{static_cast<float>(x[i]), static_cast<float>(y[i])} * metres, does->second,
                            static_cast<float>(heading[i]) / layout::headings_in_a_turn});
     }
-    return {std::move(samples), begins};
+    return {std::move(samples), static_cast<std::uint32_t>(begins)};
 }
 
 } // namespace plattan

@@ -54,24 +54,29 @@ std::string Recording::identity() const
     return run.has(path) ? run.text(path) : "";
 }
 
-std::vector<std::string> Recording::roles() const
+const std::vector<RecordedRole>& Recording::roles() const
 {
-    std::vector<std::string> names;
-    const auto path = layout::path_of(layout::people, layout::people.kind);
-    const auto numbered = run.enumeration(path);
-    for (const auto& [number, role] : numbered) { // in order of their numbers
-        if (number != static_cast<std::int64_t>(names.size()) || number > 255)
-            damaged(fmt::format("the roles of {} are not numbered from 0 on", path));
-        names.push_back(role);
+    if (!known_roles.empty())
+        return known_roles;
+    const RecordedTable table{run, layout::roles};
+    const auto& c = layout::roles;
+    const auto names = table.column(c.name), labels = table.column(c.label), groups = table.column(c.role_group);
+    const auto on_duty = table.column(c.on_duty), uniform = table.column(c.uniform);
+    const auto numbered = people().names(layout::people.kind);
+    if (names.empty() || names.size() > 255 || labels.size() != names.size() || groups.size() != names.size() || on_duty.size() != names.size() ||
+        uniform.size() != names.size() || numbered.size() != names.size())
+        damaged(fmt::format("{} does not have one row for every role", layout::Roles::group));
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (const auto found = numbered.find(static_cast<std::int64_t>(i)); found == numbered.end() || found->second != names[i])
+            damaged(fmt::format("role {} of {} is not the one of that number in /people", i, layout::Roles::group));
+        known_roles.push_back({names[i], labels[i], groups[i], on_duty[i] != 0, uniform[i] != 0});
     }
-    if (names.empty())
-        damaged(fmt::format("{} names no roles", path));
-    return names;
+    return known_roles;
 }
 
 std::vector<std::uint8_t> Recording::roles_of_people() const
 {
-    roles(); // numbered from 0 on; that every value is one of theirs is checked by whoever reads them
+    roles(); // numbered from 0 on; that every value is one of theirs is checked when they are read
     return people().column(layout::people.kind);
 }
 
@@ -187,16 +192,6 @@ std::vector<float> Recording::cells(const layout::Grid<float>& grid) const
     return values;
 }
 
-std::vector<double> Recording::screens() const
-{
-    const std::string path(layout::screens);
-    auto ends = run.numbers(path);
-    for (const double value : ends)
-        if (!(std::abs(value) < 1e6))
-            damaged(fmt::format("{} has a value of {}", path, value));
-    return ends;
-}
-
 std::vector<RecordedFigure> Recording::figures() const
 {
     std::vector<RecordedFigure> list;
@@ -209,20 +204,33 @@ std::vector<RecordedFigure> Recording::figures() const
 
 std::vector<RecordedParameter> Recording::parameters() const
 {
+    const auto& c = layout::parameters;
+    const RecordedTable table{run, c};
+    const std::uint64_t rows = table.rows();
+    const auto read = [&](const auto& column) {
+        auto values = table.column(column);
+        if (values.size() != rows)
+            damaged(fmt::format("{} has {} rows; the other columns have {}", layout::path_of(c, column), values.size(), rows));
+        return values;
+    };
+    const auto section = read(c.section), name = read(c.name), value = read(c.value), unit = read(c.unit), default_value = read(c.default_value),
+               range = read(c.range), source = read(c.source), certainty = read(c.certainty), text = read(c.text), given_in = read(c.given_in);
+    const auto number = read(c.number), low = read(c.plausible_low), high = read(c.plausible_high);
     std::vector<RecordedParameter> list;
-    for (const auto& section : run.groups(std::string(layout::parameters)))
-        for (const auto& name : run.datasets(fmt::format("{}/{}", layout::parameters, section))) {
-            const auto path = fmt::format("{}/{}/{}", layout::parameters, section, name);
-            const auto said = [&](const char* what) { return run.attribute(path, what); };
-            list.push_back({section, name, run.is_text(path) ? run.text(path) : fmt::format("{:.10g}", run.number(path)), said("units"),
-                            said("default"), said("certainty"), said("source"), said("given_in")});
-        }
+    for (std::size_t i = 0; i < rows; ++i)
+        list.push_back({section[i], name[i], value[i], unit[i], default_value[i], range[i], source[i], certainty[i], text[i], given_in[i], number[i],
+                        low[i], high[i]});
     return list;
 }
 
 double Recording::parameter(std::string_view section, std::string_view name) const
 {
-    return run.number(fmt::format("{}/{}/{}", layout::parameters, section, name));
+    const auto all = parameters();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const RecordedParameter& one) { return one.section == section && one.name == name; });
+    if (found == all.end())
+        damaged(fmt::format("{} has no '{}.{}'", layout::Parameters::group, section, name));
+    return found->number;
 }
 
 std::vector<RecordedCrossTable> Recording::cross_tables() const

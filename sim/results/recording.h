@@ -5,6 +5,7 @@
 #include "results/bounded_cache.h"
 #include "results/layout.h"
 #include "results/run_reader.h"
+#include "site/features.h"
 
 #include <map>
 #include <memory>
@@ -32,9 +33,12 @@ public:
     }
 
     /// All values of a column, or those of some rows.
-    template <class T> std::vector<T> column(const layout::Column<T>& column) const
+    template <class T> auto column(const layout::Column<T>& column) const
     {
-        return run.values<T>(layout::path_of(layout, column));
+        if constexpr (std::is_same_v<T, layout::Text>)
+            return run.texts(layout::path_of(layout, column));
+        else
+            return run.values<T>(layout::path_of(layout, column));
     }
     template <class T> std::vector<T> column(const layout::Column<T>& column, std::uint64_t first, std::uint64_t count) const
     {
@@ -82,9 +86,16 @@ struct RecordedFigure {
     double value;
 };
 
-/// A parameter as the run had it; texts as the file has them.
+/// A parameter as the run had it.
 struct RecordedParameter {
-    std::string section, name, value, unit, default_value, certainty, source, given_in;
+    std::string section, name, value, unit, default_value, range, source, certainty, text, given_in;
+    double number, plausible_low, plausible_high; ///< NaN: none
+};
+
+/// A role as the file knows it.
+struct RecordedRole {
+    std::string name, label, group;
+    bool on_duty, uniform;
 };
 
 /// Numbers by row and column.
@@ -117,13 +128,13 @@ public:
     Date first_date() const;
     /// What makes the run the run it is, one `name: value` a line; "" where the file does not say.
     std::string identity() const;
-    std::string site_text() const { return run.text(std::string(layout::site)); }
-    std::string demand_text() const { return run.text(std::string(layout::demand)); }
+    std::string site_text() const { return run.text(std::string(layout::site_text)); }
+    std::string demand_text() const { return run.text(std::string(layout::demand_text)); }
 
     RecordedTable<layout::People> people() const { return {run, layout::people}; }
     RecordedTable<layout::Events> events() const { return {run, layout::events}; }
-    /// Names of the roles, by the number that /people/kind has for them.
-    std::vector<std::string> roles() const;
+    /// The roles, by the number that /people/kind has for them.
+    const std::vector<RecordedRole>& roles() const;
     /// The role of each row of /people.
     std::vector<std::uint8_t> roles_of_people() const;
 
@@ -150,8 +161,12 @@ public:
     /// A grid of the whole run, in its units; row by row. Values may be NaN where the layout says so.
     std::vector<float> cells(const layout::Grid<float>& grid) const;
 
-    /// Greenery and screens as they stood at the end: x, y of both ends, and height, one after the other.
-    std::vector<double> screens() const;
+    /// The plan of the place in metres, as the site file has it: ground, obstacles, screens, gates, links, zones, edges, routes, traffic and
+    /// luminaires; nothing that depends on the day. Checked as a site file is, so that ground and lines of sight can be made of it.
+    Features site() const;
+    /// What stood there on a day, whole: seats, bins, luminaires, screens, counters and cameras are those of the day.
+    Features site_on(int day) const;
+    template <class Table> RecordedTable<Table> on_days(const Table& table) const { return {run, table}; }
 
     bool has_trajectories() const;
     std::size_t trajectory_minutes() const; ///< from midnight of the first day on
@@ -178,6 +193,7 @@ private:
 
     RunReader run;
     mutable std::optional<Trajectories> known_trajectories;
+    mutable std::vector<RecordedRole> known_roles;
     mutable std::optional<Lattice> cells_of_place;
     mutable std::vector<double> x_of_cells, y_of_cells;
     mutable std::optional<std::vector<double>> frame_times;

@@ -2,6 +2,7 @@
 
 #include "base/descriptor.h"
 #include "base/problems.h"
+#include "base/utf8.h"
 #include "results/confined_file.h"
 #include "results/file_checksum.h"
 
@@ -96,8 +97,11 @@ RunReader::RunReader(const std::filesystem::path& path, bool allow_partial) : na
     }
     if (attribute("/", "format") != "plattan-run")
         fail("this is no run of plattan");
-    if (attribute("/", "format_version") != "1")
-        fail(fmt::format("format version {} is not known; this program reads version 1", attribute("/", "format_version")));
+    if (const auto version = attribute("/", "format_version"); version != std::to_string(layout::format_version))
+        fail(version == "1" ? fmt::format("the file is of format 1, which lacks what stood on the ground each day, the plan in metres and the roles; simulate "
+                                          "it again, or read it with plattan {}, which wrote it",
+                                          attribute("/", "program_version"))
+                            : fmt::format("format version {} is not known; this program reads version {}", version, layout::format_version));
     if (attribute("/", "complete") != "1" && !allow_partial)
         fail("the run was interrupted; the file is not complete");
 }
@@ -283,8 +287,8 @@ std::vector<std::uint8_t> RunReader::rows(const std::string& path, std::uint64_t
 std::uint64_t RunReader::rows_of_column(const std::string& path) const
 {
     const auto& how = describe(path);
-    if (how.extents.size() != 1)
-        damaged(path + " has more than one dimension, or none");
+    if (how.extents.size() != (how.kind == DatasetDescription::Kind::character ? 2 : 1))
+        damaged(path + " has more dimensions than a column, or none");
     return how.extents[0];
 }
 
@@ -292,7 +296,9 @@ std::string RunReader::type_word(const std::string& path) const
 {
     const auto& how = describe(path);
     if (how.kind == DatasetDescription::Kind::text)
-        return "text";
+        return "one text";
+    if (how.kind == DatasetDescription::Kind::character)
+        return layout::type_word<layout::Text>();
     return fmt::format("{}{}", how.kind == DatasetDescription::Kind::floating ? 'f' : how.is_signed ? 'i' : 'u', how.size);
 }
 
@@ -302,6 +308,21 @@ std::vector<std::uint8_t> RunReader::bytes_of_column(const std::string& path, co
     if (const auto found = type_word(path); found != type)
         damaged(fmt::format("{} holds values of the type {} instead of {}", path, found, type));
     return rows(path, first, count);
+}
+
+std::vector<std::string> RunReader::texts(const std::string& path, std::uint64_t first, std::uint64_t count) const
+{
+    const auto bytes = bytes_of_column(path, layout::type_word<layout::Text>(), first, count);
+    const auto width = static_cast<std::size_t>(describe(path).values_per_row());
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; width > 0 && i + width <= bytes.size(); i += width) {
+        std::string text(bytes.begin() + static_cast<std::ptrdiff_t>(i), bytes.begin() + static_cast<std::ptrdiff_t>(i + width));
+        text.resize(std::min(text.size(), text.find('\0')));
+        if (first_not_utf8(text))
+            damaged(fmt::format("row {} of {} is no UTF-8", first + texts.size(), path));
+        texts.push_back(std::move(text));
+    }
+    return texts;
 }
 
 std::uint64_t RunReader::rows_at_once(const std::string& path) const
@@ -334,13 +355,18 @@ std::map<std::int64_t, std::string> RunReader::enumeration(const std::string& pa
     return {members.begin(), members.end()};
 }
 
-bool RunReader::is_text(const std::string& path) const { return describe(path).kind == DatasetDescription::Kind::text; }
+bool RunReader::is_text(const std::string& path) const
+{
+    const auto kind = describe(path).kind;
+    return kind == DatasetDescription::Kind::text || kind == DatasetDescription::Kind::character;
+}
 bool RunReader::is_floating(const std::string& path) const { return describe(path).kind == DatasetDescription::Kind::floating; }
 
 RunReader::Raw RunReader::raw(const std::string& path, std::uint64_t first, std::uint64_t count) const
 {
     const auto& how = describe(path);
     const char word = how.kind == DatasetDescription::Kind::floating      ? 'f'
+                      : how.kind == DatasetDescription::Kind::character   ? 'c'
                       : how.kind == DatasetDescription::Kind::enumeration ? 'e'
                       : how.is_signed                                     ? 'i'
                                                                           : 'u';

@@ -83,8 +83,7 @@ struct Seat {
     Metres spacing = 0.55; ///< between neighbouring places
     double comfort = 0.5;  ///< 0 a cold stone step .. 1 a deck chair
     Place place;
-    bool loose = false;         ///< can be carried off, broken, or put away
-    std::string kind = "fixed"; ///< of what an intervention brings, its kind
+    bool loose = false; ///< can be carried off, broken, or put away
 };
 
 struct Bin {

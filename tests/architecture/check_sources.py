@@ -23,7 +23,7 @@ allowed = {
     "locomotion": "base parameters site people",
     "interventions": "base parameters site environment demand information roles",  # they write the roster of a role
     "observables": "base parameters site results people environment demand perception information roles",  # pack numbers as the layout has them
-    "record": "base parameters site results people observables",  # writes what observables declare
+    "record": "base parameters site results people environment demand interventions observables",  # writes what observables declare, and the plan of a day
     "day": "base parameters site results people environment demand perception information encounters roles locomotion interventions observables record",
     "experiments": "base parameters site results record day",
     "benchmarks": "base people locomotion day experiments",  # walking alone, and whole days
