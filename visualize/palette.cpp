@@ -44,7 +44,7 @@ Colour colour_of(std::size_t role)
         return of_roles[role];
     constexpr float golden = 0.618034F; // steps by it never come near each other again soon
     const auto more = role - of_roles.size();
-    return of_hue(0.83F + golden * static_cast<float>(more), more % 2 == 0 ? 0.95F : 0.6F);
+    return of_hue(0.03F + golden * static_cast<float>(more), more % 2 == 0 ? 1.0F : 0.6F);
 }
 
 Colour colour_of_heading(float turns)
