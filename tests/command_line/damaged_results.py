@@ -300,9 +300,9 @@ with tempfile.TemporaryDirectory() as folder_name:
         def _(f, value=value):
             f["series/minute/present"][3] = value
 
-        @craft(f"screens of {value}", "walk")
+        @craft(f"lamps at {value}", "walk", "view")
         def _(f, value=value):
-            replaced(f, "days/screens/from_x", data=np.full(len(f["days/screens/day"]), value, "f4"))
+            replaced(f, "days/luminaires/x", data=np.full(len(f["days/luminaires/day"]), value).astype("f4"))
 
     for cells in (0, 1, 5000):
         @craft(f"a grid of {cells} cells", "walk", "view", "export")
