@@ -3,7 +3,7 @@
 #include "base/checked_file.h"
 #include "base/clock.h"
 #include "base/problems.h"
-#include "record/run_layout.h"
+#include "results/recording.h"
 
 #include <algorithm>
 #include <array>
@@ -60,9 +60,9 @@ std::string assignments(const std::string& command_line)
     return found.empty() ? "nothing" : fmt::format("{}", fmt::join(found, ", "));
 }
 
-std::string window_of(const RunReader& run)
+std::string window_of(const Recording& run)
 {
-    const auto minutes = times_of(run, "/series/minute/time");
+    const auto minutes = run.minutes();
     if (minutes.empty())
         return "no minute";
     const double first = minutes.front();
@@ -74,19 +74,18 @@ std::string fingerprint(const std::string& text) { return fmt::format("{:08x}", 
 
 void read_into(const std::filesystem::path& path, Replications& runs, std::map<std::string, Texts>& texts)
 {
-    const RunReader run(path);
-    const auto root = [&](const char* name) { return run.attribute("/", name); };
-    RunSummary summary{root("scenario"), path.string(), window_of(run), {}, {}};
-    summary.settings = {{"date", root("date")},
-                        {"--set", assignments(root("command_line"))},
-                        {"the site (by its text)", fingerprint(run.text("/scenario/site"))},
-                        {"the demand (by its text)", fingerprint(run.text("/scenario/demand"))},
-                        {"the program", fmt::format("{} ({})", root("program_version"), root("git"))}};
-    for (const auto& name : run.datasets("/summary")) {
-        summary.figures[name] = run.number("/summary/" + name);
-        texts[name] = {run.attribute("/summary/" + name, "units"), run.attribute("/summary/" + name, "long_name")};
+    const Recording run(path);
+    RunSummary summary{run.scenario(), path.string(), window_of(run), {}, {}};
+    summary.settings = {{"date", run.date_text()},
+                        {"--set", assignments(run.command_line())},
+                        {"the site (by its text)", fingerprint(run.site_text())},
+                        {"the demand (by its text)", fingerprint(run.demand_text())},
+                        {"the program", run.program()}};
+    for (const auto& figure : run.figures()) {
+        summary.figures[figure.name] = figure.value;
+        texts[figure.name] = {figure.units, figure.long_name};
     }
-    const std::pair key{root("seed"), root("replication")};
+    const std::pair key{run.seed(), run.replication()};
     if (runs.contains(key))
         fail(path, fmt::format("seed {} and replication {} are also those of {}; a pair would not be one", key.first, key.second, runs[key].file));
     runs[key] = std::move(summary);

@@ -2,10 +2,10 @@
 
 #include "base/output_file.h"
 #include "base/problems.h"
-#include "record/run_layout.h"
+#include "results/recording.h"
 
 #include <algorithm>
-#include <cstring>
+#include <cmath>
 #include <fmt/format.h>
 #include <functional>
 #include <iterator>
@@ -29,24 +29,26 @@ std::string csv_cell(const std::string& text)
 class CsvColumn {
 public:
     CsvColumn(const RunReader& run, std::string column)
-        : run(run), path(std::move(column)), names(run.enumeration(path)), wide(run.raw(path, 0, 0).type == "u8")
+        : run(run), path(std::move(column)), names(run.enumeration(path)), type(run.type_word(path))
     {
     }
 
     /// Reads some rows, so that they can be written.
     void read(std::uint64_t first, std::uint64_t count)
     {
-        if (wide) {
-            const auto raw = run.raw(path, first, count);
-            words.resize(count);
-            std::memcpy(words.data(), raw.bytes.data(), raw.bytes.size());
-        } else
+        if (type == text)
+            texts = run.texts(path, first, count);
+        else if (type == wide)
+            words = run.values<std::uint64_t>(path, first, count);
+        else
             values = run.numbers(path, first, count);
     }
 
     void write(std::uint64_t row, std::string& csv) const
     {
-        if (wide)
+        if (type == text)
+            csv += csv_cell(texts[row]);
+        else if (type == wide)
             fmt::format_to(std::back_inserter(csv), "{}", words[row]);
         else if (const auto found = names.find(names.empty() ? 0 : static_cast<std::int64_t>(values[row])); found != names.end())
             csv += csv_cell(found->second);
@@ -58,7 +60,10 @@ private:
     const RunReader& run;
     std::string path;
     std::map<std::int64_t, std::string> names;
-    bool wide; ///< whole numbers of 64 bits; a double does not hold all of them
+    std::string type;
+    const std::string text = layout::type_word<layout::Text>();
+    const std::string wide = layout::type_word<std::uint64_t>(); ///< a double does not hold all of them
+    std::vector<std::string> texts;
     std::vector<double> values;
     std::vector<std::uint64_t> words;
 };
@@ -66,22 +71,22 @@ private:
 /// Where the text of a table goes.
 using Write = std::function<void(const std::string&)>;
 
-void write_table(const RunReader& run, const std::string& group, const Write& write)
+void write_table(const RunReader& run, std::string_view group, const Write& write)
 {
     constexpr std::uint64_t at_once = 65'536; // rows
     std::vector<CsvColumn> columns;
     std::string csv;
     std::uint64_t rows = 0;
-    for (const auto& name : run.datasets(group)) {
-        const auto path = group + "/" + name;
-        const auto extents = run.extents(path);
-        if (extents.size() != 1 || run.is_text(path))
-            run.damaged(path + " is no column of numbers");
-        if (!columns.empty() && extents[0] != rows)
-            run.damaged(fmt::format("{} has {} rows; the other columns have {}", path, extents[0], rows));
+    for (const auto& name : run.datasets(std::string(group))) {
+        const auto path = fmt::format("{}/{}", group, name);
+        if (run.is_text(path) && run.extents(path).empty())
+            run.damaged(path + " is no column");
+        const std::uint64_t length = run.rows_of_column(path);
+        if (!columns.empty() && length != rows)
+            run.damaged(fmt::format("{} has {} rows; the other columns have {}", path, length, rows));
         csv += (columns.empty() ? "" : ",") + csv_cell(name);
         columns.emplace_back(run, path);
-        rows = extents[0];
+        rows = length;
     }
     csv += "\n";
     for (std::uint64_t first = 0; first < rows; first += at_once) {
@@ -99,65 +104,54 @@ void write_table(const RunReader& run, const std::string& group, const Write& wr
     write(csv);
 }
 
-std::string summary_of(const RunReader& run)
+std::string summary_of(const Recording& run)
 {
     std::string csv = "scenario,seed,replication,metric,value,unit\n";
-    for (const auto& name : run.datasets("/summary"))
-        csv += fmt::format("{},{},{},{},{:.10g},{}\n", csv_cell(run.attribute("/", "scenario")), run.attribute("/", "seed"),
-                           run.attribute("/", "replication"), name, run.number("/summary/" + name), run.attribute("/summary/" + name, "units"));
+    for (const auto& figure : run.figures())
+        csv += fmt::format("{},{},{},{},{:.10g},{}\n", csv_cell(run.scenario()), run.seed(), run.replication(), figure.name, figure.value, figure.units);
     return csv;
 }
 
-std::string parameters_of(const RunReader& run)
+std::string number_or_nothing(double value) { return std::isnan(value) ? "" : fmt::format("{:.10g}", value); }
+
+std::string parameters_of(const Recording& run)
 {
-    std::string csv = "section,name,value,unit,default,certainty,source,given_in\n";
-    for (const auto& section : run.groups("/parameters"))
-        for (const auto& name : run.datasets("/parameters/" + section)) {
-            const auto path = "/parameters/" + section + "/" + name;
-            const auto value = run.is_text(path) ? run.text(path) : fmt::format("{:.10g}", run.number(path));
-            csv += fmt::format("{},{},{},{},{},{},{},{}\n", section, name, csv_cell(value), csv_cell(run.attribute(path, "units")),
-                               csv_cell(run.attribute(path, "default")), run.attribute(path, "certainty"), csv_cell(run.attribute(path, "source")),
-                               csv_cell(run.attribute(path, "given_in")));
-        }
+    std::string csv = "section,name,value,unit,default,range,plausible_low,plausible_high,certainty,source,given_in,text\n";
+    for (const auto& one : run.parameters())
+        csv += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n", one.section, one.name, csv_cell(one.value), csv_cell(one.unit),
+                           csv_cell(one.default_value), csv_cell(one.range), number_or_nothing(one.plausible_low), number_or_nothing(one.plausible_high),
+                           one.certainty, csv_cell(one.source), csv_cell(one.given_in), csv_cell(one.text));
     return csv;
 }
 
-void write_density(const RunReader& run, const Write& write)
+void write_density(const Recording& run, const Write& write)
 {
-    const auto times = times_of(run, "/grids/time");
-    const Lattice lattice = lattice_of(run);
-    const auto x = run.numbers("/grids/x"), y = run.numbers("/grids/y");
-    if (const auto extents = run.extents("/grids/density"); extents.empty() || extents[0] != times.size())
-        run.damaged("/grids/density has not one frame for every time");
+    const auto &x = run.cell_x(), &y = run.cell_y();
     std::string csv = "time,x,y,density\n";
-    for (std::size_t t = 0; t < times.size(); ++t) {
-        const auto values = frame_of(run, "/grids/density", lattice, t);
+    for (std::size_t t = 0; t < run.frames().size(); ++t) {
+        const auto values = run.frame(layout::frames.density, t);
         for (std::size_t r = 0; r < y.size(); ++r)
             for (std::size_t c = 0; c < x.size(); ++c)
-                if (const float value = values[r * x.size() + c]; value > 0)
-                    fmt::format_to(std::back_inserter(csv), "{:g},{:g},{:g},{:.4g}\n", times[t], x[c], y[r], value);
+                if (const float value = (*values)[r * x.size() + c]; value > 0)
+                    fmt::format_to(std::back_inserter(csv), "{:g},{:g},{:g},{:.4g}\n", run.frames()[t], x[c], y[r], value);
         write(csv);
         csv.clear();
     }
     write(csv);
 }
 
-std::string crossed_of(const RunReader& run, const std::string& path)
+std::string crossed_of(const RecordedCrossTable& table)
 {
-    const auto rows = run.attribute_texts(path, "rows"), columns = run.attribute_texts(path, "columns");
-    const auto values = run.numbers(path);
-    if (values.size() != rows.size() * columns.size())
-        run.damaged(fmt::format("{} has {} values for {} rows and {} columns", path, values.size(), rows.size(), columns.size()));
     std::string csv = "row,column,value\n";
-    for (std::size_t r = 0; r < rows.size(); ++r)
-        for (std::size_t c = 0; c < columns.size(); ++c)
-            csv += fmt::format("{},{},{:.10g}\n", csv_cell(rows[r]), csv_cell(columns[c]), values[r * columns.size() + c]);
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+        for (std::size_t c = 0; c < table.columns.size(); ++c)
+            csv += fmt::format("{},{},{:.10g}\n", csv_cell(table.rows[r]), csv_cell(table.columns[c]), table.values[r * table.columns.size() + c]);
     return csv;
 }
 
 } // namespace
 
-std::vector<std::string> export_csv(const RunReader& run, const std::filesystem::path& folder)
+std::vector<std::string> export_csv(const Recording& run, const std::filesystem::path& folder)
 {
     std::error_code error;
     if (std::filesystem::exists(folder, error) && !std::filesystem::is_directory(folder, error))
@@ -171,18 +165,25 @@ std::vector<std::string> export_csv(const RunReader& run, const std::filesystem:
             run.damaged(fmt::format("it has two tables '{}'", name));
         table([&text = file->second](const std::string& csv) { text.write(csv); });
     };
-    const auto rows = [&](const char* name, const char* group) { write(name, [&](const Write& to) { write_table(run, group, to); }); };
-    rows("people.csv", "/people");
-    rows("events.csv", "/events");
-    rows("minutes.csv", "/series/minute");
+    const auto rows = [&](const char* name, std::string_view group) {
+        write(name, [&](const Write& to) { write_table(run.reader(), group, to); });
+    };
+    rows("people.csv", layout::People::group);
+    rows("events.csv", layout::Events::group);
+    rows("minutes.csv", layout::Minutes::group);
+    rows("roles.csv", layout::Roles::group);
+    rows("site_features.csv", layout::SiteFeatures::group);
+    rows("site_outlines.csv", layout::SiteOutlines::group);
+    rows("site_points.csv", layout::SitePoints::group);
+    layout::for_each_day_table([&](const auto& table) {
+        const std::string_view group = std::decay_t<decltype(table)>::group;
+        rows(fmt::format("days_{}.csv", group.substr(group.rfind('/') + 1)).c_str(), group);
+    });
     write("summary.csv", [&](const Write& to) { to(summary_of(run)); });
     write("parameters.csv", [&](const Write& to) { to(parameters_of(run)); });
-    for (const auto& name : run.datasets("/tables")) {
-        if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") != std::string::npos)
-            run.damaged(fmt::format("/tables/{} is no name that a table has", name));
-        write(name + ".csv", [&](const Write& to) { to(crossed_of(run, "/tables/" + name)); });
-    }
-    if (run.has("/grids/density"))
+    for (const auto& table : run.cross_tables())
+        write(table.name + ".csv", [&](const Write& to) { to(crossed_of(table)); });
+    if (run.has_frames())
         write("density.csv", [&](const Write& to) { write_density(run, to); });
     std::vector<std::string> names;
     for (auto& [path, file] : files) {

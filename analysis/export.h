@@ -1,6 +1,6 @@
 #pragma once
 
-#include "record/run_reader.h"
+#include "results/recording.h"
 
 #include <filesystem>
 #include <string>
@@ -11,6 +11,6 @@ namespace plattan {
 /// Writes every table of a run as tidy CSV: people, events, minutes, summary, parameters, density. Enumerations by name.
 /// Throws InputError where the run is damaged, std::runtime_error where a file cannot be written.
 /// @return the files written
-std::vector<std::string> export_csv(const RunReader& run, const std::filesystem::path& folder);
+std::vector<std::string> export_csv(const Recording& run, const std::filesystem::path& folder);
 
 } // namespace plattan

@@ -8,6 +8,10 @@
     run.density           # xarray.DataArray [time, y, x] in people per m2
     run.summary           # pandas.Series with the units in .attrs
     run.minute("17:30")   # pandas.DataFrame of the trajectories of that minute
+    run.parameters        # pandas.DataFrame by section and name
+    run.roles             # pandas.DataFrame; the row is the number of the role
+    run.outlines()        # pandas.DataFrame of the plan: a polygon or line each, in metres
+    run.day("seats")      # pandas.DataFrame of what stood there on a day: seats, luminaires, bins, duties, costs, ...
 
 Needs h5py, numpy, pandas and xarray, nothing of plattan's own. Units are in `.attrs["units"]`.
 """
@@ -26,8 +30,10 @@ def _text(value) -> str:
 
 
 def _column(dataset: h5py.Dataset):
-    """Values of a column; enumerations become categories, scale factors are applied."""
+    """Values of a column; enumerations become categories, rows of characters become texts, scale factors are applied."""
     values = dataset[()]
+    if values.dtype == "S1" and values.ndim == 2:
+        return [row.tobytes().rstrip(b"\0").decode() for row in values]
     members = h5py.check_enum_dtype(dataset.dtype)
     if members:
         names = {number: name for name, number in members.items()}
@@ -44,6 +50,8 @@ class Run:
         self.file = h5py.File(path, "r")
         if _text(self.file.attrs.get("format", "")) != "plattan-run":
             raise ValueError(f"{path} is no run of plattan")
+        if int(self.file.attrs["format_version"]) != 2:
+            raise ValueError(f"{path} is of format {int(self.file.attrs['format_version'])}; this reader reads format 2")
         if not allow_partial and int(self.file.attrs["complete"]) != 1:
             raise ValueError(f"{path} is a run that was interrupted; allow_partial=True reads it all the same")
 
@@ -102,13 +110,23 @@ class Run:
 
     @functools.cached_property
     def parameters(self) -> pd.DataFrame:
-        rows = []
-        for section, group in self.file["parameters"].items():
-            for name, dataset in group.items():
-                value = dataset[()]
-                rows.append({"section": section, "name": name, "value": _text(value) if isinstance(value, bytes) else value,
-                             **{key: _text(dataset.attrs[key]) for key in ("units", "default", "certainty", "source", "given_in")}})
-        return pd.DataFrame(rows).set_index(["section", "name"])
+        return self._table("parameters").set_index(["section", "name"])
+
+    @functools.cached_property
+    def roles(self) -> pd.DataFrame:
+        return self._table("roles")
+
+    def day(self, table: str, day: int = 0) -> pd.DataFrame:
+        """What stood there on a day of the run; `table` is a group of /days."""
+        rows = self._table(f"days/{table}")
+        return rows[rows.day == day].reset_index(drop=True)
+
+    def outlines(self) -> pd.DataFrame:
+        """The plan of the place: a row for each outline, with its feature's kind and id, and `points`, an array of x and y in metres."""
+        features, outlines, points = (self._table(f"site/{name}") for name in ("features", "outlines", "points"))
+        shapes = {row: group[["x", "y"]].to_numpy() for row, group in points.groupby("outline")}
+        outlines["points"] = [shapes[row] for row in outlines.index]
+        return outlines.join(features, on="feature")
 
     def minute(self, clock: str, day: int = 0) -> pd.DataFrame:
         """Trajectories of the minute that begins at HH:MM of a day; one row per person and second, metres."""

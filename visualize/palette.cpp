@@ -8,53 +8,49 @@ namespace plattan::view {
 
 namespace {
 
-struct Entry {
-    std::string_view kind, label;
-    Colour colour;
-};
-
-constexpr std::array<Entry, 15> entries{{
-    {"visitor", "visitor", {0, 114, 178}},
-    {"dealer", "dealer", {213, 94, 0}},
-    {"buyer", "buyer", {230, 159, 0}},
-    {"guard", "guard", {20, 20, 20}},
-    {"police", "police", {204, 90, 160}},
-    {"cleaner", "cleaner", {0, 158, 115}},
-    {"walker", "walker", {120, 120, 120}},
-    {"drug_user", "drug user", {146, 73, 0}},
-    {"rough_sleeper", "rough sleeper", {120, 94, 160}},
-    {"youth_at_risk", "youth at risk", {86, 180, 233}},
-    {"offender", "offender", {160, 0, 0}},
-    {"outreach_worker", "outreach worker", {0, 100, 90}},
-    {"youth_worker", "youth worker", {60, 200, 120}},
-    {"place_manager", "place manager", {255, 225, 70}},
-    {"host", "host", {160, 200, 60}},
+constexpr std::array<Colour, 15> of_roles{{
+    {0, 114, 178},
+    {213, 94, 0},
+    {230, 159, 0},
+    {20, 20, 20},
+    {204, 90, 160},
+    {0, 158, 115},
+    {120, 120, 120},
+    {146, 73, 0},
+    {120, 94, 160},
+    {86, 180, 233},
+    {160, 0, 0},
+    {0, 100, 90},
+    {60, 200, 120},
+    {255, 225, 70},
+    {160, 200, 60},
 }};
 
-constexpr Colour other{120, 120, 120};
+/// A hue of the colour circle (in turns), light or dark.
+Colour of_hue(float hue, float brightness)
+{
+    const auto channel = [&](float at) {
+        const float distance = std::abs(hue - at - std::floor(hue - at + 0.5F)) * 6; // 0 at the channel's own hue, 3 opposite
+        return static_cast<std::uint8_t>(255 * brightness * std::clamp(2 - distance, 0.15F, 1.0F));
+    };
+    return {channel(0), channel(1.0F / 3), channel(2.0F / 3)};
+}
 
 } // namespace
 
-Colour colour_of(std::string_view kind)
+Colour colour_of(std::size_t role)
 {
-    for (const auto& entry : entries)
-        if (entry.kind == kind)
-            return entry.colour;
-    return other;
+    if (role < of_roles.size())
+        return of_roles[role];
+    constexpr float golden = 0.618034F; // steps by it never come near each other again soon
+    const auto more = role - of_roles.size();
+    return of_hue(0.03F + golden * static_cast<float>(more), more % 2 == 0 ? 1.0F : 0.6F);
 }
 
 Colour colour_of_heading(float turns)
 {
     constexpr Colour quarters[]{{0, 114, 178}, {0, 158, 115}, {213, 94, 0}, {204, 121, 167}}; // east, north, west, south
     return quarters[static_cast<int>(std::floor(turns * 4 + 0.5F)) & 3];
-}
-
-std::string_view label_of(std::string_view kind)
-{
-    for (const auto& entry : entries)
-        if (entry.kind == kind)
-            return entry.label;
-    return kind;
 }
 
 Colour heat(float share)

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <string_view>
 
 namespace plattan::view {
 
@@ -9,15 +9,12 @@ struct Colour {
     std::uint8_t r, g, b;
 };
 
-/// Colours that colour-blind people tell apart (Okabe and Ito 2008); by the name of the role.
-Colour colour_of(std::string_view kind);
+/// Colours that colour-blind people tell apart (Okabe and Ito 2008), by the number of the role; beyond those, hues apart from each other.
+Colour colour_of(std::size_t role);
 
 /// Of who walks in a crowd: the quarter of the compass it heads for, so that lanes can be seen.
 /// @param turns counter-clockwise from x
 Colour colour_of_heading(float turns);
-
-/// Plain words for the legend.
-std::string_view label_of(std::string_view kind);
 
 /// A perceptually even ramp from pale to dark (0 to 1), readable in grey.
 Colour heat(float share);

@@ -98,7 +98,7 @@ constexpr float widest_line = 22, narrowest_line = 14, legend_foot = 36, density
 
 float line_height(const Replay& replay, float height, bool density)
 {
-    const float lines = std::max(1.0F, static_cast<float>(replay.kinds().size()));
+    const float lines = std::max(1.0F, static_cast<float>(replay.roles().size()));
     return std::floor(std::min(widest_line, (height - legend_foot - (density ? density_scale : 0)) / lines));
 }
 
@@ -111,19 +111,20 @@ void Panel::draw_legend(sf::RenderTarget& target, const Replay& replay, sf::Vect
     float y = corner.y;
     const float line = line_height(replay, height, density);
     const auto letters = static_cast<unsigned>(std::min(14.0F, line - 3));
-    sf::RectangleShape box({160, line * static_cast<float>(replay.kinds().size()) + legend_foot + (density ? density_scale : 0)});
+    sf::RectangleShape box({160, line * static_cast<float>(replay.roles().size()) + legend_foot + (density ? density_scale : 0)});
     box.setPosition(corner);
     box.setFillColor({255, 255, 255, 215});
     target.draw(box);
     y += 8;
-    for (const auto& kind : replay.kinds()) {
-        const Colour c = colour_of(kind);
-        sf::CircleShape dot(std::min(kind == "visitor" ? 5.0F : 6.5F, line / 2 - 1));
+    for (std::size_t i = 0; i < replay.roles().size(); ++i) {
+        const auto& role = replay.roles()[i];
+        const Colour c = colour_of(i);
+        sf::CircleShape dot(std::min(role.group == layout::visitor_group ? 5.0F : 6.5F, line / 2 - 1));
         dot.setOrigin(dot.getRadius(), dot.getRadius());
         dot.setPosition(corner.x + 16, y + static_cast<float>(letters) * 0.64F);
         dot.setFillColor({c.r, c.g, c.b});
         target.draw(dot);
-        text(target, cut(std::string(label_of(kind)), letters, 127), {corner.x + 32, y}, letters, ink);
+        text(target, cut(role.label, letters, 127), {corner.x + 32, y}, letters, ink);
         y += line;
     }
     text(target, "light middle: sits", {corner.x + 10, y + 2}, 11, pale);

@@ -120,14 +120,15 @@ void Picture::draw(sf::RenderTarget& target, const Replay& replay, const std::ve
 {
     // The ground darkens from sunset to the end of civil twilight, never so far that people are lost.
     const float light = std::clamp(static_cast<float>((replay.sun_altitude(time) + 6) / 8), 0.0F, 1.0F) * 0.35F + 0.65F;
-    draw_ground(target, replay.site(), camera, light);
+    const Features& site = replay.site_at(time);
+    draw_ground(target, site, camera, light);
     if (layers.density)
         draw_density(target, replay, camera, time);
-    draw_things(target, replay.site(), camera);
+    draw_things(target, site, camera);
     if (layers.people)
         draw_people(target, replay, people, camera);
     if (layers.labels)
-        draw_labels(target, replay.site(), camera);
+        draw_labels(target, site, camera);
 }
 
 void Picture::draw_ground(sf::RenderTarget& target, const Features& site, const Camera& camera, float light) const
@@ -186,7 +187,7 @@ void Picture::draw_density(sf::RenderTarget& target, const Replay& replay, const
     for (int y = 0; y < density.height; ++y)
         for (int x = 0; x < density.width; ++x) {
             // Empty cells carry the palest colour, unseen: smoothing between cells would draw a dark fringe round black ones.
-            const float value = density.values[static_cast<std::size_t>(y * density.width + x)];
+            const float value = (*density.values)[static_cast<std::size_t>(y * density.width + x)];
             const Colour c = heat(value / densest);
             const float opacity = std::min(1.0F, value / (0.06F * densest)) * 220;
             image.setPixel(static_cast<unsigned>(x), static_cast<unsigned>(density.height - 1 - y), {c.r, c.g, c.b, static_cast<sf::Uint8>(opacity)});
@@ -207,16 +208,17 @@ void Picture::draw_people(sf::RenderTarget& target, const Replay& replay, const 
     const float metre = camera.pixels_per_metre();
     sf::VertexArray crowd(sf::Triangles), others(sf::Triangles);
     for (const auto& figure : people) {
-        const std::string& kind = figure.kind < replay.kinds().size() ? replay.kinds()[figure.kind] : "";
-        const Colour c = colour_of(kind);
+        const std::string& group = replay.roles().at(figure.kind).group;
+        const bool only_walks = group == layout::crowd_group;
+        const Colour c = colour_of(figure.kind);
         const Vec2 at = camera.to_screen(figure.position);
-        if (kind == "visitor" || kind == "walker") {
+        if (group == layout::visitor_group || only_walks) {
             // As large as they are where one looks closely, never smaller than can be seen.
             const float radius = std::max(2.2F, 0.23F * metre);
-            const Colour own = kind == "walker" && figure.state == 1 ? colour_of_heading(figure.heading) : c;
-            const sf::Color colour(own.r, own.g, own.b, figure.state == 1 ? 255 : 215);
+            const Colour own = only_walks && figure.state == layout::State::walking ? colour_of_heading(figure.heading) : c;
+            const sf::Color colour(own.r, own.g, own.b, figure.state == layout::State::walking ? 255 : 215);
             disc(crowd, at, radius, colour);
-            if (figure.state == 3) // who sits has a light middle
+            if (figure.state == layout::State::sitting) // who sits has a light middle
                 disc(crowd, at, radius * 0.5F, {240, 236, 228});
         } else {
             const float radius = std::max(4.0F, 0.5F * metre);

@@ -1,13 +1,10 @@
 #pragma once
 
 #include "base/geometry.h"
-#include "record/run_layout.h"
+#include "results/recording.h"
 #include "site/features.h"
 
-#include <array>
 #include <filesystem>
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,12 +15,12 @@ namespace plattan::view {
 struct Figure {
     std::uint32_t id;
     std::uint8_t kind;
-    std::uint8_t state; ///< 1 walking, 2 standing, 3 sitting
+    layout::State state;
     Vec2 position;
     float heading; ///< (unit: turns, counter-clockwise from x)
 };
 
-/// One recorded run, minute by minute; a few minutes are kept, so that a long run needs no more memory than a short one.
+/// One recorded run as a viewer asks for it: who is where at a moment between two samples, how crowded it is, how high the sun stands.
 class Replay {
 public:
     /// Throws InputError where the file is no run, or damaged.
@@ -31,11 +28,13 @@ public:
 
     const std::string& scenario() const { return name; }
     const std::string& date() const { return first_date; }
-    const Features& site() const { return features; }
-    const std::vector<std::string>& kinds() const { return kind_names; }
+    const Features& site() const { return plan; } ///< what stands there on every day
+    /// What stands there at a moment: seats, bins, lamps, screens and cameras are those of the day.
+    const Features& site_at(double time) const;
+    const std::vector<RecordedRole>& roles() const { return run.roles(); }
     double begins() const { return first; } ///< seconds since 00:00 of the first day
     double ends() const { return last; }
-    bool has_trajectories() const { return trajectories->recorded(); }
+    bool has_trajectories() const { return run.has_trajectories(); }
     int days() const; ///< from the first day to the last, both counted
 
     /// Whether the run was recorded at this moment.
@@ -43,12 +42,12 @@ public:
     /// People present at the beginning of the minute; nothing where it was not recorded.
     std::optional<int> present_at(double time) const;
     /// Everybody present at a moment, interpolated between two samples; nobody where nothing was recorded.
-    std::vector<Figure> at(double time);
+    std::vector<Figure> at(double time) const;
 
     struct Density {
         int width = 0, height = 0;
         Vec2 low, high;            ///< corners of the grid
-        std::vector<float> values; ///< [y, x] (unit: people per m2)
+        std::shared_ptr<const std::vector<float>> values; ///< [y, x] (unit: people per m2)
     };
     Density density_at(double time) const; ///< without cells where nothing was recorded
 
@@ -62,24 +61,15 @@ public:
     double sun_altitude(double time) const;
 
 private:
-    using Sample = RecordedMinutes::Sample;
-    using Minute = std::array<std::vector<Sample>, 60>; ///< by second; ids ascend
+    /// Samples of a second; nothing where it was not recorded. They live as long as `held`.
+    std::optional<std::span<const TrajectorySample>> second(std::int64_t t, std::shared_ptr<const TrajectoryMinute>& held) const;
 
-    const Minute& minute(std::size_t block);
-    const std::vector<Sample>* second(std::int64_t t);
-
-    RunReader run;
+    Recording run;
     std::string name, first_date;
-    Features features;
-    std::vector<std::string> kind_names;
+    Features plan;
+    mutable std::optional<std::pair<int, Features>> of_day; ///< the day seen last
     std::vector<std::uint8_t> kind_of; ///< by id
-    std::optional<RecordedMinutes> trajectories;
     std::vector<Present> present_series;
-    std::map<std::size_t, std::unique_ptr<Minute>> minutes;
-    std::vector<double> density_times;
-    Lattice cells;
-    mutable std::optional<std::size_t> density_frame; ///< the frame that `density_values` holds
-    mutable std::vector<float> density_values;
     double first = 0, last = 0;
 };
 

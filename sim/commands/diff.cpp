@@ -1,6 +1,6 @@
 #include "commands/commands.h"
 
-#include "analysis/difference.h"
+#include "results/difference.h"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #include "commands/commands.h"
 
-#include "record/digest.h"
+#include "results/digest.h"
 
 #include <fmt/format.h>
 

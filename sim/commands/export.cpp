@@ -16,7 +16,7 @@ void add_export(CLI::App& app, Call&)
     command->add_option("run", words->run, "Run file")->required()->type_name("RUN.h5");
     command->add_option("--csv", words->folder, "Folder for the files; it is made where it is missing")->required()->type_name("DIR");
     command->callback([words] {
-        for (const auto& file : export_csv(RunReader(words->run), words->folder))
+        for (const auto& file : export_csv(Recording(words->run), words->folder))
             fmt::print("{}\n", file);
     });
 }

@@ -1,9 +1,8 @@
+#include "analysis/safety_walk/picture.h"
 #include "base/output_file.h"
 #include "base/problems.h"
 #include "commands/commands.h"
 #include "commands/words.h"
-#include "interventions/references.h"
-#include "safety_walk/picture.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -47,18 +46,16 @@ void walk_it(const Words& words)
     const auto time = parse_time_of_day(words.at);
     if (!time)
         throw InputError(fmt::format("--at: '{}' is no time of day; expected HH:MM", words.at));
-    const RunReader run(words.run);
+    const Recording run(words.run);
     const RecordedPlace place = recorded_place(run, words.day - 1, *time);
     const Line& route = route_of(place.features, words.route);
     const auto map_path =
         words.picture.empty() ? std::filesystem::path(words.run).replace_extension("walk.svg") : std::filesystem::path(words.picture);
     OutputFile map(map_path, {words.run}); // said before the work where it cannot be written
-    const Workers workers{0};
-    const Site site(place.features, workers);
-    auto spots = inspect(place, site, route);
+    auto spots = inspect(place, route);
     const std::size_t all = spots.size();
     spots = worst_of(spots, words.spots);
-    const auto title = fmt::format("{}, {} at {}: route {}", run.attribute("/", "scenario"), place.date.text(), words.at, words.route);
+    const auto title = fmt::format("{}, {} at {}: route {}", run.scenario(), place.date.text(), words.at, words.route);
     fmt::print("{}\n\n", title);
     for (std::size_t i = 0; i < spots.size(); ++i) {
         const auto& text = fault_texts()[static_cast<std::size_t>(spots[i].fault)];

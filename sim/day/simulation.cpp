@@ -1,8 +1,10 @@
 #include "day/simulation.h"
 
 #include "base/elementary.h"
+#include "day/day_inventory.h"
 #include "demand/usable_gates.h"
 #include "people/bookkeeping.h"
+#include "results/layout.h"
 
 #include <algorithm>
 #include <iterator>
@@ -189,6 +191,7 @@ void Simulation::begin_day()
         careful_ways = site->ways({.avoids_stairs = false, .factor = [&](Vec2 p) { return 1 + weight * safety.known().at_night(p); }}, workers);
     }
     cost_by_minute = plan.cost_by_minute;
+    inventory = std::make_shared<const DayInventory>(inventory_of(days_begun, plan, site, environment));
     ++days_begun;
 }
 
@@ -444,14 +447,15 @@ void Simulation::sample_trajectories()
     const auto t = static_cast<std::uint32_t>(clock.now());
     const std::size_t before = block.id.size();
     block.resize(before + people.present.size());
-    const auto centimetres = [](float metres) { return static_cast<std::int16_t>(std::clamp(std::round(metres * 100), -32767.0F, 32767.0F)); };
+    constexpr auto per_metre = static_cast<float>(1 / layout::trajectories.x.scale_factor);
+    const auto centimetres = [](float metres) { return static_cast<std::int16_t>(std::clamp(std::round(metres * per_metre), -32767.0F, 32767.0F)); };
     const auto sample = [&](std::size_t which) {
         const PersonId id = people.present[which];
         const std::size_t at = before + which;
         const Vec2 velocity = people.velocity[id.index];
         if (squared_length(velocity) > 0.01F) {
             const double turn = elementary::atan2(velocity.y, velocity.x) / (2 * elementary::pi);
-            heading[id.index] = static_cast<std::uint8_t>(static_cast<int>(std::floor(turn * 256 + 256.5)) & 255);
+            heading[id.index] = static_cast<std::uint8_t>(static_cast<int>(std::floor(turn * layout::headings_in_a_turn + 256.5)) & 255);
         }
         const Vec2 here = people.position[id.index];
         block.id[at] = id.index;
@@ -485,7 +489,11 @@ void Simulation::finish()
 RunNames Simulation::names() const
 {
     RunNames names;
-    names.kinds.assign(Roles::names.begin(), Roles::names.end());
+    for (std::size_t i = 0; i < Roles::count; ++i) {
+        const RoleText& text = Roles::texts[i];
+        names.roles.push_back({std::string(Roles::names[i]), std::string(text.label), std::string(name_of(text.group)), text.duty != OnDuty::no,
+                               text.duty == OnDuty::in_uniform});
+    }
     for (const auto& trip_class : scenario.demand.classes)
         names.trip_classes.push_back(trip_class.letter);
     for (const auto& gate : site->features().gates)

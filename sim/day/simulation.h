@@ -13,11 +13,14 @@
 #include "perception/memory.h"
 #include "perception/safety.h"
 #include "perception/survey.h"
-#include "record/run_file.h"
+#include "record/finished_rows.h"
+#include "record/run_names.h"
+#include "record/trajectory_block.h"
 #include "roles/list.h"
 
 #include <array>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace plattan {
@@ -89,7 +92,7 @@ public:
     void finish();
 
     /// What there is since the last midnight.
-    FinishedRows unrecorded() const { return {people, events, observables}; }
+    FinishedRows unrecorded() const { return {people, events, observables, inventory.get()}; }
 
     const Clock& now() const { return clock; }
     Seconds ends_at() const { return end; }
@@ -165,6 +168,7 @@ private:
     std::vector<DistanceField> careful_ways;
     std::vector<double> cost_by_minute; ///< of the date
     SiteChanges changed;                ///< of the place as it stands now
+    std::shared_ptr<const DayInventory> inventory; ///< of the date
     int days_begun = 0, days_ended = 0;
 
     TrajectorySink trajectories;

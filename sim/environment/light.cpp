@@ -35,8 +35,6 @@ Lux illuminance(Lumen lumen, Metres height, Metres horizontal_distance)
     return lumen / (2 * elementary::pi) * height / (squared * std::sqrt(squared));
 }
 
-double missing_light(Lux illuminance) { return std::min(1.5, 0.5 * elementary::pow(2 / std::max(illuminance, 0.01), 0.6)); }
-
 Light::Light(const Site& site, const std::vector<Luminaire>& luminaires, const LightParameters& parameters, const Workers& workers)
     : roofed_share(parameters.roofed_daylight_share)
 {

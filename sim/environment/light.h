@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "parameters/parameter.h"
+#include "site/missing_light.h"
 #include "site/site.h"
 
 namespace plattan {
@@ -58,9 +59,6 @@ private:
     Lux sky = 0;
     bool lamps_on = false, below_twilight = false;
 };
-
-/// What is missing of light to feel as by day, 0 in full light to 1.5: 0.5 at 2 lx (fotios2018).
-double missing_light(Lux illuminance);
 
 /// Illuminance of one luminaire at a horizontal distance, free of walls.
 Lux illuminance(Lumen lumen, Metres height, Metres horizontal_distance);

@@ -6,7 +6,7 @@
 #include "experiments/identity.h"
 #include "experiments/kept_spin_up.h"
 #include "record/output_claim.h"
-#include "record/run_reader.h"
+#include "results/run_reader.h"
 #include "record/stored_state.h"
 
 #include <fcntl.h>
@@ -32,8 +32,12 @@ RunHeader header_of(const Scenario& scenario, const RunOrder& order, const Ident
     header.seed = order.options.run.seed;
     header.replication = order.options.run.replication;
     header.days = order.options.days.value_or(scenario.days);
+    header.spin_up = scenario.spin_up;
+    header.from = order.options.from;
+    header.until = order.options.until.value_or(seconds_per_day);
     header.origin_x = scenario.features.origin_x;
     header.origin_y = scenario.features.origin_y;
+    header.site = &scenario.features;
     ModelParameters parameters = scenario.parameters;
     header.parameters = parameters.describe_all();
     return header;
@@ -47,7 +51,6 @@ void write_results(RunFile& file, const Simulation& simulation)
     std::vector<float> lux;
     for (std::size_t cell = 0; cell < light.lattice().size(); ++cell)
         lux.push_back(static_cast<float>(light.lamps_at_night(cell)));
-    file.write_screens(simulation.place().features().screens);
     file.write_grids(simulation.measured(), lux);
 }
 

@@ -67,7 +67,8 @@ struct DayPlan {
     static constexpr std::size_t minutes_of_date = 1440;
     /// Of the date, and of the next one for shifts that run over midnight (unit: SEK)
     std::vector<double> cost_by_minute = std::vector<double>(2 * minutes_of_date);
-    std::map<std::string, std::uint32_t> lines; ///< roster lines so far, by role
+    std::map<std::string, std::uint32_t> lines;        ///< roster lines so far, by role
+    std::map<std::string, std::string> kinds_of_seats; ///< by id; of those that interventions bring
 
     /// Rosters `count` people for every shift, and pays for its hours minute by minute. A shift belongs to the date on which it begins, with all
     /// its people, hours and kronor. `write` fills in the orders of one person.

@@ -121,6 +121,7 @@ void Furniture::plan(const Parameters& parameters, const PlanningContext& contex
             seat.places = piece.places;
             seat.comfort = piece.comfort;
             seat.loose = piece.loose;
+            plan.kinds_of_seats[seat.id] = addition.kind;
             plan.seats.push_back(std::move(seat));
         }
         plan.write_off(addition.kind, "property owners", context.costs.*(piece.price) * addition.count, context.costs.furniture_life);

@@ -10,9 +10,6 @@ namespace plattan {
 
 // Names that an intervention takes from the site; a wrong one is a problem at the place of the intervention.
 
-/// What those on duty walk where a scenario names no route.
-inline constexpr const char* default_route = "safety_walk";
-
 void check_route(const Features& site, const std::string& id, const Place& place, Problems& problems);
 void check_zone(const Features& site, const std::string& id, const Place& place, Problems& problems);
 void check_gate(const Features& site, const std::string& id, const Place& place, Problems& problems);

@@ -1,8 +1,18 @@
 #include "observables/density_grid.h"
 
+#include "results/layout.h"
+
 #include <algorithm>
 
 namespace plattan {
+
+namespace {
+
+constexpr Seconds sample_interval = 10;
+constexpr Seconds frame_length = layout::frame_length;
+constexpr double scale_factor = layout::frames.density.scale_factor;
+
+} // namespace
 
 DensityGrid::DensityGrid(const Site& site) : counts(Lattice::covering(site.ground().low(), site.ground().high(), 2)) {}
 

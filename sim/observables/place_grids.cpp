@@ -16,22 +16,19 @@ void PlaceGrids::measure(const Moment& moment)
         cells.at(occasion.at).expected_offences += occasion.probability;
 }
 
-std::vector<PlaceGrids::Grid> PlaceGrids::grids() const
+PlaceGrids::Grids PlaceGrids::grids() const
 {
-    std::vector<Grid> list{{"unsafe_day", "1", "mean P(unsafe) of visitors who looked around here by day; NaN: none did", {}},
-                           {"unsafe_night", "1", "the same at night", {}},
-                           {"looks", "1", "how often visitors looked around here: the share of cells in the time visitors spend", {}},
-                           {"expected_offences", "1", "sum of the probabilities of theft, robbery, assault and harassment here", {}}};
+    Grids grids;
     const auto mean = [](double sum, std::uint32_t count) {
         return count > 0 ? static_cast<float>(sum / count) : std::numeric_limits<float>::quiet_NaN();
     };
     for (const Cell& cell : cells.values) {
-        list[0].values.push_back(mean(cell.unsafe_day, cell.looks_day));
-        list[1].values.push_back(mean(cell.unsafe_night, cell.looks_night));
-        list[2].values.push_back(static_cast<float>(cell.looks_day + cell.looks_night));
-        list[3].values.push_back(static_cast<float>(cell.expected_offences));
+        grids.unsafe_day.push_back(mean(cell.unsafe_day, cell.looks_day));
+        grids.unsafe_night.push_back(mean(cell.unsafe_night, cell.looks_night));
+        grids.looks.push_back(static_cast<float>(cell.looks_day + cell.looks_night));
+        grids.expected_offences.push_back(static_cast<float>(cell.expected_offences));
     }
-    return list;
+    return grids;
 }
 
 } // namespace plattan

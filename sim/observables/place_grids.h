@@ -21,11 +21,11 @@ public:
         return {static_cast<double>(c.looks_day) + c.looks_night, c.unsafe_day + c.unsafe_night, c.expected_offences};
     }
 
-    struct Grid {
-        std::string_view name, units, long_name;
-        std::vector<float> values; ///< [y, x]
+    /// Each [y, x]; what they mean: results/layout.h
+    struct Grids {
+        std::vector<float> unsafe_day, unsafe_night, looks, expected_offences;
     };
-    std::vector<Grid> grids() const;
+    Grids grids() const;
 
     template <class Archive> void archive(Archive& a) { a(cells.values); }
 

@@ -124,6 +124,9 @@ Handle create_file(RestorableFile& on)
     const Handle access = access_to(on), creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose, "file creation");
     if (H5Pset_link_creation_order(creation, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED) < 0)
         throw Error("HDF5: link order failed");
+    // Most datasets have one piece or a few; nodes of the usual size for the index of pieces would be half of a small file.
+    if (H5Pset_istore_k(creation, 8) < 0)
+        throw Error("HDF5: size of index nodes failed");
     return {H5Fcreate("run", H5F_ACC_TRUNC, creation, access), H5Fclose, "creating a file"};
 }
 

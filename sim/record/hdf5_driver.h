@@ -1,7 +1,7 @@
 #pragma once
 
-#include "record/hdf5.h"
 #include "record/restorable_file.h"
+#include "results/hdf5.h"
 
 namespace plattan::h5 {
 

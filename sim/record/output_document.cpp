@@ -2,19 +2,49 @@
 
 #include "observables/observable.h"
 #include "observables/safety_index.h"
-#include "record/declarations.h"
+#include "people/events.h"
+#include "results/layout.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace plattan {
 
 namespace {
 
+constexpr std::string_view heading = "| name | units | what it is |\n| --- | --- | --- |\n";
+
+template <class Entry> std::string row(const Entry& entry) { return fmt::format("| `{}` | {} | {} |\n", entry.name, entry.units, entry.long_name); }
+
 template <class List> std::string rows(const List& list)
 {
-    std::string text = "| name | units | what it is |\n| --- | --- | --- |\n";
+    std::string text(heading);
     for (const auto& entry : list)
-        text += fmt::format("| `{}` | {} | {} |\n", entry.name, entry.units, entry.long_name);
+        text += row(entry);
+    return text + "\n";
+}
+
+/// A table of columns with their types.
+template <class Table> std::string columns(const Table& table)
+{
+    std::string text = "| name | type | units | what it is |\n| --- | --- | --- | --- |\n";
+    layout::for_each(table, [&](const auto& column) {
+        using T = typename std::decay_t<decltype(column)>::Value;
+        const auto scale = column.scale_factor == 1 ? std::string() : fmt::format("; `scale_factor` {}", column.scale_factor);
+        text += fmt::format("| `{}` | {} | {} | {}{} |\n", column.name, column.enumeration == layout::Enumeration::none ? layout::type_word<T>() : "enumeration",
+                            column.units, column.long_name, scale);
+    });
+    return text + "\n";
+}
+
+template <class Group> std::string grids(const Group& group)
+{
+    std::string text = "| name | type | units | cell_methods | what it is |\n| --- | --- | --- | --- | --- |\n";
+    layout::for_each(group, [&](const auto& grid) {
+        using T = typename std::decay_t<decltype(grid)>::Value;
+        const auto scale = grid.scale_factor == 1 ? std::string() : fmt::format("; `scale_factor` {}", grid.scale_factor);
+        text += fmt::format("| `{}` | {} | {} | {} | {}{} |\n", grid.name, layout::type_word<T>(), grid.units, grid.cell_methods, grid.long_name, scale);
+    });
     return text + "\n";
 }
 
@@ -27,6 +57,22 @@ std::string table_rows(const std::vector<std::unique_ptr<Observable>>& observabl
     return rows(texts);
 }
 
+std::string plan()
+{
+    return fmt::format("## /site\n\nThe place as the site file has it, in metres: nobody needs to project anything to draw it. Features consist of outlines, those of\n"
+                       "points. The attributes `longitude` and `latitude` (WGS 84, of the origin), `utc_offset` (h) and `summer_time` say where and when it is.\n\n"
+                       "### {}\n\n{}### {}\n\n{}### {}\n\n{}",
+                       layout::SiteFeatures::group, columns(layout::site_features), layout::SiteOutlines::group, columns(layout::site_outlines),
+                       layout::SitePoints::group, columns(layout::site_points));
+}
+
+std::string days()
+{
+    std::string text = "## /days\n\nWhat stood there, who was on duty and what it cost. The rows of all days of the run follow each other; `day` tells them apart.\n\n";
+    layout::for_each_day_table([&](const auto& table) { text += fmt::format("### {}\n\n{}", std::decay_t<decltype(table)>::group, columns(table)); });
+    return text;
+}
+
 } // namespace
 
 std::string output_as_markdown()
@@ -37,20 +83,24 @@ One HDF5 file per run, made to be read without plattan: h5dump, h5py, xarray, MA
 declarations that write the file. Every dataset has `units` (CF spelling) and `long_name`; times are local civil time.
 
 `/` carries `format` = "plattan-run", `format_version`, `complete` (1 once the run is finished; a file that is being
-written is called `NAME.part` and says 0), `scenario`, `seed`, `replication`, `date`, `days`, `program_version`, `git`,
+written is called `NAME.part` and says 0), `scenario`, `seed`, `replication`, `date`, `days`, `spin_up` (days simulated before), `from` (s, of the first
+day), `until` (s, of the last), `program_version`, `git`,
 `command_line`, `started`, `crs`, `origin`, `wkt_geometry`, `Conventions`. Places are metres from `origin`, which is given in `crs`.
 
 `/scenario` holds what is needed to run it again: `yaml` (as given), `resolved` (with everything it extends), `site`
-(GeoJSON), `demand`; and `identity`, what makes this run the run it is, one `name: value` a line. `/parameters/<section>/<name>` holds every parameter with `units`, `default`, `range`, `source`,
-`certainty` (A to D), `long_name` and `given_in` (where the value was given).
+(GeoJSON), `demand`; and `identity`, what makes this run the run it is, one `name: value` a line.
 
-## /people
+Columns of texts are matrices of characters, UTF-8, filled up with zeros. h5py gives them as arrays of single characters: `a.view(f"S{a.shape[1]}")[:, 0]`
+joins them; netCDF4, xarray and R's ncdf4 do it by themselves. Enumerations are named types in the root of the file. "Nothing" is NaN in a column of
+numbers with a point, -1 where a row or a time is meant, `none` in an enumeration, and an empty text.
 
-One row per person; the row number is the id. Ordinary visitors come first in order of arrival, then the scene, then
-staff, so that adding staff moves no visitor. `walking_time + stopped_time + sat_time` is the time present.
 
 )";
-    text += rows(people_columns()) + "## /events\n\n" + rows(event_columns()) + "`value` means:\n\n| kind | value |\n| --- | --- |\n";
+    text += "## /roles\n\nThe row is the number of the role in /people.\n\n" + columns(layout::roles) +
+            "## /parameters\n\nEvery parameter of the model and of the interventions.\n\n" + columns(layout::parameters) + plan() + days() +
+            "## /people\n\nOne row per person; the row number is the id. Ordinary visitors come first in order of arrival, then the scene, then\n"
+            "staff, so that adding staff moves no visitor. `walking_time + stopped_time + sat_time` is the time present.\n\n";
+    text += columns(layout::people) + "## /events\n\n" + columns(layout::events) + "`value` means:\n\n| kind | value |\n| --- | --- |\n";
     for (const auto& event : event_texts)
         text += fmt::format("| `{}` | {} |\n", event.name, event.value);
     text += "\n## /series/minute\n\nOne row a minute with the dimension scale `time`. Counts are of the minute that begins at `time`\n"
@@ -60,7 +110,9 @@ staff, so that adding staff moves no visitor. `walking_time + stopped_time + sat
     for (const auto& observable : observables)
         for (const auto& series : observable->series())
             text += fmt::format("| `{}` | {} | time: {} | {} |\n", series.name, series.units, series.sum ? "sum" : "point", series.long_name);
-    text += "| `state_hash` | 1 | time: point | hash of every present person's state |\n\n## /summary\n\nOne number a run.\n\n| name | units | what "
+    const auto& hash = layout::minutes.state_hash;
+    text += fmt::format("| `{}` | {} | time: point | {} |\n", hash.name, hash.units, hash.long_name);
+    text += "\n## /summary\n\nOne number a run.\n\n| name | units | what "
             "it is |\n| --- | --- | --- |\n";
     for (const auto& observable : observables)
         for (const auto& summary : observable->summaries())
@@ -68,22 +120,16 @@ staff, so that adding staff moves no visitor. `walking_time + stopped_time + sat
     text += "\n"
             "## /tables\n\nNumbers by row and column, of the whole run; the attributes `rows` and `columns` name them.\n\n" +
             table_rows(observables) +
-            "## /grids\n\n`density` [time, y, x]: mean people per m2 on 2 m cells, a frame every 15 minutes; whole numbers with `scale_factor`.\n"
-            "`litter` and `defects` [time, y, x]: items lying, and graffiti, damage and failed lamps, at the beginning of each frame.\n"
-            "`screens` [n, 5]: greenery and screens as they stood at the end: x, y of both ends, height.\n"
-            "`lamps_at_night` [y, x]: illuminance by lamps (lx) when street lamps burn. Over the whole run, on the same cells:\n`unsafe_day`, "
-            "`unsafe_night` "
-            "(mean P(unsafe) of visitors who looked around there), `looks` (how often), `expected_offences` (sum of the\nprobabilities of theft, "
-            "robbery, "
-            "assault and harassment).\n\n"
+            "## /grids\n\nNumbers on the cells of the place, whose middles are `x` and `y`. A frame every 15 minutes, [time, y, x]:\n\n" + grids(layout::frames) +
+            "Over the whole run, [y, x]:\n\n" + grids(layout::cells) +
             "## /trajectories\n\nRows in blocks of 60 s, within a block by id, then time; block b is the rows `block_offset[b]` to `block_offset[b + "
             "1]` and\n"
-            "covers [60 b, 60 b + 60) s since 00:00 of the first day, empty blocks included. Every second. `x` and `y` are centimetres "
-            "(`scale_factor` 0.01).\n\n";
-    text += rows(trajectory_texts());
+            "covers [60 b, 60 b + 60) s since 00:00 of the first day, empty blocks included. Every second.\n\n";
+    text += columns(layout::trajectories);
     text +=
-        "## Digest\n\n`plattan digest` hashes /people, /events and /series/minute/state_hash by name, type and values. Everything else is outside\n"
-        "it, so that recording more or less cannot change it.\n\n"
+        "## Digest\n\n`plattan digest` hashes these columns by name, type and values. Everything else is outside it, so that recording more or less\n"
+        "cannot change it:\n\n" +
+        fmt::format("{}.\n\n", fmt::join(layout::digested(), ", ")) +
         "## Checksum\n\nBehind the end of the HDF5 file stands a record of 24 bytes: the word `plattan#`, the number of bytes before it and their\n"
         "XXH3 sum of 64 bits, both with the lowest byte first. HDF5 does not read it, copies keep it, and a program that changes the file\n"
         "through HDF5 cuts it off. plattan does not read a file whose checksum is wrong; one without is read.\n";

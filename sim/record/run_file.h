@@ -3,8 +3,9 @@
 #include "base/raster.h"
 #include "observables/observables.h"
 #include "parameters/parameter.h"
-#include "record/declarations.h"
+#include "record/finished_rows.h"
 #include "record/restorable_file.h"
+#include "record/run_names.h"
 #include "record/trajectory_block.h"
 #include "record/writer_thread.h"
 
@@ -20,17 +21,11 @@ namespace plattan {
 struct RunHeader {
     std::string scenario_name, scenario_yaml, scenario_resolved, site_text, demand_text, date, command_line, started, crs;
     std::string identity; ///< what makes this run the run it is, one `name: value` a line
-    std::int64_t seed = 1, replication = 0, days = 1;
+    std::int64_t seed = 1, replication = 0, days = 1, spin_up = 0;
+    Seconds from = 0, until = seconds_per_day; ///< of the first day, and of the last
     double origin_x = 0, origin_y = 0;
     std::vector<ParameterInfo> parameters;
-};
-
-/// What there is since the midnight before: the rows of the table of people that were added, and those carried over, which may have
-/// changed; and the events, minutes and frames.
-struct FinishedRows {
-    const People& people;
-    const Events& events;
-    const Observables& observables;
+    const Features* site = nullptr; ///< as the site file has it
 };
 
 /// How far a file had come at the end of a day: rows of each group, and the trajectories not written yet.
@@ -67,7 +62,6 @@ public:
 
     /// What only the end of a run knows.
     void write_summary(const Observables& observables);
-    void write_screens(const std::vector<Screen>& screens);
     void write_grids(const Observables& observables, const std::vector<float>& lamps_at_night);
 
     /// Closes the file, with everything on the disk. Complete: says so and takes its final name. Not: keeps .part.

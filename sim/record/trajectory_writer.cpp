@@ -1,32 +1,20 @@
 #include "record/trajectory_writer.h"
 
-#include "record/declarations.h"
+#include "record/table_writer.h"
 
 #include <algorithm>
 #include <numeric>
 
 namespace plattan {
 
-TrajectoryWriter::TrajectoryWriter(hid_t file)
+TrajectoryWriter::TrajectoryWriter(hid_t file, const EnumerationTypes& types)
 {
-    const auto group = h5::create_group(file, "trajectories");
-    const auto states = h5::enumeration<std::uint8_t>({{"walking", std::uint8_t{1}}, {"standing", std::uint8_t{2}}, {"sitting", std::uint8_t{3}}});
-    const auto& texts = trajectory_texts();
-    const auto grow = [&](std::size_t which, hid_t type) {
-        const auto set = h5::create_dataset(group, std::string(texts[which].name), type, {0}, {chunk_rows, 1});
-        h5::set_attribute(set, "units", std::string(texts[which].units));
-        h5::set_attribute(set, "long_name", std::string(texts[which].long_name));
-        if (type == H5T_NATIVE_INT16)
-            h5::set_attribute(set, "scale_factor", 0.01);
-    };
-    grow(0, H5T_NATIVE_UINT32);
-    grow(1, H5T_NATIVE_UINT32);
-    grow(2, H5T_NATIVE_INT16);
-    grow(3, H5T_NATIVE_INT16);
-    grow(4, states);
-    grow(5, H5T_NATIVE_UINT8);
-    h5::set_attribute(group, "sample_interval", 1.0);
-    h5::set_attribute(group, "block_length", 60.0);
+    const auto group = h5::create_group(file, std::string(layout::Trajectories::group));
+    layout::for_each(layout::trajectories, [&](const auto& column) {
+        describe(h5::create_dataset(group, std::string(column.name), types.of(column), {0}, {chunk_rows, 1}), column);
+    });
+    h5::set_attribute(group, "sample_interval", layout::sample_interval);
+    h5::set_attribute(group, "block_length", layout::block_length);
     h5::set_attribute(group, "order",
                       std::string("60 s blocks; within a block by id, then t; block b is rows block_offset[b] .. block_offset[b + 1]"));
     open(file);
@@ -43,12 +31,13 @@ TrajectoryWriter::TrajectoryWriter(hid_t file, TrajectoryPosition position) : at
 
 void TrajectoryWriter::open(hid_t file)
 {
-    id = h5::open_dataset(file, "trajectories/id");
-    t = h5::open_dataset(file, "trajectories/t");
-    x = h5::open_dataset(file, "trajectories/x");
-    y = h5::open_dataset(file, "trajectories/y");
-    state = h5::open_dataset(file, "trajectories/state");
-    heading = h5::open_dataset(file, "trajectories/heading");
+    const auto open_column = [&](const auto& column) { return h5::open_dataset(file, layout::path_of(layout::trajectories, column)); };
+    id = open_column(layout::trajectories.id);
+    t = open_column(layout::trajectories.t);
+    x = open_column(layout::trajectories.x);
+    y = open_column(layout::trajectories.y);
+    state = open_column(layout::trajectories.state);
+    heading = open_column(layout::trajectories.heading);
     state_type = h5::type_of(state);
 }
 
@@ -96,9 +85,10 @@ void TrajectoryWriter::finish(hid_t file)
 {
     if (!at.held.id.empty())
         append_rows(at.held.id.size());
-    const auto set = h5::write_values<std::uint64_t>(file, "trajectories/block_offset", at.offsets, {at.offsets.size()});
-    h5::set_attribute(set, "units", std::string("1"));
-    h5::set_attribute(set, "long_name", std::string("first row of each block; the last entry is the number of rows"));
+    const auto& offsets = layout::block_offset;
+    const auto set = h5::write_values<std::int64_t>(file, layout::path_of(offsets), std::vector<std::int64_t>(at.offsets.begin(), at.offsets.end()),
+                                                    {at.offsets.size()});
+    describe(set, offsets);
 }
 
 } // namespace plattan

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "record/hdf5.h"
+#include "record/enumeration_types.h"
 #include "record/trajectory_block.h"
+#include "results/hdf5.h"
 
 namespace plattan {
 
@@ -10,7 +11,7 @@ namespace plattan {
 class TrajectoryWriter {
 public:
     /// Makes the group in a new file.
-    explicit TrajectoryWriter(hid_t file);
+    TrajectoryWriter(hid_t file, const EnumerationTypes& types);
 
     /// Goes on in a file that has the group as it was at this position.
     TrajectoryWriter(hid_t file, TrajectoryPosition position);

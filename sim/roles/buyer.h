@@ -1,5 +1,6 @@
 #pragma once
 
+#include "roles/role_text.h"
 #include "roles/way.h"
 
 namespace plattan {
@@ -8,6 +9,7 @@ namespace plattan {
 class Buyer {
 public:
     static constexpr std::string_view name = "buyer";
+    static constexpr RoleText text{"buyer", RoleGroup::scene};
 
     struct Parameters {
         static constexpr std::string_view section = "buyer";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "roles/role_text.h"
 #include "roles/way.h"
 
 namespace plattan {
@@ -8,6 +9,7 @@ namespace plattan {
 class Cleaner {
 public:
     static constexpr std::string_view name = "cleaner";
+    static constexpr RoleText text{"cleaner", RoleGroup::care, OnDuty::plainly};
 
     struct Parameters {
         static constexpr std::string_view section = "cleaner";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "roles/role_text.h"
 #include "roles/way.h"
 
 namespace plattan {
@@ -9,6 +10,7 @@ namespace plattan {
 class Dealer {
 public:
     static constexpr std::string_view name = "dealer";
+    static constexpr RoleText text{"dealer", RoleGroup::scene};
 
     struct Parameters {
         static constexpr std::string_view section = "dealer";

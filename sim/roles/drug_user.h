@@ -1,5 +1,6 @@
 #pragma once
 
+#include "roles/role_text.h"
 #include "roles/spot_role.h"
 
 namespace plattan {
@@ -16,6 +17,7 @@ struct DrugUserParameters {
 class DrugUser : public SpotRole<DrugUser, DrugUserParameters> {
 public:
     static constexpr std::string_view name = "drug_user";
+    static constexpr RoleText text{"drug user", RoleGroup::scene};
     static constexpr SpotTaste taste{.scene = 1.0, .shelter = 0.3, .edge = 0.5, .company = 0.6, .uniform = 1.0};
     static constexpr bool sits = false;
 

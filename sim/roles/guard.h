@@ -1,6 +1,7 @@
 #pragma once
 
 #include "roles/beat_role.h"
+#include "roles/role_text.h"
 
 namespace plattan {
 
@@ -18,6 +19,7 @@ struct GuardParameters {
 class Guard : public BeatRole<Guard, GuardParameters> {
 public:
     static constexpr std::string_view name = "guard";
+    static constexpr RoleText text{"guard", RoleGroup::order, OnDuty::in_uniform};
     static constexpr Topics topics{Topic::dealing, Topic::disturbance, Topic::offence};
 
     using BeatRole::BeatRole;

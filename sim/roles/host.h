@@ -1,6 +1,7 @@
 #pragma once
 
 #include "roles/beat_role.h"
+#include "roles/role_text.h"
 
 namespace plattan {
 
@@ -15,6 +16,7 @@ struct HostParameters {
 class Host : public BeatRole<Host, HostParameters> {
 public:
     static constexpr std::string_view name = "host";
+    static constexpr RoleText text{"host", RoleGroup::care, OnDuty::plainly};
     static constexpr Topics topics{Topic::litter, Topic::damage, Topic::disturbance};
 
     using BeatRole::BeatRole;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "roles/role_text.h"
 #include "roles/spot_role.h"
 
 namespace plattan {
@@ -16,6 +17,7 @@ struct OffenderParameters {
 class Offender : public SpotRole<Offender, OffenderParameters> {
 public:
     static constexpr std::string_view name = "offender";
+    static constexpr RoleText text{"offender", RoleGroup::scene};
     static constexpr SpotTaste taste{.edge = 0.3, .passers = 0.8, .uniform = 1.5};
     static constexpr bool sits = false;
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "roles/beat_role.h"
+#include "roles/role_text.h"
 
 namespace plattan {
 
@@ -19,6 +20,7 @@ struct OutreachWorkerParameters {
 class OutreachWorker : public BeatRole<OutreachWorker, OutreachWorkerParameters> {
 public:
     static constexpr std::string_view name = "outreach_worker";
+    static constexpr RoleText text{"outreach worker", RoleGroup::care, OnDuty::plainly};
     static constexpr Topics topics{Topic::sleeping_place};
 
     using BeatRole::BeatRole;

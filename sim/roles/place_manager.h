@@ -1,6 +1,7 @@
 #pragma once
 
 #include "roles/beat_role.h"
+#include "roles/role_text.h"
 
 namespace plattan {
 
@@ -16,6 +17,7 @@ struct PlaceManagerParameters {
 class PlaceManager : public BeatRole<PlaceManager, PlaceManagerParameters> {
 public:
     static constexpr std::string_view name = "place_manager";
+    static constexpr RoleText text{"place manager", RoleGroup::care, OnDuty::plainly};
     static constexpr Topics topics{Topic::litter, Topic::damage, Topic::disturbance};
 
     using BeatRole::BeatRole;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "roles/beat_role.h"
+#include "roles/role_text.h"
 
 namespace plattan {
 
@@ -19,6 +20,7 @@ struct PoliceParameters {
 class Police : public BeatRole<Police, PoliceParameters> {
 public:
     static constexpr std::string_view name = "police";
+    static constexpr RoleText text{"police", RoleGroup::order, OnDuty::in_uniform};
     static constexpr Topics topics{Topic::dealing, Topic::disturbance, Topic::offence};
 
     using BeatRole::BeatRole;

@@ -2,6 +2,7 @@
 
 #include "base/parallel.h"
 #include "roles/held.h"
+#include "roles/role_text.h"
 
 #include <array>
 #include <concepts>
@@ -10,7 +11,7 @@
 
 namespace plattan {
 
-/// What every role offers. `minds` holds the states of its people; a state is fresh when `enter` is first called for a
+/// What every role offers. `name` is its name in files and scenarios, `text` how it is shown. `minds` holds the states of its people; a state is fresh when `enter` is first called for a
 /// person. `enter` is called serially, `decide` in parallel: it reads the scene and writes nothing but the person's
 /// own state.
 template <class R>
@@ -19,6 +20,9 @@ concept Role = requires(R role, const Scene& scene, PersonId id, People& people)
     {
         R::name
         } -> std::convertible_to<std::string_view>;
+    {
+        R::text
+        } -> std::convertible_to<RoleText>;
     typename R::Parameters;
     R(typename R::Parameters{});
     role.minds().take();
@@ -39,6 +43,7 @@ public:
     using Parameters = RoleParameters<R...>;
     static constexpr std::size_t count = sizeof...(R);
     static constexpr std::array<std::string_view, count> names{R::name...};
+    static constexpr std::array<RoleText, count> texts{R::text...};
 
     explicit RoleList(const Parameters& parameters) : roles(make(parameters, std::index_sequence_for<R...>{})) {}
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "roles/role_text.h"
 #include "roles/spot_role.h"
 
 namespace plattan {
@@ -14,6 +15,7 @@ struct RoughSleeperParameters {
 class RoughSleeper : public SpotRole<RoughSleeper, RoughSleeperParameters> {
 public:
     static constexpr std::string_view name = "rough_sleeper";
+    static constexpr RoleText text{"rough sleeper", RoleGroup::scene};
     static constexpr SpotTaste taste{.shelter = 1.5, .edge = 1.5, .company = 0.2, .passers = -0.3, .uniform = 0.5};
     static constexpr bool sits = true;
 

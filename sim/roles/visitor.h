@@ -1,5 +1,6 @@
 #pragma once
 
+#include "roles/role_text.h"
 #include "roles/way.h"
 
 #include <optional>
@@ -10,6 +11,7 @@ namespace plattan {
 class Visitor {
 public:
     static constexpr std::string_view name = "visitor";
+    static constexpr RoleText text{"visitor", RoleGroup::visitor};
 
     struct Parameters {
         static constexpr std::string_view section = "visitor";

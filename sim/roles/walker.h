@@ -1,6 +1,7 @@
 #pragma once
 
 #include "roles/group.h"
+#include "roles/role_text.h"
 #include "roles/way.h"
 
 namespace plattan {
@@ -9,6 +10,7 @@ namespace plattan {
 class Walker {
 public:
     static constexpr std::string_view name = "walker";
+    static constexpr RoleText text{"walker", RoleGroup::crowd};
 
     struct Parameters {
         static constexpr std::string_view section = "walker";

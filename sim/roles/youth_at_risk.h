@@ -1,5 +1,6 @@
 #pragma once
 
+#include "roles/role_text.h"
 #include "roles/spot_role.h"
 
 namespace plattan {
@@ -14,6 +15,7 @@ struct YouthAtRiskParameters {
 class YouthAtRisk : public SpotRole<YouthAtRisk, YouthAtRiskParameters> {
 public:
     static constexpr std::string_view name = "youth_at_risk";
+    static constexpr RoleText text{"youth at risk", RoleGroup::scene};
     static constexpr SpotTaste taste{.scene = 0.4, .edge = 0.8, .company = 1.0, .uniform = 0.5};
     static constexpr bool sits = false;
 

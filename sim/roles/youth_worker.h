@@ -1,6 +1,7 @@
 #pragma once
 
 #include "roles/beat_role.h"
+#include "roles/role_text.h"
 
 namespace plattan {
 
@@ -18,6 +19,7 @@ struct YouthWorkerParameters {
 class YouthWorker : public BeatRole<YouthWorker, YouthWorkerParameters> {
 public:
     static constexpr std::string_view name = "youth_worker";
+    static constexpr RoleText text{"youth worker", RoleGroup::care, OnDuty::plainly};
     static constexpr Topics topics{Topic::youth};
 
     using BeatRole::BeatRole;

@@ -182,6 +182,9 @@ struct Features {
     bool in_fire_lane(Vec2 p) const;
 };
 
+/// The route of a safety walk, and of those on duty where a scenario names none.
+inline constexpr const char* default_route = "safety_walk";
+
 /// The parts of a place that are told apart: walkable areas, then zones, in the order of the file.
 struct Part {
     std::string id;

@@ -59,7 +59,7 @@ with tempfile.TemporaryDirectory() as name:
         here = entered >= 0
         total = people["walking_time"][:] + people["stopped_time"][:] + people["sat_time"][:]
         check(np.abs(total - (people["left_at"][:] - entered))[here].max() <= 1, "times of people do not add up")
-        for path in ("people/age", "series/minute/present", "grids/density", "summary/cost", "parameters/dealer/sight_radius", "trajectories/x"):
+        for path in ("people/age", "series/minute/present", "grids/density", "summary/cost", "parameters/number", "days/seats/comfort", "site/points/x", "trajectories/x"):
             check("units" in f[path].attrs and "long_name" in f[path].attrs, f"{path} has no units or long_name")
         check(f.attrs["complete"] == 1 and f.attrs["seed"] == 1, "root attributes are wrong")
         present = f["series/minute/present"][:]
@@ -73,7 +73,7 @@ with tempfile.TemporaryDirectory() as name:
         check((f["people/entered_at"][:n] == g["people/entered_at"][:n])[both].all(), "guards change when visitors enter")
 
     listing = call("export", base, "--csv", folder / "csv").stdout
-    for table in ("people", "events", "minutes", "summary", "parameters", "density"):
+    for table in ("people", "events", "minutes", "summary", "parameters", "density", "roles", "site_points", "days_seats", "days_costs"):
         path = folder / "csv" / f"{table}.csv"
         check(path.exists() and path.stat().st_size > 100 and str(path) in listing, f"no {table}.csv")
     check("visitor" in (folder / "csv/people.csv").read_text()[:2000], "export does not name the kinds")

@@ -3,7 +3,7 @@
 
 #include "benchmarks/crossing.h"
 #include "experiments/run.h"
-#include "record/digest.h"
+#include "results/digest.h"
 
 #include <fmt/format.h>
 #include <fstream>

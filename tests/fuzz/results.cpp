@@ -3,10 +3,10 @@
 
 #include "base/descriptor.h"
 #include "base/utf8.h"
-#include "record/digest.h"
-#include "record/file_checksum.h"
-#include "record/inspected_file.h"
-#include "record/run_layout.h"
+#include "results/digest.h"
+#include "results/file_checksum.h"
+#include "results/inspected_file.h"
+#include "results/recording.h"
 
 #include <algorithm>
 #include <fcntl.h>
@@ -32,7 +32,8 @@ template <class Part> void may_refuse(Part&& part)
 void read_run(const std::filesystem::path& path)
 {
     may_refuse([&] {
-        const RunReader run(path, true);
+        const Recording recording(path, true);
+        const auto& run = recording.reader();
         std::vector<std::string> groups{""};
         std::size_t asked = 0;
         for (std::size_t i = 0; i < groups.size() && asked < most_asked; ++i)
@@ -46,12 +47,16 @@ void read_run(const std::filesystem::path& path)
                     });
             });
         may_refuse([&] { digest_of(run); });
-        may_refuse([&] { times_of(run, "/series/minute/time"); });
-        may_refuse([&] { frame_of(run, "/grids/density", lattice_of(run), 0); });
+        may_refuse([&] { recording.minutes(); });
+        may_refuse([&] { recording.frame(layout::density, 0); });
+        may_refuse([&] { recording.roles_of_people(); });
+        may_refuse([&] { recording.site_on(0); });
+        may_refuse([&] { recording.figures(); });
+        may_refuse([&] { recording.parameters(); });
+        may_refuse([&] { recording.cross_tables(); });
         may_refuse([&] {
-            const RecordedMinutes minutes(run, kinds_of_people(run).size());
-            for (std::size_t minute = 0; minute < std::min<std::size_t>(minutes.minutes(), 3); ++minute)
-                minutes.minute(run, minute);
+            for (std::size_t minute = 0; minute < std::min<std::size_t>(recording.trajectory_minutes(), 3); ++minute)
+                recording.minute(minute);
         });
     });
 }

@@ -24,7 +24,12 @@ with tempfile.TemporaryDirectory() as name:
         assert str(run.minutes.time.values[0]).startswith("2018-07-17T12:00")
         assert run.density.dims == ("time", "y", "x") and 0 < float(run.density.max()) < 5
         assert run.summary["visitors"] > 2000 and run.summary.attrs["units"]["cost"] == "SEK"
-        assert run.parameters.loc[("dealer", "sight_radius"), "units"] == "m"
+        assert run.parameters.loc[("dealer", "sight_radius"), "unit"] == "m" and run.parameters.loc[("dealer", "sight_radius"), "number"] > 0
+        assert run.roles.name[0] == "visitor" and set(run.roles.group) == {"visitor", "scene", "care", "order", "crowd"}
+        outlines = run.outlines()
+        square = outlines[(outlines.square == 1) & (outlines.hole == 0)]
+        assert len(square) >= 1 and all(points.shape[1] == 2 and len(points) >= 3 for points in square.points)
+        assert len(run.day("seats")) >= 10 and run.day("seats").attrs["units"]["x"] == "m" and len(run.day("seats", 1)) == 0
         minute = run.minute("12:10")
         assert len(minute) > 60 * 100 and minute.t.between(43800, 43859).all()
         assert minute.x.between(-33, 121).all() and minute.y.between(-41, 101).all()

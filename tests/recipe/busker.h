@@ -1,5 +1,6 @@
 #pragma once
 
+#include "roles/role_text.h"
 #include "roles/way.h"
 
 namespace plattan {
@@ -8,6 +9,7 @@ namespace plattan {
 class Busker {
 public:
     static constexpr std::string_view name = "busker";
+    static constexpr RoleText text{"busker", RoleGroup::visitor};
 
     struct Parameters {
         static constexpr std::string_view section = "busker";

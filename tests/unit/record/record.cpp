@@ -1,32 +1,11 @@
 #include "support/catch.h"
-#include "support/square.h"
+#include "support/recorded_room.h"
 
-#include "analysis/compare.h"
-#include "analysis/difference.h"
-#include "base/text_file.h"
-#include "experiments/run.h"
-#include "record/digest.h"
-
-#include <cmath>
+#include "record/declarations.h"
+#include "results/run_reader.h"
 
 using namespace plattan;
 using namespace plattan::test;
-
-namespace {
-
-std::filesystem::path run_room(const Folder& folder, const std::string& name, std::uint32_t seed, const std::string& interventions = "")
-{
-    Square square;
-    square.interventions = interventions;
-    const Scenario scenario = square.scenario();
-    RunOrder order;
-    order.options = hours(12, 12.2, 1, seed);
-    order.output = folder.path / name;
-    run_to_file(scenario, order, {});
-    return order.output;
-}
-
-} // namespace
 
 TEST_CASE("times of a person add up, and the file says so", "[record]")
 {
@@ -65,47 +44,27 @@ TEST_CASE("trajectories lie in blocks and stay on the ground", "[record]")
         CHECK((cm > 0 && cm < 12'000));
 }
 
-TEST_CASE("digest and difference find what differs", "[record]")
+namespace {
+
+template <class Table> std::vector<std::string> declared(const Table& table)
 {
-    const Folder folder;
-    const RunReader a(run_room(folder, "a.h5", 1)), b(run_room(folder, "b.h5", 1)), c(run_room(folder, "c.h5", 2));
-    CHECK(digest_of(a).whole == digest_of(b).whole);
-    CHECK(digest_of(a).whole != digest_of(c).whole);
-    CHECK_FALSE(first_difference(a, b));
-    const auto difference = first_difference(a, c);
-    REQUIRE(difference);
-    CHECK(difference->minute);
+    std::vector<std::string> names;
+    layout::for_each(table, [&](const auto& column) { names.emplace_back(column.name); });
+    return names;
 }
 
-TEST_CASE("what is no run file is refused by name", "[record][hostile]")
+template <class Columns> std::vector<std::string> written(const Columns& columns)
 {
-    const Folder folder;
-    const auto text = folder.write("text.h5", "this is no HDF5");
-    CHECK_THROWS_AS(RunReader(text), InputError);
-    CHECK_THROWS_AS(RunReader(folder.path / "missing.h5"), InputError);
-    const auto good = run_room(folder, "a.h5", 1);
-    auto bytes = read_text_file(good);
-    write_text_file(folder.path / "cut.h5", bytes.substr(0, bytes.size() / 2));
-    CHECK_THROWS(digest_of(RunReader(folder.path / "cut.h5")));
+    std::vector<std::string> names;
+    for (const auto& column : columns)
+        names.emplace_back(column.name);
+    return names;
 }
 
-TEST_CASE("paired differences come with an interval once there are two pairs", "[analysis]")
+} // namespace
+
+TEST_CASE("every column that the layout declares is written, in its order", "[record]")
 {
-    const Folder folder;
-    for (const std::uint32_t seed : {1U, 2U, 3U}) {
-        run_room(folder, "base/" + std::to_string(seed) + ".h5", seed);
-        run_room(folder, "guards/" + std::to_string(seed) + ".h5", seed, "  - guards: {shifts: [11:00-14:00], post: beside_scene}\n");
-    }
-    const auto comparison = compare(folder.path / "base", folder.path / "guards");
-    CHECK(comparison.pairs == 3);
-    for (const auto& figure : comparison.figures) {
-        if (std::isnan(figure.base.mean)) // there was no night in this hour
-            continue;
-        CHECK(figure.difference.mean == Approx(figure.alternative.mean - figure.base.mean).margin(1e-9));
-        CHECK_FALSE(std::isnan(figure.difference.half_width));
-    }
-    const auto one = compare(folder.path / "base/1.h5", folder.path / "guards/1.h5");
-    CHECK(std::isnan(one.figures.front().difference.half_width));
-    CHECK_THROWS_AS(compare(folder.path / "base/1.h5", folder.path / "guards/2.h5"), InputError);
-    CHECK(table_of(one).find("no interval") != std::string::npos);
+    CHECK(written(people_columns()) == declared(layout::people));
+    CHECK(written(event_columns()) == declared(layout::events));
 }

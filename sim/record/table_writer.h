@@ -1,0 +1,106 @@
+#pragma once
+
+#include "record/enumeration_types.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace plattan {
+
+inline void describe(hid_t set, std::string_view units, std::string_view long_name)
+{
+    h5::set_attribute(set, "units", std::string(units));
+    h5::set_attribute(set, "long_name", std::string(long_name));
+}
+
+template <class T> void describe(hid_t set, const layout::Column<T>& column)
+{
+    describe(set, column.units, column.long_name);
+    if (column.scale_factor != 1)
+        h5::set_attribute(set, "scale_factor", column.scale_factor);
+}
+
+template <class T> void describe(hid_t set, const layout::Grid<T>& grid)
+{
+    describe(set, grid.units, grid.long_name);
+    h5::set_attribute(set, "cell_methods", std::string(grid.cell_methods));
+    if (grid.scale_factor != 1)
+        h5::set_attribute(set, "scale_factor", grid.scale_factor);
+}
+
+/// Makes the columns of a table that grows, without rows.
+/// @param rows in a chunk
+template <class Table> void create_table(hid_t file, const Table& table, const EnumerationTypes& types, const h5::Storage& storage)
+{
+    h5::create_group(file, std::string(Table::group));
+    layout::for_each(table, [&](const auto& column) {
+        using T = typename std::decay_t<decltype(column)>::Value;
+        const auto path = layout::path_of(table, column);
+        if constexpr (std::is_same_v<T, layout::Text>)
+            describe(h5::create_texts(file, path, layout::text_width, storage), column);
+        else
+            describe(h5::create_dataset(file, path, types.of(column), {0}, storage), column);
+    });
+}
+
+/// Appends rows to a table that grows, column by column.
+template <class Table, class Row> class TableAppender {
+public:
+    TableAppender(hid_t file, const Table& table, const std::vector<Row>& rows) : file(file), table(table), rows(rows) {}
+
+    /// @param value value(row), or a member of the row; becomes the column's type
+    template <class T, class F> void operator()(const layout::Column<T>& column, F value) const
+    {
+        const auto set = h5::open_dataset(file, layout::path_of(table, column));
+        if constexpr (std::is_same_v<T, layout::Text>) {
+            std::vector<std::string> values;
+            for (const Row& row : rows)
+                values.push_back(std::string(std::invoke(value, row)));
+            h5::append_texts(set, values);
+        } else {
+            std::vector<T> values;
+            for (const Row& row : rows)
+                values.push_back(static_cast<T>(std::invoke(value, row)));
+            h5::append(set, h5::type_of(set), values.data(), values.size());
+        }
+    }
+
+private:
+    hid_t file;
+    const Table& table;
+    const std::vector<Row>& rows;
+};
+
+/// Writes a table of which all rows are there, column by column.
+template <class Table, class Row> class TableWriter {
+public:
+    TableWriter(hid_t file, const Table& table, const std::vector<Row>& rows) : file(file), table(table), rows(rows)
+    {
+        h5::create_group(file, std::string(Table::group));
+    }
+
+    /// @param value value(row), or a member of the row; becomes the column's type
+    template <class T, class F> void operator()(const layout::Column<T>& column, F value) const
+    {
+        const auto path = layout::path_of(table, column);
+        if constexpr (std::is_same_v<T, layout::Text>) {
+            std::vector<std::string> values;
+            for (const Row& row : rows)
+                values.push_back(std::string(std::invoke(value, row)));
+            describe(h5::write_texts(file, path, values), column);
+        } else {
+            std::vector<T> values;
+            for (const Row& row : rows)
+                values.push_back(static_cast<T>(std::invoke(value, row)));
+            describe(h5::write_values<T>(file, path, values, {values.size()}), column);
+        }
+    }
+
+private:
+    hid_t file;
+    const Table& table;
+    const std::vector<Row>& rows;
+};
+
+} // namespace plattan
