@@ -1,6 +1,7 @@
 #include "environment/light.h"
 
 #include "base/elementary.h"
+#include "environment/figures.h"
 #include "site/sun.h"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ namespace {
 std::optional<Vec2> standing_point(const Ground& ground, Vec2 middle, float cell)
 {
     constexpr int steps = 4;      // from the middle to the sides
-    constexpr float clear = 0.1F; // no ray may begin in a wall (unit: m)
+    constexpr float clear = 0.1F; // numerical: no ray may begin in a wall (unit: m)
     if (ground.wall_distance(middle) > clear)
         return middle;
     std::optional<Vec2> nearest;
@@ -35,12 +36,17 @@ Lux illuminance(Lumen lumen, Metres height, Metres horizontal_distance)
     return lumen / (2 * elementary::pi) * height / (squared * std::sqrt(squared));
 }
 
-double missing_light(Lux illuminance) { return std::min(1.5, 0.5 * elementary::pow(2 / std::max(illuminance, 0.01), 0.6)); }
+double missing_light(Lux illuminance)
+{
+    constexpr LightFigures p;
+    const double ratio = p.reference_illuminance / std::max(illuminance, 0.01);
+    return std::min(*p.most_missing, p.missing_at_reference * elementary::pow(ratio, p.missing_exponent));
+}
 
 Light::Light(const Site& site, const std::vector<Luminaire>& luminaires, const LightParameters& parameters, const Workers& workers)
     : roofed_share(parameters.roofed_daylight_share)
 {
-    constexpr float reach = 40; // further off a lamp gives less than 0.1 lx
+    constexpr float reach = 40; // numerical: further off a lamp gives less than 0.1 lx
     const auto lattice = Lattice::covering(site.ground().low(), site.ground().high(), 2);
     by_dark = always = roofed = Raster<float>(lattice);
     points = Raster<Vec2>(lattice);

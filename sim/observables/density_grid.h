@@ -8,9 +8,9 @@ namespace plattan {
 /// broken, at its beginning.
 class DensityGrid {
 public:
-    static constexpr Seconds frame_length = 900;
-    static constexpr Seconds sample_interval = 10;
-    static constexpr double scale_factor = 0.001; ///< of the stored whole numbers (unit: m-2)
+    static constexpr Seconds frame_length = 900;   // numerical: of what is recorded (unit: s)
+    static constexpr Seconds sample_interval = 10; // numerical: of what is recorded (unit: s)
+    static constexpr double scale_factor = 0.001;  // numerical: of the stored whole numbers (unit: m-2)
 
     explicit DensityGrid(const Site& site);
 

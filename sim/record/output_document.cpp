@@ -42,7 +42,8 @@ written is called `NAME.part` and says 0), `scenario`, `seed`, `replication`, `d
 
 `/scenario` holds what is needed to run it again: `yaml` (as given), `resolved` (with everything it extends), `site`
 (GeoJSON), `demand`; and `identity`, what makes this run the run it is, one `name: value` a line. `/parameters/<section>/<name>` holds every parameter with `units`, `default`, `range`, `source`,
-`certainty` (A to D), `long_name` and `given_in` (where the value was given).
+`certainty` (A to D), `long_name` and `given_in` (where the value was given). A number of certainty C or D has `plausible`, the range it could
+well lie in: "20 to 60 (logarithmic): why". Figures that are fixed in the code stand there too, with the `range` "not settable".
 
 ## /people
 

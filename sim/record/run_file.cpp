@@ -115,6 +115,8 @@ void write_parameters(hid_t file, const std::vector<ParameterInfo>& list)
         h5::set_attribute(set, "certainty", std::string(1, info.certainty));
         h5::set_attribute(set, "given_in", info.given_in);
         h5::set_attribute(set, "range", info.allowed);
+        if (info.plausible)
+            h5::set_attribute(set, "plausible", info.plausible->text());
     }
 }
 
