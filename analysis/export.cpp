@@ -116,11 +116,11 @@ std::string number_or_nothing(double value) { return std::isnan(value) ? "" : fm
 
 std::string parameters_of(const Recording& run)
 {
-    std::string csv = "section,name,value,unit,default,range,plausible_low,plausible_high,certainty,source,given_in,text\n";
+    std::string csv = "section,name,value,unit,default,range,plausible_low,plausible_high,plausible_scale,certainty,source,given_in,text\n";
     for (const auto& one : run.parameters())
-        csv += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n", one.section, one.name, csv_cell(one.value), csv_cell(one.unit),
+        csv += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n", one.section, one.name, csv_cell(one.value), csv_cell(one.unit),
                            csv_cell(one.default_value), csv_cell(one.range), number_or_nothing(one.plausible_low), number_or_nothing(one.plausible_high),
-                           one.certainty, csv_cell(one.source), csv_cell(one.given_in), csv_cell(one.text));
+                           one.plausible_scale, one.certainty, csv_cell(one.source), csv_cell(one.given_in), csv_cell(one.text));
     return csv;
 }
 

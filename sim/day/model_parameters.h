@@ -13,6 +13,7 @@
 #include "perception/safety.h"
 #include "perception/survey.h"
 #include "roles/list.h"
+#include "roles/patrol_parameters.h"
 
 #include <vector>
 
@@ -38,6 +39,7 @@ struct ModelParameters {
     OutreachParameters outreach;
     InformationParameters information;
     WalkingParameters walking;
+    PatrolParameters patrol;
     Roles::Parameters roles;
     CostParameters cost;
     IndexParameters index;
@@ -46,7 +48,7 @@ struct ModelParameters {
     template <class F> void for_each_section(F&& f)
     {
         f(demand), f(scene), f(light), f(litter), f(upkeep), f(perception), f(safety), f(survey), f(memory), f(deal), f(offending), f(displacement),
-            f(disorder), f(order_keeping), f(police_check), f(outreach), f(information), f(walking);
+            f(disorder), f(order_keeping), f(police_check), f(outreach), f(information), f(walking), f(patrol);
         std::apply([&](auto&... section) { (f(section), ...); }, roles.all);
         f(cost), f(index);
     }

@@ -2,6 +2,7 @@
 
 #include "base/elementary.h"
 #include "day/day_inventory.h"
+#include "demand/figures.h"
 #include "demand/usable_gates.h"
 #include "people/bookkeeping.h"
 #include "results/layout.h"
@@ -117,6 +118,7 @@ Scene Simulation::scene() const
             queues,
             careful_ways,
             scenario.weather.at(clock.time_of_day()),
+            scenario.parameters.patrol,
             scenario.parameters.memory.weight};
 }
 
@@ -410,7 +412,7 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
         person.kind = Roles::kind_named(duty.role);
         person.key = staff_key(duty, person.kind.index);
         draw_traits(person, scenario.parameters.demand, run, 0.5);
-        person.age = static_cast<std::uint8_t>(std::clamp<int>(person.age, 21, 64));
+        person.age = static_cast<std::uint8_t>(std::clamp<int>(person.age, trip_figures.youngest_staff, trip_figures.oldest_staff));
         person.free_speed = std::max<double>(person.free_speed, duty.orders.pace); // is fit for the duty
         person.traits.uniform = duty.uniform;
         person.traits.host = !duty.uniform;

@@ -10,7 +10,6 @@ std::vector<Expected> draw_audience(const Site& site, const Demand& demand, cons
                                     const std::vector<Gathering>& gatherings, RunKey run, Date date, Seconds day_start, double weight)
 {
     constexpr std::uint32_t most = 20000;
-    constexpr Seconds early = 1800;
     std::vector<Expected> list;
     const auto lingering = std::find_if(demand.classes.begin(), demand.classes.end(), [](const TripClass& one) { return one.lingers; });
     if (lingering == demand.classes.end())
@@ -25,7 +24,7 @@ std::vector<Expected> draw_audience(const Site& site, const Demand& demand, cons
             person.key = person_key(static_cast<std::uint32_t>(Population::event_audience), date.days_since_1970 - (began_before ? 1 : 0),
                                     event.number * most + n);
             Draws draws(run, person.key, 0, Purpose::event_audience);
-            Seconds time = hours.from - early + draws.uniform() * hours.duration();
+            Seconds time = hours.from - parameters.audience_early + draws.uniform() * hours.duration();
             if (began_before && time < 0)
                 continue; // came before the run begins
             time = std::max(0.0, time);

@@ -4,6 +4,7 @@
 #include "base/point_cells.h"
 #include "demand/demand.h"
 #include "demand/entry.h"
+#include "demand/figures.h"
 #include "demand/trips.h"
 
 #include <algorithm>
@@ -15,12 +16,12 @@ namespace plattan {
 
 namespace {
 
-constexpr float core = 0.18F;                  ///< nobody stands nearer to another than two of these at first (unit: m)
-constexpr double sparse = 1.5;                 ///< up to here people are scattered at random (unit: m-2)
-constexpr std::uint32_t places = 32768;        ///< ordinals of one crowd
-constexpr int most_people_of_crowds = 100'000; ///< of a demand file: a full national arena and more
-constexpr float beside = 0.6F;                 ///< between members of a group who stand (unit: m)
-constexpr float group_reach = 3;               ///< members stand no further than this from the first (unit: m)
+constexpr float core = crowd_figures.core;               ///< nobody stands nearer to another than two of these at first (unit: m)
+constexpr double sparse = crowd_figures.sparse;          ///< up to here people are scattered at random (unit: m-2)
+constexpr std::uint32_t places = 32768;                  ///< ordinals of one crowd
+constexpr int most_people_of_crowds = 100'000;           ///< of a demand file: a full national arena and more
+constexpr float beside = crowd_figures.beside;           ///< between members of a group who stand (unit: m)
+constexpr float group_reach = crowd_figures.group_reach; ///< members stand no further than this from the first (unit: m)
 
 /// Points on free ground inside an area, none near another: at random where there is room, else on a shaken
 /// triangular grid, because random points jam at 0.55 of the area.
@@ -94,8 +95,7 @@ private:
                 for (const int direction : in_order) {
                     const double angle = 2 * elementary::pi * direction / directions;
                     const Vec2 p = first + Vec2{static_cast<float>(elementary::cos(angle)), static_cast<float>(elementary::sin(angle))} * radius;
-                    if ((!in_area || inside(area, p)) && ground.wall_distance(p) > 0.22F && ground.straight_way(first, p, 0.2F) &&
-                        taken.near(p) == 0)
+                    if ((!in_area || inside(area, p)) && ground.wall_distance(p) > crowd_figures.wall_distance && ground.straight_way(first, p, 0.2F) && taken.near(p) == 0)
                         return p;
                 }
         return std::nullopt;
@@ -117,7 +117,7 @@ private:
     }
 
     /// With room for a body, and a way out.
-    bool free(Vec2 p) const { return inside(area, p) && ground.wall_distance(p) > 0.22F && (way == nullptr || way->reachable(p)); }
+    bool free(Vec2 p) const { return inside(area, p) && ground.wall_distance(p) > crowd_figures.wall_distance && (way == nullptr || way->reachable(p)); }
 
     std::vector<Vec2> scattered(int count, double density)
     {
@@ -251,7 +251,8 @@ void check_crowds(const std::vector<CrowdPlan>& plans, const Features& site, Pro
             if (people >= static_cast<int>(places) - 1)
                 problems.add(plan.place, fmt::format("the crowd '{}' would have {} people; allowed are {}", plan.name, people, places - 2));
             else if (const auto most = room.most(); static_cast<std::size_t>(people) > most)
-                problems.add(plan.place, fmt::format("the crowd '{}': {} people do not fit into its area; there is room for {}", plan.name, people, most));
+                problems.add(plan.place,
+                             fmt::format("the crowd '{}': {} people do not fit into its area; there is room for {}", plan.name, people, most));
         }
         together += people;
     }

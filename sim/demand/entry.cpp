@@ -1,14 +1,14 @@
 #include "demand/entry.h"
 
+#include "demand/figures.h"
+
 #include <algorithm>
 
 namespace plattan {
 
 namespace {
 
-constexpr float jamb = 0.4F;      ///< kept free at both ends of a gate (unit: m)
-constexpr float beside = 0.6F;    ///< between two who walk side by side (unit: m)
-constexpr Seconds next_row = 1.5; ///< in which even a slow group has walked on by more than two bodies (unit: s)
+constexpr float jamb = entry_figures.jamb, beside = entry_figures.beside;
 
 float usable(float gate_length) { return std::max(0.0F, gate_length - 2 * jamb); }
 
@@ -27,6 +27,6 @@ float entry_share(float gate_length, float share_of_first, int member, int size)
     return (jamb + begin + beside * static_cast<float>(member % in_row)) / gate_length;
 }
 
-Seconds entry_delay(float gate_length, int member) { return next_row * (member / abreast(gate_length)); }
+Seconds entry_delay(float gate_length, int member) { return entry_figures.next_row * (member / abreast(gate_length)); }
 
 } // namespace plattan

@@ -17,7 +17,7 @@ const EntryRoom::Around& EntryRoom::around(GoalId gate)
     const auto found = std::find_if(looked_at.begin(), looked_at.end(), [&](const Around& one) { return one.gate == gate; });
     if (found != looked_at.end())
         return *found;
-    constexpr float reach = 1; // as far inside as people come in, and a body
+    constexpr float reach = 1; // numerical: as far inside as people come in, and a body
     Around made{gate, {}, {}};
     const Segment& line = site.goal_line(gate);
     for (const Vec2 end : {line.from, line.to}) {

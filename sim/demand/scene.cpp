@@ -1,6 +1,7 @@
 #include "demand/scene.h"
 
 #include "base/elementary.h"
+#include "demand/figures.h"
 #include "demand/weighted.h"
 
 #include <algorithm>
@@ -49,9 +50,11 @@ public:
             const bool deterred = today.chance(scene.risk_aversion * known.remembered_watching());
             if (first < 0 || deterred || known.away(who, date))
                 continue;
-            SceneMember dealer{person(Population::dealers, i, first, {16, 45}, who), "dealer", day_start + last};
+            SceneMember dealer{person(Population::dealers, i, first, {scene_figures.youngest_dealer, scene_figures.oldest_dealer}, who), "dealer",
+                               day_start + last};
             dealer.person.traits.seller = dealer.person.traits.scene = true;
-            dealer.person.doses = static_cast<std::uint8_t>(std::clamp(std::round(today.log_normal(scene.dealer_doses, 1)), 0.0, 250.0));
+            dealer.person.doses =
+                static_cast<std::uint8_t>(std::clamp(std::round(today.log_normal(scene.dealer_doses, scene_figures.doses_sigma)), 0.0, 250.0));
             members.push_back(dealer);
         }
     }
@@ -59,8 +62,8 @@ public:
     void buyers(std::vector<SceneMember>& members) const
     {
         arrivals(
-            members, Population::buyers, "buyer", {16, 45}, [&](int minute) { return scene.buyers_at_peak / 60 * at(demand.buyers, minute * 60.0); },
-            [](Draws&) { return never; });
+            members, Population::buyers, "buyer", {scene_figures.youngest_dealer, scene_figures.oldest_dealer},
+            [&](int minute) { return scene.buyers_at_peak / 60 * at(demand.buyers, minute * 60.0); }, [](Draws&) { return never; });
     }
 
     /// So many come that the number present follows the profile: arrivals = number / mean stay (the hours cut off from the longest apart).
@@ -185,13 +188,15 @@ std::vector<SceneMember> draw_scene(const Demand& demand, const SceneParameters&
     std::vector<SceneMember> members;
     drawer.dealers(members);
     drawer.buyers(members);
-    drawer.stayers(members, Population::drug_users, "drug_user", demand.drug_users, scene.drug_users_at_peak, {16, 60}, ScenePool::drug_users,
-                   scene.drug_users_in_all);
-    drawer.stayers(members, Population::rough_sleepers, "rough_sleeper", demand.rough_sleepers, scene.rough_sleepers_at_peak, {18, 75},
-                   ScenePool::rough_sleepers, scene.rough_sleepers_in_all);
-    drawer.stayers(members, Population::youth_at_risk, "youth_at_risk", demand.youth_at_risk, scene.youth_at_risk_at_peak, {13, 20},
-                   ScenePool::youth_at_risk, scene.youth_at_risk_in_all);
-    drawer.stayers(members, Population::offenders, "offender", demand.offenders, scene.offenders_at_peak, {15, 60});
+    drawer.stayers(members, Population::drug_users, "drug_user", demand.drug_users, scene.drug_users_at_peak,
+                   {scene_figures.youngest_drug_user, scene_figures.oldest_drug_user}, ScenePool::drug_users, scene.drug_users_in_all);
+    drawer.stayers(members, Population::rough_sleepers, "rough_sleeper", demand.rough_sleepers, scene.rough_sleepers_at_peak,
+                   {scene_figures.youngest_rough_sleeper, scene_figures.oldest_rough_sleeper}, ScenePool::rough_sleepers,
+                   scene.rough_sleepers_in_all);
+    drawer.stayers(members, Population::youth_at_risk, "youth_at_risk", demand.youth_at_risk, scene.youth_at_risk_at_peak,
+                   {scene_figures.youngest_at_risk, scene_figures.oldest_at_risk}, ScenePool::youth_at_risk, scene.youth_at_risk_in_all);
+    drawer.stayers(members, Population::offenders, "offender", demand.offenders, scene.offenders_at_peak,
+                   {scene_figures.youngest_offender, scene_figures.oldest_offender});
     return members;
 }
 

@@ -1,6 +1,7 @@
 #include "demand/trips.h"
 
 #include "demand/entry.h"
+#include "demand/figures.h"
 #include "demand/weighted.h"
 #include "site/sun.h"
 
@@ -49,7 +50,7 @@ public:
     double mean() const { return mean_size; }
 
 private:
-    static constexpr int largest = 8;
+    static constexpr int largest = trip_figures.largest_group;
     std::array<double, largest + 1> cumulative{};
     double group_share = 0;
     double mean_size = 1;
@@ -161,7 +162,7 @@ void draw_traits(Expected& person, const DemandParameters& p, RunKey run, double
     const std::array<double, 5> shares{p.share_under_16, p.share_16_to_29,
                                        std::max(0.0, 1 - p.share_under_16 - p.share_16_to_29 - p.share_65_to_74 - p.share_over_74), p.share_65_to_74,
                                        p.share_over_74};
-    constexpr std::array<int, 6> limits{10, 16, 30, 65, 75, 95};
+    constexpr std::array<int, 6> limits{trip_figures.youngest, 16, 30, 65, 75, trip_figures.oldest};
     std::size_t band = 0;
     for (double sum = shares[0]; band < 4 && u >= sum; sum += shares[band])
         ++band;
@@ -174,7 +175,8 @@ double free_speed(int age, Sex sex, const DemandParameters& p, double deviation)
 {
     const double mean = age >= 75 ? p.speed_mean_75 : age >= 65 ? p.speed_mean_65 : p.speed_mean;
     const double by_sex = sex == Sex::female ? p.speed_of_women : p.speed_of_men;
-    return std::clamp(by_sex * mean + deviation * (age >= 65 ? p.speed_deviation_old : p.speed_deviation), 0.6, 2.2);
+    return std::clamp(by_sex * mean + deviation * (age >= 65 ? p.speed_deviation_old : p.speed_deviation), *trip_figures.slowest,
+                      *trip_figures.fastest);
 }
 
 std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const DemandParameters& parameters, RunKey run, Date date,

@@ -7,21 +7,30 @@ namespace plattan {
 struct DealingParameters {
     static constexpr std::string_view section = "deal";
 
-    PARAMETER(double, duration, 90, "s", between(10, 600), estimated("sytsma2018", 'C'), "Approach, talk, exchange and parting together.");
+    PARAMETER(double, duration, 90, "s", between(10, 600), estimated("sytsma2018", 'C'),
+              plausible(30, 300, logarithmic, "from a hand-over to a talk of some minutes"),
+              "Time a deal takes in all: approach, talk, exchange and parting.");
     PARAMETER(double, exchange_duration, 6, "s", between(1, 60), assumed("from hand to hand"),
-              "The moment in which a deal can be seen for what it is.");
-    PARAMETER(double, answer_distance, 2.0, "m", between(0.5, 5), assumed("talking distance"), "How near a buyer must come to ask.");
+              plausible(2, 15, logarithmic, "from a handshake to counting notes"),
+              "Length of the moment of exchange, in which a deal can be seen for what it is.");
+    PARAMETER(double, answer_distance, 2.0, "m", between(0.5, 5), assumed("talking distance"),
+              plausible(1, 3.5, linear, "the personal to the social distance of people who talk"), "Distance to a dealer at which a buyer asks.");
     PARAMETER(double, in_sight_multiplier, 0.10, "1", between(0, 1), estimated("dn2015", 'C'),
-              "Share of deals that are done although the dealer has a uniform in sight: the one assumed response to a uniform.");
+              plausible(0.02, 0.3, logarithmic, "police say that selling subsides while they are there, not that it ends"),
+              "Share of deals that are done although the dealer has a uniform in sight; no other response to a uniform is assumed.");
     PARAMETER(double, caution_fades_in, 1800, "s", between(0, 14400),
-              assumed("some twenty minutes (5 to 80) where nobody knows when they come, which is as likely as not"),
-              "Time constant with which a dealer's caution fades once the uniform is out of sight, where another is sure to come within the hour; in "
-              "proportion to how likely that is, as dealers have learnt the hours.");
+              assumed("some twenty minutes where nobody knows when they come, which is as likely as not"),
+              plausible(450, 7200, logarithmic, "four minutes to an hour where a uniform is as likely as not"),
+              "Time constant with which a dealer's caution fades after the last uniform in sight, at hours when dealers are sure that another one "
+              "comes; it shrinks in proportion to how likely they have learnt that to be.");
     PARAMETER(double, unknown_half_hour, 0.5, "1", between(0, 1), assumed("as likely as not"),
+              plausible(0.2, 0.8, linear, "from confident to wary newcomers"),
               "Chance with which dealers expect a uniform in a half hour of the day about which they have learnt nothing.");
     PARAMETER(double, notice_distance, 8, "m", between(1, 30), assumed("what a passer can make out of a hand"),
+              plausible(4, 15, logarithmic, "what a hand holds is told within some steps, a huddle from further off"),
               "How far off a deal can be noticed in full light.");
     PARAMETER(double, notice_probability, 0.10, "1", between(0, 1), assumed("few passers look"),
+              plausible(0.03, 0.3, logarithmic, "no measurement; a third to three times the assumed chance"),
               "Chance that a visitor who could see an exchange notices it.");
 };
 

@@ -1,6 +1,7 @@
 #include "encounters/disorder.h"
 
 #include "encounters/caution.h"
+#include "encounters/figures.h"
 
 #include <algorithm>
 
@@ -9,7 +10,7 @@ namespace plattan {
 void Disorder::settle(const Setting& s) const
 {
     const Seconds now = s.clock.now();
-    constexpr Seconds beat = 1;
+    constexpr Seconds beat = 1; // numerical: rates are per hour
     auto& disturbances = s.happenings.disturbances;
     std::erase_if(disturbances, [&](const Disturbance& one) {
         const auto row = one.actor.index;
@@ -23,7 +24,7 @@ void Disorder::settle(const Setting& s) const
         if (!draws.chance(parameters.rate / 3600 * beat * (1 - wary)) ||
             std::any_of(disturbances.begin(), disturbances.end(), [&](const Disturbance& one) { return one.actor == id; }))
             continue;
-        const Seconds lasts = 20 + draws.exponential(parameters.duration);
+        const Seconds lasts = disorder_figures.least_duration + draws.exponential(parameters.duration);
         disturbances.push_back({id, now, now + lasts});
         s.events.push_back({now, EventKind::disturbance, id, {}, s.people.position[id.index], static_cast<float>(lasts)});
     }

@@ -1,6 +1,7 @@
 #include "encounters/offending.h"
 
 #include "encounters/caution.h"
+#include "encounters/figures.h"
 #include "encounters/guardianship.h"
 
 namespace plattan {
@@ -11,7 +12,7 @@ void Offending::look_for_occasions(const Setting& s, Kind offender) const
                                                   parameters.harassment_rate};
     const std::array<double, offence_count> reported{parameters.theft_reported, parameters.robbery_reported, parameters.assault_reported,
                                                      parameters.harassment_reported};
-    constexpr Seconds beat = 1;
+    constexpr Seconds beat = 1; // numerical: rates are per hour
     s.happenings.occasions.clear();
     for (const PersonId actor : s.people.present) {
         if (s.people.kind[actor.index] != offender || !s.clock.every(beat, actor.index) || s.people.occupied(actor, s.clock.now()))
@@ -28,7 +29,7 @@ void Offending::look_for_occasions(const Setting& s, Kind offender) const
             });
             const double weight = s.people.visitor_weight;
             const double unguarded = guardians.unguarded(parameters.observers, weight);
-            const double unguarded_theft = guardians.unguarded(2 * parameters.observers, weight);
+            const double unguarded_theft = guardians.unguarded(offending_figures.theft_observers * parameters.observers, weight);
             const double alone = s.people.group_size[target.index] > 1 ? *parameters.group_target : 1.0;
             const double still = s.people.activity[target.index] == Activity::walking ? 1.0 : *parameters.still_target;
             Draws draws(s.run, s.people.key[actor.index],

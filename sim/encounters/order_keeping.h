@@ -7,8 +7,11 @@ namespace plattan {
 struct OrderKeepingParameters {
     static constexpr std::string_view section = "order_keeping";
 
-    PARAMETER(double, duration, 180, "s", between(10, 3600), assumed("some minutes"), "Median length of an intervention by guards.");
+    PARAMETER(double, duration, 180, "s", between(10, 3600), assumed("some minutes"),
+              plausible(60, 600, logarithmic, "a third to three times the assumed length"),
+              "Median length of an intervention by public order guards.");
     PARAMETER(double, police_come, 0.3, "1", between(0, 1), assumed("a patrol is seldom near"),
+              plausible(0.1, 0.6, logarithmic, "a third to twice the assumed chance"),
               "Chance that police come when guards hold somebody whom they saw dealing and who carries drugs.");
 };
 

@@ -1,5 +1,7 @@
 #include "encounters/outreach.h"
 
+#include "encounters/figures.h"
+
 namespace plattan {
 
 void Outreach::end(const Talk& talk, const Setting& s) const
@@ -23,7 +25,7 @@ void Outreach::end(const Talk& talk, const Setting& s) const
                 happens(EventKind::help_accepted, parameters.away);
         }
     } else if (known.contacts % parameters.series == 0) {
-        const double trust = 1 + parameters.familiarity * known.known / (known.known + 3);
+        const double trust = 1 + parameters.familiarity * known.known / (known.known + outreach_figures.half_familiar_after);
         const double spoilt = s.people.checked_at[row] > now - s.clock.time_of_day() ? *parameters.after_check : 1.0;
         if (draws.chance(parameters.accepts * trust * spoilt)) {
             s.send_away(talk.target, parameters.away);

@@ -4,8 +4,7 @@ namespace plattan {
 
 void SeatLoss::settle(const Setting& s) const
 {
-    constexpr Seconds beat = 3600;
-    constexpr Metres range = 40;
+    constexpr Seconds beat = 3600; // numerical: the chance is per day
     if (!s.clock.every(beat))
         return;
     const auto& places = s.environment.seats.places();
@@ -18,7 +17,7 @@ void SeatLoss::settle(const Setting& s) const
             continue;
         bool seen = false;
         s.perception.each_observer(
-            s.site, s.environment.light, places[i].position, range,
+            s.site, s.environment.light, places[i].position, static_cast<float>(*parameters.seat_watch_range),
             [&](PersonId id) { return s.people.traits[id.index].uniform || s.people.traits[id.index].host; }, [&](PersonId) { seen = true; });
         if (seen)
             continue;

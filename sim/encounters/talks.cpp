@@ -1,5 +1,7 @@
 #include "encounters/talks.h"
 
+#include "encounters/figures.h"
+
 namespace plattan {
 
 Seconds Talks::length(TalkKind kind) const
@@ -9,13 +11,12 @@ Seconds Talks::length(TalkKind kind) const
 
 void Talks::begin(const Request& request, const Setting& s) const
 {
-    constexpr float talking_distance = 3;
     const Seconds now = s.clock.now();
     const auto actor = request.actor.index, target = request.target.index;
     if (!s.people.is_present(request.target) || s.people.occupied(request.target, now) || s.people.occupied(request.actor, now) ||
-        distance(s.people.position[actor], s.people.position[target]) > talking_distance)
+        distance(s.people.position[actor], s.people.position[target]) > talk_figures.talking_distance)
         return;
-    const Seconds ends_at = now + s.draws(request.actor, Purpose::talk).log_normal(length(request.talk), 0.5);
+    const Seconds ends_at = now + s.draws(request.actor, Purpose::talk).log_normal(length(request.talk), talk_figures.sigma);
     s.people.occupied_until[actor] = s.people.occupied_until[target] = ends_at;
     s.happenings.talks.push_back({request.talk, request.reason, request.actor, request.target, now, ends_at});
 }

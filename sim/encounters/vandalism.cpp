@@ -1,6 +1,7 @@
 #include "encounters/vandalism.h"
 
 #include "base/elementary.h"
+#include "encounters/figures.h"
 #include "encounters/guardianship.h"
 #include "site/random_point.h"
 
@@ -8,20 +9,20 @@ namespace plattan {
 
 namespace {
 
-constexpr float range = 15; ///< of those who would notice (unit: m)
-
 /// A point of the square at a wall; nothing where none was found.
 std::optional<Vec2> point_at_wall(const Ground& ground, Draws& draws)
 {
-    return random_point_on_square(ground, draws, 200, [&](Vec2 p) { return ground.wall_distance(p) > 0.1F && ground.wall_distance(p) < 0.8F; });
+    return random_point_on_square(ground, draws, 200,
+                                  [&](Vec2 p) { return ground.wall_distance(p) > 0.1F && ground.wall_distance(p) < vandalism_figures.wall_reach; });
 }
 
 } // namespace
 
 Guardians Vandalism::guardians(Vec2 p, const Setting& s) const
 {
-    const double a_uniform = 10 * parameters.observers;
-    return guardians_of(s, p, range, [&](PersonId id) { return s.people.traits[id.index].uniform ? a_uniform : 1.0; });
+    const double a_uniform = parameters.uniform_observers * parameters.observers;
+    return guardians_of(s, p, static_cast<float>(*parameters.observer_range),
+                        [&](PersonId id) { return s.people.traits[id.index].uniform ? a_uniform : 1.0; });
 }
 
 /// At walls drawn once for the day: who would see it.

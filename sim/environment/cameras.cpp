@@ -1,6 +1,7 @@
 #include "environment/cameras.h"
 
 #include "base/elementary.h"
+#include "environment/figures.h"
 
 namespace plattan {
 
@@ -12,8 +13,7 @@ bool in_view_of(const Camera& camera, Vec2 p, const Site& site)
         return false;
     const double angle = camera.bearing * elementary::pi / 180;
     const Vec2 forward{static_cast<float>(elementary::cos(angle)), static_cast<float>(elementary::sin(angle))};
-    constexpr float half_angle_cosine = 0.7071F;
-    return (d < 1 || dot(apart, forward) > half_angle_cosine * d) && site.sight().free(camera.position, p);
+    return (d < 1 || dot(apart, forward) > camera_figures.half_angle_cosine * d) && site.sight().free(camera.position, p);
 }
 
 } // namespace plattan

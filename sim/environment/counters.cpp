@@ -1,12 +1,14 @@
 #include "environment/counters.h"
 
+#include "environment/figures.h"
+
 #include <algorithm>
 
 namespace plattan {
 
 Counters::Counters(const Site& site)
 {
-    constexpr std::size_t longest = 12;
+    constexpr auto longest = static_cast<std::size_t>(*counter_figures.longest_line);
     for (const auto& door : site.features().doors) {
         if (door.service_time <= 0)
             continue;

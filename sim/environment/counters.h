@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "environment/figures.h"
 #include "parameters/parameter.h"
 #include "site/site.h"
 
@@ -24,7 +25,10 @@ public:
     const std::vector<Counter>& all() const { return counters; }
 
     /// Where the n-th of a line stands.
-    static Vec2 place(const Counter& counter, std::size_t n) { return counter.at + counter.outward * (0.5F + 0.8F * static_cast<float>(n)); }
+    static Vec2 place(const Counter& counter, std::size_t n)
+    {
+        return counter.at + counter.outward * (counter_figures.first_place + counter_figures.spacing * static_cast<float>(n));
+    }
 
     /// The counter that stands there; nothing where there is none (any more).
     std::optional<std::size_t> at(Vec2 p) const;

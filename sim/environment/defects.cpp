@@ -1,5 +1,7 @@
 #include "environment/defects.h"
 
+#include "environment/figures.h"
+
 #include <algorithm>
 
 namespace plattan {
@@ -12,7 +14,7 @@ bool disfigures(const Defect& defect) { return defect.kind != Defect::Kind::brok
 
 bool Defects::mend(Vec2 p)
 {
-    constexpr float reach = 1.5;
+    constexpr float reach = upkeep_figures.mending_reach;
     auto best = defects.end();
     for (auto it = defects.begin(); it != defects.end(); ++it)
         if (distance(it->at, p) < (best == defects.end() ? reach : distance(best->at, p)))
@@ -46,9 +48,9 @@ int Defects::standing() const
 
 int Defects::near(Vec2 p) const
 {
-    constexpr float range = 8;
-    return static_cast<int>(
-        std::count_if(defects.begin(), defects.end(), [&](const Defect& defect) { return disfigures(defect) && distance(defect.at, p) < range; }));
+    return static_cast<int>(std::count_if(defects.begin(), defects.end(), [&](const Defect& defect) {
+        return disfigures(defect) && distance(defect.at, p) < upkeep_figures.defect_range;
+    }));
 }
 
 bool Defects::lamp_broken(Vec2 lamp) const

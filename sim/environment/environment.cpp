@@ -1,6 +1,7 @@
 #include "environment/environment.h"
 
 #include "base/elementary.h"
+#include "environment/figures.h"
 
 #include <algorithm>
 #include <cmath>
@@ -34,9 +35,8 @@ void Environment::follow_time(const Site& site, const Clock& clock, RunKey run)
 /// By whoever cleans there: by day, and not where somebody of the scene is.
 void Environment::clear_sleeping_places(const Request& request, Seconds now, const People& people, Events& events)
 {
-    constexpr float beside = 3; ///< (unit: m)
     if (sleeping_places.list().empty() || light.night() || std::any_of(people.present.begin(), people.present.end(), [&](PersonId id) {
-            return people.traits[id.index].scene && distance(people.position[id.index], request.at) < beside;
+            return people.traits[id.index].scene && distance(people.position[id.index], request.at) < sleeping_place_figures.occupied_within;
         }))
         return;
     if (const int cleared = sleeping_places.clear(request.at); cleared > 0)

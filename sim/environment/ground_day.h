@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "environment/defects.h"
+#include "environment/figures.h"
 #include "people/litter_kind.h"
 #include "site/site.h"
 
@@ -14,7 +15,7 @@ namespace plattan {
 struct Environment;
 
 /// When those who own the ground around the square clear it.
-inline constexpr Seconds others_clean_at = 5 * 3600;
+inline constexpr Seconds others_clean_at = litter_figures.others_clean_at;
 
 /// What a day does to the ground, written down while it is simulated, so that the ground can live through such a day again without people:
 /// what visitors had to throw away, what was picked up and emptied, and how well walls were watched. What somebody throws away falls anew

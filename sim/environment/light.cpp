@@ -1,6 +1,7 @@
 #include "environment/light.h"
 
 #include "base/elementary.h"
+#include "environment/figures.h"
 #include "site/sun.h"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ namespace {
 std::optional<Vec2> standing_point(const Ground& ground, Vec2 middle, float cell)
 {
     constexpr int steps = 4;      // from the middle to the sides
-    constexpr float clear = 0.1F; // no ray may begin in a wall (unit: m)
+    constexpr float clear = 0.1F; // numerical: no ray may begin in a wall (unit: m)
     if (ground.wall_distance(middle) > clear)
         return middle;
     std::optional<Vec2> nearest;
@@ -38,7 +39,7 @@ Lux illuminance(Lumen lumen, Metres height, Metres horizontal_distance)
 Light::Light(const Site& site, const std::vector<Luminaire>& luminaires, const LightParameters& parameters, const Workers& workers)
     : roofed_share(parameters.roofed_daylight_share)
 {
-    constexpr float reach = 40; // further off a lamp gives less than 0.1 lx
+    constexpr float reach = 40; // numerical: further off a lamp gives less than 0.1 lx
     const auto lattice = Lattice::covering(site.ground().low(), site.ground().high(), 2);
     by_dark = always = roofed = Raster<float>(lattice);
     points = Raster<Vec2>(lattice);

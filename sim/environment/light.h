@@ -11,6 +11,7 @@ struct LightParameters {
     static constexpr std::string_view section = "light";
 
     PARAMETER(double, roofed_daylight_share, 0.03, "1", between(0, 1), assumed("deep under decks; daylight factor of a few percent"),
+              plausible(0.01, 0.08, logarithmic, "daylight factors of deep rooms with one open side"),
               "Share of the open sky's illuminance that reaches the ground under a roof.");
 };
 

@@ -1,5 +1,7 @@
 #include "environment/litter.h"
 
+#include "environment/figures.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -80,8 +82,8 @@ void Litter::clear_off_square(RunKey run, Date date)
 
 double Litter::dropping_probability(Vec2 p, double bin_distance) const
 {
-    const double dirty = 1 + (parameters.dirty_multiplier - 1) * std::min(1.0, density(p) / 8);
-    const double far = std::clamp(1 + parameters.bin_distance_slope * (bin_distance - 5), 1.0, *parameters.bin_distance_limit);
+    const double dirty = 1 + (parameters.dirty_multiplier - 1) * std::min(1.0, density(p) / litter_figures.dirty_from);
+    const double far = std::clamp(1 + parameters.bin_distance_slope * (bin_distance - litter_figures.near_bin), 1.0, *parameters.bin_distance_limit);
     return std::min(1.0, parameters.littering_probability * dirty * far);
 }
 

@@ -19,23 +19,32 @@ struct LitterParameters {
     PARAMETER(double, butt_share, 0.62, "1", between(0, 1), measured("hsr_stockholm", 'A'), "Share of cigarette butts among items dropped.");
     PARAMETER(double, lodged_share, 0.15, "1", between(0, 1),
               assumed("a butt vacuum catches 85 % of what lies in its swath; that the rest lies in joints is our reading of it"),
+              plausible(0.05, 0.3, logarithmic, "the 15 % that a butt vacuum leaves, a third of it or twice as much"),
               "Share of the butts that fall into joints of the paving, where only brushes reach them.");
     PARAMETER(double, disposals_per_crossing, 0.06, "1", between(0, 1), assumed("one passer in seventeen has something to throw away"),
+              plausible(0.02, 0.15, logarithmic, "one passer in fifty, up to one in seven"),
               "Expected number of things a visitor has to throw away while crossing.");
     PARAMETER(double, disposals_per_stay, 0.9, "1", between(0, 5), assumed("most who stay eat, drink or smoke"),
+              plausible(0.3, 2, logarithmic, "one person in three, up to a cup and a cigarette each"),
               "Expected number of things a visitor has to throw away during a stay.");
     PARAMETER(double, littering_probability, 0.0434, "1", between(0, 1),
               assumed("calibrated: 5.42 items per 10 m2 at 15:00 (docs/calibration.json); 0.05 to 0.2 by schultz2013"),
-              "Chance that a thing goes to the ground where it is clean and a bin stands within 5 m.");
+              plausible(0.02, 0.2, logarithmic, "observed 0.05 to 0.2 with few bins; half of that where a round every morning hides some"),
+              "Chance that a thing to throw away goes to the ground where the ground is clean and a bin stands within 5 m.");
     PARAMETER(double, dirty_multiplier, 2.0, "1", between(1, 4), measured("keizer2008", 'A'),
-              "How much more is littered where 8 or more items per 10 m2 lie.");
+              "Factor on the chance of littering where 8 or more items per 10 m2 lie, against clean ground.");
     PARAMETER(double, bin_distance_slope, 0.06, "m-1", between(0, 1), estimated("schultz2013", 'C'),
-              "Growth of littering with each metre beyond 5 m to the nearest bin.");
+              plausible(0.03, 0.12, logarithmic, "half to twice what the means of littering and of distance observed together suggest"),
+              "Growth of the chance of littering with each metre beyond 5 m to the nearest bin, as a share of it.");
     PARAMETER(double, overflow_share, 0.8, "1", between(0, 1), assumed("few take it further"),
-              "Share of what a full bin has no room for that is left beside it.");
+              plausible(0.5, 1, linear, "from every second person who takes it along to none"),
+              "Share of the things for which a full bin has no room that is left beside the bin.");
     PARAMETER(double, off_square_removed, 0.5, "1", between(0, 1), assumed("as the square's own round"),
-              "Share of what lies off the square that the owners of that ground clear away at 05:00.");
-    PARAMETER(double, bin_distance_limit, 2.5, "1", between(1, 5), estimated("schultz2013", 'C'), "Largest factor by distance to a bin.");
+              plausible(0.3, 0.7, linear, "as the share that a round on the square takes"),
+              "Share of the litter outside the square that the owners of that ground clear away at 05:00.");
+    PARAMETER(double, bin_distance_limit, 2.5, "1", between(1, 5), estimated("schultz2013", 'C'),
+              plausible(1.5, 4, logarithmic, "an effect of place explains 15 % of littering: it is bounded, nobody knows where"),
+              "Largest factor on the chance of littering that the distance to a bin can reach.");
 };
 
 /// What lies on the ground, by kind, on a grid of 1 m cells.

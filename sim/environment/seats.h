@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "environment/figures.h"
 #include "people/people.h"
 #include "site/features.h"
 #include "site/site.h"
@@ -43,7 +44,7 @@ public:
             spot.put_away = spot.loose && away;
     }
 
-    static constexpr float range = 40; ///< how far people look for a seat (unit: m)
+    static constexpr float range = seat_figures.range; ///< how far people look for a seat
 
     template <class Archive> void archive(Archive& a) { a(spots); }
 

@@ -1,12 +1,14 @@
 #include "environment/sleeping_places.h"
 
+#include "environment/figures.h"
+
 #include <algorithm>
 
 namespace plattan {
 
 namespace {
 
-constexpr float same_place = 1.5; ///< (unit: m)
+constexpr float same_place = sleeping_place_figures.same_place;
 
 } // namespace
 

@@ -1,27 +1,12 @@
 #include "information/information.h"
 
 #include "base/elementary.h"
+#include "information/figures.h"
 
 #include <algorithm>
 #include <limits>
 
 namespace plattan {
-
-namespace {
-
-constexpr Seconds beat = 5;                   ///< between two looks around of somebody on duty
-constexpr float cluster = 8;                  ///< reports so near to each other are about one spot (unit: m)
-constexpr float handled_range = 10;           ///< (unit: m)
-constexpr float way_scale = 50;               ///< a spot that far off is worth half (unit: m)
-constexpr float litter_range = 6;             ///< (unit: m)
-constexpr float person_range = 15;            ///< a sleeper, a young person in company (unit: m)
-constexpr float talking_range = 4;            ///< a place manager and those it meets (unit: m)
-constexpr Seconds said_already = 1800;        ///< the same about the same spot
-constexpr float same_spot = 5;                ///< (unit: m)
-constexpr Seconds kept = 3 * seconds_per_day; ///< by then nothing of a report is left
-constexpr Seconds in_company = 600;           ///< a young person who stays so long near dealers
-
-} // namespace
 
 struct Information::View {
     const Clock& clock;
@@ -56,8 +41,8 @@ Seconds Information::way_over(Seconds now, Seconds delay) const
 void Information::tell(const View& view, Topic topic, PersonId by, PersonId about, Vec2 at, Seconds delay, Events& events)
 {
     const Seconds now = view.clock.now();
-    for (auto old = reports.rbegin(); old != reports.rend() && now - old->seen_at < said_already; ++old)
-        if (old->topic == topic && old->by == by && distance(old->at, at) < same_spot)
+    for (auto old = reports.rbegin(); old != reports.rend() && now - old->seen_at < parameters.tells_again_after; ++old)
+        if (old->topic == topic && old->by == by && distance(old->at, at) < information_figures.told_range)
             return;
     reports.push_back({topic, at, now, way_over(now, delay), by, about});
     events.push_back({now, EventKind::report, by, about, at, static_cast<float>(topic)});
@@ -87,6 +72,7 @@ void Information::look_around(const View& view, PersonId id, Seconds delay, Even
     const Vec2 eye = people.position[id.index];
     const PersonId by{people.group[id.index]};
     const Light& light = view.environment.light;
+    const auto person_range = static_cast<float>(*parameters.person_range);
     const auto sees = [&](Vec2 what, float range) { return view.perception.sees(view.site, light, eye, what, range); };
     for (const auto& deal : view.happenings.deals)
         if (in_view(deal, eye, view.site, light, view.perception, people) && recognises(people.key[id.index], deal, view.run, people))
@@ -97,7 +83,7 @@ void Information::look_around(const View& view, PersonId id, Seconds delay, Even
     if (view.environment.litter.density(eye) > parameters.litter_worth_telling)
         tell(view, Topic::litter, by, {}, eye, delay, events);
     for (const auto& defect : view.environment.defects.list())
-        if (distance(defect.at, eye) < litter_range)
+        if (distance(defect.at, eye) < information_figures.damage_range)
             tell(view, Topic::damage, by, {}, defect.at, delay, events);
     for (const PersonId other : people.present) {
         const Vec2 there = people.position[other.index];
@@ -109,7 +95,7 @@ void Information::look_around(const View& view, PersonId id, Seconds delay, Even
         // By the company somebody keeps, not by age.
         const auto beside = [&](PersonId seller) { return distance(people.position[seller.index], there) < person_range; };
         const auto& sellers = view.perception.sellers();
-        if (pool == ScenePool::youth_at_risk && people.stationary_since[other.index] >= in_company &&
+        if (pool == ScenePool::youth_at_risk && people.stationary_since[other.index] >= information_figures.in_company_from &&
             std::any_of(sellers.begin(), sellers.end(), beside))
             tell(view, Topic::youth, by, other, there, delay, events);
     }
@@ -122,17 +108,16 @@ void Information::watch(const View& view, const WatchedCamera& camera, Events& e
     const Seconds time = view.clock.time_of_day();
     if (!any_contains(camera.watched, time))
         return;
-    constexpr Seconds radio = 30;
     const auto notices = [&](PersonId actor, Seconds since) {
         Draws draws(view.run, people.key[actor.index], static_cast<std::uint32_t>(since), Purpose::surveillance);
         return in_view_of(camera.camera, people.position[actor.index], view.site) && draws.chance(parameters.camera_notices);
     };
     for (const auto& deal : view.happenings.deals)
         if (notices(deal.seller, deal.since))
-            tell(view, Topic::dealing, {}, deal.seller, people.position[deal.seller.index], radio, events);
+            tell(view, Topic::dealing, {}, deal.seller, people.position[deal.seller.index], information_figures.radio_delay, events);
     for (const auto& disturbance : view.happenings.disturbances)
         if (notices(disturbance.actor, disturbance.since))
-            tell(view, Topic::disturbance, {}, disturbance.actor, people.position[disturbance.actor.index], radio, events);
+            tell(view, Topic::disturbance, {}, disturbance.actor, people.position[disturbance.actor.index], information_figures.radio_delay, events);
 }
 
 /// A place manager collects what those it meets have not passed on yet.
@@ -142,7 +127,7 @@ void Information::listen(const View& view, PersonId manager, Seconds delay)
     const Seconds now = view.clock.now();
     for (auto& report : reports)
         if (report.by.valid() && report.reaches_others_at > now + delay && people.is_present(report.by) &&
-            distance(people.position[report.by.index], people.position[manager.index]) < talking_range)
+            distance(people.position[report.by.index], people.position[manager.index]) < information_figures.talking_range)
             report.reaches_others_at = now + delay;
 }
 
@@ -152,7 +137,7 @@ void Information::gather(const Clock& clock, RunKey run, Kind manager, const Sit
     const View view{clock, run, site, environment, perception, happenings, people};
     const auto duty = [&](const std::vector<PersonId>& staff) {
         for (const PersonId id : staff) {
-            if (!clock.every(beat, id.index))
+            if (!clock.every(information_figures.looks_every, id.index))
                 continue;
             const bool manages = people.kind[id.index] == manager;
             look_around(view, id, manages ? *parameters.call_delay : 0.0, events);
@@ -171,8 +156,8 @@ void Information::gather(const Clock& clock, RunKey run, Kind manager, const Sit
         if (offence && event.value > 0)
             tell(view, Topic::offence, {}, {}, event.at, 0, events);
     }
-    reports.erase(reports.begin(),
-                  std::find_if(reports.begin(), reports.end(), [&](const Report& one) { return clock.now() - one.seen_at <= kept; }));
+    reports.erase(reports.begin(), std::find_if(reports.begin(), reports.end(),
+                                                [&](const Report& one) { return clock.now() - one.seen_at <= information_figures.kept_for; }));
 }
 
 double Information::worth(const Report& report, Seconds now) const
@@ -188,21 +173,21 @@ std::optional<Information::Aim> Information::aim(Topics topics, PersonId reader,
     std::vector<std::pair<const Report*, double>> known;
     for (const auto& report : reports)
         if (topics.has(report.topic) && (report.by == reader || report.reaches_others_at <= now) &&
-            std::none_of(handled.begin(), handled.end(), [&](Vec2 p) { return distance(p, report.at) < handled_range; }))
+            std::none_of(handled.begin(), handled.end(), [&](Vec2 p) { return distance(p, report.at) < information_figures.handled_range; }))
             known.emplace_back(&report, worth(report, now));
     std::optional<Aim> best;
     double highest = 0;
     for (const auto& [report, own] : known) {
         double sum = 0;
         for (const auto& [other, worth] : known)
-            sum += distance(other->at, report->at) < cluster ? worth : 0;
-        const double score = sum / (1 + distance(report->at, here) / way_scale);
+            sum += distance(other->at, report->at) < information_figures.same_spot_range ? worth : 0;
+        const double score = sum / (1 + distance(report->at, here) / static_cast<float>(*parameters.way_scale));
         if (sum < parameters.least_worth || (best && score <= highest))
             continue;
         highest = score;
         best = Aim{report->at, report->seen_at, report->about};
         for (const auto& [other, worth] : known)
-            if (distance(other->at, report->at) < cluster && other->seen_at > best->seen_at) {
+            if (distance(other->at, report->at) < information_figures.same_spot_range && other->seen_at > best->seen_at) {
                 best->seen_at = other->seen_at;
                 best->about = other->about;
             }

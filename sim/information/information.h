@@ -16,24 +16,45 @@ struct InformationParameters {
     static constexpr std::string_view section = "information";
 
     PARAMETER(double, next_day_at, 21600, "s", between(0, 86400), assumed("with the morning shift"),
+              plausible(18000, 36000, linear, "with the morning shift at five, or at a meeting at ten"),
               "Time of day at which reports of the day before reach others where no office passes them on.");
     PARAMETER(double, call_delay, 300, "s", between(0, 86400), assumed("a telephone call when the conversation is over"),
-              "Time after which others hear what a place manager was told or has seen.");
+              plausible(60, 1800, logarithmic, "at once, or at the end of the next talk"),
+              "Time after which others on duty hear what a place manager was told or has seen.");
     PARAMETER(double, street_fades_in, 7200, "s", between(300, 864000), assumed("dealing stays at a corner for some hours"),
+              plausible(1800, 28800, logarithmic, "half an hour to a working day"),
               "Time constant with which a report of dealing, of a disturbance or of an offence loses its worth.");
-    PARAMETER(double, litter_fades_in, 14400, "s", between(300, 864000), assumed("until the next round"), "The same of litter and damage.");
+    PARAMETER(double, litter_fades_in, 14400, "s", between(300, 864000), assumed("until the next round"),
+              plausible(7200, 43200, logarithmic, "half to three times the assumed time"),
+              "Time constant with which a report of litter or of damage loses its worth.");
     PARAMETER(double, people_fade_in, 86400, "s", between(300, 8640000), assumed("people come back to where they sleep"),
-              "The same of sleeping places and of young people at risk.");
+              plausible(28800, 259200, logarithmic, "a night to three days"),
+              "Time constant with which a report of a sleeping place or of young people at risk loses its worth.");
     PARAMETER(double, least_worth, 0.3, "1", between(0, 10), assumed("older news are no reason to go there"),
-              "Sum of what is left of the reports around a spot from which on it is a reason to go there.");
+              plausible(0.1, 0.6, logarithmic, "a third to twice the assumed worth"),
+              "Worth of the reports around a spot, taken together, from which on staff go there; a new report is worth 1.");
     PARAMETER(double, recognises_deal, 0.3, "1", between(0, 1), assumed("trained, and on the spot every day"),
+              plausible(0.1, 0.6, logarithmic, "as often as a passer, up to most of them"),
               "Chance that staff who have a deal in view see it for what it is.");
     PARAMETER(double, deal_range, 20, "m", between(1, 60), assumed("further than passers: they look"),
-              "How far off staff can recognise a deal in full light.");
-    PARAMETER(double, disturbance_range, 30, "m", between(1, 100), assumed("it is loud"), "How far off staff notice a disturbance.");
+              plausible(10, 35, logarithmic, "half the assumed distance, up to the dealers' own sight"),
+              "Distance at which staff can recognise a deal in full light.");
+    PARAMETER(double, disturbance_range, 30, "m", between(1, 100), assumed("it is loud"),
+              plausible(15, 60, logarithmic, "half to twice the assumed distance"), "Distance at which staff notice a disturbance in full light.");
     PARAMETER(double, litter_worth_telling, 10, "1", between(0, 100), assumed("twice the usual"),
+              plausible(5, 20, logarithmic, "the city's mean, up to four times as much"),
               "Items per 10 m2 from which on staff who are no cleaners report litter.");
+    PARAMETER(double, way_scale, 50, "m", between(1, 1000), assumed("half a minute's walk and more"),
+              plausible(25, 100, logarithmic, "no measurement; half to twice the assumed distance"),
+              "Distance at which a reported spot is worth half to staff who decide where to go.");
+    PARAMETER(double, person_range, 15, "m", between(1, 60), assumed("a face is known from there"),
+              plausible(8, 30, logarithmic, "half to twice the assumed distance"),
+              "Distance at which staff notice a sleeper or the company of a young person at risk.");
+    PARAMETER(double, tells_again_after, 1800, "s", between(0, 86400), assumed("half an hour: it is still going on"),
+              plausible(600, 5400, logarithmic, "no measurement; a third to three times the assumed time"),
+              "Time before a member of staff reports the same thing at the same spot again.");
     PARAMETER(double, camera_notices, 0.15, "1", between(0, 1), assumed("one operator, many pictures"),
+              plausible(0.05, 0.4, logarithmic, "operators watch many pictures; a third to nearly three times the assumed chance"),
               "Chance that the operator of a camera that is watched notices a deal or a disturbance in its view.");
 };
 

@@ -25,10 +25,9 @@ struct BinService {
     struct Parameters {
         static constexpr std::string_view section = "bins";
 
-        PARAMETER(std::vector<Hours>, emptying, std::vector<Hours>({}), "1", anything(), assumed("the scenario says"),
-                  "Shifts in each of which one cleaner empties every bin; what is not reached by the end of the shift stays.");
-        PARAMETER(std::vector<BinAddition>, add, {}, "1", anything(), assumed("the scenario says"),
-                  "More bins: a list of {at: [x, y], capacity, ash}.");
+        PARAMETER(std::vector<Hours>, emptying, std::vector<Hours>({}), "1", anything(), given(),
+                  "Shifts in each of which one cleaner empties every bin; a bin that is not reached by the end of the shift stays full.");
+        PARAMETER(std::vector<BinAddition>, add, {}, "1", anything(), given(), "More bins: a list of {at: [x, y], capacity, ash}.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

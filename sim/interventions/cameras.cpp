@@ -1,5 +1,6 @@
 #include "interventions/cameras.h"
 
+#include "interventions/figures.h"
 #include "interventions/references.h"
 
 #include <fmt/format.h>
@@ -20,12 +21,11 @@ void Cameras::plan(const Parameters& parameters, const PlanningContext& context,
     camera.bearing = parameters.bearing;
     plan.cameras.push_back({camera, spans_of(parameters.watched), parameters.visible});
     plan.write_off("camera", "police", context.costs.camera, context.costs.machine_life);
-    constexpr double pictures = 10; // an operator watches ten
     double hours = 0;
     for (const auto& watched : *parameters.watched)
         hours += watched.duration() / 3600;
     if (hours > 0)
-        plan.pay("camera operator", "police", context.costs.camera_operator * hours / pictures);
+        plan.pay("camera operator", "police", context.costs.camera_operator * hours / staff_figures.pictures_per_operator);
 }
 
 } // namespace plattan

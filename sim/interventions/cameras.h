@@ -12,13 +12,15 @@ struct Cameras {
     struct Parameters {
         static constexpr std::string_view section = "cameras";
 
-        PARAMETER(std::vector<double>, at, {}, "m", between(-1e4, 1e4), assumed("the scenario says"),
-                  "Where it hangs: [x, y] in metres of the site.");
-        PARAMETER(double, bearing, 0, "deg", between(-360, 360), assumed("the scenario says"),
-                  "Where it looks, counter-clockwise from x; it sees a quarter circle.");
-        PARAMETER(double, range, 30, "m", between(1, 200), assumed("what an operator can tell apart"), "How far it sees.");
-        PARAMETER(std::vector<Hours>, watched, {}, "1", anything(), assumed("nobody watches"), "Hours in which an operator watches its picture.");
-        PARAMETER(bool, visible, true, "1", anything(), assumed("cameras must be signposted"), "Whether dealers can know of it.");
+        PARAMETER(std::vector<double>, at, {}, "m", between(-1e4, 1e4), given(), "Place where the camera hangs: [x, y] in metres of the site.");
+        PARAMETER(double, bearing, 0, "deg", between(-360, 360), given(),
+                  "Direction in which the camera looks, counter-clockwise from x; it sees a quarter circle.");
+        PARAMETER(double, range, 30, "m", between(1, 200), assumed("what an operator can tell apart"),
+                  plausible(15, 60, logarithmic, "by lens and light; half to twice the assumed distance"),
+                  "Distance up to which the picture shows what happens.");
+        PARAMETER(std::vector<Hours>, watched, {}, "1", anything(), given("nobody watches"),
+                  "Hours in which an operator watches the camera's picture.");
+        PARAMETER(bool, visible, true, "1", anything(), given("cameras must be signposted"), "Whether dealers can know of the camera.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

@@ -12,8 +12,10 @@ struct CleaningRound {
     struct Parameters {
         static constexpr std::string_view section = "cleaning_round";
 
-        PARAMETER(Hours, hours, Hours({18000, 25200}), "1", anything(), assumed("05 to 07"), "When the round is walked.");
-        PARAMETER(double, removes, 0.5, "1", between(0, 1), assumed("0.3 to 0.7"), "Share of the items passed that is taken.");
+        PARAMETER(Hours, hours, Hours({18000, 25200}), "1", anything(), given(), "Hours in which the round is walked.");
+        PARAMETER(double, removes, 0.5, "1", between(0, 1), assumed("every second item is seen and worth stooping for"),
+                  plausible(0.3, 0.7, linear, "from a glance at what is large to a careful round"),
+                  "Share of the items of litter passed on the round that is taken.");
     };
 
     static void check(const Parameters&, const Features&, const Place&, Problems&) {}

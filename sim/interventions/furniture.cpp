@@ -1,5 +1,6 @@
 #include "interventions/furniture.h"
 
+#include "interventions/figures.h"
 #include "interventions/references.h"
 
 #include <array>
@@ -20,9 +21,9 @@ struct Piece {
 };
 
 constexpr std::array<Piece, 3> pieces{{
-    {"loose_chair", 1, 0.7, &CostParameters::loose_chair, true},
-    {"deck_chair", 1, 1.0, &CostParameters::deck_chair, true},
-    {"bench", 4, 0.5, &CostParameters::bench, false},
+    {"loose_chair", 1, furniture_figures.loose_chair_comfort, &CostParameters::loose_chair, true},
+    {"deck_chair", 1, furniture_figures.deck_chair_comfort, &CostParameters::deck_chair, true},
+    {"bench", 4, furniture_figures.bench_comfort, &CostParameters::bench, false},
 }};
 
 const Piece& piece_named(std::string_view name)
@@ -34,15 +35,14 @@ const Piece& piece_named(std::string_view name)
 }
 
 constexpr int most_pieces = 2000;
-constexpr float least_spacing = 0.9F; ///< between pieces, so that one can walk between them (unit: m)
 
 /// Points of a square grid inside the area, off the fire lanes; as wide apart as `count` pieces allow.
 std::vector<Vec2> places_for(const Features& site, const SeatAddition& addition)
 {
     const Shape shape = area_shape(site, addition.area);
     const auto [low, high] = bounds(shape.outer);
-    const float width = addition.kind == "bench" ? 2.2F : 0;
-    for (float spacing = 4; spacing >= least_spacing; spacing -= 0.1F) {
+    const float width = addition.kind == "bench" ? *furniture_figures.bench_length : 0;
+    for (float spacing = furniture_figures.widest_spacing; spacing >= furniture_figures.least_spacing; spacing -= 0.1F) {
         std::vector<Vec2> points;
         for (float y = low.y + spacing / 2; y < high.y; y += spacing)
             for (float x = low.x + (spacing + width) / 2; x < high.x; x += spacing + width)

@@ -25,12 +25,12 @@ struct Furniture {
     struct Parameters {
         static constexpr std::string_view section = "furniture";
 
-        PARAMETER(std::vector<SeatAddition>, add, {}, "1", anything(), assumed("the scenario says"),
+        PARAMETER(std::vector<SeatAddition>, add, {}, "1", anything(), given(),
                   "Pieces to put up: a list of {kind: loose_chair, deck_chair or bench, count, area: a zone or walkable area}.");
-        PARAMETER(std::vector<std::string>, remove, {}, "1", anything(), assumed("the scenario says"),
-                  "Areas whose seats are taken away: zones or walkable areas.");
-        PARAMETER(std::vector<Hours>, put_away, {}, "1", anything(), assumed("they stay out"), "Hours in which loose pieces are put away.");
-        PARAMETER(double, replaced_after, 0, "d", between(0, 365), assumed("nobody replaces them"),
+        PARAMETER(std::vector<std::string>, remove, {}, "1", anything(), given(), "Areas whose seats are taken away: zones or walkable areas.");
+        PARAMETER(std::vector<Hours>, put_away, {}, "1", anything(), given("they stay out"),
+                  "Hours in which loose pieces of furniture are put away.");
+        PARAMETER(double, replaced_after, 0, "d", between(0, 365), given("nobody replaces them"),
                   "Days after which a loose piece that was broken or carried off is replaced; 0: never.");
     };
 

@@ -6,7 +6,7 @@ namespace plattan {
 
 void Guards::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
 {
-    if (!parameters.post->empty() && parameters.route.given_in != "default")
+    if (!parameters.post->empty() && parameters.route.is_given())
         problems.add(place, "'post' and 'route' exclude each other: guards stand, or they patrol");
     if (parameters.post->empty())
         check_route(site, parameters.route, place, problems);

@@ -13,15 +13,16 @@ struct Guards {
     struct Parameters {
         static constexpr std::string_view section = "guards";
 
-        PARAMETER(int, pairs, 1, "1", between(0, 20), assumed("the scenario says"), "Pairs on duty in each shift.");
-        PARAMETER(std::vector<Hours>, shifts, {Hours{46800, 82800}}, "1", anything(), assumed("13 to 23, ten hours as in the earlier scheme"),
-                  "Hours of each shift.");
-        PARAMETER(std::string, route, default_route, "1", anything(), assumed("the whole place"), "Route of the site they patrol.");
-        PARAMETER(bool, directed, true, "1", anything(), assumed("they go where they are needed"),
-                  "They go where most has been reported, as far as they know, and along the route otherwise.");
+        PARAMETER(int, pairs, 1, "1", between(0, 20), given(), "Number of pairs of guards on duty in each shift.");
+        PARAMETER(std::vector<Hours>, shifts, {Hours{46800, 82800}}, "1", anything(), given("13 to 23, ten hours as in the earlier scheme"),
+                  "Hours of each shift of the guards.");
+        PARAMETER(std::string, route, default_route, "1", anything(), given("the whole place"), "Route of the site that the guards patrol.");
+        PARAMETER(bool, directed, true, "1", anything(), given("they go where they are needed"),
+                  "Whether the guards go where most has been reported, as far as they know, and follow the route otherwise.");
         PARAMETER(double, fidelity, 0.7, "1", between(0, 1), estimated("jarfalla2019", 'C'),
-                  "Share of their legs on which they do their work: 0.5 to 0.85; on the others they stand idle. A matter of the team.");
-        PARAMETER(std::string, post, "", "1", anything(), assumed("none"), "Zone in which they stand instead of patrolling.");
+                  plausible(0.3, 0.95, linear, "passive three quarters of the time in one pilot, up to all but a few legs"),
+                  "Share of the legs of a patrol on which guards do their work; on the others they stand idle. It is a matter of the team.");
+        PARAMETER(std::string, post, "", "1", anything(), given(), "Zone in which the guards stand instead of patrolling.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

@@ -13,11 +13,11 @@ struct Hosts {
     struct Parameters {
         static constexpr std::string_view section = "hosts";
 
-        PARAMETER(int, count, 1, "1", between(0, 40), assumed("the scenario says"), "People on duty in each shift.");
-        PARAMETER(std::vector<Hours>, shifts, {Hours{36000, 72000}}, "1", anything(), assumed("10 to 20"), "Hours of each shift.");
-        PARAMETER(std::string, route, default_route, "1", anything(), assumed("the whole place"), "Route of the site they walk.");
-        PARAMETER(bool, directed, true, "1", anything(), assumed("they go where they are needed"),
-                  "They go where most has been reported of what is theirs, as far as they know.");
+        PARAMETER(int, count, 1, "1", between(0, 40), given(), "Number of hosts on duty in each shift.");
+        PARAMETER(std::vector<Hours>, shifts, {Hours{36000, 72000}}, "1", anything(), given(), "Hours of each shift of the hosts.");
+        PARAMETER(std::string, route, default_route, "1", anything(), given("the whole place"), "Route of the site that the hosts walk.");
+        PARAMETER(bool, directed, true, "1", anything(), given("they go where they are needed"),
+                  "Whether hosts go where most has been reported of what is theirs, as far as they know.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

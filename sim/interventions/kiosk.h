@@ -12,9 +12,10 @@ struct Kiosk {
     struct Parameters {
         static constexpr std::string_view section = "kiosk";
 
-        PARAMETER(std::vector<double>, at, {}, "m", between(-1e4, 1e4), assumed("the scenario says"), "Its counter: [x, y] in metres of the site.");
-        PARAMETER(double, service_time, 60, "s", between(1, 3600), assumed("a coffee"), "Mean time one is served.");
-        PARAMETER(std::vector<Hours>, hours, {Hours{36000, 72000}}, "1", anything(), assumed("10 to 20"), "When it is open.");
+        PARAMETER(std::vector<double>, at, {}, "m", between(-1e4, 1e4), given(), "Place of the kiosk's counter: [x, y] in metres of the site.");
+        PARAMETER(double, service_time, 60, "s", between(1, 3600), assumed("a coffee"),
+                  plausible(30, 180, logarithmic, "a bun over the counter, or a meal"), "Mean time for which a customer of the kiosk is served.");
+        PARAMETER(std::vector<Hours>, hours, {Hours{36000, 72000}}, "1", anything(), given(), "Hours in which the kiosk is open.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

@@ -60,7 +60,7 @@ void Lighting::check(const Parameters& parameters, const Features& site, const P
                 known.push_back(walkable.id);
             problems.add(place, unknown_word("walkable area", *parameters.area, known));
         }
-    } else if (parameters.lux.given_in != "default") {
+    } else if (parameters.lux.is_given()) {
         problems.add(place, "'lux' needs 'area': which walkable area?");
     } else if (parameters.add->empty() && parameters.mended_after < 0) {
         problems.add(place, "lighting needs 'area' with 'lux', or 'add', or 'mended_after'");

@@ -27,12 +27,12 @@ struct Lighting {
     struct Parameters {
         static constexpr std::string_view section = "lighting";
 
-        PARAMETER(std::string, area, "", "1", anything(), assumed("the scenario says"), "Walkable area whose lamps are changed.");
-        PARAMETER(double, lux, 20, "lx", between(0, 500), assumed("the scenario says"),
-                  "Mean horizontal illuminance of the area at night; minimum and uniformity follow from its lamps. Needs `area`.");
-        PARAMETER(std::vector<LampAddition>, add, {}, "1", anything(), assumed("the scenario says"),
+        PARAMETER(std::string, area, "", "1", anything(), given(), "Walkable area whose lamps are changed.");
+        PARAMETER(double, lux, 20, "lx", between(0, 500), given(),
+                  "Mean horizontal illuminance of the area at night; minimum and uniformity follow from the lamps of the area. Needs `area`.");
+        PARAMETER(std::vector<LampAddition>, add, {}, "1", anything(), given(),
                   "New lamps: a list of {at: [x, y], lumen, height, always_on, hours}.");
-        PARAMETER(double, mended_after, -1, "d", between(-1, 365), assumed("when the contractor comes"),
+        PARAMETER(double, mended_after, -1, "d", between(-1, 365), given("when the contractor comes"),
                   "Days after which a lamp that has failed burns again; -1: as `upkeep.repaired_after` says.");
     };
 

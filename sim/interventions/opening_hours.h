@@ -12,9 +12,9 @@ struct GateHours {
     struct Parameters {
         static constexpr std::string_view section = "opening_hours";
 
-        PARAMETER(std::string, gate, "", "1", anything(), assumed("the scenario says"), "Gate of the site.");
-        PARAMETER(std::vector<Hours>, hours, {Hours{18000, 82800}}, "1", anything(), assumed("05 to 23"),
-                  "When it is open. Trips through it are made in these hours.");
+        PARAMETER(std::string, gate, "", "1", anything(), given(), "Gate of the site whose opening hours are changed.");
+        PARAMETER(std::vector<Hours>, hours, {Hours{18000, 82800}}, "1", anything(), given(),
+                  "Hours in which the gate is open. Trips through the gate are made in these hours.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

@@ -13,11 +13,11 @@ struct OutreachWork {
     struct Parameters {
         static constexpr std::string_view section = "outreach";
 
-        PARAMETER(int, workers, 2, "1", between(0, 40), assumed("the scenario says"), "People on duty in each shift.");
-        PARAMETER(std::vector<Hours>, shifts, {Hours{50400, 64800}}, "1", anything(), assumed("14 to 18"), "Hours of each shift.");
-        PARAMETER(std::string, route, default_route, "1", anything(), assumed("the whole place"), "Route of the site they walk.");
-        PARAMETER(bool, directed, true, "1", anything(), assumed("they go where they are needed"),
-                  "They go where most has been reported of what is theirs, as far as they know.");
+        PARAMETER(int, workers, 2, "1", between(0, 40), given(), "Number of outreach workers on duty in each shift.");
+        PARAMETER(std::vector<Hours>, shifts, {Hours{50400, 64800}}, "1", anything(), given(), "Hours of each shift of the outreach workers.");
+        PARAMETER(std::string, route, default_route, "1", anything(), given("the whole place"), "Route of the site that the outreach workers walk.");
+        PARAMETER(bool, directed, true, "1", anything(), given("they go where they are needed"),
+                  "Whether outreach workers go where most has been reported of what is theirs, as far as they know.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

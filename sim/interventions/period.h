@@ -10,12 +10,12 @@ namespace plattan {
 struct Period {
     static constexpr std::string_view section = "every intervention";
 
-    PARAMETER(std::optional<Date>, from, std::nullopt, "1", anything(), assumed("the scenario says"),
-              "First date, included; without it from the beginning.");
-    PARAMETER(std::optional<Date>, until, std::nullopt, "1", anything(), assumed("the scenario says"),
-              "Last date, included with the night that begins on it; without it to the end.");
-    PARAMETER(std::vector<std::string>, weekdays, {}, "1", one_of("mon", "tue", "wed", "thu", "fri", "sat", "sun"), assumed("the scenario says"),
-              "Days of the week; without them every day. Hours that run over midnight belong to the day on which they begin.");
+    PARAMETER(std::optional<Date>, from, std::nullopt, "1", anything(), given(),
+              "First date on which the intervention holds, included; without it the intervention holds from the beginning.");
+    PARAMETER(std::optional<Date>, until, std::nullopt, "1", anything(), given(),
+              "Last date on which the intervention holds, included with the night that begins on it; without it the intervention holds to the end.");
+    PARAMETER(std::vector<std::string>, weekdays, {}, "1", one_of("mon", "tue", "wed", "thu", "fri", "sat", "sun"), given(),
+              "Days of the week on which the intervention holds; without them every day. Hours over midnight belong to the day on which they begin.");
 
     bool holds(Date date) const
     {

@@ -1,6 +1,7 @@
 #include "interventions/police_visits.h"
 
 #include "interventions/beat.h"
+#include "interventions/figures.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,8 +14,7 @@ namespace {
 /// Of a visit, in whole minutes; time to come and go is paid as well.
 Seconds rostered_length(const PoliceVisits::Parameters& parameters)
 {
-    constexpr Seconds way = 300;
-    return std::ceil((parameters.duration + 2 * way) / 60) * 60;
+    return std::ceil((parameters.duration + 2 * staff_figures.way_of_police) / 60) * 60;
 }
 
 /// Time in which the first visit and all others can begin: the last must be over before the next day's first could begin.
@@ -48,7 +48,7 @@ int PoliceVisits::most_visits(const Parameters& parameters)
 void PoliceVisits::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
 {
     check_route(site, parameters.route, place, problems);
-    if (!parameters.times->empty() && (parameters.visits.given_in != "default" || parameters.hours.given_in != "default"))
+    if (!parameters.times->empty() && (parameters.visits.is_given() || parameters.hours.is_given()))
         problems.add(place, "'times' fixes the visits; 'visits' and 'hours' are for drawn ones");
     if (parameters.times->empty() && parameters.visits > most_visits(parameters))
         problems.add(place, fmt::format("{} visits that do not overlap do not fit: at most {} of {:.0f} minutes, with the way there and back, "

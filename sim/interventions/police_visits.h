@@ -13,17 +13,18 @@ struct PoliceVisits {
     struct Parameters {
         static constexpr std::string_view section = "police_visits";
 
-        PARAMETER(int, officers, 2, "1", between(0, 20), assumed("a pair"), "Officers who come together.");
-        PARAMETER(int, visits, 4, "1", between(0, 48), assumed("how the square is run without a package"),
-                  "Visits on a date, where no times are given; no two of them overlap.");
-        PARAMETER(double, duration, 720, "s", between(60, 14400), measured("koper1995", 'A'), "Time on the square in each visit.");
-        PARAMETER(Hours, hours, Hours({39600, 82800}), "1", anything(), assumed("11 to 23"), "Hours in which visits begin.");
-        PARAMETER(std::vector<double>, times, {}, "h", between(0, 24), assumed("none"),
+        PARAMETER(int, officers, 2, "1", between(0, 20), given("a pair"), "Number of officers who come together on a visit.");
+        PARAMETER(int, visits, 4, "1", between(0, 48), given("how the square is run without a package"),
+                  "Number of visits on a date where no times are given; no two of them overlap.");
+        PARAMETER(double, duration, 720, "s", between(60, 14400), given("the best length by koper1995"),
+                  "Time that officers spend on the square on each visit.");
+        PARAMETER(Hours, hours, Hours({39600, 82800}), "1", anything(), given(), "Hours of the day in which visits of the police begin.");
+        PARAMETER(std::vector<double>, times, {}, "h", between(0, 24), given(),
                   "Fixed times of visits as hours after midnight, such as [14, 17.5]; instead of drawn ones.");
-        PARAMETER(bool, directed, true, "1", anything(), assumed("they go where they are needed"),
-                  "They go where most has been reported, as far as they know, and along the route otherwise.");
-        PARAMETER(std::string, route, default_route, "1", anything(), assumed("the whole place"), "Route of the site they walk.");
-        PARAMETER(std::string, gate, "", "1", anything(), assumed("the staff's gate"), "Gate through which they come and go.");
+        PARAMETER(bool, directed, true, "1", anything(), given("they go where they are needed"),
+                  "Whether the officers go where most has been reported, as far as they know, and follow the route otherwise.");
+        PARAMETER(std::string, route, default_route, "1", anything(), given("the whole place"), "Route of the site that the officers walk.");
+        PARAMETER(std::string, gate, "", "1", anything(), given("the staff's gate"), "Gate through which the officers come and go.");
     };
 
     /// How many visits begin within `hours` without overlapping, ways to and from the square included, on one date and over midnight.

@@ -13,7 +13,7 @@ struct Repainting {
     struct Parameters {
         static constexpr std::string_view section = "repainting";
 
-        PARAMETER(double, area, 100, "m2", between(0, 100000), assumed("the scenario says"), "Wall painted.");
+        PARAMETER(double, area, 100, "m2", between(0, 100000), given(), "Area of the wall that is painted.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

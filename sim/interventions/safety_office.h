@@ -13,13 +13,14 @@ struct SafetyOffice {
     struct Parameters {
         static constexpr std::string_view section = "safety_office";
 
-        PARAMETER(std::vector<Hours>, hours, {Hours{28800, 82800}}, "1", anything(), assumed("08 to 23"),
-                  "Hours in which somebody passes reports on.");
+        PARAMETER(std::vector<Hours>, hours, {Hours{28800, 82800}}, "1", anything(), given(),
+                  "Hours in which somebody in the office passes reports on.");
         PARAMETER(double, delay, 1800, "s", between(0, 864000), measured("stad2021", 'C'),
-                  "Time from a report to those on duty; without an office it is the next morning.");
-        PARAMETER(std::vector<double>, briefings, {}, "h", between(0, 24), assumed("the scenario says"),
-                  "Times of day at which everything known is told to everybody.");
-        PARAMETER(bool, room, true, "1", anything(), assumed("as from 2018 on"), "Police can book there whom they arrest.");
+                  plausible(300, 7200, logarithmic, "at the next talk in the room, or at the end of the report's own shift"),
+                  "Time from a report to those on duty through the office; without an office they hear of it the next morning.");
+        PARAMETER(std::vector<double>, briefings, {}, "h", between(0, 24), given(),
+                  "Times of day at which everything that is known is told to everybody on duty.");
+        PARAMETER(bool, room, true, "1", anything(), given("as from 2018 on"), "Whether police can book in the office whom they arrest.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

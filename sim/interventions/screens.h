@@ -12,9 +12,9 @@ struct Screens {
     struct Parameters {
         static constexpr std::string_view section = "screens";
 
-        PARAMETER(std::vector<double>, line, {}, "m", between(-1e4, 1e4), assumed("the scenario says"),
-                  "Its two ends: [x, y, x, y] in metres of the site.");
-        PARAMETER(double, height, 2, "m", between(0.1, 10), assumed("above the eyes"), "Height; what is lower than the eyes cuts no sight.");
+        PARAMETER(std::vector<double>, line, {}, "m", between(-1e4, 1e4), given(), "Two ends of the screen: [x, y, x, y] in metres of the site.");
+        PARAMETER(double, height, 2, "m", between(0.1, 10), given("above the eyes"),
+                  "Height of the screen; one that is lower than the eyes cuts no sight.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

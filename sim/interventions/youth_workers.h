@@ -13,11 +13,11 @@ struct YouthWork {
     struct Parameters {
         static constexpr std::string_view section = "youth_workers";
 
-        PARAMETER(int, workers, 2, "1", between(0, 40), assumed("the scenario says"), "People on duty in each shift.");
-        PARAMETER(std::vector<Hours>, shifts, {Hours{57600, 79200}}, "1", anything(), assumed("16 to 22"), "Hours of each shift.");
-        PARAMETER(std::string, route, default_route, "1", anything(), assumed("the whole place"), "Route of the site they walk.");
-        PARAMETER(bool, directed, true, "1", anything(), assumed("they go where they are needed"),
-                  "They go where most has been reported of what is theirs, as far as they know.");
+        PARAMETER(int, workers, 2, "1", between(0, 40), given(), "Number of youth workers on duty in each shift.");
+        PARAMETER(std::vector<Hours>, shifts, {Hours{57600, 79200}}, "1", anything(), given(), "Hours of each shift of the youth workers.");
+        PARAMETER(std::string, route, default_route, "1", anything(), given("the whole place"), "Route of the site that the youth workers walk.");
+        PARAMETER(bool, directed, true, "1", anything(), given("they go where they are needed"),
+                  "Whether youth workers go where most has been reported of what is theirs, as far as they know.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

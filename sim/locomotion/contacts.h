@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/parallel.h"
+#include "locomotion/figures.h"
 #include "locomotion/kernels.h"
 #include "site/ground.h"
 
@@ -20,7 +21,7 @@ public:
     /// Room that somebody keeps to walls who keeps `radius` to others: the same, or less in a passage that is narrower than two of these.
     static float radius_at_walls(float radius, Vec2 p, const Ground& ground)
     {
-        constexpr float shoulders_drawn_in = 0.2F;
+        constexpr float shoulders_drawn_in = walking_figures.shoulders_drawn_in;
         return ground.tight(p) ? std::min(radius, shoulders_drawn_in) : radius;
     }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "locomotion/figures.h"
 #include "people/people.h"
 
 #include <cstdint>
@@ -31,16 +32,18 @@ private:
 /// rows, and of each row in one unbroken run of slots.
 class Crowd {
 public:
-    static constexpr float reach = 3;
-    static constexpr float cell_width = 1;
-    static constexpr float contact_slack = 0.045F; ///< bodies are kept this much further apart than they must (unit: m)
-    static constexpr float turns_after = 1.0F;     ///< two blocked so long who want to go against each other turn their shoulders (unit: s)
-    static constexpr float turns_against = 0.0F;   ///< minus the cosine between the ways they want to go
-    static constexpr float turned_share = 0.4F;    ///< of the room two need otherwise in a dense crowd, once they have turned their shoulders
-    static constexpr float standing_room = 0.3F;   ///< nobody stands or sits nearer than this to another (unit: m)
-    static constexpr std::uint8_t may_touch = 1;   ///< somebody is near enough to touch within the step
-    static constexpr std::uint8_t oncoming = 2;    ///< somebody who comes the other way is in the way
-    static constexpr std::uint8_t obstructed = 4;  ///< somebody who stands is in the way
+    static constexpr float reach = 3;                                     // numerical: the largest range of any rule (unit: m)
+    static constexpr float cell_width = 1;                                // numerical: cells of the sort (unit: m)
+    static constexpr float contact_slack = walking_figures.contact_slack; ///< bodies are kept this much further apart than they must (unit: m)
+    static constexpr float turns_after =
+        walking_figures.turns_after; ///< two blocked so long who want to go against each other turn their shoulders (unit: s)
+    static constexpr float turns_against = walking_figures.turns_against; ///< minus the cosine between the ways they want to go
+    static constexpr float turned_share =
+        walking_figures.turned_share; ///< of the room two need otherwise in a dense crowd, once they have turned their shoulders
+    static constexpr float standing_room = walking_figures.standing_room; ///< nobody stands or sits nearer than this to another (unit: m)
+    static constexpr std::uint8_t may_touch = 1;                          ///< somebody is near enough to touch within the step
+    static constexpr std::uint8_t oncoming = 2;                           ///< somebody who comes the other way is in the way
+    static constexpr std::uint8_t obstructed = 4;                         ///< somebody who stands is in the way
 
     Crowd() = default;
     /// Over the rectangle between two corners; who is outside counts to the nearest cell.

@@ -2,6 +2,7 @@
 // kernels_avx512.cpp define PLATTAN_KERNELS and include this). No include guard on purpose, and no function of the
 // standard library: see lanes.h.
 
+#include "locomotion/figures.h"
 #include "locomotion/kernels.h"
 #include "locomotion/lanes.h"
 
@@ -9,20 +10,24 @@ namespace plattan::PLATTAN_KERNELS {
 
 namespace {
 
-constexpr int chunk = 8;                // people looked at together
-constexpr float pi = 3.14159265F;       //
-constexpr float shift_range = 3;        // oncoming people count for the step aside (unit: m)
-constexpr float collision_range = 2.5F; // people count for collisions (unit: m)
-constexpr float touch_margin = 1.5F;    // bodies may touch before the next decision (unit: m)
-constexpr float way_margin = 0.2F;      // bodies this near are in the way (unit: m)
-constexpr float wall_time = 0.3F;       // a wall counts from this far ahead (unit: s)
-constexpr float widest_body = 0.4F;     // the upper limit of walking.body_radius (unit: m)
-constexpr float furthest_contact = 3;   // nobody comes that near within one decision (unit: m)
-constexpr float long_blocked = 1.5F;    // then every heading is tried (unit: s)
-constexpr float asks_after = 2.25F;     // blocked so long by people who stand, one asks them to let one through (unit: s)
-constexpr float insistence = 0.3F;      // of free speed: who stands against others goes on at least so fast
-constexpr float sideways = 0.5F;        // of free speed: people walk no faster past others with their shoulders turned
-constexpr int most_neighbours = 128;    // in 2.5 m: 6.5 per m2 all round
+constexpr int chunk = 8;                                           // people looked at together
+constexpr float pi = 3.14159265F;                                  // numerical: the circle
+constexpr float shift_range = walking_figures.shift_range;         // oncoming people count for the step aside (unit: m)
+constexpr float collision_range = walking_figures.collision_range; // people count for collisions (unit: m)
+constexpr float touch_margin = 1.5F;                               // numerical: bodies may touch before the next decision (unit: m)
+constexpr float way_margin = walking_figures.way_margin;           // bodies this near are in the way (unit: m)
+constexpr float wall_time = walking_figures.wall_time;             // a wall counts from this far ahead (unit: s)
+constexpr float widest_body = 0.4F;                                // numerical: the upper limit of walking.body_radius (unit: m)
+constexpr float furthest_contact = 3;                              // numerical: nobody comes that near within one decision (unit: m)
+constexpr float long_blocked = walking_figures.long_blocked;       // then every heading is tried (unit: s)
+constexpr float asks_after = walking_figures.asks_after;           // blocked so long by people who stand, one asks them to let one through (unit: s)
+constexpr float insistence = walking_figures.insistence;           // of free speed: who stands against others goes on at least so fast
+constexpr float sideways = walking_figures.sideways;               // of free speed: people walk no faster past others with their shoulders turned
+constexpr float aside_slope = walking_figures.aside_slope, most_aside = walking_figures.most_aside;
+constexpr float comes_against = walking_figures.comes_against, seen_behind = walking_figures.seen_behind;
+constexpr float most_drift = walking_figures.drift, drift_from = walking_figures.drift_from;
+constexpr float turning_room = walking_figures.turning_room, slows_from = walking_figures.slows_from, least_pace = walking_figures.least_pace;
+constexpr int most_neighbours = 128; // in 2.5 m: 6.5 per m2 all round
 
 using Eight = Floats<chunk>;
 using Headings = Floats<WalkingRules::headings>;
@@ -97,7 +102,7 @@ PLATTAN_INLINE void look_around(const CrowdColumns& crowd, const WalkingRules& r
             const Eight cone = select(valid, larger(one - squared * kernel, none), none) * Eight::load(crowd.solid + s);
             crowding = crowding + cone;
             density = density + cone * (one + ahead * forward) * (one - oncoming * against);
-            const Eight aside = clamp(Eight(-1.5F) * (left + bias), -1, 1) * against * (one - squared * range);
+            const Eight aside = clamp(Eight(-aside_slope) * (left + bias), -1, 1) * against * (one - squared * range);
             shift = shift + select(valid & (ahead > Eight(-0.2F)), aside, none);
 
             const Eight radii = Eight::load(crowd.radius + s) + Eight(own_radius);
@@ -107,10 +112,10 @@ PLATTAN_INLINE void look_around(const CrowdColumns& crowd, const WalkingRules& r
             const Eight way = radii + Eight(way_margin), touch = radii + Eight(touch_margin);
             const Mask<chunk> stays = Eight::load(crowd.speed + s) < Eight(1e-6F);
             const std::uint32_t near = (squared < way * way).bits() & others;
-            oncoming_near |= near & (Eight(0.3F) < against).bits();
-            standing_near |= near & stays.bits() & (ahead > Eight(-0.3F)).bits();
+            oncoming_near |= near & (Eight(comes_against) < against).bits();
+            standing_near |= near & stays.bits() & (ahead > Eight(-seen_behind)).bits();
             may_touch |= (squared < touch * touch).bits() & others;
-            const std::uint32_t seen = ((squared < Eight(collision_range * collision_range)) & (ahead > Eight(-0.3F))).bits() & others;
+            const std::uint32_t seen = ((squared < Eight(collision_range * collision_range)) & (ahead > Eight(-seen_behind))).bits() & others;
             around.count = append_set_bits(seen, s, around.neighbour, around.count < most_neighbours ? around.count : most_neighbours);
         }
     });
@@ -208,7 +213,7 @@ PLATTAN_INLINE void choose_one(const CrowdColumns& crowd, const WalkingRules& ru
     if (in_file)
         speed = smaller(speed, file_speed(crowd, rules, slot, around));
     crowd.pace[slot] = speed;
-    const float aside = clamp(rules.side_step * around.shift, -1.2F, 1.2F);
+    const float aside = clamp(rules.side_step * around.shift, -most_aside, most_aside);
     const float ex = crowd.direction_x[slot], ey = crowd.direction_y[slot];
     float aim_x = ex - ey * aside, aim_y = ey + ex * aside;
     unit(aim_x, aim_y);
@@ -242,12 +247,12 @@ PLATTAN_INLINE void choose_one(const CrowdColumns& crowd, const WalkingRules& ru
     const Headings ux = along_x * Headings(speed), uy = along_y * Headings(speed);
     const Headings time = times_to_collision(crowd, rules, slot, around, ux, uy, aim_x, aim_y, radius, asks);
 
-    const float drift = 0.25F * clamp((blocked - 0.25F) * 2, 0, 1);
+    const float drift = most_drift * clamp((blocked - drift_from) * 2, 0, 1);
     const Headings none = 0.0F;
     const Headings free = (time + Headings(0.1F)) * Headings(1 / (rules.horizon + 0.1F));
-    const Headings wish =
-        larger((cosine + Headings(0.7F)) * Headings(1 / 1.7F) - Headings(0.02F) * sine - Headings(drift) * (sine + Headings(0.5F) * cosine),
-               tries_all ? Headings(0.02F) : none);
+    const Headings wish = larger((cosine + Headings(turning_room)) * Headings(1 / (1 + turning_room)) - Headings(0.02F) * sine -
+                                     Headings(drift) * (sine + Headings(0.5F) * cosine),
+                                 tries_all ? Headings(0.02F) : none);
     Headings value = free * (Headings(2.0F) - free) * wish;
     if (near_wall) {
         const Headings approach = none - (ux * Headings(crowd.away_x[slot]) + uy * Headings(crowd.away_y[slot]));
@@ -263,7 +268,7 @@ PLATTAN_INLINE void choose_one(const CrowdColumns& crowd, const WalkingRules& ru
     time.store(times);
     ux.store(chosen_x);
     uy.store(chosen_y);
-    const float pace = clamp(times[best] * 4, insists ? 1.0F : 0.1F, 1);
+    const float pace = clamp(times[best] * (1 / slows_from), insists ? 1.0F : least_pace, 1);
     crowd.chosen_x[slot] = chosen_x[best] * pace;
     crowd.chosen_y[slot] = chosen_y[best] * pace;
 }

@@ -1,5 +1,8 @@
 #include "locomotion/locomotion.h"
 
+#include "locomotion/figures.h"
+#include "site/figures.h"
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -7,12 +10,12 @@ namespace plattan {
 
 namespace {
 
-constexpr std::size_t block = 48;        ///< of decisions
-constexpr std::size_t cheap_block = 512; ///< of copying: smaller pieces cost more to hand out than to do
-constexpr float blocked_share = 0.25F;   ///< of the pace wanted; who gets on less is blocked
-constexpr float pocket_share = 0.45F;    ///< the same among people who stand: to and fro between them is not getting on
-constexpr float recovery = 0.5F;         ///< slower than the blocking: who steps to and fro in a pocket is blocked
-constexpr float longest_blocked = 2.5F;  ///< (unit: s)
+constexpr std::size_t block = 48;                                  ///< of decisions
+constexpr std::size_t cheap_block = 512;                           ///< of copying: smaller pieces cost more to hand out than to do
+constexpr float blocked_share = walking_figures.blocked_share;     ///< of the pace wanted; who gets on less is blocked
+constexpr float pocket_share = walking_figures.pocket_share;       ///< the same among people who stand: to and fro between them is not getting on
+constexpr float recovery = walking_figures.recovery;               ///< slower than the blocking: who steps to and fro in a pocket is blocked
+constexpr float longest_blocked = walking_figures.longest_blocked; ///< (unit: s)
 
 /// In a narrow passage one walks along its walls: a step from the strip at one wall to that at the other, which a way drawn on cells asks for,
 /// would lead to and fro. People who want out to the side keep that wish.
@@ -22,7 +25,7 @@ Vec2 along_passage(Vec2 wish, Vec2 away_from_wall)
         return wish; // in the middle
     const Vec2 axis{-away_from_wall.y, away_from_wall.x};
     const float along = dot(wish, axis);
-    return std::abs(along) < 0.6F ? wish : axis * (along > 0 ? 1.0F : -1.0F);
+    return std::abs(along) < walking_figures.leaves_passage_below ? wish : axis * (along > 0 ? 1.0F : -1.0F);
 }
 
 /// True where a body that goes straight on keeps clear of the jambs of a passage.
@@ -100,17 +103,18 @@ void Locomotion::gather(const Ground& ground, const People& people, const std::v
             crowd.gap[slot] = open ? gap : gap + radius[id] - Contacts::radius_at_walls(radius[id], position, ground);
             const bool at_wall = walks && gap < 1;
             const Vec2 away = at_wall ? ground.wall_gradient(position) : Vec2{};
-            const Filing filed = at_wall ? filing(ground, position, gap, away, direction, blocked[id] > Crowd::turns_after) : Filing{0, direction, false};
+            const Filing filed =
+                at_wall ? filing(ground, position, gap, away, direction, blocked[id] > Crowd::turns_after) : Filing{0, direction, false};
             crowd.file[slot] = filed.room;
             crowd.direction_x[slot] = filed.wish.x;
             crowd.direction_y[slot] = filed.wish.y;
-            // The wall beside a mouth is no wall ahead. Whoever goes through a narrow passage has walls near on both sides and must not turn away from
-            // them; nor must somebody whom they have stopped.
-            constexpr float touching = 0.4F, hardly_moving = 0.3F;
+            // The wall beside a mouth is no wall ahead. Whoever goes through a narrow passage has walls near on both sides and must not turn away
+            // from them; nor must somebody whom they have stopped.
+            constexpr float touching = 0.4F, hardly_moving = 0.3F; // numerical: pressed against a wall (unit: m, m/s)
             const bool tight = at_wall && ground.tight(position);
             const bool stopped = at_wall && gap < touching && squared_length(people.velocity[id]) < hardly_moving * hardly_moving;
-            const bool goes_on =
-                filed.enters || ((tight || stopped) && goes_through(ground, position, filed.wish, tight ? 0.19F : rules.body_radius - 0.02F));
+            const bool goes_on = filed.enters || ((tight || stopped) && goes_through(ground, position, filed.wish,
+                                                                                     tight ? *site_figures.narrow_body : rules.body_radius - 0.02F));
             crowd.away_x[slot] = goes_on ? 0.0F : away.x;
             crowd.away_y[slot] = goes_on ? 0.0F : away.y;
         }
@@ -197,14 +201,14 @@ Locomotion::Filing Locomotion::filing(const Ground& ground, Vec2 p, float gap, V
 {
     // People who are held up turn their shoulders also where two bodies and their comfort just do not fit.
     const float half = held_up ? std::max(rules.file_width / 2, 2 * rules.body_radius + Crowd::contact_slack) : rules.file_width / 2;
-    constexpr float elbow_room = 0.05F; // between a body and the walls
+    constexpr float elbow_room = walking_figures.elbow_room;
     const auto room = [&](const Passage& passage) {
         return std::min(rules.body_radius, std::max(rules.turned_radius, passage.half_width - elbow_room));
     };
     if (const Passage here = narrow_passage(ground, p, gap, gradient, half); here.half_width > 0)
         return {room(here), along_passage(wish, here.away), false};
     // Before the mouth of a passage one makes for its middle. Where it is tight one does not get in with the room of open ground.
-    constexpr float before = 0.5F;
+    constexpr float before = walking_figures.makes_for_middle_from;
     if (gap >= before)
         return {0, wish, false};
     const Vec2 ahead = p + wish * before;

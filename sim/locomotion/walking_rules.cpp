@@ -9,7 +9,9 @@ namespace plattan {
 
 namespace {
 
+// numerical: candidates of the search for a direction (unit: degree)
 constexpr std::array<double, WalkingRules::headings> narrow{0, 8, -8, 16, -16, 26, -26, 38, -38, 52, -52, 70, -70, 88, -88, 0};
+// numerical: candidates of the search for a direction (unit: degree)
 constexpr std::array<double, WalkingRules::headings> wide{0, -12, 12, -28, 28, -46, 46, -66, 66, -88, 88, -115, 115, -145, 145, 180};
 
 void fill(const std::array<double, WalkingRules::headings>& degrees, float* cosine, float* sine)

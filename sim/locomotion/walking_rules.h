@@ -1,14 +1,15 @@
 #pragma once
 
+#include "locomotion/figures.h"
 #include "locomotion/parameters.h"
 
 namespace plattan {
 
 /// The parameters of walking as the inner loops use them: numbers only, tables computed once.
 struct WalkingRules {
-    static constexpr int headings = 16;         ///< the last one is the person's present heading
-    static constexpr int speeds = 129;          ///< in the table of speed by density, 0 to `maximal_density`
-    static constexpr float least_share = 0.02F; ///< nobody stops for density alone
+    static constexpr int headings = 16;                                     ///< the last one is the person's present heading
+    static constexpr int speeds = 129;                                      ///< in the table of speed by density, 0 to `maximal_density`
+    static constexpr float least_share = walking_figures.least_speed_share; ///< nobody stops for density alone
 
     WalkingRules() = default;
     explicit WalkingRules(const WalkingParameters& parameters);

@@ -1,11 +1,13 @@
 #include "observables/conflicts.h"
 
+#include "observables/figures.h"
+
 namespace plattan {
 
 namespace {
 
-constexpr float horizon = 1.5F; ///< (unit: s)
-constexpr float reach = 7;      ///< nobody further off comes that near within the horizon (unit: m)
+constexpr float horizon = conflict_figures.horizon;
+constexpr float reach = 7; // numerical: nobody further off comes that near within the horizon (unit: m)
 
 } // namespace
 

@@ -8,9 +8,9 @@ namespace plattan {
 
 namespace {
 
-constexpr Seconds sample_interval = 10;
-constexpr Seconds frame_length = layout::frame_length;
-constexpr double scale_factor = layout::frames.density.scale_factor;
+constexpr Seconds sample_interval = 10; // numerical: of what is recorded (unit: s)
+constexpr Seconds frame_length = layout::frame_length; // numerical: of what is recorded (unit: s)
+constexpr double scale_factor = layout::frames.density.scale_factor; // numerical: of the stored whole numbers (unit: m-2)
 
 } // namespace
 

@@ -30,7 +30,7 @@ Hourly::Row& Hourly::row(const Moment& moment) { return rows[static_cast<std::si
 
 void Hourly::list_parts(const Site& site)
 {
-    constexpr float cell = 10; ///< (unit: m)
+    constexpr float cell = 10; // numerical: side of a cell of the table (unit: m)
     parts = parts_of(site.features());
     parts_near = CellLists(Lattice::covering(site.ground().low(), site.ground().high(), cell));
     parts_near.fill(parts.size(), [&](std::size_t part) { return bounds(parts[part].shape.outer); });

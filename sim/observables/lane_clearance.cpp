@@ -1,5 +1,7 @@
 #include "observables/lane_clearance.h"
 
+#include "observables/figures.h"
+
 #include <cmath>
 
 namespace plattan {
@@ -13,11 +15,7 @@ double lane_clearance(const Site& site, const People& people)
     return site.fire_lanes().clearance(standing, body_radius);
 }
 
-bool lane_is_clear(const Site& site, const People& people)
-{
-    constexpr double needed = 4; ///< (unit: m)
-    return !(lane_clearance(site, people) < needed);
-}
+bool lane_is_clear(const Site& site, const People& people) { return !(lane_clearance(site, people) < lane_figures.needed_width); }
 
 std::vector<SeriesText> LaneClearance::series() const
 {

@@ -2,7 +2,9 @@
 
 #include "base/elementary.h"
 #include "observables/evenness.h"
+#include "observables/figures.h"
 #include "observables/lane_clearance.h"
+#include "perception/figures.h"
 #include "roles/list.h"
 
 #include <algorithm>
@@ -12,9 +14,6 @@
 namespace plattan {
 
 namespace {
-
-constexpr Seconds opens = 10 * 3600, closes = 22 * 3600;
-constexpr float response_time = 60; ///< (unit: s)
 
 /// Mean share of the square's cells (3 m) that is seen from points every 5 m along the main routes.
 double overview(const Site& site, const Workers& workers)
@@ -37,7 +36,7 @@ double overview(const Site& site, const Workers& workers)
     return seen / static_cast<double>(eyes.size()) / static_cast<double>(square.size());
 }
 
-/// 1 - min(1, P / 1.15) with P the light missing at the least lit cell of each part of the square, weighted by area.
+/// 1 - min(1, P / `dark_at`) with P the light missing at the least lit cell of each part of the square, weighted by area.
 double lighting(const Site& site, const Light& light)
 {
     double sum = 0, area = 0;
@@ -45,7 +44,7 @@ double lighting(const Site& site, const Light& light)
         if (!part.square)
             continue;
         const Light::AtNight here = light.at_night(part.shape);
-        sum += here.cells * (1 - std::min(1.0, missing_light(here.least) / 1.15));
+        sum += here.cells * (1 - std::min(1.0, missing_light(here.least) / index_figures.dark_at));
         area += here.cells;
     }
     return area > 0 ? sum / area : 0;
@@ -78,7 +77,7 @@ std::vector<SummaryText> SafetyIndex::summaries() const
 void SafetyIndex::begin_minute(const Moment& moment, double*)
 {
     const Seconds now = moment.clock.time_of_day();
-    if (now < opens || now >= closes)
+    if (now < index_figures.opens || now >= index_figures.closes)
         return;
     const People& people = moment.people;
     const Ground& ground = moment.site.ground();
@@ -89,7 +88,7 @@ void SafetyIndex::begin_minute(const Moment& moment, double*)
         if (people.traits[id.index].uniform || people.kind[id.index] == Roles::kind_of<Host>())
             on_duty.push_back(id);
     const auto soon_there = [&](PersonId carer, Vec2 p) {
-        return distance(people.position[carer.index], p) < response_time * people.free_speed[carer.index];
+        return distance(people.position[carer.index], p) < static_cast<float>(*parameters.response_time) * people.free_speed[carer.index];
     };
     for (const PersonId id : people.present) {
         if (!ground.on_square(people.position[id.index]))
@@ -128,21 +127,23 @@ void SafetyIndex::summarise(const Moment& moment, double* values) const
     const double passers = conflicts.passers() * moment.people.visitor_weight;
     const double per_minute = 1 / std::max(1.0, minutes), disorder = passers > 0 ? visible_deals / passers * 1000 : 0;
     const double free = conflicts.conflict_free_share(), offset = parameters.offset;
-    values[1] = sub_score(stationary * per_minute, 0, 200, offset);
-    values[2] = sub_score(evenness(time.data(), time.size()), 0.2, 0.9, offset);
-    values[3] = sub_score((free + clear_minutes * per_minute) / 2, 0.5, 1, offset);
-    values[4] = sub_score(overview(moment.site, moment.workers), 0.3, 0.95, offset);
-    values[5] = sub_score(lighting(moment.site, moment.environment.light), 0, 1, offset);
-    values[6] = sub_score((litter + parameters.defect_litter * defects) * per_minute, 12, 0.5, offset);
-    values[7] = sub_score(scene > 0 ? (carers + stationary) / scene : 8, 0.5, 8, offset);
-    values[8] = sub_score(cared_for / std::max(1.0, std::accumulate(time.begin(), time.end(), 0.0)), 0, 0.8, offset);
-    values[9] = sub_score(disorder, 12, 0.2, offset);
+    constexpr IndexFigures at; // where a sub-score is 0, and where it is 20
+    values[1] = sub_score(stationary * per_minute, at.populated_0, at.populated_20, offset);
+    values[2] = sub_score(evenness(time.data(), time.size()), at.function_mix_0, at.function_mix_20, offset);
+    values[3] = sub_score((free + clear_minutes * per_minute) / 2, at.flows_0, at.flows_20, offset);
+    values[4] = sub_score(overview(moment.site, moment.workers), at.overview_0, at.overview_20, offset);
+    values[5] = sub_score(lighting(moment.site, moment.environment.light), at.lighting_0, at.lighting_20, offset);
+    values[6] = sub_score((litter + parameters.defect_litter * defects) * per_minute, at.upkeep_0, at.upkeep_20, offset);
+    values[7] = sub_score(scene > 0 ? (carers + stationary) / scene : at.informal_control_20, at.informal_control_0, at.informal_control_20, offset);
+    values[8] =
+        sub_score(cared_for / std::max(1.0, std::accumulate(time.begin(), time.end(), 0.0)), at.formal_control_0, at.formal_control_20, offset);
+    values[9] = sub_score(disorder, at.open_disorder_0, at.open_disorder_20, offset);
     values[0] = 0;
     for (std::size_t i = 1; i <= 9; ++i)
         values[0] += values[i] / 9;
     const double thefts = moment.happenings.expected_offences[0] + moment.happenings.expected_shop_thefts - std::max(0.0, first_expected_thefts);
     values[10] = 1 + 3 * elementary::logistic(parameters.shop_level - parameters.shop_thefts * thefts - parameters.shop_deals * disorder -
-                                              parameters.shop_litter * elementary::log(1 + litter * per_minute / 5));
+                                              parameters.shop_litter * elementary::log(1 + litter * per_minute / safety_figures.litter_scale));
     values[11] = free;
 }
 

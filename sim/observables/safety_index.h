@@ -12,15 +12,26 @@ struct IndexParameters {
     static constexpr std::string_view section = "index";
 
     PARAMETER(double, offset, 0.2683, "1", between(-20, 20), assumed("calibrated (docs/calibration.json): brings the baseline to 8.8 of 20"),
+              plausible(-1, 1.5, linear, "the nine sub-scores may each be a point off"),
               "Added to each of the nine sub-scores of the modelled safety index.");
     PARAMETER(double, defect_litter, 1, "1", between(0, 20), assumed("half a dozen tags on the square look like a dirtier place"),
-              "Items of litter per 10 m2 for which one graffito or damage per 1,000 m2 counts in 'upkeep'.");
+              plausible(0.3, 3, logarithmic, "no measurement; a third to three times the assumed value"),
+              "Items of litter per 10 m2 for which one graffito or damage per 1,000 m2 counts in the sub-score 'upkeep'.");
+    PARAMETER(double, response_time, 60, "s", between(1, 600), assumed("staff who would be there in a minute count as near"),
+              plausible(30, 120, logarithmic, "half to twice the assumed time"),
+              "Walking time to a visitor within which staff count in the sub-score 'formal control'.");
     PARAMETER(double, shop_level, 1.5, "1", between(-5, 5), assumed("content where nothing happens"),
-              "The shopkeepers' view where nothing disturbs.");
-    PARAMETER(double, shop_thefts, 0.1, "1", between(0, 2), assumed("each is felt"), "Weight of each expected theft of the day in it.");
+              plausible(0.5, 3, logarithmic, "no survey of shopkeepers is known; a third to twice the assumed value"),
+              "Shopkeepers' view of the square (logit) where nothing disturbs them.");
+    PARAMETER(double, shop_thefts, 0.1, "1", between(0, 2), assumed("each is felt"),
+              plausible(0.03, 0.3, logarithmic, "no measurement; a third to three times the assumed weight"),
+              "Weight of each expected shop theft of the day against the shopkeepers' view (logit).");
     PARAMETER(double, shop_deals, 0.15, "1", between(0, 2), assumed("dealing before the door drives customers away"),
-              "Weight of visible deals per 1,000 passers in it.");
-    PARAMETER(double, shop_litter, 0.8, "1", between(0, 5), assumed("upkeep"), "Weight of log(1 + litter / 5 items per 10 m2) in it.");
+              plausible(0.05, 0.45, logarithmic, "no measurement; a third to three times the assumed weight"),
+              "Weight of visible deals per 1,000 passers against the shopkeepers' view (logit).");
+    PARAMETER(double, shop_litter, 0.8, "1", between(0, 5), assumed("upkeep"),
+              plausible(0.3, 2, logarithmic, "no measurement; a third to two and a half times the assumed weight"),
+              "Weight of log(1 + litter / 5 items per 10 m2) against the shopkeepers' view (logit).");
 };
 
 /// The modelled safety index (not the foundation's own): nine sub-scores of 0 to 20 from fixed anchors, their mean, and the

@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<const char*, 3> activity_names{"passing", "standing", "sitting"};
 constexpr std::array<const char*, 2> sex_names{"female", "male"};
 constexpr std::array<int, 5> ages_from{0, 16, 30, 65, 75};
-constexpr std::array<double, 10> lengths_from{0, 30, 60, 120, 180, 300, 600, 1200, 1800, 3600}; ///< (unit: s)
+constexpr std::array<double, 10> lengths_from{0, 30, 60, 120, 180, 300, 600, 1200, 1800, 3600}; // numerical: classes of the histogram (unit: s)
 
 template <std::size_t n, class T> std::size_t band(const std::array<T, n>& from, double value)
 {

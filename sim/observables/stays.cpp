@@ -1,5 +1,6 @@
 #include "observables/stays.h"
 
+#include "observables/figures.h"
 #include "people/bookkeeping.h"
 
 namespace plattan {
@@ -18,7 +19,7 @@ std::vector<SummaryText> Stays::summaries() const
 void Stays::measure(const Moment& moment)
 {
     const Seconds time = moment.clock.time_of_day();
-    if (!moment.clock.every(60) || time < 6 * 3600 || time >= 22 * 3600)
+    if (!moment.clock.every(60) || time < snapshot_figures.from || time >= snapshot_figures.until)
         return;
     for (const PersonId id : moment.people.present)
         if (moment.people.traits[id.index].visitor && moment.site.ground().on_square(moment.people.position[id.index])) {

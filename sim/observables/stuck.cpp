@@ -1,14 +1,14 @@
 #include "observables/stuck.h"
 
+#include "observables/figures.h"
+
 #include <fmt/format.h>
 
 namespace plattan {
 
 namespace {
 
-constexpr Seconds look_every = 5, long_enough = 300;
-constexpr float no_way = 2; ///< somebody who gets so far is not stuck (unit: m)
-constexpr float queue = 10; ///< length of the queue before a gate that lets out one after the other (unit: m)
+constexpr Seconds look_every = 5; // numerical: a fraction of the time after which somebody is stuck
 constexpr std::size_t named = 3;
 
 bool queues_to_leave(const Moment& moment, PersonId id)
@@ -17,7 +17,7 @@ bool queues_to_leave(const Moment& moment, PersonId id)
     if (!gate.valid() || gate.index >= moment.site.features().gates.size() || moment.site.features().gates[gate.index].service_rate <= 0)
         return false;
     const Vec2 here = moment.people.position[id.index];
-    return distance(nearest_point(moment.site.goal_line(gate), here), here) < queue;
+    return distance(nearest_point(moment.site.goal_line(gate), here), here) < stuck_figures.queue;
 }
 
 } // namespace
@@ -43,11 +43,12 @@ void Stuck::measure(const Moment& moment)
         // Somebody who was away and came back by the same gate has not stood there meanwhile.
         const bool was_away = now - seen[row] > look_every;
         seen[row] = now;
-        if (people.activity[row] != Activity::walking || was_away || squared_length(here - anchor[row]) > no_way * no_way) {
+        if (people.activity[row] != Activity::walking || was_away ||
+            squared_length(here - anchor[row]) > stuck_figures.no_way * stuck_figures.no_way) {
             anchor[row] = here;
             since[row] = now;
         }
-        if (now - since[row] < long_enough || counted[row] != 0 || queues_to_leave(moment, id))
+        if (now - since[row] < stuck_figures.long_enough || counted[row] != 0 || queues_to_leave(moment, id))
             continue;
         counted[row] = 1;
         stuck += people.weight(id);

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "parameters/plausible.h"
 #include "parameters/source.h"
 #include "parameters/value.h"
 
 #include <algorithm>
 #include <boost/pfr.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,13 @@ public:
     {
     }
 
+    /// Of a number of certainty C or D (a test asks for it): nobody has measured it here, so the declaration says what it could well be.
+    Parameter(const char* name, T value, const char* unit, Allowed allowed, Source source, Plausible plausible, const char* text)
+        : Parameter(name, value, unit, std::move(allowed), source, text)
+    {
+        this->plausible = plausible;
+    }
+
     operator const T&() const { return value; } // NOLINT(google-explicit-constructor): reads like the value it is
     const T& operator*() const { return value; }
     const T* operator->() const { return &value; }
@@ -28,11 +37,15 @@ public:
         given_in = node.place.text();
     }
 
+    /// True where a scenario, a file of settings or the command line states the value.
+    bool is_given() const { return given_in != "default"; }
+
     const char* name;
     const char* unit; ///< CF spelling; "1" where there is none
     const char* text;
     Allowed allowed;
     Source source;
+    std::optional<Plausible> plausible;
     T value;
     T default_value;
     std::string given_in = "default"; ///< file:line:column of the value
@@ -47,6 +60,8 @@ struct ParameterInfo {
     std::string section, name, unit, text, allowed, source_kind, source, default_value, value, given_in, schema;
     char certainty = 'D';
     Stored stored_value;
+    std::optional<Plausible> plausible;
+    bool settable = true; ///< false: a fixed figure
 };
 
 template <class Section> std::vector<ParameterInfo> describe(const Section& section)
@@ -55,7 +70,7 @@ template <class Section> std::vector<ParameterInfo> describe(const Section& sect
     boost::pfr::for_each_field(section, [&](const auto& p) {
         list.push_back({std::string(Section::section), p.name, p.unit, p.text, p.allowed.text(), std::string(p.source.kind),
                         std::string(p.source.text), text_of(stored(p.default_value)), text_of(stored(p.value)), p.given_in,
-                        schema_of(&p.value, p.allowed), p.source.certainty, stored(p.value)});
+                        schema_of(&p.value, p.allowed), p.source.certainty, stored(p.value), p.plausible});
     });
     return list;
 }

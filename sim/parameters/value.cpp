@@ -117,6 +117,7 @@ void read_value(const Node& node, std::optional<Date>& value, const Reading& rea
 }
 
 Stored stored(double value) { return value; }
+Stored stored(float value) { return std::stod(fmt::format("{}", value)); }
 Stored stored(int value) { return std::int64_t{value}; }
 Stored stored(bool value) { return std::string(value ? "true" : "false"); }
 Stored stored(const std::string& value) { return value; }

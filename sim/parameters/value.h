@@ -35,6 +35,7 @@ void read_value(const Node& node, std::vector<Hours>& value, const Reading& read
 void read_value(const Node& node, std::optional<Date>& value, const Reading& reading);
 
 Stored stored(double value);
+Stored stored(float value); ///< as the decimal number that is meant: 0.3, not 0.30000001
 Stored stored(int value);
 Stored stored(bool value);
 Stored stored(const std::string& value);

@@ -4,6 +4,7 @@
 #include "base/ids.h"
 #include "base/random.h"
 #include "base/units.h"
+#include "people/figures.h"
 #include "people/person_column.h"
 
 #include <cstdint>
@@ -186,8 +187,8 @@ private:
 /// A hash of every present person's state; independent of order. Positions and velocities enter by their bits.
 std::uint64_t hash_of_state(const People& people);
 
-inline constexpr Seconds never = -1e9;
-inline constexpr Seconds remembered_for = 180; ///< what a visitor has seen weighs on its feeling for so long
-inline constexpr float body_radius = 0.25F;    ///< room a person needs where nobody squeezes (unit: m)
+inline constexpr Seconds never = -1e9;                                   // numerical: before any moment of a run
+inline constexpr Seconds remembered_for = people_figures.remembered_for; ///< what a visitor has seen weighs on its feeling for so long
+inline constexpr float body_radius = people_figures.body_radius;         ///< room a person needs where nobody squeezes (unit: m)
 
 } // namespace plattan

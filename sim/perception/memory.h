@@ -9,9 +9,11 @@ struct MemoryParameters {
     static constexpr std::string_view section = "memory";
 
     PARAMETER(double, smoothing, 0.1, "1", between(0, 1), assumed("an opinion changes slowly"),
-              "Weight of a visit in a regular's opinion of the place.");
+              plausible(0.05, 0.3, logarithmic, "an opinion turns over in three visits to twenty"),
+              "Weight of the latest visit in what a regular thinks of the place.");
     PARAMETER(double, weight, 0.5, "1", between(0, 1), assumed("half memory, half what is seen"),
-              "Weight of the opinion against what is felt now when a regular decides whether to stay.");
+              plausible(0.2, 0.8, linear, "between mostly what is seen and mostly what is remembered"),
+              "Weight of what a regular thinks of the place, against what it feels now, when it decides whether to stay.");
 };
 
 /// What regulars think of the place: P(unsafe), smoothed over their visits. Kept from day to day.

@@ -12,9 +12,11 @@ struct PerceptionParameters {
 
     PARAMETER(double, full_sight_illuminance, 10, "lx", between(0.1, 1000),
               assumed("faces are told apart at full distance from some 10 lx on (fotios2018)"),
+              plausible(3, 30, logarithmic, "faces are recognised well from 2 lx in some studies, from 20 lx in others"),
               "Illuminance from which people are recognised as far as by day; below it the distance falls with the square root.");
     PARAMETER(double, warning_radius, 20, "m", between(0, 100), assumed("a whistle, a sign of the hand; lookouts stand no further off"),
-              "How far off somebody who sells drugs is warned by another one in free sight who sees a uniform; 0: nobody warns.");
+              plausible(0, 50, linear, "from no lookouts at all to one who calls across half the square"),
+              "Distance within which somebody who sells drugs is warned by another seller in free sight who sees a uniform; 0: nobody warns.");
 };
 
 /// What people notice of each other. Reads now; each person writes its own row.

@@ -1,6 +1,7 @@
 #include "perception/safety.h"
 
 #include "base/elementary.h"
+#include "perception/figures.h"
 
 #include <algorithm>
 
@@ -8,11 +9,7 @@ namespace plattan {
 
 namespace {
 
-constexpr float near = 5, far = 15;     ///< people are counted within these (unit: m)
-constexpr float uniform_range = 40;     ///< uniforms and hosts (unit: m)
-constexpr float intoxicated_range = 10; ///< (unit: m)
-constexpr float disturbance_range = 20; ///< (unit: m)
-constexpr float light_step = 3;         ///< the least light is looked for here and this far to four sides (unit: m)
+constexpr float near = safety_figures.near_range, far = safety_figures.far_range, light_step = safety_figures.light_step;
 
 double logarithm_of_one_plus(double x) { return elementary::log(1 + x); }
 
@@ -22,19 +19,22 @@ double unsafe_eta(const SafetyParameters& p, Sex sex, int age, double sensitivit
 {
     double eta = (seen.night ? p.base_night : p.base_day) + p.personal_deviation * sensitivity;
     if (sex == Sex::female)
-        eta += (seen.night ? p.women_night : p.women_day) + (age < 25 ? *p.young_women : 0.0);
-    if (age >= 75)
+        eta += (seen.night ? p.women_night : p.women_day) + (age < safety_figures.young_below ? *p.young_women : 0.0);
+    if (age >= safety_figures.old_from)
         eta += p.old;
-    eta += p.deals * logarithm_of_one_plus(seen.deals_noticed) + p.intoxicated * seen.intoxicated + p.litter * logarithm_of_one_plus(seen.litter / 5);
+    eta += p.deals * logarithm_of_one_plus(seen.deals_noticed) + p.intoxicated * seen.intoxicated +
+           p.litter * logarithm_of_one_plus(seen.litter / safety_figures.litter_scale);
     eta += p.disturbance * logarithm_of_one_plus(seen.disturbances) + (seen.checked ? *p.checked : 0.0);
     eta += seen.graffiti ? *p.graffiti : 0.0;
     if (seen.night)
         eta += p.darkness * missing_light(seen.illuminance);
-    eta += p.emptiness * elementary::exp(-seen.far_density / 0.01) + p.crowding * std::max(0.0, seen.near_density - 0.5);
-    eta -= p.company * logarithm_of_one_plus(seen.stayers / 10) + (seen.host ? *p.hosts : 0.0);
+    eta += p.emptiness * elementary::exp(-seen.far_density / safety_figures.emptiness_density) +
+           p.crowding * std::max(0.0, seen.near_density - safety_figures.crowding_from);
+    eta -= p.company * logarithm_of_one_plus(seen.stayers / safety_figures.company_scale) + (seen.host ? *p.hosts : 0.0);
     // A uniform helps who feels unsafe without it, and says to others that something is wrong (doyle2015).
     if (seen.uniform)
-        eta -= p.uniforms * std::clamp(elementary::logistic(eta + 1) - 0.27, -0.1, 1.0);
+        eta -= p.uniforms * std::clamp(elementary::logistic(eta + safety_figures.uniform_shift) - safety_figures.uniform_threshold,
+                                       *safety_figures.uniform_harm, 1.0);
     return eta;
 }
 
@@ -66,6 +66,7 @@ Surrounding Safety::look_around(PersonId id, const Clock& clock, const Site& sit
         return perception.sees(site, environment.light, here, people.position[other.index], range);
     };
     const float weight = people.visitor_weight;
+    const auto intoxicated_range = static_cast<float>(*parameters.intoxicated_range);
     float within_near = 0, within_far = 0;
     const auto& others = perception.whereabouts();
     others.near(here, SightTable::range, [&](std::uint32_t place, Vec2 there) {
@@ -83,9 +84,10 @@ Surrounding Safety::look_around(PersonId id, const Clock& clock, const Site& sit
     });
     seen.checked = people.checked_at[id.index] != never;
     for (const auto& disturbance : happenings.disturbances)
-        seen.disturbances += disturbance.actor != id && sees(disturbance.actor, disturbance_range);
+        seen.disturbances += disturbance.actor != id && sees(disturbance.actor, static_cast<float>(*parameters.disturbance_range));
     seen.near_density = (within_near - 1) / (elementary::pi * near * near);
     seen.far_density = (within_far - 1) / (elementary::pi * far * far);
+    const auto uniform_range = static_cast<float>(*parameters.uniform_range);
     const auto any_in_sight = [&](const std::vector<PersonId>& list) {
         return std::any_of(list.begin(), list.end(), [&](PersonId other) { return sees(other, uniform_range); });
     };

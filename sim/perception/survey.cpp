@@ -1,6 +1,7 @@
 #include "perception/survey.h"
 
 #include "base/elementary.h"
+#include "perception/figures.h"
 
 #include <algorithm>
 
@@ -17,7 +18,8 @@ Answers Survey::answers(PersonId id, RunKey run, const People& people) const
 {
     const Feeling& feeling = people.feeling[id.index];
     const double looks = std::max(1, feeling.evaluations());
-    const double litter = elementary::log(1 + feeling.litter / looks / 5), company = elementary::log(1 + feeling.stayers / looks / 10);
+    const double litter = elementary::log(1 + feeling.litter / looks / safety_figures.litter_scale),
+                 company = elementary::log(1 + feeling.stayers / looks / safety_figures.company_scale);
     const double safe = parameters.safe_level - feeling.eta_sum / looks;
     const double clean = parameters.clean_level - parameters.clean_litter * litter;
     const double environment = parameters.environment_level - parameters.environment_litter * litter + parameters.environment_company * company;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/raster.h"
+#include "perception/figures.h"
 
 #include <cstdint>
 
@@ -29,8 +30,8 @@ public:
     template <class Archive> void archive(Archive& a) { a(today.values, remembered.values, known); }
 
 private:
-    static constexpr float cell = 5;     ///< (unit: m)
-    static constexpr float share = 0.3F; ///< of a day in what is remembered
+    static constexpr float cell = 5;                                // numerical: cells of the map (unit: m)
+    static constexpr float share = memory_figures.night_map_weight; ///< of a day in what is remembered
 
     struct Looks {
         float sum = 0;

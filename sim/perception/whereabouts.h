@@ -26,7 +26,7 @@ public:
     const std::vector<PersonId>& who() const { return ids; }
 
 private:
-    static constexpr float cell_width = 15; ///< half as far as anybody looks around for others (unit: m)
+    static constexpr float cell_width = 15; // numerical: half as far as anybody looks around for others (unit: m)
 
     CellLists by_cell; ///< numbers in `People::present`
     std::vector<PersonId> ids;

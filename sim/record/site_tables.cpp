@@ -157,8 +157,9 @@ void write_parameters(hid_t file, const std::vector<ParameterInfo>& list)
     table(p.unit, &ParameterInfo::unit);
     table(p.default_value, &ParameterInfo::default_value);
     table(p.range, &ParameterInfo::allowed);
-    table(p.plausible_low, [](const ParameterInfo&) { return none; });
-    table(p.plausible_high, [](const ParameterInfo&) { return none; });
+    table(p.plausible_low, [](const ParameterInfo& info) { return info.plausible ? info.plausible->low : none; });
+    table(p.plausible_high, [](const ParameterInfo& info) { return info.plausible ? info.plausible->high : none; });
+    table(p.plausible_scale, [](const ParameterInfo& info) { return std::string(info.plausible ? name_of(info.plausible->scale) : ""); });
     table(p.source, [](const ParameterInfo& info) { return info.source_kind + ": " + info.source; });
     table(p.certainty, [](const ParameterInfo& info) { return std::string(1, info.certainty); });
     table(p.text, &ParameterInfo::text);

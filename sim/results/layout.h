@@ -189,6 +189,7 @@ struct Parameters {
     Column<Text> range{"range", "1", "what may be given"};
     Column<double> plausible_low{"plausible_low", "1", "lower end of what is plausible, in `unit`; NaN: not declared"};
     Column<double> plausible_high{"plausible_high", "1", "upper end of what is plausible, in `unit`; NaN: not declared"};
+    Column<Text> plausible_scale{"plausible_scale", "1", "how the plausible range is divided evenly: linear or logarithmic; empty: not declared"};
     Column<Text> source{"source", "1", "where the default comes from: measured, estimated or assumed"};
     Column<Text> certainty{"certainty", "1", "A (trials, official counts) to D (assumed)"};
     Column<Text> text{"text", "1", "what the parameter is"};

@@ -214,12 +214,13 @@ std::vector<RecordedParameter> Recording::parameters() const
         return values;
     };
     const auto section = read(c.section), name = read(c.name), value = read(c.value), unit = read(c.unit), default_value = read(c.default_value),
-               range = read(c.range), source = read(c.source), certainty = read(c.certainty), text = read(c.text), given_in = read(c.given_in);
+               range = read(c.range), source = read(c.source), certainty = read(c.certainty), text = read(c.text), given_in = read(c.given_in),
+               plausible_scale = read(c.plausible_scale);
     const auto number = read(c.number), low = read(c.plausible_low), high = read(c.plausible_high);
     std::vector<RecordedParameter> list;
     for (std::size_t i = 0; i < rows; ++i)
-        list.push_back({section[i], name[i], value[i], unit[i], default_value[i], range[i], source[i], certainty[i], text[i], given_in[i], number[i],
-                        low[i], high[i]});
+        list.push_back({section[i], name[i], value[i], unit[i], default_value[i], range[i], source[i], certainty[i], text[i], given_in[i],
+                        plausible_scale[i], number[i], low[i], high[i]});
     return list;
 }
 

@@ -88,7 +88,7 @@ struct RecordedFigure {
 
 /// A parameter as the run had it.
 struct RecordedParameter {
-    std::string section, name, value, unit, default_value, range, source, certainty, text, given_in;
+    std::string section, name, value, unit, default_value, range, source, certainty, text, given_in, plausible_scale;
     double number, plausible_low, plausible_high; ///< NaN: none
 };
 

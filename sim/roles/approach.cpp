@@ -1,5 +1,7 @@
 #include "roles/approach.h"
 
+#include "roles/figures.h"
+
 namespace plattan {
 
 void Approach::begin(const Scene& scene, PersonId id, const Meeting& meeting)
@@ -11,16 +13,14 @@ void Approach::begin(const Scene& scene, PersonId id, const Meeting& meeting)
 
 Decision Approach::go_on(const Scene& scene, PersonId id, float speed)
 {
-    constexpr Seconds gives_up_after = 60;
-    constexpr float near = 1.5F;
     const PersonId target = whom.target;
     const bool gone = !scene.people.is_present(target) || scene.people.occupied(target, scene.clock.now());
-    if (gone || scene.clock.now() - since > gives_up_after) {
+    if (gone || scene.clock.now() - since > approach_figures.gives_up_after) {
         whom = {};
         return stand();
     }
     const Vec2 there = scene.people.position[target.index];
-    if (distance(there, scene.people.position[id.index]) < near) {
+    if (distance(there, scene.people.position[id.index]) < approach_figures.speaks_within) {
         Decision decision = stand();
         decision.request.kind = Request::Kind::speak_to;
         decision.request.actor = id;

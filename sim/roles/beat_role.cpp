@@ -1,22 +1,22 @@
 #include "roles/beat_role.h"
 
+#include "roles/figures.h"
+
 #include <algorithm>
 
 namespace plattan {
 
 std::optional<PersonId> reported_here(const Scene& scene, PersonId id, const Patrol& patrol)
 {
-    constexpr float range = 15; ///< (unit: m)
-    constexpr Seconds same_visit = 3600;
     const auto& place = patrol.reached();
     if (!place || !place->about.valid())
         return std::nullopt;
     const People& people = scene.people;
     const auto row = place->about.index;
     const Seconds now = scene.clock.now();
-    const bool lately = now - std::max(people.checked_at[row], people.sent_off_at[row]) < same_visit;
+    const bool lately = now - std::max(people.checked_at[row], people.sent_off_at[row]) < beat_figures.same_visit;
     if (!people.is_present(place->about) || people.occupied(place->about, now) || lately ||
-        !scene.perception.sees(scene.site, scene.environment.light, people.position[id.index], people.position[row], range))
+        !scene.perception.sees(scene.site, scene.environment.light, people.position[id.index], people.position[row], beat_figures.reported_range))
         return std::nullopt;
     return place->about;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "roles/approach.h"
+#include "roles/figures.h"
 #include "roles/patrol.h"
 
 namespace plattan {
@@ -25,7 +26,7 @@ public:
             if (const auto meeting = static_cast<Self&>(*this).whom(scene, id, state.patrol))
                 state.approach.begin(scene, id, *meeting);
         if (state.approach.active())
-            return state.approach.go_on(scene, id, 1.3F * orders.pace);
+            return state.approach.go_on(scene, id, beat_figures.approaching_haste * orders.pace);
         return state.patrol.go_on(scene, id, Self::topics);
     }
 

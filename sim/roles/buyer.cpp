@@ -1,6 +1,7 @@
 #include "roles/buyer.h"
 
 #include "roles/dealer.h"
+#include "roles/figures.h"
 
 namespace plattan {
 
@@ -38,7 +39,7 @@ Decision Buyer::decide(const Scene& scene, PersonId id)
     case Phase::arriving:
         if (!state.way.arrived(scene, id, 2.0F)) {
             // A dealer seen on the way will do.
-            if (scene.clock.every(1, id.index) && scene.clock.now() - state.since > 5)
+            if (scene.clock.every(1, id.index) && scene.clock.now() - state.since > market_figures.buyer_looks_after)
                 if (const Decision seen = search(scene, id, state); state.phase == Phase::approaching)
                     return seen;
             return state.way.go(scene, id, speed);
@@ -52,7 +53,8 @@ Decision Buyer::decide(const Scene& scene, PersonId id)
             state.phase = Phase::searching;
             return stand();
         }
-        if (distance(scene.people.position[id.index], scene.people.position[state.seller.index]) > 1.2F && !state.way.arrived(scene, id, 1.0F))
+        if (distance(scene.people.position[id.index], scene.people.position[state.seller.index]) > market_figures.asks_within &&
+            !state.way.arrived(scene, id, 1.0F))
             return state.way.go(scene, id, speed);
         Decision ask = stand();
         ask.request = {.kind = Request::Kind::buy, .actor = id, .target = state.seller, .place = {}, .at = {}};

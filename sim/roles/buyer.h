@@ -14,15 +14,20 @@ public:
     struct Parameters {
         static constexpr std::string_view section = "buyer";
 
-        PARAMETER(double, patience, 720, "s", between(60, 3600), assumed("12 minutes; 5 to 25"), "How long a buyer searches before it leaves.");
-        PARAMETER(double, asks_again_after, 120, "s", between(10, 1200), assumed("lets some time pass"), "How long a buyer waits after a refusal.");
+        PARAMETER(double, patience, 720, "s", between(60, 3600), assumed("some ten minutes"), plausible(300, 1500, logarithmic, "5 to 25 minutes"),
+                  "Time for which a buyer searches before it leaves.");
+        PARAMETER(double, asks_again_after, 120, "s", between(10, 1200), assumed("lets some time pass"),
+                  plausible(30, 360, logarithmic, "a quarter to three times the assumed time"),
+                  "Time that a buyer waits after a refusal before it asks again.");
         PARAMETER(double, sight, 40, "m", between(5, 100), assumed("known faces are found across the square"),
-                  "How far off a buyer finds a dealer it can see.");
+                  plausible(20, 60, logarithmic, "half to one and a half times the assumed distance"),
+                  "Distance at which a buyer finds a dealer whom it can see.");
         PARAMETER(double, leaves_after_refusal, 0.5, "1", between(0, 1), assumed("calls somebody or goes elsewhere"),
-                  "Chance that a buyer who is refused leaves at once.");
+                  plausible(0.2, 0.8, linear, "between a minority and most"), "Chance that a buyer who is refused leaves at once.");
         PARAMETER(double, first_anchor_share, 0.8, "1", between(0, 1), assumed("buyers know where most dealers stand"),
-                  "Share of buyers who look in the site's first scene zone first.");
+                  plausible(0.5, 0.95, linear, "as the dealers they look for"), "Share of buyers who look in the site's first scene zone first.");
         PARAMETER(double, watch_radius, 25, "m", between(0, 100), assumed("looks around less than a dealer"),
+                  plausible(10, 40, logarithmic, "less than a dealer's in all cases"),
                   "Distance at which a buyer notices a uniform; it does not ask while it sees one.");
     };
 

@@ -1,5 +1,6 @@
 #include "roles/cleaner.h"
 
+#include "roles/figures.h"
 #include "site/random_point.h"
 
 #include <algorithm>
@@ -102,7 +103,7 @@ Decision Cleaner::tour(const Scene& scene, PersonId id, State& state, const Orde
     }
     if (!state.has_target) {
         state.has_target = true;
-        state.works_until = now + 300;
+        state.works_until = now + cleaner_figures.way_to_work;
         if (!state.way.to_point(scene, id, scene.site.standable(next))) {
             go_on();
             return stand();
@@ -123,8 +124,8 @@ Decision Cleaner::tour(const Scene& scene, PersonId id, State& state, const Orde
 /// As a sweep, at the pace of the machine, and past where people are: less than one on twenty square metres.
 Decision Cleaner::scrub(const Scene& scene, PersonId id, State& state, const Orders& orders) const
 {
-    constexpr float around = 5;
-    constexpr double most = 0.05 * 3.1416 * around * around;
+    constexpr float around = cleaner_figures.scrubs_clear_of;
+    constexpr double most = cleaner_figures.scrubs_below * 3.1416 * around * around; // numerical: 3.1416 is pi
     const auto people_around = [&](Vec2 p) {
         return std::count_if(scene.people.present.begin(), scene.people.present.end(),
                              [&](PersonId other) { return other != id && distance(scene.people.position[other.index], p) < around; });
@@ -144,7 +145,7 @@ Decision Cleaner::scrub(const Scene& scene, PersonId id, State& state, const Ord
 Decision Cleaner::sweep(const Scene& scene, PersonId id, State& state, const Orders& orders, float pace, bool scrubs) const
 {
     const Vec2 here = scene.people.position[id.index], next = state.round.back();
-    if (distance(here, next) < 1.6F) {
+    if (distance(here, next) < cleaner_figures.sweeps_within) {
         Decision decision = walk(normalised(next - here), pace);
         decision.request = pick_up(id, next, orders, scrubs);
         state.round.pop_back();
@@ -158,7 +159,7 @@ Decision Cleaner::sweep(const Scene& scene, PersonId id, State& state, const Ord
             state.has_target = false;
             return stand();
         }
-        state.works_until = scene.clock.now() + 120;
+        state.works_until = scene.clock.now() + cleaner_figures.way_to_strip;
     }
     if (scene.clock.now() > state.works_until || (state.way.arrived(scene, id, 0.5F))) { // cannot get nearer
         state.round.pop_back();
@@ -187,7 +188,7 @@ Decision Cleaner::pick(const Scene& scene, PersonId id, State& state, const Orde
         if (!find_target(scene, id, state))
             return stand();
         state.has_target = true;
-        state.works_until = now + 180;
+        state.works_until = now + cleaner_figures.way_to_litter;
     }
     if (state.way.arrived(scene, id, 1.0F)) {
         state.picks = true;
@@ -228,7 +229,7 @@ bool Cleaner::find_target(const Scene& scene, PersonId id, State& state) const
                 continue;
             const Vec2 p = lattice.centre(cell);
             const float d = distance(p, here);
-            const float worth = static_cast<float>(items) / (d + 2);
+            const float worth = static_cast<float>(items) / (d + cleaner_figures.nearness);
             if (d < sight && worth > best && scene.site.ground().on_square(p)) {
                 best = worth;
                 state.target = p;

@@ -14,19 +14,27 @@ public:
     struct Parameters {
         static constexpr std::string_view section = "cleaner";
 
-        PARAMETER(double, pace, 1.0, "m s-1", between(0.3, 1.6), assumed("walking with a cart"), "Walking speed at work.");
+        PARAMETER(double, pace, 1.0, "m s-1", between(0.3, 1.6), assumed("walking with a cart"),
+                  plausible(0.7, 1.3, linear, "from strolling to walking"), "Walking speed of a cleaner at work.");
         PARAMETER(double, square_metres_per_hour, 1500, "m2 h-1", between(300, 5000), assumed("hand picker 1,200, butt vacuum 1,500"),
-                  "Ground a cleaner searches in an hour at most.");
+                  plausible(600, 3000, logarithmic, "hand pickers from 600, butt vacuums up to 3,000"),
+                  "Most ground that a cleaner searches for litter in an hour.");
         PARAMETER(double, swath, 2, "m", between(0.3, 10), assumed("a step to either side"),
-                  "Width of the strip a cleaner searches while walking; with the ground searched in an hour it gives the pace.");
-        PARAMETER(double, time_per_bin, 180, "s", between(10, 3600), assumed("three minutes"), "Time it takes to empty a bin.");
+                  plausible(1, 3, linear, "an arm's length, up to two steps to either side"),
+                  "Width of the strip that a cleaner searches while walking; together with the ground searched in an hour it gives the pace.");
+        PARAMETER(double, time_per_bin, 180, "s", between(10, 3600), assumed("three minutes"),
+                  plausible(90, 360, logarithmic, "half to twice the assumed time"), "Time that a cleaner takes to empty a bin.");
         PARAMETER(double, time_per_repair, 900, "s", between(60, 14400), assumed("4 m2 of graffiti an hour, a tag is 1 m2"),
-                  "Time it takes to remove a tag or mend a damage.");
+                  plausible(450, 3600, logarithmic, "half to four times the assumed time: paint on stone is slow"),
+                  "Time that a worker takes to remove a tag or to mend a damage.");
         PARAMETER(double, break_after, 9000, "s", between(0, 43200), assumed("two breaks in a shift of eight hours"),
-                  "Time between breaks; 0: none.");
-        PARAMETER(double, break_length, 1800, "s", between(0, 7200), assumed("half an hour"), "Length of a break.");
+                  plausible(5400, 14400, logarithmic, "a break after an hour and a half, or after four hours"),
+                  "Time between a cleaner's breaks; 0: no breaks.");
+        PARAMETER(double, break_length, 1800, "s", between(0, 7200), assumed("half an hour"),
+                  plausible(900, 2700, logarithmic, "a quarter of an hour to three quarters"), "Length of a cleaner's break.");
         PARAMETER(double, sight, 4, "m", between(1, 40), assumed("butts are seen from some steps away"),
-                  "How far a cleaner looks for the next dirty spot.");
+                  plausible(2, 10, logarithmic, "a butt from two metres, a bag from ten"),
+                  "Distance within which a cleaner looks for the next dirty spot.");
     };
 
     explicit Cleaner(const Parameters& parameters) : parameters(parameters) {}

@@ -2,6 +2,7 @@
 
 #include "demand/weighted.h"
 #include "encounters/displacement.h"
+#include "roles/figures.h"
 #include "site/random_point.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ std::optional<Vec2> draw_anchor(const Site& site, Draws& draws, double first_sha
     const Shape& zone = zones[which]->shape;
     const Box box = bounds(zone.outer);
     return random_point(box.low, box.high, draws, 50, [&](Vec2 p) {
-        return inside(zone, p) && !site.features().in_fire_lane(p) && site.ground().wall_distance(p) > 0.5F &&
+        return inside(zone, p) && !site.features().in_fire_lane(p) && site.ground().wall_distance(p) > market_figures.anchor_wall_distance &&
                std::none_of(avoided.begin(), avoided.end(), [&](const WatchedCamera& one) { return one.visible && in_view_of(one.camera, p, site); });
     });
 }
@@ -64,16 +65,16 @@ Decision Dealer::move_away(const Scene& scene, PersonId id) const
         const int there = dealers_at(static_cast<std::int8_t>(i), scene.people);
         const int room = nodes[i].capacity < 0 ? 1 : std::max(0, nodes[i].capacity - there);
         if (nodes[i].distance >= 0 && room > 0)
-            options.emplace_back(i, room / (200 + nodes[i].distance));
+            options.emplace_back(i, room / (parameters.distance_offset + nodes[i].distance));
     }
     Decision decision = leave();
     const std::size_t* chosen = pick(options, draws.uniform());
     if (chosen == nullptr)
         return decision;
     const std::size_t node = *chosen;
-    constexpr double walking_speed = 1.3;
     decision.intention.elsewhere = static_cast<std::int8_t>(node);
-    decision.intention.returns_at = scene.clock.now() + 2 * nodes[node].distance / walking_speed + draws.log_normal(parameters.away_median, 0.5);
+    decision.intention.returns_at = scene.clock.now() + 2 * nodes[node].distance / parameters.pace_elsewhere +
+                                    draws.log_normal(parameters.away_median, market_figures.away_sigma);
     if (decision.intention.returns_at >= scene.leaves_at(id))
         decision.intention.returns_at = never; // not worth it today
     return decision;

@@ -15,15 +15,25 @@ public:
     struct Parameters {
         static constexpr std::string_view section = "dealer";
 
-        PARAMETER(double, sight_radius, 35, "m", between(5, 100), assumed("open square, line of sight needed; 20 to 60"),
+        PARAMETER(double, sight_radius, 35, "m", between(5, 100), assumed("open square, line of sight needed"),
+                  plausible(20, 60, logarithmic, "what is told from a uniform across an open square"),
                   "Distance at which a dealer who has a free line of sight notices a uniform.");
         PARAMETER(double, first_anchor_share, 0.8, "1", between(0, 1), assumed("near metro doors and stairs"),
-                  "Share of dealers who stand in the site's first scene zone; the others are spread over the rest.");
+                  plausible(0.5, 0.95, linear, "most stand there, by all accounts"),
+                  "Share of dealers who stand in the site's first zone of the scene; the others are spread over its other zones.");
         PARAMETER(double, camera_wariness, 0.3, "1", between(0, 1), assumed("many do not know of them (bra2015)"),
-                  "Share of dealers who do not stand where a camera they can know of sees them.");
+                  plausible(0.1, 0.7, linear, "many visitors did not know of the cameras; dealers may know better"),
+                  "Share of dealers who do not stand where a camera sees them, if they can know of the camera.");
         PARAMETER(double, patience_with_uniforms, 300, "s", between(10, 7200), assumed("waits for a patrol to pass, not for a post"),
-                  "Time with a uniform in sight, since it last was out of sight for as long, after which a dealer goes to another place.");
+                  plausible(100, 900, logarithmic, "a patrol passes in some two minutes; a quarter of an hour is a post"),
+                  "Time with a uniform in sight after which a dealer goes to another place; time out of sight counts back.");
+        PARAMETER(double, distance_offset, 200, "m", between(1, 5000), assumed("two minutes more or less do not matter"),
+                  plausible(50, 800, logarithmic, "no measurement; a quarter to four times the assumed distance"),
+                  "Distance that is added to that of another place when dealers choose one: the chance falls with the sum.");
+        PARAMETER(double, pace_elsewhere, 1.3, "m s-1", between(0.5, 3), assumed("a usual walk"),
+                  plausible(1.1, 1.5, linear, "as people walk in a city"), "Speed at which dealers walk to another place and back.");
         PARAMETER(double, away_median, 1800, "s", between(60, 28800), assumed("half an hour, then looks again"),
+                  plausible(600, 5400, logarithmic, "a third to three times the assumed time"),
                   "Median time a dealer stays at another place before it comes back to look.");
     };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "roles/figures.h"
 #include "roles/role_text.h"
 #include "roles/spot_role.h"
 
@@ -8,9 +9,13 @@ namespace plattan {
 struct DrugUserParameters {
     static constexpr std::string_view section = "drug_user";
 
-    PARAMETER(double, spot_time, 1200, "s", between(60, 14400), assumed("some twenty minutes"), "Mean time at one spot.");
-    PARAMETER(double, watch_radius, 25, "m", between(0, 100), assumed("less than who sells"), "Distance at which a drug user notices a uniform.");
-    PARAMETER(double, intoxicated_share, 0.4, "1", between(0, 1), assumed("the others show nothing"), "Share who are visibly intoxicated.");
+    PARAMETER(double, spot_time, 1200, "s", between(60, 14400), assumed("some twenty minutes"),
+              plausible(600, 3600, logarithmic, "half to three times the assumed time"),
+              "Mean time that a drug user stays at one spot of the square.");
+    PARAMETER(double, watch_radius, 25, "m", between(0, 100), assumed("less than who sells"),
+              plausible(10, 40, logarithmic, "less than a dealer's in all cases"), "Distance at which a drug user notices a uniform.");
+    PARAMETER(double, intoxicated_share, 0.4, "1", between(0, 1), assumed("the others show nothing"),
+              plausible(0.2, 0.7, linear, "half to nearly twice the assumed share"), "Share of drug users who are visibly intoxicated.");
 };
 
 /// Somebody who uses drugs and spends time with others of the scene.
@@ -18,7 +23,11 @@ class DrugUser : public SpotRole<DrugUser, DrugUserParameters> {
 public:
     static constexpr std::string_view name = "drug_user";
     static constexpr RoleText text{"drug user", RoleGroup::scene};
-    static constexpr SpotTaste taste{.scene = 1.0, .shelter = 0.3, .edge = 0.5, .company = 0.6, .uniform = 1.0};
+    static constexpr SpotTaste taste{.scene = taste_figures.drug_user_scene,
+                                     .shelter = taste_figures.drug_user_shelter,
+                                     .edge = taste_figures.drug_user_edge,
+                                     .company = taste_figures.drug_user_company,
+                                     .uniform = taste_figures.drug_user_uniform};
     static constexpr bool sits = false;
 
     using SpotRole::SpotRole;

@@ -21,7 +21,7 @@ public:
     double width(GoalId exit) const;
 
 private:
-    static constexpr float band = 1; ///< (unit: m)
+    static constexpr float band = 1; // numerical: width of a band of counted distances (unit: m)
     static constexpr int bands = 40; ///< as far as one sees the crowd before an exit
 
     std::vector<GoalId> exits;

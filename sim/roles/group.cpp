@@ -1,12 +1,12 @@
 #include "roles/group.h"
 
+#include "roles/figures.h"
+
 #include <algorithm>
 
 namespace plattan {
 
 namespace {
-
-constexpr float out_of_sight = 20; ///< members further off are not waited for, nor follow (unit: m)
 
 /// Part of the pace at which the first one of a group goes on while others are behind.
 float waiting_share(const Scene& scene, PersonId first, Vec2 direction)
@@ -17,11 +17,10 @@ float waiting_share(const Scene& scene, PersonId first, Vec2 direction)
         if (!people.is_present({row}))
             continue;
         const Vec2 apart = people.position[first.index] - people.position[row];
-        if (squared_length(apart) < out_of_sight * out_of_sight)
+        if (squared_length(apart) < group_figures.out_of_sight * group_figures.out_of_sight)
             furthest = std::max(furthest, dot(apart, direction));
     }
-    constexpr float unnoticed = 1.5F;
-    return std::clamp(1 - 0.12F * (furthest - unnoticed), 0.4F, 1.0F);
+    return std::clamp(1 - group_figures.waiting_slope * (furthest - group_figures.unnoticed), *group_figures.least_waiting_pace, 1.0F);
 }
 
 } // namespace
@@ -37,8 +36,7 @@ float group_pace(const People& people, PersonId id, float slowing, float haste)
         sum += people.free_speed[row];
         slowest = std::min(slowest, people.free_speed[row]);
     }
-    constexpr float mean_alone = 1.22F; // of the observation that `slowing` comes from (unit: m/s)
-    const float in_company = sum / static_cast<float>(size) * (1 - slowing * static_cast<float>(size - 1) / mean_alone);
+    const float in_company = sum / static_cast<float>(size) * (1 - slowing * static_cast<float>(size - 1) / group_figures.mean_alone);
     return std::min(in_company, slowest * (1 + haste));
 }
 
@@ -54,11 +52,11 @@ void keep_group_together(const Scene& scene, PersonId id, Decision& decision)
     }
     const Vec2 apart = scene.people.position[first.index] - scene.people.position[id.index];
     const float d = length(apart);
-    if (d < 0.1F || d > out_of_sight)
+    if (d < 0.1F || d > group_figures.out_of_sight)
         return;
     const float behind = dot(apart, intention.direction);
-    intention.speed *= std::clamp(1 + 0.15F * behind, 0.8F, 1.25F);
-    const float pull = std::clamp((d - 1.2F) / 4, 0.0F, 0.8F);
+    intention.speed *= std::clamp(1 + group_figures.catching_up_slope * behind, *group_figures.least_catching_up, *group_figures.most_catching_up);
+    const float pull = std::clamp((d - group_figures.close_enough) / group_figures.pull_scale, 0.0F, *group_figures.most_pull);
     intention.direction = normalised(intention.direction + apart * (pull / d));
 }
 

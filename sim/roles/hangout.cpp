@@ -1,25 +1,19 @@
 #include "roles/hangout.h"
 
 #include "base/elementary.h"
+#include "roles/figures.h"
 #include "site/random_point.h"
 
 namespace plattan {
 
 namespace {
 
-constexpr int candidates = 8;        ///< points looked at
-constexpr float company_range = 6;   ///< (unit: m)
-constexpr float uniform_range = 15;  ///< (unit: m)
-constexpr double way_scale = 40;     ///< a way of this length costs one unit of utility (unit: m)
-constexpr double edge_scale = 3;     ///< (unit: m)
-constexpr Seconds longest_way = 180; ///< who has not got there by then stays where it is
-
 /// A point of the square at random; nothing where the place has no square.
 std::optional<Vec2> point_on_square(const Scene& scene, Draws& draws)
 {
     const Ground& ground = scene.site.ground();
-    return random_point_on_square(ground, draws, 20,
-                                  [&](Vec2 p) { return ground.wall_distance(p) > 0.4F && !scene.site.features().in_fire_lane(p); });
+    return random_point_on_square(
+        ground, draws, 20, [&](Vec2 p) { return ground.wall_distance(p) > hangout_figures.wall_distance && !scene.site.features().in_fire_lane(p); });
 }
 
 } // namespace
@@ -27,7 +21,7 @@ std::optional<Vec2> point_on_square(const Scene& scene, Draws& draws)
 double spot_utility(const Scene& scene, PersonId id, const SpotTaste& taste, Vec2 point)
 {
     const Ground& ground = scene.site.ground();
-    double utility = -distance(point, scene.people.position[id.index]) / way_scale;
+    double utility = -distance(point, scene.people.position[id.index]) / hangout_figures.way_scale;
     for (const auto& zone : scene.site.features().zones)
         if (zone.rule == "scene" && inside(zone.shape, point)) {
             utility += taste.scene;
@@ -36,13 +30,13 @@ double spot_utility(const Scene& scene, PersonId id, const SpotTaste& taste, Vec
     if (ground.roofed(point))
         utility += taste.shelter * (scene.weather == Weather::dry ? 1 : 2);
     const double back = std::min<double>(ground.wall_distance(point), distance(scene.site.nearest_attractive_edge(point), point));
-    utility += taste.edge * elementary::exp(-back / edge_scale);
+    utility += taste.edge * elementary::exp(-back / hangout_figures.edge_scale);
     if (taste.company != 0 || taste.passers != 0) {
         double company = 0, passers = 0;
         const auto& others = scene.perception.whereabouts();
-        others.near(point, company_range, [&](std::uint32_t place, Vec2 there) {
+        others.near(point, hangout_figures.company_range, [&](std::uint32_t place, Vec2 there) {
             const PersonId other = others.who()[place];
-            if (other == id || distance(there, point) >= company_range)
+            if (other == id || distance(there, point) >= hangout_figures.company_range)
                 return;
             company += scene.people.traits[other.index].scene;
             passers += scene.people.traits[other.index].visitor ? scene.people.visitor_weight : 0;
@@ -50,7 +44,7 @@ double spot_utility(const Scene& scene, PersonId id, const SpotTaste& taste, Vec
         utility += taste.company * elementary::log(1 + company) + taste.passers * elementary::log(1 + passers);
     }
     for (const PersonId uniform : scene.perception.uniforms())
-        if (distance(scene.people.position[uniform.index], point) < uniform_range) {
+        if (distance(scene.people.position[uniform.index], point) < hangout_figures.uniform_range) {
             utility -= taste.uniform;
             break;
         }
@@ -77,12 +71,12 @@ Decision Hangout::decide(const Scene& scene, PersonId id, const SpotTaste& taste
     if (now >= until) {
         Draws draws = scene.draws(id, Purpose::scene_member);
         there = !find_spot(scene, id, taste);
-        until = now + (there ? 30 + draws.exponential(stay) : longest_way);
+        until = now + (there ? hangout_figures.least_stay + draws.exponential(stay) : hangout_figures.longest_way);
     }
     if (!there && way.arrived(scene, id)) {
         there = true;
         Draws draws = scene.draws(id, Purpose::scene_member);
-        until = now + 30 + draws.exponential(stay);
+        until = now + hangout_figures.least_stay + draws.exponential(stay);
     }
     if (there)
         return sits ? sit() : stand();
@@ -95,9 +89,9 @@ bool Hangout::find_spot(const Scene& scene, PersonId id, const SpotTaste& taste)
     draws.uniform(); // the length of the stay
     std::optional<Vec2> best;
     double highest = 0;
-    for (int i = 0; i < candidates; ++i) {
+    for (int i = 0; i < hangout_figures.candidates; ++i) {
         const auto point = point_on_square(scene, draws);
-        const double luck = draws.exponential(0.3);
+        const double luck = draws.exponential(hangout_figures.luck);
         if (!point)
             continue;
         if (const double utility = spot_utility(scene, id, taste, *point) + luck; !best || utility > highest) {

@@ -1,5 +1,7 @@
 #include "roles/held.h"
 
+#include "roles/figures.h"
+
 namespace plattan {
 
 std::optional<Decision> while_held(const Scene& scene, PersonId id)
@@ -10,7 +12,7 @@ std::optional<Decision> while_held(const Scene& scene, PersonId id)
         if (!people.is_present(officer))
             return leave();
         const Vec2 apart = people.position[officer.index] - people.position[id.index];
-        return length(apart) > 1 ? walk(normalised(apart), 1.4F) : stand();
+        return length(apart) > 1 ? walk(normalised(apart), beat_figures.led_away_pace) : stand();
     }
     if (people.occupied(id, scene.clock.now()))
         return people.seat[id.index].valid() ? sit() : stand();

@@ -8,8 +8,11 @@ namespace plattan {
 struct HostParameters {
     static constexpr std::string_view section = "host";
 
-    PARAMETER(double, pace, 0.8, "m s-1", between(0.3, 1.8), assumed("strolling"), "Walking speed on the square.");
-    PARAMETER(double, standing_share, 0.5, "1", between(0, 0.95), assumed("is there"), "Share of the time spent standing.");
+    PARAMETER(double, pace, 0.8, "m s-1", between(0.3, 1.8), assumed("strolling"), plausible(0.5, 1.1, linear, "from sauntering to walking"),
+              "Walking speed of a host on the square.");
+    PARAMETER(double, standing_share, 0.5, "1", between(0, 0.95), assumed("is there"),
+              plausible(0.25, 0.8, linear, "half to more than half again of the assumed share"),
+              "Share of the time on the square that a host spends standing.");
 };
 
 /// A host: is there for the place without a uniform, sees what happens and reports it; where it stands, furniture is looked after.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "roles/figures.h"
 #include "roles/role_text.h"
 #include "roles/spot_role.h"
 
@@ -8,8 +9,11 @@ namespace plattan {
 struct OffenderParameters {
     static constexpr std::string_view section = "offender";
 
-    PARAMETER(double, spot_time, 240, "s", between(30, 7200), assumed("a few minutes, then on"), "Mean time at one spot.");
+    PARAMETER(double, spot_time, 240, "s", between(30, 7200), assumed("a few minutes, then on"),
+              plausible(120, 720, logarithmic, "half to three times the assumed time"),
+              "Mean time that an offender stays at one spot of the square.");
     PARAMETER(double, watch_radius, 30, "m", between(0, 100), assumed("as a dealer, a little less"),
+              plausible(15, 50, logarithmic, "half to one and two thirds of the assumed distance"),
               "Distance at which an offender notices a uniform.");
 };
 
@@ -18,7 +22,8 @@ class Offender : public SpotRole<Offender, OffenderParameters> {
 public:
     static constexpr std::string_view name = "offender";
     static constexpr RoleText text{"offender", RoleGroup::scene};
-    static constexpr SpotTaste taste{.edge = 0.3, .passers = 0.8, .uniform = 1.5};
+    static constexpr SpotTaste taste{
+        .edge = taste_figures.offender_edge, .passers = taste_figures.offender_passers, .uniform = taste_figures.offender_uniform};
     static constexpr bool sits = false;
 
     using SpotRole::SpotRole;

@@ -8,12 +8,16 @@ namespace plattan {
 struct OutreachWorkerParameters {
     static constexpr std::string_view section = "outreach_worker";
 
-    PARAMETER(double, pace, 0.9, "m s-1", between(0.3, 1.8), assumed("strolling"), "Walking speed on the square.");
+    PARAMETER(double, pace, 0.9, "m s-1", between(0.3, 1.8), assumed("strolling"), plausible(0.6, 1.1, linear, "from strolling to walking"),
+              "Walking speed of an outreach worker on the square.");
     PARAMETER(double, standing_share, 0.3, "1", between(0, 0.95), assumed("half of the time is conversation, beside this"),
-              "Share of the time between conversations spent standing.");
+              plausible(0.1, 0.6, linear, "a third to twice the assumed share"),
+              "Share of the time between conversations that an outreach worker spends standing.");
     PARAMETER(double, seeks_within, 30, "m", between(1, 100), assumed("known faces are found across the square"),
-              "How far off somebody of the scene is noticed.");
-    PARAMETER(double, again_after, 14400, "s", between(600, 864000), assumed("nobody is pressed"), "Time before the same person is spoken to again.");
+              plausible(15, 50, logarithmic, "half the assumed distance, up to the length of the square's short side"),
+              "Distance within which an outreach worker notices somebody of the scene.");
+    PARAMETER(double, again_after, 14400, "s", between(600, 864000), assumed("nobody is pressed"),
+              plausible(3600, 86400, logarithmic, "an hour to the next day"), "Time before an outreach worker speaks to the same person again.");
 };
 
 /// An outreach social worker (uppsokare): seeks out people of the scene, first where sleeping places were reported, and offers help.

@@ -1,17 +1,11 @@
 #include "roles/patrol.h"
 
+#include "roles/figures.h"
+
 #include <algorithm>
 #include <limits>
 
 namespace plattan {
-
-namespace {
-
-constexpr Seconds idle_time = 600;      ///< mean of a leg on which nothing is done
-constexpr Seconds time_at_aim = 480;    ///< mean time at a place that was reported
-constexpr Seconds stays_handled = 2700; ///< before the same place is gone to again
-
-} // namespace
 
 void Patrol::begin(const Scene& scene, PersonId id)
 {
@@ -76,17 +70,17 @@ Decision Patrol::lead(const Scene& scene, PersonId id, const Orders& orders, Top
     Decision decision;
     if (now < halts_until || (orders.posted && way.arrived(scene, id))) {
         decision = stand();
-    } else if (!orders.posted && way.arrived(scene, id, 1.5F)) {
+    } else if (!orders.posted && way.arrived(scene, id, patrol_figures.arrives_within)) {
         if (aim) {
             there = std::exchange(aim, std::nullopt);
-            handled.push_back({there->at, now + stays_handled});
-            decision = halt(scene, id, time_at_aim);
+            handled.push_back({there->at, now + scene.patrol.back_after});
+            decision = halt(scene, id, scene.patrol.time_at_report);
         } else if (halts_until < walking_since && orders.standing_share > 0) {
             // The halts make up their share of the time on average: exponential round the share of the walk just done.
             decision = halt(scene, id, (now - walking_since) * orders.standing_share / (1 - orders.standing_share));
         } else {
             next_leg(scene, id, orders, topics);
-            decision = idle ? halt(scene, id, idle_time) : way.go(scene, id, orders.pace);
+            decision = idle ? halt(scene, id, scene.patrol.idle_time) : way.go(scene, id, orders.pace);
         }
     } else {
         decision = way.go(scene, id, orders.pace);
@@ -126,12 +120,12 @@ Decision Patrol::keep_company(const Scene& scene, PersonId id, const Orders& ord
     const PersonId first{scene.people.group[id.index]};
     const Vec2 apart = scene.people.position[first.index] - scene.people.position[id.index];
     const float d = length(apart);
-    if (!scene.people.is_present(first) || d < 1.3F)
+    if (!scene.people.is_present(first) || d < patrol_figures.companion_near)
         return stand();
-    if (d > 6 && scene.clock.every(2, id.index))
+    if (d > patrol_figures.companion_far && scene.clock.every(2, id.index))
         way.to_point(scene, id, scene.people.position[first.index]);
-    const Vec2 direction = d > 6 ? way.direction(scene, id) : normalised(apart);
-    return walk(direction, orders.pace * std::clamp(0.8F + 0.2F * d, 1.0F, 1.6F));
+    const Vec2 direction = d > patrol_figures.companion_far ? way.direction(scene, id) : normalised(apart);
+    return walk(direction, orders.pace * std::clamp(0.8F + 0.2F * d, 1.0F, *patrol_figures.companion_most_haste));
 }
 
 } // namespace plattan

@@ -8,8 +8,11 @@ namespace plattan {
 struct PlaceManagerParameters {
     static constexpr std::string_view section = "place_manager";
 
-    PARAMETER(double, pace, 1.0, "m s-1", between(0.3, 1.8), assumed("strolling"), "Walking speed on the square.");
-    PARAMETER(double, standing_share, 0.4, "1", between(0, 0.95), assumed("goes from one to the other"), "Share of the time spent standing.");
+    PARAMETER(double, pace, 1.0, "m s-1", between(0.3, 1.8), assumed("strolling"), plausible(0.7, 1.3, linear, "from strolling to walking"),
+              "Walking speed of a place manager on the square.");
+    PARAMETER(double, standing_share, 0.4, "1", between(0, 0.95), assumed("goes from one to the other"),
+              plausible(0.2, 0.7, linear, "half to nearly twice the assumed share"),
+              "Share of the time on the square that a place manager spends standing.");
 };
 
 /// A place manager: walks the place, hears what others on duty have seen, and sees to it that it reaches who should know

@@ -6,17 +6,16 @@ namespace plattan {
 
 std::optional<Meeting> Police::whom(const Scene& scene, PersonId id, const Patrol& patrol) const
 {
-    constexpr float loitering_range = 40, chance_range = 12; ///< (unit: m)
-    constexpr Seconds same_visit = 3600, loitering = 600;
     if (const auto seen = conduct_in_view(scene, id))
         return Meeting{*seen, TalkKind::check, Reason::conduct};
     if (const auto reported = reported_here(scene, id, patrol))
         return Meeting{*reported, TalkKind::check, Reason::report};
     const People& people = scene.people;
     const Vec2 here = people.position[id.index];
-    const auto in_reach = [&](PersonId other, float range) {
+    const auto in_reach = [&](PersonId other, double range) {
         const auto row = other.index;
-        return people.is_present(other) && !people.occupied(other, scene.clock.now()) && scene.clock.now() - people.checked_at[row] > same_visit &&
+        return people.is_present(other) && !people.occupied(other, scene.clock.now()) &&
+               scene.clock.now() - people.checked_at[row] > parameters.again_after &&
                scene.perception.sees(scene.site, scene.environment.light, here, people.position[row], range);
     };
     Draws draws = scene.draws(id, Purpose::person_choice);
@@ -26,7 +25,7 @@ std::optional<Meeting> Police::whom(const Scene& scene, PersonId id, const Patro
         return std::nullopt;
     const auto loiters = [&](PersonId other) {
         const auto& zones = scene.site.features().zones;
-        return people.stationary_since[other.index] >= loitering && std::any_of(zones.begin(), zones.end(), [&](const Zone& zone) {
+        return people.stationary_since[other.index] >= parameters.loitering_after && std::any_of(zones.begin(), zones.end(), [&](const Zone& zone) {
                    return zone.rule == "scene" && inside(zone.shape, people.position[other.index]);
                });
     };
@@ -34,7 +33,7 @@ std::optional<Meeting> Police::whom(const Scene& scene, PersonId id, const Patro
     for (const PersonId other : people.present) {
         const Traits& traits = people.traits[other.index];
         const bool stays = !traits.uniform && !traits.host && people.activity[other.index] != Activity::walking;
-        if (stays && (looks_for_loiterers ? loiters(other) && in_reach(other, loitering_range) : in_reach(other, chance_range)))
+        if (stays && (looks_for_loiterers ? loiters(other) && in_reach(other, parameters.loitering_range) : in_reach(other, parameters.chance_range)))
             around.push_back(other);
     }
     if (around.empty())

@@ -12,6 +12,7 @@
 #include "perception/perception.h"
 #include "roles/exit_queues.h"
 #include "roles/minds.h"
+#include "roles/patrol_parameters.h"
 #include "site/site.h"
 
 namespace plattan {
@@ -32,6 +33,7 @@ struct Scene {
     const ExitQueues& queues;
     const std::vector<DistanceField>& careful_ways; ///< round where people feel unsafe at night; empty: nothing is known
     Weather weather;
+    const PatrolParameters& patrol;
     double opinion_weight; ///< of a regular's memory against what it feels now
 
     std::uint32_t tick() const { return static_cast<std::uint32_t>(clock.tick()); }

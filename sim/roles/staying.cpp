@@ -1,22 +1,17 @@
 #include "roles/staying.h"
 
 #include "base/elementary.h"
+#include "perception/figures.h"
+#include "roles/figures.h"
 
 namespace plattan {
-
-namespace {
-
-constexpr double edge_scale = 3, scene_scale = 10, noise_scale = 25; ///< (unit: m)
-constexpr float company_range = 8, view_range = 15;                  ///< (unit: m)
-constexpr float neighbour = 0.8F;                                    ///< nearer than this one sits side by side (unit: m)
-
-} // namespace
 
 double noise_at(const Features& site, Vec2 p)
 {
     double noise = 0;
     for (const auto& road : site.traffic)
-        noise += road.vehicles_per_hour / 1000 * elementary::exp(-static_cast<double>(distance_to(road.shape, p)) / noise_scale);
+        noise += road.vehicles_per_hour / staying_figures.noise_reference *
+                 elementary::exp(-static_cast<double>(distance_to(road.shape, p)) / staying_figures.noise_scale);
     return noise;
 }
 
@@ -25,10 +20,11 @@ double readiness_to_stay(const Visitor::Parameters& parameters, const Scene& sce
     const double weather = scene.weather == Weather::rain ? *parameters.rain_stays : scene.weather == Weather::cold ? *parameters.cold_stays : 1.0;
     const Feeling& feeling = scene.people.feeling[id.index];
     const double looks = std::max(1, feeling.evaluations());
-    const double utility = -parameters.unsafe_aversion * remembered_unsafe(scene.people, id, scene.opinion_weight) +
-                           parameters.company_draw * elementary::log(1 + static_cast<double>(feeling.stayers) / looks / 10) -
-                           parameters.litter_aversion * elementary::log(1 + static_cast<double>(feeling.litter) / looks / 5) -
-                           parameters.noise_aversion * noise_at(scene.site.features(), scene.people.position[id.index]);
+    const double utility =
+        -parameters.unsafe_aversion * remembered_unsafe(scene.people, id, scene.opinion_weight) +
+        parameters.company_draw * elementary::log(1 + static_cast<double>(feeling.stayers) / looks / safety_figures.company_scale) -
+        parameters.litter_aversion * elementary::log(1 + static_cast<double>(feeling.litter) / looks / safety_figures.litter_scale) -
+        parameters.noise_aversion * noise_at(scene.site.features(), scene.people.position[id.index]);
     return weather * elementary::exp(utility);
 }
 
@@ -54,25 +50,26 @@ double seat_utility(const Visitor::Parameters& parameters, const Scene& scene, c
     const double back = std::min<double>(std::abs(ground.wall_distance(p)), distance(scene.site.nearest_attractive_edge(p), p));
     double company = 0, passers = 0, beside = 0;
     const auto& others = scene.perception.whereabouts();
-    others.near(p, view_range, [&](std::uint32_t place, Vec2 there) {
+    others.near(p, staying_figures.view_range, [&](std::uint32_t place, Vec2 there) {
         const PersonId other = others.who()[place];
         if (!scene.people.traits[other.index].visitor)
             return;
         const float d = distance(there, p);
         const bool stays = scene.people.activity[other.index] != Activity::walking;
-        company += stays && d < company_range ? scene.people.visitor_weight : 0;
-        beside += stays && d < neighbour;
-        passers += !stays && d < view_range ? scene.people.visitor_weight : 0;
+        company += stays && d < staying_figures.company_range ? scene.people.visitor_weight : 0;
+        beside += stays && d < staying_figures.neighbour_range;
+        passers += !stays && d < staying_figures.view_range ? scene.people.visitor_weight : 0;
     });
     const bool night = scene.environment.light.dark();
     const double light = night ? -missing_light(scene.environment.light.at(p)) : ground.roofed(p) ? -1.0 : 0.0; // lamp, or sun
     double scene_near = 0;
     for (const auto& zone : scene.site.features().zones)
         if (zone.rule == "scene")
-            scene_near = std::max(scene_near, elementary::exp(-static_cast<double>(distance_to(zone.shape, p)) / scene_scale));
-    return spot.comfort - distance(p, from) / parameters.seat_distance_scale + parameters.seat_edge * elementary::exp(-back / edge_scale) +
-           parameters.seat_company * elementary::log(1 + company) - parameters.seat_beside * beside + parameters.seat_light * light +
-           parameters.seat_view * elementary::log(1 + passers) - parameters.seat_scene * scene_near;
+            scene_near = std::max(scene_near, elementary::exp(-static_cast<double>(distance_to(zone.shape, p)) / staying_figures.scene_scale));
+    return spot.comfort - distance(p, from) / parameters.seat_distance_scale +
+           parameters.seat_edge * elementary::exp(-back / staying_figures.edge_scale) + parameters.seat_company * elementary::log(1 + company) -
+           parameters.seat_beside * beside + parameters.seat_light * light + parameters.seat_view * elementary::log(1 + passers) -
+           parameters.seat_scene * scene_near;
 }
 
 } // namespace plattan

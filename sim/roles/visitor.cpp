@@ -2,6 +2,8 @@
 
 #include "base/elementary.h"
 #include "people/bookkeeping.h"
+#include "perception/figures.h"
+#include "roles/figures.h"
 #include "roles/group.h"
 #include "roles/staying.h"
 #include "site/random_point.h"
@@ -13,8 +15,6 @@
 namespace plattan {
 
 namespace {
-
-constexpr int young = 25; ///< (unit: years)
 
 /// Somebody who leaves where it came from has nothing to do here but in the place itself.
 bool goes_back(const People& people, PersonId id)
@@ -30,7 +30,9 @@ std::optional<Vec2> destination(const Scene& scene, PersonId id)
     const Ground& ground = scene.site.ground();
     const DistanceField& way_back = scene.way(id, scene.people.exit_gate[id.index]);
     Draws draws = scene.lasting_draws({scene.people.group[id.index]}, Purpose::destination);
-    const auto is_good = [&](Vec2 p) { return ground.wall_distance(p) > 0.4F && way_back.reachable(p) && !scene.site.features().in_fire_lane(p); };
+    const auto is_good = [&](Vec2 p) {
+        return ground.wall_distance(p) > visitor_figures.wall_distance && way_back.reachable(p) && !scene.site.features().in_fire_lane(p);
+    };
     const auto on_square = random_point_on_square(ground, draws, tries, is_good);
     return on_square ? on_square : random_point(ground.low(), ground.high(), draws, tries, is_good);
 }
@@ -53,9 +55,9 @@ void Visitor::enter(const Scene& scene, PersonId id, People& people)
     if (goes_back(people, id))
         state.destination = destination(scene, id);
     const float whole = scene.site.way_to(people.exit_gate[id.index]).distance(state.destination.value_or(people.position[id.index]));
-    state.dispose_at = whole * static_cast<float>(litter.uniform(0.1, 0.9));
+    state.dispose_at = whole * static_cast<float>(litter.uniform(visitor_figures.disposes_from, visitor_figures.disposes_until));
     Draws plan = scene.lasting_draws(first, Purpose::stay_plan);
-    state.consider_at = whole * static_cast<float>(plan.uniform(0.25, 0.85));
+    state.consider_at = whole * static_cast<float>(plan.uniform(visitor_figures.considers_from, visitor_figures.considers_until));
     state.considered = first != id; // the first one's choice counts for all
     state.mood = {.hurry = plan.uniform(), .restless = plan.uniform(), .errand = plan.uniform(), .leisure = plan.normal(0, 1)};
     if (!link.valid())
@@ -75,7 +77,7 @@ void Visitor::choose_ways(const Scene& scene, PersonId id, People& people)
         people.manner[row] = Manner::step_free;
         people.entry_link[row] = people.exit_link[row] = {}; // they lie on stairs, or on no other way
         people.detour[row] = std::max(0.0F, site.step_free_way_to(exit).distance(here) - site.way_to(exit).distance(here));
-    } else if (scene.environment.light.night() && (people.sex[row] == Sex::female || people.age[row] < young)) {
+    } else if (scene.environment.light.night() && (people.sex[row] == Sex::female || people.age[row] < safety_figures.young_below)) {
         people.manner[row] = Manner::careful;
     }
 }
@@ -127,7 +129,7 @@ Decision Visitor::decide(const Scene& scene, PersonId id)
         }
         if (!scene.environment.seats.is_free(state.place) || scene.clock.now() > state.until) {
             // Somebody was quicker, or there is no getting there: look for another seat nearby, then stand.
-            if (++state.tries > 3 || !go_to_seat(scene, id, state, scene.people.position[id.index]))
+            if (++state.tries > visitor_figures.seat_tries || !go_to_seat(scene, id, state, scene.people.position[id.index]))
                 go_to_spot(scene, id, state);
             return stand();
         }
@@ -190,7 +192,7 @@ bool Visitor::come_to_the_place(const Scene& scene, PersonId id, State& state) c
 /// first one does.
 Decision Visitor::come(const Scene& scene, PersonId id, State& state) const
 {
-    constexpr Seconds waits = 60;
+    constexpr Seconds waits = visitor_figures.waits_for_first;
     const Vec2 here = scene.people.position[id.index];
     const float left = state.way_back - scene.site.way_to(scene.people.exit_gate[id.index]).distance(here);
     const float to_destination = distance(here, *state.destination);
@@ -206,8 +208,7 @@ Decision Visitor::come(const Scene& scene, PersonId id, State& state) const
             consider(scene, id, state);
         return stand();
     }
-    constexpr float near = 15;
-    if (to_destination < near && state.way.goal().valid() && !state.way.to_point(scene, id, *state.destination))
+    if (to_destination < visitor_figures.sees_destination_within && state.way.goal().valid() && !state.way.to_point(scene, id, *state.destination))
         state.until = scene.clock.now();
     Decision decision = state.way.go(scene, id, state.speed);
     if (state.disposes && left < state.dispose_at) {
@@ -220,12 +221,11 @@ Decision Visitor::come(const Scene& scene, PersonId id, State& state) const
 /// Whether to stay is decided once; somebody who has time sits down wherever seats on the way invite to it.
 void Visitor::consider_if_due(const Scene& scene, PersonId id, State& state, float left) const
 {
-    constexpr Seconds looks_every = 5;
     const bool comes = state.phase == Phase::coming;
     const bool in_the_place = scene.site.ground().on_square(scene.people.position[id.index]);
     if (state.considered || !(in_the_place || (comes && left <= 0)))
         return;
-    if (state.mood.restless < parameters.time_to_sit && scene.clock.every(looks_every, id.index) && sits_down(scene, id, state))
+    if (state.mood.restless < parameters.time_to_sit && scene.clock.every(visitor_figures.looks_every, id.index) && sits_down(scene, id, state))
         return;
     if (left <= state.consider_at) {
         state.considered = true;
@@ -298,7 +298,6 @@ Seconds Visitor::length_of_stay(const State& state, double median) const
 
 bool Visitor::go_to_event(const Scene& scene, PersonId id, State& state, double readiness) const
 {
-    constexpr float sight = 30;
     const Vec2 here = scene.people.position[id.index];
     const Seconds time = scene.clock.time_of_day();
     Draws draws = scene.lasting_draws({scene.people.group[id.index]}, Purpose::watching);
@@ -306,8 +305,8 @@ bool Visitor::go_to_event(const Scene& scene, PersonId id, State& state, double 
         const bool comes_for_it = scene.people.traits[id.index].spectator;
         const double stops = draws.uniform();
         const Box box = bounds(event.area.outer);
-        const bool near =
-            comes_for_it || distance(here, {std::clamp(here.x, box.low.x, box.high.x), std::clamp(here.y, box.low.y, box.high.y)}) < sight;
+        const bool near = comes_for_it || distance(here, {std::clamp(here.x, box.low.x, box.high.x), std::clamp(here.y, box.low.y, box.high.y)}) <
+                                              parameters.event_sight;
         if (!event.on(time) || !near || (!comes_for_it && stops >= parameters.watching_probability * event.appeal * readiness))
             continue;
         const auto place = random_point(box.low, box.high, draws, 20, [&](Vec2 p) {
@@ -317,7 +316,7 @@ bool Visitor::go_to_event(const Scene& scene, PersonId id, State& state, double 
             continue;
         state.stay_length = std::min(event.hours.until - time, length_of_stay(state, parameters.watching_median));
         state.phase = Phase::going_to_spot;
-        state.until = scene.clock.now() + 90;
+        state.until = scene.clock.now() + visitor_figures.way_to_event;
         return true;
     }
     return false;
@@ -325,13 +324,12 @@ bool Visitor::go_to_event(const Scene& scene, PersonId id, State& state, double 
 
 bool Visitor::go_to_counter(const Scene& scene, PersonId id, State& state) const
 {
-    constexpr float sight = 40;
     if (scene.environment.counters.all().empty() || scene.people.group_size[id.index] > 1)
         return false;
     Draws draws = scene.lasting_draws(id, Purpose::counter);
     if (!draws.chance(parameters.counter_probability))
         return false;
-    const auto nearest = scene.environment.counters.nearest(scene.people.position[id.index], sight);
+    const auto nearest = scene.environment.counters.nearest(scene.people.position[id.index], static_cast<float>(*parameters.counter_sight));
     if (!nearest || scene.environment.open_counters[*nearest] == 0)
         return false;
     const auto& counter = scene.environment.counters.all()[*nearest];
@@ -340,7 +338,7 @@ bool Visitor::go_to_counter(const Scene& scene, PersonId id, State& state) const
         return false;
     state.counter = counter.at;
     state.phase = Phase::going_to_line;
-    state.until = scene.clock.now() + 120;
+    state.until = scene.clock.now() + visitor_figures.way_to_line;
     return true;
 }
 
@@ -375,7 +373,7 @@ Decision Visitor::queue(const Scene& scene, PersonId id, State& state) const
         state.until = never;
     }
     const Vec2 place = Counters::place(counter, *own);
-    constexpr float near = 0.35F;
+    constexpr float near = 0.35F; // numerical: has reached the own place (unit: m)
     if (*own == 0 && state.until == never && distance(here, place) < 2 * near)
         state.until = scene.clock.now() + scene.lasting_draws(id, Purpose::counter_service).exponential(counter.service_time);
     if (*own == 0 && state.until != never && scene.clock.now() >= state.until) {
@@ -386,7 +384,7 @@ Decision Visitor::queue(const Scene& scene, PersonId id, State& state) const
         state.exit.begin(scene, id);
         return decision;
     }
-    return distance(here, place) > near ? walk(normalised(place - here), std::min(state.speed, 0.8F)) : stand();
+    return distance(here, place) > near ? walk(normalised(place - here), std::min(state.speed, *visitor_figures.in_line_pace)) : stand();
 }
 
 bool Visitor::go_to_seat(const Scene& scene, PersonId id, State& state, Vec2 around) const
@@ -401,15 +399,15 @@ bool Visitor::go_to_seat(const Scene& scene, PersonId id, State& state, Vec2 aro
         const auto& spot = scene.environment.seats.places()[place.index];
         const double d = distance(spot.position, around);
         if (scene.environment.seats.is_free(place) && d < Seats::range)
-            options.push_back({seat_utility(parameters, scene, spot, around) + 0.3 * taste.uniform(), place});
+            options.push_back({seat_utility(parameters, scene, spot, around) + visitor_figures.seat_luck * taste.uniform(), place});
     }
     std::sort(options.begin(), options.end(),
               [](const Option& a, const Option& b) { return a.utility != b.utility ? a.utility > b.utility : a.place < b.place; });
-    for (std::size_t i = 0; i < std::min<std::size_t>(3, options.size()); ++i)
+    for (std::size_t i = 0; i < std::min<std::size_t>(visitor_figures.seat_tries, options.size()); ++i)
         if (state.way.to_point(scene, id, scene.site.standable(scene.environment.seats.places()[options[i].place.index].position))) {
             state.place = options[i].place;
             state.phase = Phase::going_to_seat;
-            state.until = scene.clock.now() + 60;
+            state.until = scene.clock.now() + visitor_figures.way_to_seat;
             return true;
         }
     return false;
@@ -419,13 +417,13 @@ void Visitor::go_to_spot(const Scene& scene, PersonId id, State& state) const
 {
     Draws draws = scene.draws(id, Purpose::seat_choice);
     const Vec2 here = scene.people.position[id.index];
-    Vec2 spot = here + Vec2{static_cast<float>(draws.uniform(-2, 2)), static_cast<float>(draws.uniform(-2, 2))};
-    constexpr float edge_reach = 15;
+    constexpr double spread = visitor_figures.spot_spread;
+    Vec2 spot = here + Vec2{static_cast<float>(draws.uniform(-spread, spread)), static_cast<float>(draws.uniform(-spread, spread))};
     const Vec2 edge = scene.site.nearest_attractive_edge(here);
-    if (draws.chance(parameters.edge_probability) && distance(edge, here) < edge_reach)
-        spot = edge + normalised(here - edge) * static_cast<float>(draws.uniform(0.5, 2.0));
+    if (draws.chance(parameters.edge_probability) && distance(edge, here) < parameters.edge_reach)
+        spot = edge + normalised(here - edge) * static_cast<float>(draws.uniform(visitor_figures.edge_from, visitor_figures.edge_until));
     state.phase = Phase::going_to_spot;
-    state.until = scene.clock.now() + 40; // who has not got there by then stands where it is
+    state.until = scene.clock.now() + visitor_figures.way_to_spot; // who has not got there by then stands where it is
     if (!scene.site.ground().on_square(spot) || !state.way.to_point(scene, id, scene.site.standable(spot)))
         state.until = scene.clock.now();
 }
@@ -451,7 +449,7 @@ bool Visitor::follows(const Scene& scene, PersonId id) const
     const PersonId first{scene.people.group[id.index]};
     if (first == id || !scene.people.is_present(first) || scene.people.activity[first.index] == Activity::walking)
         return false;
-    return distance(scene.people.position[first.index], scene.people.position[id.index]) < 30;
+    return distance(scene.people.position[first.index], scene.people.position[id.index]) < visitor_figures.follows_within;
 }
 
 Decision Visitor::follow(const Scene& scene, PersonId id, State& state) const
@@ -472,7 +470,7 @@ Decision Visitor::follow(const Scene& scene, PersonId id, State& state) const
         state.phase = Phase::standing; // no seat beside: stands with the others
     if (first_sits && state.phase == Phase::going_to_seat) {
         if (!scene.environment.seats.is_free(state.place) || scene.clock.now() > state.until) {
-            state.phase = ++state.tries < 3 && go_to_seat(scene, id, state, there) ? Phase::going_to_seat : Phase::standing;
+            state.phase = ++state.tries < visitor_figures.seat_tries && go_to_seat(scene, id, state, there) ? Phase::going_to_seat : Phase::standing;
             return stand();
         }
         if (!state.way.arrived(scene, id, 0.6F))
@@ -489,7 +487,7 @@ Decision Visitor::follow(const Scene& scene, PersonId id, State& state) const
 
 Decision Visitor::stop_following(const Scene& scene, PersonId id, State& state) const
 {
-    constexpr Seconds real_stay = 120, moment = 10;
+    constexpr Seconds real_stay = visitor_figures.real_stay, moment = 10; // numerical: a moment to find the way
     Decision decision = stand();
     if (scene.people.seat[id.index].valid()) {
         decision.request = request_to_stand_up(id);

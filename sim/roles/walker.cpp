@@ -97,7 +97,7 @@ Decision Walker::go_to_and_fro(const Scene& scene, PersonId id, State& state) co
 {
     const Errand& errand = scene.errand_of(id);
     const Vec2 here = scene.people.position[id.index];
-    constexpr float reached = 2;
+    constexpr float reached = 2; // numerical: the exit is a line, and not the point on it (unit: m)
     if (!state.on_way || distance(here, state.target) < reached) {
         state.on_way = true;
         const Segment& line = scene.site.goal_line(errand.exits[++state.trips % errand.exits.size()]);

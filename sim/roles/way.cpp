@@ -1,5 +1,7 @@
 #include "roles/way.h"
 
+#include "site/figures.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -75,7 +77,7 @@ std::optional<Passing> passing(const Ground& ground, Vec2 here, Vec2 wanted, flo
     for (const Turn& turn : turns) // the first is none
         if (is_clear(here, turned(turn), needed))
             return Passing{turned(turn), 0};
-    constexpr float furthest = 0.5F, apart = 0.02F, more = 0.02F; // so that a little less is enough afterwards
+    constexpr float furthest = 0.5F, apart = 0.02F, more = 0.02F; // numerical: of a search; a little less is enough afterwards (unit: m)
     for (float step = apart; step <= furthest; step += apart)
         for (const float aside : {step, -step})
             for (const Turn& turn : turns) {
@@ -119,14 +121,14 @@ Decision Way::go(const Scene& scene, PersonId id, float speed)
     const Vec2 here = scene.people.position[id.index];
     Vec2 along = direction(scene, id);
     if (target.valid() && !ground.open(here)) {
-        constexpr float touching = 0.3F, at_goal = 1; // there the wall that the gate lies on is no obstacle
+        constexpr float touching = 0.3F, at_goal = 1; // numerical: the wall that the gate lies on is no obstacle there (unit: m)
         const bool pressed = squared_length(scene.people.velocity[id.index]) < 0.01F && ground.wall_distance(here) < touching;
         const bool before_goal = scene.way(id, target).distance(here) <= at_goal;
         // Not all at once: two who pressed to the middle from both sides would hold each other up.
         if (before_goal && pressed && scene.site.is_gate(target) && scene.clock.every(2, id.index))
             along = towards_opening(scene.site.opening(target), here);
         else if (!before_goal && (ground.tight(here) || pressed) && !between_walls(ground, here)) // there one may have to give way to the side
-            if (const auto through = passing(ground, here, along, ground.tight(here) ? 0.19F : body_radius - 0.02F)) {
+            if (const auto through = passing(ground, here, along, ground.tight(here) ? *site_figures.narrow_body : body_radius - 0.02F)) {
                 const Vec2 left{-through->heading.y, through->heading.x};
                 if (through->aside != 0)
                     return walk(left * (through->aside > 0 ? 1.0F : -1.0F),

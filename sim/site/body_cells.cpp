@@ -9,9 +9,9 @@ namespace plattan {
 namespace {
 
 constexpr float half_body = body_width / 2;
-constexpr float rounding = 0.003F;    ///< a passage just as wide as a body is passed (unit: m)
-constexpr float fine = 0.25F;         ///< (unit: m)
-constexpr float middle_margin = 0.2F; ///< from the middle of a coarse cell to a wall (unit: m)
+constexpr float rounding = 0.003F;    // numerical: a passage just as wide as a body is passed (unit: m)
+constexpr float fine = 0.25F;         // numerical: side of a fine cell (unit: m)
+constexpr float middle_margin = 0.2F; // numerical: from the middle of a coarse cell to a wall (unit: m)
 
 float cell_for(const Ground& ground)
 {
@@ -20,7 +20,7 @@ float cell_for(const Ground& ground)
     return longest < 20 ? 0.1F : longest < 40 ? fine : 0.5F;
 }
 
-constexpr float shortest = 0.002F; ///< piece of a side that is looked at (unit: m)
+constexpr float shortest = 0.002F; // numerical: piece of a side that is looked at (unit: m)
 
 /// True where some point between two others is so far from all walls; found by halving, because over a length the distance to the walls cannot
 /// change by more than that length.
@@ -175,7 +175,7 @@ void BodyCells::count_parts()
 /// True where these cells join and divide the ground as the finer ones do.
 bool BodyCells::agrees_with(const BodyCells& finer) const
 {
-    constexpr float negligible = 1; ///< a niche in which one can stand, and no room (unit: m2)
+    constexpr float negligible = 1; // numerical: a niche in which one can stand, and no room (unit: m2)
     std::vector<std::uint32_t> coarse_of(finer.part_count());
     for (std::size_t i = 0; i < bits.values.size(); ++i) {
         if (!stands(i) || area_of(part_of(i)) < negligible)
@@ -255,7 +255,7 @@ std::optional<std::vector<Vec2>> BodyCells::way(const Ground& ground, Vec2 from,
 
 std::optional<BodyCells::Narrowest> BodyCells::narrowest_between(const Ground& ground, std::uint32_t part, std::uint32_t other) const
 {
-    constexpr float no_passage = 0.1F; ///< a crack (unit: m)
+    constexpr float no_passage = 0.1F; // numerical: a crack (unit: m)
     struct Reached {
         float gap; ///< least on the widest way to here
         std::uint32_t cell;

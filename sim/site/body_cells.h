@@ -1,5 +1,6 @@
 #pragma once
 
+#include "site/figures.h"
 #include "site/ground.h"
 
 #include <optional>
@@ -7,7 +8,7 @@
 namespace plattan {
 
 /// What is narrower than this nobody passes: the width of a body of 0.46 m x 0.28 m (unit: m)
-inline constexpr float body_width = 0.46F;
+inline constexpr float body_width = site_figures.body_width;
 
 /// The ground as cells in which a body can stand, and the sides through which it can go from one to the next.
 ///

@@ -135,7 +135,7 @@ private:
     /// An obstacle may cover a part of a gate; there the edge is the obstacle's.
     bool on_edge_at(Vec2 p) const
     {
-        constexpr float tolerance = 0.3F;
+        constexpr float tolerance = 0.3F; // numerical: of drawn outlines (unit: m)
         return std::abs(ground.wall_distance(p)) <= tolerance ||
                std::any_of(features.obstacles.begin(), features.obstacles.end(), [&](const Obstacle& o) { return inside(o.shape, p); });
     }
@@ -174,7 +174,7 @@ private:
     /// Ground that one sees a way to and cannot get to. What has no way at all, a roof or a court, stays empty.
     void parts()
     {
-        constexpr float room = 1; ///< less is a niche (unit: m2)
+        constexpr float room = 1; // numerical: less is a niche (unit: m2)
         std::vector<std::uint8_t> seen(cells.part_count());
         for (std::size_t i = 0; i < cells.cells().size() && !first_gate.empty(); ++i) {
             const std::uint32_t part = cells.part_of(i);

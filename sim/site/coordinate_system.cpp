@@ -12,7 +12,7 @@ namespace plattan {
 
 namespace {
 
-constexpr double scale_tolerance = 0.005;
+constexpr double scale_tolerance = 0.005; // numerical: of a plane's metre against a metre on the ground
 constexpr auto wgs84 = "OGC:CRS84";
 
 /// On the ground between two points (unit: m)
@@ -114,7 +114,7 @@ std::string CoordinateSystem::unit_other_than_metre() const
 
 void CoordinateSystem::check_lengths(double x, double y) const
 {
-    constexpr double half = 50;
+    constexpr double half = 50; // numerical: of the distance over which the scale is measured (unit: m)
     const auto middle = to_globe(x, y), west = to_globe(x - half, y), east = to_globe(x + half, y), south = to_globe(x, y - half),
                north = to_globe(x, y + half);
     if (!middle || !west || !east || !south || !north)
@@ -137,8 +137,7 @@ void CoordinateSystem::check_lengths(double x, double y) const
     // Some systems count to the west and south.
     if (eastward(*west, *east) < 0 && std::abs(middle->latitude) < 85)
         throw CoordinateFault(fmt::format("the axes of {} do not run east and north{}", code, use()));
-    const double turn = eastward(*west, *east) * (north->latitude - south->latitude) -
-                        (east->latitude - west->latitude) * eastward(*south, *north);
+    const double turn = eastward(*west, *east) * (north->latitude - south->latitude) - (east->latitude - west->latitude) * eastward(*south, *north);
     if (turn < 0)
         throw CoordinateFault(fmt::format("the plane of {} is a mirror image, its axes do not run east and north{}", code, use()));
 }

@@ -1,5 +1,7 @@
 #include "site/distance_field.h"
 
+#include "site/figures.h"
+
 #include <algorithm>
 #include <array>
 
@@ -9,10 +11,7 @@ namespace {
 
 /// The eight neighbours of a cell: columns and rows to it, row by row.
 constexpr std::array<std::array<int, 2>, 8> around{{{-1, -1}, {0, -1}, {1, -1}, {-1, 0}, {1, 0}, {-1, 1}, {0, 1}, {1, 1}}};
-constexpr float full = 32767;          ///< length of a unit vector in a Heading
-constexpr float narrow = 0.35F;        ///< nearer to a wall than this nobody likes to walk (unit: m)
-constexpr float wall_weight = 1.3F;    ///< a wider strip or more weight would draw the crowd of a corridor into its middle
-constexpr float stairs_weight = 1.65F; ///< 1 / mean of the stair speed factors up and down
+constexpr float full = 32767; // numerical: length of a unit vector in a Heading
 
 /// True where the step to one of the eight neighbours leads through open sides only.
 bool open_towards(const BodyCells& cells, int column, int row, int right, int up)
@@ -39,7 +38,8 @@ Steps DistanceField::steps(const Ground& ground, const std::shared_ptr<const Bod
         const Stairs* stairs = ground.stairs(p);
         if (manner.avoids_stairs && stairs != nullptr && !stairs->step_free)
             continue;
-        step.values[i] = step.lattice.cell * (stairs != nullptr ? stairs_weight : 1.0F) * (ground.wall_distance(p) < narrow ? wall_weight : 1.0F);
+        step.values[i] = step.lattice.cell * (stairs != nullptr ? *site_figures.stairs_weight : 1.0F) *
+                         (ground.wall_distance(p) < site_figures.wall_strip ? *site_figures.wall_weight : 1.0F);
         if (manner.factor)
             step.values[i] *= manner.factor(p);
     }

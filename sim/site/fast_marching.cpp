@@ -61,7 +61,7 @@ void FastMarching::start_around(const Segment& goal, Vec2 side)
                 continue;
             const Vec2 nearest = nearest_point(goal, p);
             const float d = distance(nearest, p);
-            constexpr float behind = 0.1F;
+            constexpr float behind = 0.1F; // numerical: a step of the scheme, not of people
             if (d >= reach || d >= distances.values[i] || dot(p - nearest, side) < -behind || ground.wall_between(p, nearest))
                 continue;
             distances.values[i] = d;

@@ -9,8 +9,8 @@ namespace plattan {
 
 namespace {
 
-constexpr float section_every = 1;  ///< along the lane (unit: m)
-constexpr float probe_every = 0.1F; ///< across it (unit: m)
+constexpr float section_every = 1;  // numerical: along the lane (unit: m)
+constexpr float probe_every = 0.1F; // numerical: across the lane (unit: m)
 
 /// Widest run of probes that are free (unit: m)
 template <class Free> float widest_run(int probes, Free&& free)

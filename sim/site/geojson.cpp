@@ -211,7 +211,7 @@ private:
 
     Stairs stairs(const json::object& given)
     {
-        constexpr double least_rise = 0.01, largest_rise = 50;
+        constexpr double least_rise = 0.01, largest_rise = 50; // numerical: what may be typed (unit: m)
         JsonProperties inner(
             given, [this](const std::string& message) { add(message); }, "stairs.");
         if (!inner.has("rise") || !inner.has("up"))
@@ -402,13 +402,13 @@ private:
     /// Longitude and latitude that were exchanged give another place on the earth, and the wrong sun.
     void check_position(const Coordinates& anchor)
     {
-        constexpr double same_place = 0.5; ///< (unit: degree)
+        constexpr double same_place = 0.5; // numerical: tolerance between a stated place and the coordinates (unit: degree)
         const auto apart = [](double a, double b) { return std::min(std::abs(a - b), 360 - std::abs(a - b)); };
         if (anchored && (apart(features.longitude, anchor.longitude) > same_place || apart(features.latitude, anchor.latitude) > same_place))
             return add(fmt::format("the features lie at longitude {:.3f}, latitude {:.3f}, the anchor at {:.3f}, {:.3f}; "
                                    "GeoJSON writes the longitude first",
                                    features.longitude, features.latitude, anchor.longitude, anchor.latitude));
-        constexpr double degrees_per_hour = 15;
+        constexpr double degrees_per_hour = 15; // numerical: the earth turns by so much
         const auto hours_off = [&](double longitude) { return std::abs(longitude / degrees_per_hour - features.utc_offset); };
         if (!utc_offset_given && hours_off(features.longitude) > 2 && hours_off(features.latitude) < 1)
             add(fmt::format(

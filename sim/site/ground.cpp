@@ -1,5 +1,6 @@
 #include "site/ground.h"
 
+#include "site/figures.h"
 #include "site/joined_areas.h"
 #include "site/polygons.h"
 
@@ -17,7 +18,7 @@ using Area = bg::model::multi_polygon<Polygon>;
 /// Fine on small sites, where doors matter; the cost grows with the area.
 float cell_for(Box box) { return std::max(box.high.x - box.low.x, box.high.y - box.low.y) < 60 ? 0.1F : 0.25F; }
 
-constexpr float reach = 3.0F; ///< distances are exact up to here
+constexpr float reach = 3.0F; // numerical: distances are exact up to here (unit: m)
 
 Area united(const std::vector<Shape>& shapes)
 {
@@ -101,8 +102,7 @@ Ground::Ground(const Features& features)
     subtract(area, features, [](const Obstacle& o) { return !o.blocks_sight; });
     wall_list = segments_of(area);
     for (const auto& screen : features.screens) {
-        constexpr double eye_height = 1.6;
-        if (screen.height <= eye_height)
+        if (screen.height <= site_figures.eye_height)
             continue;
         const auto sides = sides_of(screen);
         sight_list.insert(sight_list.end(), sides.begin(), sides.end());
@@ -162,7 +162,7 @@ void Ground::rasterise(const Features& features, const std::vector<Shape>& areas
 /// Between nodes on both sides of the middle of a passage the distance would come out too small, by up to half a cell.
 void Ground::leave_out_narrow_nodes(Raster<float>& gaps) const
 {
-    constexpr float narrow = 0.5F, least = 0.1F, tolerance = 0.01F;
+    constexpr float narrow = 0.5F, least = 0.1F, tolerance = 0.01F; // numerical: where distances must be exact (unit: m)
     const Lattice& lattice = gaps.lattice;
     const Raster<float> whole = gaps;
     for (int row = 0; row + 1 < lattice.height; ++row)
@@ -197,7 +197,7 @@ void Ground::find_open_cells()
 
 void Ground::find_tight_cells()
 {
-    constexpr float least = 0.4F, room = 0.2F; // of what nobody can pass there is no need to know
+    constexpr float least = 0.4F, room = 0.2F; // numerical: of what nobody can pass there is no need to know (unit: m)
     // At the corners of walls passages begin and end.
     for (const Segment& wall : wall_list)
         walls_nearby.for_near(wall.from, tight_width, [&](const Segment& other) {
@@ -215,7 +215,7 @@ void Ground::find_tight_cells()
             // A little beside the node, because just in the middle between two walls neither is the nearest.
             const Vec2 p = nodes.centre(nodes.index(column, row)) + Vec2{0.013F, 0.007F};
             const float gap = walls_nearby.distance(p);
-            constexpr float h = 0.01F;
+            constexpr float h = 0.01F; // numerical: step of a difference quotient (unit: m)
             const auto slope = [&](Vec2 step) { return walls_nearby.distance(p + step) - walls_nearby.distance(p - step); };
             const Vec2 away = normalised({slope({h, 0}), slope({0, h})});
             if (walls_nearby.distance(p + away * (tight_width / 2 - gap)) > room && walls_nearby.crossed(p, p + away * (tight_width - gap)))
@@ -225,7 +225,7 @@ void Ground::find_tight_cells()
 
 void Ground::mark_tight(Vec2 p)
 {
-    constexpr float reach = 0.5F;
+    constexpr float reach = 0.5F; // numerical: how far a free point is looked for (unit: m)
     const CellRange range(coarse_cells.lattice, {p - Vec2{reach, reach}, p + Vec2{reach, reach}});
     for (int row = range.bottom; row <= range.top; ++row)
         for (int column = range.left; column <= range.right; ++column)

@@ -2,6 +2,7 @@
 
 #include "base/tiled_raster.h"
 #include "site/features.h"
+#include "site/figures.h"
 #include "site/near_walls.h"
 
 #include <vector>
@@ -33,16 +34,16 @@ public:
 
     /// Level ground without a wall within `open_reach`; a quick look-up.
     bool open(Vec2 p) const { return (coarse_cells.at(p) & open_bit) != 0; }
-    static constexpr float open_reach = 2.5F; ///< (unit: m)
+    static constexpr float open_reach = 2.5F; // numerical: distance to walls from which on none needs to be looked up (unit: m)
 
     /// At or within half a metre of a passage so narrow that one goes through it with the shoulders drawn in; a quick look-up, by cells of 1 m.
     bool tight(Vec2 p) const { return (coarse_cells.at(p) & tight_bit) != 0; }
-    static constexpr float tight_width = 0.53F; ///< of such passages, at most (unit: m)
+    static constexpr float tight_width = site_figures.tight_width; ///< of such passages, at most (unit: m)
 
     bool walkable(Vec2 p) const { return wall_distance(p) > 0; }
     bool on_square(Vec2 p) const { return properties.at(p) & square_bit; }
     const std::vector<Vec2>& square_cells() const { return square_corners; } ///< lower left corners of the cells the square touches
-    static constexpr float square_cell = 1;                                  ///< their side (unit: m)
+    static constexpr float square_cell = 1;                                  // numerical: side of a cell of the square's map (unit: m)
     bool roofed(Vec2 p) const { return properties.at(p) & roofed_bit; }
 
     /// Stairs under a point, or nothing.

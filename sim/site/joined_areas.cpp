@@ -23,7 +23,7 @@ public:
                 take_in(hole, area);
         }
         const Box box = bounds(features);
-        constexpr float cell = 5;
+        constexpr float cell = 5; // numerical: side of a cell of the search (unit: m)
         by_cell = CellLists(Lattice::covering(box.low, box.high, cell));
         by_cell.fill_points(corners.size(), [&](std::size_t i) { return corners[i].position; });
         for (std::size_t i = 0; i < corners.size(); ++i)

@@ -9,6 +9,6 @@ namespace plattan {
 /// are rounded when they are written; without this a side that should be common would be a crack, which is a wall.
 std::vector<Shape> joined_areas(const Features& features);
 
-inline constexpr float joining_reach = 0.1F; ///< so far apart two roundings to six digits of a degree lie at most (unit: m)
+inline constexpr float joining_reach = 0.1F; // numerical: so far apart two roundings to six digits of a degree lie at most (unit: m)
 
 } // namespace plattan

@@ -95,7 +95,7 @@ private:
 
     bool read_point(const json::array& pair)
     {
-        constexpr double largest = 1e8; // further than any plane of the earth reaches
+        constexpr double largest = 1e8; // numerical: further than any plane of the earth reaches
         if (pair.size() < 2 || !pair[0].is_number() || !pair[1].is_number())
             return fail("a point is [x, y], two numbers");
         const Coordinate point{pair[0].to_number<double>(), pair[1].to_number<double>()};

@@ -36,7 +36,7 @@ std::optional<json::value> parsed(std::string_view text)
 
 std::optional<std::string> name_of(const json::value& value)
 {
-    constexpr double largest = 9007199254740992; // 2^53: beyond, doubles leave out whole numbers
+    constexpr double largest = 9007199254740992; // numerical: 2^53: beyond, doubles leave out whole numbers
     if (value.is_string())
         return std::string(value.get_string());
     if (value.is_int64())

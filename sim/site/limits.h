@@ -21,8 +21,9 @@ inline constexpr std::size_t most_parts = 500;             ///< walkable areas a
 inline constexpr std::size_t most_nodes = 100;             ///< whoever deals elsewhere keeps the number of the node in one byte
 inline constexpr std::size_t most_pieces = 2'000;          ///< of each other kind: seats, bins, luminaires, doors, cameras, edges, routes, ...
 
-inline constexpr float least_extent = 5, largest_extent = 650; ///< of the walkable ground: positions are stored in 16 bits of a centimetre (unit: m)
-inline constexpr float largest_distance_around = 1000;         ///< of any point from the walkable ground (unit: m)
+// numerical: of the walkable ground: positions are stored in 16 bits of a centimetre (unit: m)
+inline constexpr float least_extent = 5, largest_extent = 650;
+inline constexpr float largest_distance_around = 1000; // numerical: of any point from the walkable ground (unit: m)
 
 /// Holds a site that was read against these limits.
 void check_limits(const Features& features, Problems& problems);

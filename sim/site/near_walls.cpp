@@ -6,7 +6,7 @@ namespace plattan {
 
 namespace {
 
-constexpr float cell = 1.5F; ///< (unit: m)
+constexpr float cell = 1.5F; // numerical: side of a cell of the search (unit: m)
 
 Box box_of(Vec2 a, Vec2 b)
 {
@@ -41,7 +41,7 @@ float NearWalls::distance(Vec2 p) const
             const float away = plattan::distance(nearest_point(wall, p), p);
             // At a corner two walls are equally near; the one that is seen more from the side tells inside from outside.
             const float across = cross(wall.to - wall.from, p - wall.from) / length(wall.to - wall.from);
-            constexpr float equal = 1e-5F;
+            constexpr float equal = 1e-5F; // numerical: two distances that differ by rounding (unit: m)
             if (away < least - equal || (away < least + equal && std::abs(across) > most_beside)) {
                 least = std::min(least, away);
                 most_beside = std::abs(across);
@@ -49,7 +49,7 @@ float NearWalls::distance(Vec2 p) const
             }
         });
     };
-    constexpr float often_enough = 0.5F;
+    constexpr float often_enough = 0.5F; // numerical: between points that are looked at (unit: m)
     look(often_enough);
     if (least > often_enough)
         look(reach);

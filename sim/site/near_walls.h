@@ -9,7 +9,7 @@ namespace plattan {
 /// The walls themselves, for places where a raster of distances is too coarse: narrow passages and thin walls.
 class NearWalls {
 public:
-    static constexpr float reach = 1.25F; ///< distances are known up to here (unit: m)
+    static constexpr float reach = 1.25F; // numerical: distances are known up to here (unit: m)
 
     NearWalls() = default;
     /// @param walls sides of rings; the ground lies on the right of each

@@ -10,7 +10,7 @@ namespace plattan {
 namespace {
 
 constexpr float half_body = body_width / 2;
-constexpr float rounding = 0.003F; ///< (unit: m)
+constexpr float rounding = 0.003F; // numerical: a passage just as wide as a body is passed (unit: m)
 
 bool meets(const Obstacle& obstacle, Vec2 from, Vec2 to)
 {
@@ -23,7 +23,7 @@ bool meets(const Obstacle& obstacle, Vec2 from, Vec2 to)
 
 std::vector<const Obstacle*> obstacles_near(const Segment& line, const Features& features)
 {
-    constexpr float reach = 1;
+    constexpr float reach = 1; // numerical: of the search for the ground beside a gate (unit: m)
     std::vector<const Obstacle*> near;
     for (const Obstacle& obstacle : features.obstacles) {
         const Box box = bounds(obstacle.shape.outer);
@@ -44,7 +44,7 @@ Opening::Opening(const Segment& line, const Ground& ground, const Features& feat
     // The ground lies on one side of nearly all gates; where an obstacle stands before the middle, other points tell which.
     const Vec2 left{-along.y, along.x};
     float difference = 0;
-    constexpr float step_inside = 0.4F;
+    constexpr float step_inside = 0.4F; // numerical: of a probe from the gate's line onto the ground (unit: m)
     for (const float share : {0.5F, 0.1F, 0.9F, 0.3F, 0.7F}) {
         const Vec2 p = line.from + along * (whole * share);
         difference = ground.wall_distance(p + left * step_inside) - ground.wall_distance(p - left * step_inside);
@@ -76,7 +76,7 @@ Opening::Opening(const Segment& line, const Ground& ground, const Features& feat
 /// A body just inside stands clear of walls other than that of the gate, which lies behind it, and nothing stands between.
 bool Opening::passable(Vec2 p, const Ground& ground, const std::vector<const Obstacle*>& near) const
 {
-    constexpr float off_the_edge = 0.3F; ///< so far outside of the ground a gate may be drawn (unit: m)
+    constexpr float off_the_edge = 0.3F; // numerical: so far outside of the ground a gate may be drawn (unit: m)
     for (float depth = half_body; depth <= half_body + off_the_edge; depth += 0.05F) {
         const Vec2 there = p + inside * depth;
         if (ground.wall_distance(there) >= half_body - rounding)
@@ -105,7 +105,7 @@ Vec2 Opening::entry(const Ground& ground, float share) const
 
 bool Opening::before(Vec2 p, float reach) const
 {
-    constexpr float beside = 0.1F; ///< of the stretch; bodies give way a little (unit: m)
+    constexpr float beside = 0.1F; // numerical: of the stretch; bodies give way a little (unit: m)
     for (const Segment& stretch : stretches) {
         const Vec2 apart = p - nearest_point(stretch, p);
         const float depth = dot(apart, inside);

@@ -8,7 +8,7 @@ namespace plattan {
 
 namespace {
 
-constexpr float margin = 0.25F; ///< ways keep this far from walls (unit: m)
+constexpr float margin = 0.25F; // numerical: ways keep a body's radius from walls (unit: m)
 
 struct Candidate {
     float estimate;

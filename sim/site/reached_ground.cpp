@@ -39,7 +39,7 @@ bool ReachedGround::reaches(const Shape& area) const
 
 std::optional<Vec2> ReachedGround::cut_off(const Shape& area) const
 {
-    constexpr float niche = 1; ///< (unit: m2)
+    constexpr float niche = 1; // numerical: less is no room (unit: m2)
     const bool elsewhere = reaches(area);
     std::optional<Vec2> found;
     for_cells(area, [&](std::uint32_t part, Vec2 p) {

@@ -4,7 +4,7 @@ namespace plattan {
 
 namespace {
 
-constexpr float cell_width = 8; ///< (unit: m)
+constexpr float cell_width = 8; // numerical: side of a cell of the search (unit: m)
 
 Box box_of(const Segment& line)
 {

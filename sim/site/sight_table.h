@@ -10,7 +10,7 @@ namespace plattan {
 /// a ray to each would be dear and half a cell does not matter.
 class SightTable {
 public:
-    static constexpr float range = 30; ///< (unit: m)
+    static constexpr float range = 30; // numerical: as far as the table knows who sees whom (unit: m)
 
     SightTable() = default;
     SightTable(const Ground& ground, const Sight& sight, const Workers& workers);
@@ -19,7 +19,7 @@ public:
     bool free(Vec2 from, Vec2 to) const;
 
 private:
-    static constexpr float cell = 3;
+    static constexpr float cell = 3; // numerical: side of a cell of the table (unit: m)
     static constexpr int reach = static_cast<int>(range / cell);
     static constexpr int width = 2 * reach + 1;
     static constexpr std::size_t words = (width * width + 63) / 64;

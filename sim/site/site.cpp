@@ -72,9 +72,9 @@ Finish Site::finish_of(GoalId goal) const
     Finish finish{opening.middles(), opening.inward()};
     // A gate may be drawn a little outside of the ground.
     for (Segment& line : finish.lines) {
-        constexpr float clear = 0.02F; // of the wall it lies on
+        constexpr float clear = 0.02F; // numerical: of the wall a point lies on (unit: m)
         const auto on_ground = [&] { return walked.wall_distance(line.from) > clear && walked.wall_distance(line.to) > clear; };
-        constexpr float step = 0.05F;
+        constexpr float step = 0.05F; // numerical: of the search for a free point (unit: m)
         for (int i = 0; i < 8 && !on_ground(); ++i)
             line = {line.from + opening.inward() * step, line.to + opening.inward() * step};
     }

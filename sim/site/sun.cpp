@@ -9,7 +9,7 @@ namespace plattan {
 double sun_altitude(Date date, Seconds local_time, double latitude, double longitude, double utc_offset_hours)
 {
     using namespace elementary;
-    constexpr double radian = pi / 180;
+    constexpr double radian = pi / 180; // numerical: degrees in radian
     const double julian_day = date.days_since_1970 + 2440587.5 + (local_time / 3600 - utc_offset_hours) / 24;
     const double t = (julian_day - 2451545) / 36525; // Julian centuries since 2000
     const double mean_longitude = std::fmod(280.46646 + t * (36000.76983 + 0.0003032 * t), 360.0);

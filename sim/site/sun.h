@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "site/figures.h"
 
 namespace plattan {
 
@@ -15,8 +16,8 @@ double sun_altitude(Date date, Seconds local_time, double latitude, double longi
 Lux daylight_illuminance(double sun_altitude_degrees);
 
 /// Street lamps burn below this altitude of the sun (unit: degrees)
-inline constexpr double lamps_on_below = -2.0;
+inline constexpr double lamps_on_below = site_figures.lamps_on_below;
 /// End of civil twilight: below it a day's figures count as night (unit: degrees)
-inline constexpr double civil_twilight_ends = -6.0;
+inline constexpr double civil_twilight_ends = site_figures.civil_twilight_ends;
 
 } // namespace plattan

@@ -14,7 +14,7 @@ allowed = {
     "parameters": "base",
     "site": "base parameters",  # reads YAML and text files as parameters/document does
     "results": "base site",  # the plan of a place is part of a file
-    "people": "base site",
+    "people": "base parameters site",
     "environment": "base parameters site people",
     "demand": "base parameters site people environment",  # events have places and hours; the audience of one is demand
     "perception": "base parameters site people environment",
@@ -90,6 +90,55 @@ for path in [*sorted((root / "sim").rglob("*")), *sorted((root / "analysis").rgl
                 faults.append(f"{path}:{number}: {why}: {line.strip()}")
     if len(path.read_text().splitlines()) > 620:
         faults.append(f"{path}: longer than 620 lines; one idea a file")
+
+# What the model assumes about the world is declared: as a PARAMETER, or as a FIXED figure. A bare constant is allowed for what only the
+# computation needs (a tolerance, the side of a cell, a limit of a file), and then says so: "// numerical: why" beside it or above it.
+model_modules = ["site", "people", "environment", "demand", "perception", "information", "encounters", "roles", "locomotion", "interventions",
+                 "observables"]
+constant = re.compile(r"\bconstexpr\s+(?:const\s+)?(?:std::array<\s*)?(?:float|double|Seconds|Metres|MetresPerSecond|Lux|Lumen|Kronor)\b[^;(]*?[={](?P<value>[^;]*)")
+allowed_because = re.compile(r"//\s*/?<?\s*numerical: \S+ \S+")
+
+
+def is_bare(value):
+    """True where one of the values is a number; half of a declared figure, its double and its inverse are none."""
+    numbers = [set(re.findall(r"(?<![\w.])\d[\w.]*", part)) for part in re.split(r",(?![^<]*>)", value)]
+    named = [re.search(r"[A-Za-z_]{2,}", part.split("=")[-1]) is not None for part in re.split(r",(?![^<]*>)", value)]
+    return any(digits and not (name and digits <= {"1", "2"}) for digits, name in zip(numbers, named))
+
+
+def bare_constants(text):
+    """Numbers of the lines that declare a constant by a number, without a reason."""
+    lines = text.splitlines()
+    for number, line in enumerate(lines, 1):
+        code = line.split("//")[0]
+        declared = constant.search(code)
+        # The reason stands on the line, or in the comment right above.
+        above = lines[number - 2] if number > 1 and lines[number - 2].lstrip().startswith("//") else ""
+        if declared and is_bare(declared.group("value")) and not allowed_because.search(line) and not allowed_because.search(above):
+            yield number
+
+
+for module in model_modules:
+    for path in sorted((root / "sim" / module).rglob("*")):
+        if path.suffix in (".h", ".cpp"):
+            for number in bare_constants(path.read_text()):
+                faults.append(f"{path}:{number}: a figure of the model is a PARAMETER or FIXED; what only the computation needs says '// numerical: why'")
+
+# It notices what it is there for.
+for text, wrong in {"constexpr float range = 8;": True, "static constexpr Seconds beat = 5; ///< (unit: s)": True, "constexpr double a = p.a, b = 2;": True,
+                    "constexpr std::array<double, 2> x{0, 8};": True, "constexpr float range = 8; // numerical:": True,
+                    "constexpr float range = 8; // numerical: cells of the sort": False, "// numerical: cells of the sort\nconstexpr float range = 8;": False,
+                    "constexpr float range = people_figures.range;": False, "constexpr float apart = 2 * body_radius;": False, "constexpr Seconds kept = 3 * seconds_per_day;": True,
+                    "constexpr int rounds = 7;": False, "constexpr double f(double x) { return 2 * x; }": False}.items():
+    if bool(list(bare_constants(text))) != wrong:
+        faults.append(f"{__file__}: '{text}' is {'not ' if wrong else ''}taken for a bare constant")
+
+# Every aggregate of fixed figures is in the documents and in the result files.
+listed = (root / "sim" / "day" / "fixed_figures.cpp").read_text()
+for path in sorted((root / "sim").rglob("*.h")):
+    for name, body in re.findall(r"\bstruct (\w+) \{(.*?)\n\};", path.read_text(), re.S):
+        if re.search(r"^\s*FIXED\(", body, re.M) and not re.search(rf"\b{name}\b", listed):
+            faults.append(f"{path}: the fixed figures of {name} are not listed in sim/day/fixed_figures.cpp")
 
 # Keys of measured() and estimated() stand in the bibliography.
 bibliography = set(re.findall(r"@\w+\{([\w-]+),", (root / "docs" / "references.bib").read_text()))

@@ -48,7 +48,7 @@ void read_run(const std::filesystem::path& path)
             });
         may_refuse([&] { digest_of(run); });
         may_refuse([&] { recording.minutes(); });
-        may_refuse([&] { recording.frame(layout::density, 0); });
+        may_refuse([&] { recording.frame(layout::frames.density, 0); });
         may_refuse([&] { recording.roles_of_people(); });
         may_refuse([&] { recording.site_on(0); });
         may_refuse([&] { recording.figures(); });

@@ -14,7 +14,8 @@ public:
     struct Parameters {
         static constexpr std::string_view section = "busker";
 
-        PARAMETER(double, set_length, 1800, "s", between(60, 7200), assumed("half an hour"), "How long a busker plays.");
+        PARAMETER(double, set_length, 1800, "s", between(60, 7200), assumed("half an hour"),
+                  plausible(900, 5400, logarithmic, "a quarter of an hour to an hour and a half"), "How long a busker plays.");
     };
 
     explicit Busker(const Parameters& parameters) : parameters(parameters) {}

@@ -12,8 +12,8 @@ struct Fountain {
     struct Parameters {
         static constexpr std::string_view section = "fountain";
 
-        PARAMETER(std::vector<double>, at, {}, "m", between(-1e4, 1e4), assumed("the scenario says"), "Its middle: [x, y] in metres of the site.");
-        PARAMETER(int, places, 12, "1", between(1, 200), assumed("a small one"), "Places on its rim.");
+        PARAMETER(std::vector<double>, at, {}, "m", between(-1e4, 1e4), given(), "Its middle: [x, y] in metres of the site.");
+        PARAMETER(int, places, 12, "1", between(1, 200), given("a small one"), "Places on its rim.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

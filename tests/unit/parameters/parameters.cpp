@@ -2,7 +2,11 @@
 
 #include "day/model_parameters.h"
 #include "day/parameter_document.h"
+#include "interventions/list.h"
 #include "parameters/parameter.h"
+
+#include <cctype>
+#include <set>
 
 using namespace plattan;
 
@@ -38,6 +42,8 @@ TEST_CASE("one declaration reads values with units and remembers where they stoo
     CHECK(example.shifts->front().crosses_midnight());
     CHECK(example.sight_radius.given_in == "x.yaml:1:15");
     CHECK(example.sight_radius.default_value == 35);
+    CHECK(example.sight_radius.is_given());
+    CHECK_FALSE(Example{}.sight_radius.is_given());
 }
 
 TEST_CASE("every fault is named at its place, all at once", "[parameters]")
@@ -81,6 +87,113 @@ TEST_CASE("a document can be written and read again", "[parameters]")
     CHECK(problems.text().empty());
     CHECK(again.yaml() == node.yaml());
     CHECK(again.find("a")->find("b")->items.at(2).scalar == "3: x");
+}
+
+namespace {
+
+/// Calls f(section, parameter) for every parameter of the model and every key of an intervention.
+template <class F> void for_each_parameter(F&& f)
+{
+    const auto walk = [&](const auto& section) {
+        boost::pfr::for_each_field(section, [&](const auto& parameter) { f(std::string(std::decay_t<decltype(section)>::section), parameter); });
+    };
+    ModelParameters parameters;
+    parameters.for_each_section(walk);
+    Interventions::for_each([&](auto intervention) { walk(typename decltype(intervention)::Parameters{}); });
+}
+
+} // namespace
+
+TEST_CASE("every number of certainty C or D says between which values it could well lie", "[parameters]")
+{
+    int ranges = 0;
+    for_each_parameter([&](const std::string& section, const auto& p) {
+        INFO(section << "." << p.name);
+        using Value = std::decay_t<decltype(p.value)>;
+        if constexpr (std::is_same_v<Value, double> || std::is_same_v<Value, int>) {
+            CHECK((p.plausible.has_value() || (p.source.certainty != 'C' && p.source.certainty != 'D')));
+            if (!p.plausible)
+                return;
+            ++ranges;
+            const Plausible& range = *p.plausible;
+            CHECK(range.low < range.high);
+            CHECK(range.low <= p.default_value);
+            CHECK(p.default_value <= range.high);
+            CHECK(p.allowed.holds(range.low));
+            CHECK(p.allowed.holds(range.high));
+            CHECK((range.scale == linear || range.low > 0));
+            CHECK(range.why.size() > 10);
+        } else {
+            CHECK_FALSE(p.plausible.has_value());
+        }
+    });
+    CHECK(ranges > 250);
+}
+
+TEST_CASE("what a scenario decides is given, and no assumption", "[parameters]")
+{
+    ModelParameters parameters;
+    for (const auto& p : parameters.describe_all())
+        CHECK(p.source_kind != "given");
+    int inputs = 0;
+    for_each_parameter([&](const std::string& section, const auto& p) {
+        INFO(section << "." << p.name);
+        CHECK((p.source.kind == "given") == (p.source.certainty == '-'));
+        CHECK(p.source.text != "the scenario says");
+        inputs += p.source.kind == "given";
+    });
+    CHECK(inputs > 50);
+    for (const auto& p : describe(Period{}))
+        CHECK(p.source_kind == "given");
+}
+
+TEST_CASE("the text of every figure can stand alone", "[parameters]")
+{
+    ModelParameters parameters;
+    auto all = parameters.describe_all();
+    Interventions::for_each([&](auto intervention) {
+        for (auto& p : describe(typename decltype(intervention)::Parameters{}))
+            all.push_back(std::move(p));
+    });
+    std::set<std::string> texts;
+    for (const auto& p : all) {
+        INFO(p.section << "." << p.name << ": " << p.text);
+        CHECK((std::isupper(static_cast<unsigned char>(p.text.front())) != 0 && p.text.back() == '.'));
+        CHECK(std::count(p.text.begin(), p.text.end(), ' ') >= 2);
+        for (const char* leaning : {"The same", "the same of", "those stays", " They ", " they pass", " in it.", "Added from", "What is lost"})
+            CHECK(p.text.find(leaning) == std::string::npos);
+        CHECK(texts.insert(p.text).second);
+    }
+}
+
+TEST_CASE("a fixed figure is documented like a parameter and cannot be set", "[parameters]")
+{
+    ModelParameters parameters;
+    std::set<std::string> names;
+    int fixed = 0;
+    for (const auto& p : parameters.describe_all()) {
+        INFO(p.section << "." << p.name);
+        CHECK(names.insert(p.section + "." + p.name).second);
+        fixed += !p.settable;
+        CHECK(p.settable == (p.allowed != "not settable"));
+    }
+    CHECK(fixed > 150);
+    CHECK(names.contains("safety.near_range"));
+    const auto markdown = parameters_as_markdown();
+    CHECK(markdown.find("| `night_map_weight` | 0.3 |  | not settable |") != std::string::npos);
+    CHECK(parameters_as_yaml().find("night_map_weight") == std::string::npos);
+    CHECK(scenario_schema().find("night_map_weight") == std::string::npos);
+    CHECK(scenario_schema().find(R"("plausible": {"low": 20, "high": 60, "scale": "logarithmic")") != std::string::npos);
+    const auto faults_of = [](const std::string& yaml) {
+        Problems problems;
+        ModelParameters into;
+        read_parameters(parse_yaml(yaml, "x.yaml", problems), into, problems);
+        return problems.text();
+    };
+    CHECK(faults_of("safety:\n  near_range: 3").find("x.yaml:2:3: 'near_range' is a fixed figure of the model and cannot be set") !=
+          std::string::npos);
+    CHECK(faults_of("hangout:\n  luck: 3").find("x.yaml:1:1: the section 'hangout' holds fixed figures") != std::string::npos);
+    CHECK(faults_of("safety:\n  interval: 30").empty());
 }
 
 TEST_CASE("every parameter of the model is documented and within its own range", "[parameters]")
