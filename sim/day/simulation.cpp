@@ -193,7 +193,7 @@ void Simulation::begin_day()
         careful_ways = site->ways({.avoids_stairs = false, .factor = [&](Vec2 p) { return 1 + weight * safety.known().at_night(p); }}, workers);
     }
     cost_by_minute = plan.cost_by_minute;
-    inventory = std::make_shared<const DayInventory>(inventory_of(days_begun, plan, site, environment));
+    inventory = std::make_shared<const DayInventory>(inventory_of(days_begun, plan, *site, environment));
     ++days_begun;
 }
 
