@@ -260,12 +260,15 @@ private:
                 problems.add(entry.place, "a trip class is named by one letter from A to Z");
             if (!map(entry.value))
                 continue;
-            static const std::vector<std::string> keys{"share", "between", "lingers", "ends"};
+            static const std::vector<std::string> keys{"share", "between", "ends"};
             for (const auto& key : entry.value.entries)
                 if (std::find(keys.begin(), keys.end(), key.key) == keys.end())
                     problems.add(key.place, unknown_word("key", key.key, keys));
             if (const auto* share = need(entry.value, "share"))
                 sum += made.share = number(*share, 0, 1);
+            if (entry.value.find("ends") != nullptr && entry.value.find("between") != nullptr)
+                problems.add(entry.place,
+                             "'between' and 'ends' exclude each other: people pass from one end to the other, or come for the place itself");
             if (const auto* ends = entry.value.find("ends")) {
                 made.lingers = true;
                 made.one = made.other = weighted(*ends);
