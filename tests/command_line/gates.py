@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""What cannot be reached from the gates is refused with its line, and whoever is expected to come can."""
+"""Narrow gates stay open whoever stands in them, and what cannot be reached from the gates is refused with its line."""
 import json
 import pathlib
 import subprocess
@@ -62,7 +62,33 @@ def refused(name, said):
 with tempfile.TemporaryDirectory() as folder_name:
     folder = pathlib.Path(folder_name)
 
+    # Somebody waits in the mouth of a gate through which one person fits.
+    mouth = feature("zone", "mouth", "Polygon", box(0, 4.6, 0.8, 5.4))
+    write([hall(30, 10), gate("west", 0, 4.7, 0, 5.3), gate("east", 30, 1, 30, 9), mouth],
+          "crowds:\n  a: {count: 1, area: mouth, at: 12:00, waits: 1000, to: east}\n  b: {count: 20, gate: west, at: 12:01, over: 60 s, to: east}\n")
+    if figures := summary("somebody in the mouth", until="12:08"):
+        check(figures["there"] == 1 and figures["never_entered"] == 0 and figures["entry_wait_longest"] < 30, f"somebody in the mouth shuts the gate: {figures}")
+
+    # A large shift of people who stand about, some of them idle, begins at such a gate.
     walk = feature("route", "safety_walk", "LineString", [[3, 5], [27, 5]])
+    write([hall(30, 10), gate("west", 0, 4.7, 0, 5.3), gate("east", 30, 4.7, 30, 5.3), walk], trips,
+          "interventions:\n  - guards: {pairs: 10, shifts: [12:02-12:20]}\n  - cleaners: {count: 20, shifts: [12:02-12:20]}\n  - hosts: {count: 20, shifts: [12:02-12:20]}\n"
+          "  - outreach: {workers: 10, shifts: [12:02-12:20]}\n")
+    for seed in ("1", "2", "3"):
+        if figures := summary("a large shift", "--seed", seed):
+            check(figures["entry_wait_longest"] < 300 and figures["never_entered"] == 0, f"a shift does not get in, seed {seed}: {figures['entry_waits']}, {figures['entry_wait_longest']} s")
+
+    # People who are pushed against the wall beside a narrow gate get out all the same.
+    for width in (0.47, 0.6):
+        write([hall(8, 8), gate("west", 0, 4, 0, 4 + width), gate("east", 8, 4, 8, 4 + width)],
+              "crowds:\n  a: {count: 30, gate: west, at: 12:00, over: 60 s, to: east}\n  b: {count: 30, gate: east, at: 12:00, over: 60 s, to: west}\n")
+        for seed in ("1", "2", "3"):
+            if figures := summary(f"a gate of {width} m", "--seed", seed):
+                check(figures["there"] == 0 and figures["stuck"] == 0, f"{figures['there']} people do not get out by a gate of {width} m, seed {seed}")
+    write([hall(30, 10), gate("west", 0, 4.7, 0, 5.2), gate("east", 30, 4.7, 30, 5.2)],
+          "crowds:\n  a: {count: 48, gate: west, at: 12:00, to: east, group_size: 12}\n  b: {count: 48, gate: east, at: 12:00, to: west, group_size: 12}\n")
+    if figures := summary("large groups"):
+        check(figures["there"] == 0, f"{figures['there']} people of large groups do not get out by a gate of 0.5 m")
 
     # Ground without a way to the gates.
     yard = [feature("walkable", "yard", "Polygon", box(0, 30, 30, 40)), feature("zone", "half", "Polygon", box(2, 5, 6, 39)),
