@@ -109,11 +109,15 @@ int main(int argc, char** argv)
                  "F fit, F11 full screen, P picture, H hide panels, Q quit"};
     app.name("plattan view");
     app.add_option("runs", words.runs, "One run file, or two to see side by side")->required()->expected(1, 2)->type_name("RUN.h5 [RUN2.h5]");
-    app.add_option("--at", words.at, "Moment to begin with")->type_name("HH:MM[:SS]");
+    const CLI::Validator something([](std::string& word) { return word.empty() ? "expected a word, here stands nothing" : std::string(); }, "");
+    app.add_option("--at", words.at, "Moment to begin with")->transform(something)->type_name("HH:MM[:SS]");
     const CLI::Validator day([](std::string& word) { return fault_of_whole_number(word, 1, 10'000); }, "");
     app.add_option("--day", words.day, "Day of the run to begin with, 1 is the first")->transform(day)->type_name("N");
-    app.add_option("--export", words.output, "Write a picture or a film instead of opening a window")->type_name("FILE.png|FILE.mp4");
+    app.add_option("--export", words.output, "Write a picture or a film instead of opening a window")
+        ->transform(something)
+        ->type_name("FILE.png|FILE.mp4");
     app.add_option("--size", words.size, "Size of the picture; 1600x1000 where not given. The sides of a film are rounded up to even numbers")
+        ->transform(something)
         ->type_name("WxH");
     const auto number = [](double low, double high) {
         return CLI::Validator([low, high](std::string& word) { return fault_of_decimal_number(word, low, high); }, "");

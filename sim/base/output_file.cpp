@@ -2,7 +2,6 @@
 
 #include "base/problems.h"
 
-#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -23,11 +22,20 @@ bool same_file(const fs::path& a, const fs::path& b)
     return fs::equivalent(a, b, error) && !error;
 }
 
-bool holds_results(const fs::path& path)
+/// The first bytes of a file; fewer where it is shorter.
+std::string head_of(const fs::path& path, std::size_t size)
 {
     std::ifstream stream(path, std::ios::binary);
-    std::array<char, 8> head{};
-    return stream.read(head.data(), head.size()) && std::memcmp(head.data(), "\x89HDF\r\n\x1a\n", head.size()) == 0;
+    std::string head(size, '\0');
+    stream.read(head.data(), static_cast<std::streamsize>(size));
+    head.resize(static_cast<std::size_t>(stream.gcount()));
+    return head;
+}
+
+bool holds_results(const fs::path& path)
+{
+    constexpr std::string_view signature = "\x89HDF\r\n\x1a\n";
+    return head_of(path, signature.size()) == signature;
 }
 
 /// The file a link leads to, there or not, so that it is written and the link stays. Names of devices and pipes are links that lead nowhere.
@@ -45,6 +53,19 @@ fs::path followed(fs::path path)
 
 } // namespace
 
+bool is_written_by_hand(const fs::path& path)
+{
+    std::error_code error;
+    if (!fs::is_regular_file(path, error) || fs::is_empty(path, error))
+        return false;
+    const auto ending = path.extension();
+    if (ending == ".yaml" || ending == ".yml" || ending == ".geojson")
+        return true;
+    const auto head = head_of(path, 4096);
+    const auto first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    return first != std::string::npos && head[first] == '{' && head.find("\"FeatureCollection\"") != std::string::npos;
+}
+
 OutputFile::OutputFile(const fs::path& path, const std::vector<fs::path>& inputs) : asked(path), place(followed(path))
 {
     for (const auto& input : inputs)
@@ -59,6 +80,8 @@ OutputFile::OutputFile(const fs::path& path, const std::vector<fs::path>& inputs
     } else {
         if (fs::exists(status) && holds_results(place))
             throw InputError(fmt::format("{}: this file holds results; they would be lost. Choose another name.", asked.string()));
+        if (is_written_by_hand(place))
+            throw InputError(fmt::format("{}: this is a scenario, a demand file or a site; it would be lost. Choose another name.", asked.string()));
         if (place.has_parent_path() && !fs::is_directory(place.parent_path(), error))
             if (fs::create_directories(place.parent_path(), error); error)
                 fail(error.value());

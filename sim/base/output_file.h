@@ -7,12 +7,17 @@
 
 namespace plattan {
 
+/// True for a file that is there and that somebody has written for plattan to read: a scenario, a demand file or a site, by its name or by what
+/// stands in it. Nothing that plattan writes takes the place of one.
+bool is_written_by_hand(const std::filesystem::path& path);
+
 /// A map, a table, a picture or a film that is made from runs. It is written beside its place under another name and takes its own
 /// name only when it is whole; where that fails nothing is left behind, and what stood there before stays. It never takes the place of a result.
 class OutputFile {
 public:
     /// Makes missing folders and an empty file to write to. A link is followed. Throws InputError where the place is one of `inputs` (also by
-    /// another name or a link), holds results or is a folder; std::runtime_error with the reason where nothing can be written there.
+    /// another name or a link), holds results, was written by hand or is a folder; std::runtime_error with the reason where nothing can be written
+    /// there.
     /// @param inputs files that are read for it
     OutputFile(const std::filesystem::path& path, const std::vector<std::filesystem::path>& inputs);
     ~OutputFile();

@@ -2,6 +2,7 @@
 
 #include "base/text_file.h"
 #include "commands/roster.h"
+#include "commands/words.h"
 #include "site/limits.h"
 
 #include <fmt/format.h>
@@ -97,7 +98,7 @@ void add_check(CLI::App& app, Call&)
     };
     auto words = std::make_shared<Words>();
     auto* command = app.add_subcommand("check", "Read scenarios, sites (.geojson) and demand files; say everything that is wrong with them");
-    command->add_option("files", words->files, "Files to check")->required()->type_name("FILE");
+    command->add_option("files", words->files, "Files to check")->required()->transform(something())->type_name("FILE");
     command->add_flag("--roster", words->roster, "Show for each scenario who works when, for how many hours, and what it costs whom");
     command->callback([words] { check(words->files, words->roster); });
 }

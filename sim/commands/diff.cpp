@@ -1,5 +1,6 @@
 #include "commands/commands.h"
 
+#include "commands/words.h"
 #include "results/difference.h"
 
 #include <fmt/format.h>
@@ -13,8 +14,8 @@ void add_diff(CLI::App& app, Call& call)
     };
     auto words = std::make_shared<Words>();
     auto* command = app.add_subcommand("diff", "The first minute, dataset and row in which two runs differ; exit code 0: equal, 1: different");
-    command->add_option("a", words->a, "Run file")->required()->type_name("A.h5");
-    command->add_option("b", words->b, "Run file")->required()->type_name("B.h5");
+    command->add_option("a", words->a, "Run file")->required()->transform(something())->type_name("A.h5");
+    command->add_option("b", words->b, "Run file")->required()->transform(something())->type_name("B.h5");
     command->callback([words, &call] {
         const RunReader a(words->a), b(words->b);
         const auto difference = first_difference(a, b);

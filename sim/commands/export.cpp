@@ -1,6 +1,7 @@
 #include "commands/commands.h"
 
 #include "analysis/export.h"
+#include "commands/words.h"
 
 #include <fmt/format.h>
 
@@ -13,8 +14,11 @@ void add_export(CLI::App& app, Call&)
     };
     auto words = std::make_shared<Words>();
     auto* command = app.add_subcommand("export", "Write every table of a run as CSV");
-    command->add_option("run", words->run, "Run file")->required()->type_name("RUN.h5");
-    command->add_option("--csv", words->folder, "Folder for the files; it is made where it is missing")->required()->type_name("DIR");
+    command->add_option("run", words->run, "Run file")->required()->transform(something())->type_name("RUN.h5");
+    command->add_option("--csv", words->folder, "Folder for the files; it is made where it is missing")
+        ->required()
+        ->transform(something())
+        ->type_name("DIR");
     command->callback([words] {
         for (const auto& file : export_csv(Recording(words->run), words->folder))
             fmt::print("{}\n", file);

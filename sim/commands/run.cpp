@@ -1,6 +1,7 @@
 #include "commands/commands.h"
 
 #include "base/checked_file.h"
+#include "base/output_file.h"
 #include "commands/progress.h"
 #include "commands/words.h"
 #include "experiments/interruption.h"
@@ -86,12 +87,15 @@ std::filesystem::path default_output(const Words& words, const RunOrder& order, 
     return std::filesystem::path("results") / (name + ".h5");
 }
 
-/// Names that a run gives to what lies beside its result would be taken for those of another run.
-void check_name(const std::filesystem::path& output)
+/// Names that a run gives to what lies beside its result would be taken for those of another run; and no result writes over what it is made from.
+void check_name(const std::filesystem::path& output, const std::filesystem::path& scenario)
 {
     std::error_code ignored;
-    if (std::filesystem::is_directory(output, ignored))
+    if (std::filesystem::is_directory(output, ignored) || !output.has_filename())
         throw InputError(fmt::format("-o: '{}' is a folder; expected the name of a file", output.string()));
+    if (is_written_by_hand(output) || std::filesystem::equivalent(output, scenario, ignored))
+        throw InputError(
+            fmt::format("-o: '{}' is a scenario, a demand file or a site, which no result writes over; choose another name", output.string()));
     for (const char* ending : {".part", ".state", ".lock", ".journal-0", ".journal-1"})
         if (output.filename().string().ends_with(ending))
             throw InputError(fmt::format("-o: '{}' ends in {}, which is kept for files of a run that is not finished; choose another name",
@@ -137,7 +141,7 @@ RunOrder order_of(const Words& words, const Scenario& scenario, const Call& call
     if (order.options.until.value_or(seconds_per_day) + (days - 1) * seconds_per_day <= order.options.from)
         throw InputError("--until: the run would end before it begins");
     order.output = words.output.empty() ? default_output(words, order, scenario) : std::filesystem::path(words.output);
-    check_name(order.output);
+    check_name(order.output, words.scenario);
     return order;
 }
 

@@ -80,15 +80,18 @@ void add_walk(CLI::App& app, Call&)
 {
     auto words = std::make_shared<Words>();
     auto* command = app.add_subcommand("walk", "The safety walk: spots along a route of a run and what is wrong there, with a map");
-    command->add_option("run", words->run, "Run file")->required()->type_name("RUN.h5");
-    command->add_option("--route", words->route, "Route of the site")->capture_default_str();
+    command->add_option("run", words->run, "Run file")->required()->transform(something())->type_name("RUN.h5");
+    command->add_option("--route", words->route, "Route of the site")->capture_default_str()->transform(something());
     command->add_option("--at", words->at, "Time of the day, HH:MM")->capture_default_str();
-    command->add_option("--day", words->day, "Day of the run, 1 is the first")->capture_default_str()->transform(whole_number(1, 10'000))->type_name("N");
+    command->add_option("--day", words->day, "Day of the run, 1 is the first")
+        ->capture_default_str()
+        ->transform(whole_number(1, 10'000))
+        ->type_name("N");
     command->add_option("--spots", words->spots, "How many to list, the worst first")
         ->capture_default_str()
         ->transform(whole_number(0, 1'000'000))
         ->type_name("N");
-    command->add_option("-o,--output", words->picture, "The map, SVG; by default beside the run")->type_name("FILE.svg");
+    command->add_option("-o,--output", words->picture, "The map, SVG; by default beside the run")->transform(something())->type_name("FILE.svg");
     command->callback([words] { walk_it(*words); });
 }
 

@@ -59,34 +59,78 @@ void report_missing(const ScenarioFile& file, std::string_view key, Problems& pr
         problems.add(file.place, fmt::format("the key '{}' is missing, here and in what this file extends", key));
 }
 
-/// Calls with(place, name) for each area that a value names as the place where people stand, sit or watch.
+/// Calls with(place, name, in the middle) for each area that a value names as the place where people stand, sit or watch; a post is its middle.
 template <class With> void for_places_used(const Node& node, With&& with)
 {
     for (const auto& entry : node.entries) {
         if ((entry.key == "area" || entry.key == "post") && entry.value.is_scalar())
-            with(entry.value.place, entry.value.scalar);
+            with(entry.value.place, entry.value.scalar, entry.key == "post");
         for_places_used(entry.value, with);
     }
     for (const Node& item : node.items)
         for_places_used(item, with);
 }
 
-/// Posts, furniture and events to which nobody can get.
-void check_ways(const ScenarioFile& file, const Features& site, Problems& problems)
+/// The route that those on duty walk; null where they walk none.
+const Line* route_of(const Intervention& intervention, const Features& site)
 {
-    std::optional<ReachedGround> ground; // made when it is asked for
+    return std::visit(
+        [&](const auto& parameters) -> const Line* {
+            if constexpr (requires { parameters.post; })
+                if (!parameters.post->empty())
+                    return nullptr;
+            if constexpr (requires { parameters.route; })
+                return site.route(*parameters.route);
+            return nullptr;
+        },
+        intervention.what);
+}
+
+/// The key of an entry, or the entry where it is not written.
+const Place& place_of(const ScenarioFile::Entry& entry, std::string_view key)
+{
+    const Node* written = entry.keys.find(key);
+    return written != nullptr ? written->place : entry.place;
+}
+
+/// Posts, counters, routes, furniture and events to which nobody can get.
+void check_ways(const ScenarioFile& file, const std::vector<Intervention>& interventions, const Features& site, Problems& problems)
+{
+    std::optional<ReachedGround> made; // when it is asked for
+    const auto ground = [&]() -> const ReachedGround& { return made ? *made : made.emplace(site); };
     const auto parts = parts_of(site);
-    for (const auto& entry : file.interventions)
+    for (std::size_t i = 0; i < file.interventions.size(); ++i) {
+        const auto& entry = file.interventions[i];
         if (entry.kind != "lighting") // lamps may stand anywhere
-            for_places_used(entry.keys, [&](const Place& place, const std::string& name) {
+            for_places_used(entry.keys, [&](const Place& place, const std::string& name, bool in_the_middle) {
                 const auto part = std::find_if(parts.begin(), parts.end(), [&](const Part& one) { return one.id == name; });
                 if (part == parts.end())
                     return;
-                if (!ground)
-                    ground.emplace(site);
-                if (!ground->reaches(part->shape))
+                if (!ground().reaches(part->shape) || (in_the_middle && !ground().reaches(middle(part->shape))))
                     problems.add(place, fmt::format("nobody can get to '{}' from the gates", name));
             });
+        const auto reach = [&](std::string_view key, std::string_view what, Vec2 p) {
+            if (!ground().reaches(p))
+                problems.add(place_of(entry, key), fmt::format("nobody can get from the gates to {}({:.1f}, {:.1f})", what, p.x, p.y));
+            return ground().reaches(p);
+        };
+        if (const Line* route = route_of(interventions[i], site))
+            for (const Vec2 p : route->points)
+                if (!reach("route", fmt::format("the route '{}' at ", route->id), p))
+                    break; // the rest of it lies there too
+        if (const auto* kiosk = std::get_if<Kiosk::Parameters>(&interventions[i].what))
+            reach("at", "", point_of(*kiosk->at));
+    }
+}
+
+/// Events for which nobody would come.
+void check_audiences(const std::vector<Intervention>& interventions, const Demand& demand, Problems& problems)
+{
+    for (const auto& entry : interventions)
+        if (const auto* event = std::get_if<Programme::Parameters>(&entry.what); event != nullptr && event->audience > 0 && demand.classes.empty())
+            problems.add(entry.place,
+                         "nobody would come for this event: the demand file has no trips ('classes'), whose ways its audience takes. Add "
+                         "some, or say audience: 0");
 }
 
 /// The site and the demand with all that must fit between them and the interventions. `check` and `run` judge by this alone.
@@ -111,7 +155,8 @@ void read_places(const ScenarioFile& file, Scenario& scenario, Problems& problem
     for (const auto& intervention : scenario.interventions)
         check_intervention(intervention, scenario.features, problems);
     if (problems.size() == before)
-        check_ways(file, scenario.features, problems);
+        check_ways(file, scenario.interventions, scenario.features, problems);
+    check_audiences(scenario.interventions, scenario.demand, problems);
     if (problems.size() == before && !scenario.interventions.empty() && !scenario.demand.staff_gate.valid())
         problems.add(file.demand_place, "the demand file has no 'staff: {gate: ...}', through which those whom interventions bring could come");
 }

@@ -6,6 +6,7 @@
 #include "demand/usable_gates.h"
 #include "people/bookkeeping.h"
 #include "results/layout.h"
+#include "roles/making_way.h"
 
 #include <algorithm>
 #include <iterator>
@@ -78,6 +79,7 @@ void Simulation::tick()
     count_queues(); // serial    for who chooses the quickest exit
     const Scene now = scene();
     workers.together(locomotion.sort(people), roles.decide(now, decisions)); // parallel  each person writes its own row
+    make_way(now, admission.before_gates(), decisions);                      // serial    who stands in the mouth of a gate
     phase_done(Phase::decide);
     const auto requests = in_drawn_order(decisions, clock, run, people); // sorted    by a draw of each actor
     encounters.settle(requests, {clock, run, *site, perception, information, environment, scene_register, people, happenings,

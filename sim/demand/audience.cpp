@@ -6,13 +6,31 @@
 
 namespace plattan {
 
+namespace {
+
+/// The number of the class whose ways somebody takes who comes for an event, and the ends of the way: of people who come for the place itself;
+/// where the demand has none, of any class by its share, from either end.
+std::pair<std::size_t, const WeightedEnds*> whose_ways(const Demand& demand, Draws& draws)
+{
+    const auto& classes = demand.classes;
+    const auto lingering = std::find_if(classes.begin(), classes.end(), [](const TripClass& one) { return one.lingers; });
+    if (lingering != classes.end())
+        return {static_cast<std::size_t>(lingering - classes.begin()), &lingering->one};
+    std::vector<std::pair<std::size_t, double>> shares;
+    for (std::size_t i = 0; i < classes.size(); ++i)
+        shares.emplace_back(i, classes[i].share);
+    const std::size_t drawn = *pick(shares, draws.uniform());
+    return {drawn, draws.chance(0.5) ? &classes[drawn].one : &classes[drawn].other};
+}
+
+} // namespace
+
 std::vector<Expected> draw_audience(const Site& site, const Demand& demand, const DemandParameters& parameters,
                                     const std::vector<Gathering>& gatherings, RunKey run, Date date, Seconds day_start, double weight)
 {
     constexpr std::uint32_t most = 20000;
     std::vector<Expected> list;
-    const auto lingering = std::find_if(demand.classes.begin(), demand.classes.end(), [](const TripClass& one) { return one.lingers; });
-    if (lingering == demand.classes.end())
+    if (demand.classes.empty())
         return list;
     for (const Gathering& event : gatherings) {
         const Span& hours = event.hours;
@@ -28,7 +46,8 @@ std::vector<Expected> draw_audience(const Site& site, const Demand& demand, cons
             if (began_before && time < 0)
                 continue; // came before the run begins
             time = std::max(0.0, time);
-            const auto from = demand.open_ends(site, lingering->one, date, time);
+            const auto [trip_class, ends] = whose_ways(demand, draws);
+            const auto from = demand.open_ends(site, *ends, date, time);
             if (from.empty())
                 continue;
             const TripEnd& end = demand.ends[*pick(from, draws.uniform())];
@@ -36,7 +55,7 @@ std::vector<Expected> draw_audience(const Site& site, const Demand& demand, cons
             person.entry_link = person.exit_link = end.via;
             person.entry_share = static_cast<float>(draws.uniform());
             person.traits.visitor = person.traits.lingers = person.traits.spectator = true;
-            person.trip_class = static_cast<std::uint8_t>(lingering - demand.classes.begin());
+            person.trip_class = static_cast<std::uint8_t>(trip_class);
             draw_traits(person, parameters, run, parameters.female_share);
             person.arrives_at = day_start + time;
             list.push_back(person);

@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string_view>
 #include <sys/stat.h>
@@ -65,6 +66,24 @@ std::uint64_t sum_of(int descriptor, std::uint64_t size)
     return XXH3_64bits_digest(state.get());
 }
 
+/// Where the HDF5 file ends by its own account, which stands at its beginning; nothing where that cannot be read.
+std::optional<std::uint64_t> stated_end(int descriptor)
+{
+    // https://docs.hdfgroup.org/hdf5/develop/_f_m_t3.html, "Superblock": the address of the end stands elsewhere in versions 0 and 1.
+    constexpr std::size_t version_at = 8, head_size = 64;
+    std::array<std::uint8_t, head_size> head{};
+    if (read_up_to(descriptor, head.data(), head_size, 0) != head_size || head[version_at] > 3)
+        return std::nullopt;
+    const std::uint8_t version = head[version_at];
+    const std::size_t size_at = version < 2 ? 13 : 9, end_at = version == 0 ? 40 : version == 1 ? 44 : 28;
+    if (head[size_at] != sizeof(std::uint64_t))
+        return std::nullopt;
+    std::uint64_t end = 0;
+    for (std::size_t i = 0; i < sizeof end; ++i)
+        end |= static_cast<std::uint64_t>(head[end_at + i]) << (8 * i);
+    return end;
+}
+
 void put(Record& record, std::size_t at, std::uint64_t number)
 {
     for (std::size_t i = 0; i < 8; ++i)
@@ -100,12 +119,15 @@ void write_checksum(const std::filesystem::path& path)
 Checksum check_checksum(int descriptor)
 {
     const std::uint64_t whole = size_of(descriptor);
+    // A record that was torn, or behind which something was written, is no record, but it is not none either.
+    if (const auto end = stated_end(descriptor); end && whole > *end && whole != *end + record_size)
+        return Checksum::wrong;
     if (whole < record_size)
         return Checksum::none;
     const std::uint64_t size = whole - record_size;
     Record there{};
     if (read_up_to(descriptor, there.data(), record_size, size) != record_size || !std::equal(word.begin(), word.end(), there.begin()))
-        return Checksum::none;
+        return stated_end(descriptor) == size ? Checksum::wrong : Checksum::none;
     return there == record_of(descriptor, size) ? Checksum::right : Checksum::wrong;
 }
 

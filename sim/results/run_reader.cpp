@@ -75,7 +75,8 @@ RunReader::RunReader(const std::filesystem::path& path, bool allow_partial) : na
     if (locked(descriptor))
         fail("the file is locked: another program is writing it");
     try {
-        if (check_checksum(descriptor) == Checksum::wrong)
+        // What was torn in the middle of a run has no checksum, and bytes behind the end that it last stated.
+        if (!allow_partial && check_checksum(descriptor) == Checksum::wrong)
             damaged("its bytes are not those whose checksum it carries; copy it again from where it is whole, or simulate the run again");
         struct stat known {};
         ::fstat(descriptor, &known);

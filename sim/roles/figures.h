@@ -105,6 +105,18 @@ struct StayingFigures {
 };
 inline constexpr StayingFigures staying_figures;
 
+struct GateFigures {
+    static constexpr std::string_view section = "gates";
+
+    FIXED(float, width_for_two, 1, "m", assumed("two bodies side by side, with their sway"),
+          "Width of a gate's opening from which on two people go through it side by side.");
+    FIXED(Seconds, patience, 3, "s", assumed("until then people who walk are gone"),
+          "Time that somebody outside a gate finds no room before people who stand in its mouth step further in.");
+    FIXED(float, mouth, 1, "m", assumed("as far as people come in, and a body"),
+          "Distance inside a gate's opening within which people who stand shut it for people outside.");
+};
+inline constexpr GateFigures gate_figures;
+
 struct GroupFigures {
     static constexpr std::string_view section = "group";
 

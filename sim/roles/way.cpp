@@ -1,5 +1,6 @@
 #include "roles/way.h"
 
+#include "roles/figures.h"
 #include "site/figures.h"
 
 #include <algorithm>
@@ -15,19 +16,57 @@ namespace {
 /// True where one step that way leads past a turn, so that the next one would lead back.
 bool overshoots(const DistanceField& way, Vec2 here, Vec2 heading, float step) { return dot(heading, way.direction(here + heading * step)) < -0.5F; }
 
-/// People whom the wall beside a gate has stopped make straight for where their body fits through: the way over cells is not so exact.
-Vec2 towards_opening(const Opening& opening, Vec2 here)
+/// From a point to the nearest one of an opening on which a body fits through: along the wall, and out.
+struct Offset {
+    Vec2 aside, outward;
+};
+
+Offset offset_of(const Opening& opening, Vec2 here)
 {
-    Vec2 nearest = here;
+    Vec2 apart;
     float least = std::numeric_limits<float>::max();
     for (const Segment& stretch : opening.middles()) {
-        const Vec2 point = nearest_point(stretch, here);
-        if (const float away = squared_length(point - here); away < least) {
-            least = away;
-            nearest = point;
+        const Vec2 way = nearest_point(stretch, here) - here;
+        if (squared_length(way) < least) {
+            least = squared_length(way);
+            apart = way;
         }
     }
-    return normalised(nearest - here);
+    const Vec2 outward = opening.inward() * dot(apart, opening.inward());
+    return {apart - outward, outward};
+}
+
+/// True for somebody whom the wall that a gate lies on has stopped.
+bool is_pressed(const Scene& scene, PersonId id)
+{
+    constexpr float touching = 0.3F, hardly_moving = 0.1F; // numerical: tells who leans against a wall (unit: m, m/s)
+    return squared_length(scene.people.velocity[id.index]) < hardly_moving * hardly_moving &&
+           scene.site.ground().wall_distance(scene.people.position[id.index]) < touching;
+}
+
+/// People whom the wall beside a gate has stopped make straight for where their body fits through: the way over cells is not so exact.
+Vec2 towards_opening(const Offset& offset) { return normalised(offset.aside + offset.outward); }
+
+/// Beside a gate for one person they go along the wall first and no further than needed: straight on they would lean against it.
+Decision along_to_opening(const Scene& scene, const Offset& offset, Vec2 here, float speed)
+{
+    constexpr float before_it = 0.05F, a_step = 0.1F; // numerical: finer than the raster of walls (unit: m)
+    const float far = length(offset.aside);
+    const Vec2 along_wall = normalised(offset.aside);
+    if (far > before_it && scene.site.ground().wall_distance(here + along_wall * a_step) > body_radius - before_it)
+        return walk(along_wall, std::min(speed, far / static_cast<float>(scene.clock.step())));
+    return walk(towards_opening(offset), speed);
+}
+
+/// Before a gate for one person two who come from both sides would hold each other up at its jambs, and all others with them. One who is pressed
+/// there has half a body to the side to go, and goes out.
+bool slips_out(const Scene& scene, PersonId id, const Opening& opening)
+{
+    constexpr float beside = body_radius + 0.05F; // numerical: the raster of walls is no finer (unit: m)
+    if (opening.width() >= gate_figures.width_for_two || !is_pressed(scene, id))
+        return false;
+    const Offset offset = offset_of(opening, scene.people.position[id.index]);
+    return length(offset.aside) < beside && length(offset.outward) < 2 * body_radius;
 }
 
 /// True inside a passage hardly wider than a body, where walls lie near on both sides.
@@ -121,13 +160,17 @@ Decision Way::go(const Scene& scene, PersonId id, float speed)
     const Vec2 here = scene.people.position[id.index];
     Vec2 along = direction(scene, id);
     if (target.valid() && !ground.open(here)) {
-        constexpr float touching = 0.3F, at_goal = 1; // numerical: the wall that the gate lies on is no obstacle there (unit: m)
-        const bool pressed = squared_length(scene.people.velocity[id.index]) < 0.01F && ground.wall_distance(here) < touching;
+        constexpr float at_goal = 1; // numerical: there the wall that the gate lies on is no obstacle
+        const bool pressed = is_pressed(scene, id);
         const bool before_goal = scene.way(id, target).distance(here) <= at_goal;
         // Not all at once: two who pressed to the middle from both sides would hold each other up.
-        if (before_goal && pressed && scene.site.is_gate(target) && scene.clock.every(2, id.index))
-            along = towards_opening(scene.site.opening(target), here);
-        else if (!before_goal && (ground.tight(here) || pressed) && !between_walls(ground, here)) // there one may have to give way to the side
+        if (before_goal && pressed && scene.site.is_gate(target) && scene.clock.every(2, id.index)) {
+            const Opening& opening = scene.site.opening(target);
+            const Offset offset = offset_of(opening, here);
+            if (opening.width() < gate_figures.width_for_two)
+                return along_to_opening(scene, offset, here, speed);
+            along = towards_opening(offset);
+        } else if (!before_goal && (ground.tight(here) || pressed) && !between_walls(ground, here)) // there one may have to give way to the side
             if (const auto through = passing(ground, here, along, ground.tight(here) ? *site_figures.narrow_body : body_radius - 0.02F)) {
                 const Vec2 left{-through->heading.y, through->heading.x};
                 if (through->aside != 0)
@@ -148,7 +191,9 @@ Decision Way::go(const Scene& scene, PersonId id, float speed)
             const Vec2 away = ground.wall_gradient(here);
             return dot(along, away) < 0 && overshoots(field, here, normalised(along - away * dot(along, away)), step);
         };
-        const int halvings = ground.tight(here) ? 4 : 1; // the mouth of a narrow passage is met within a few centimetres
+        // The mouth of a narrow passage or gate is met within a few centimetres.
+        const bool narrow = ground.tight(here) || (scene.site.is_gate(target) && scene.site.opening(target).width() < gate_figures.width_for_two);
+        const int halvings = narrow ? 4 : 1;
         for (int i = 0; i < halvings && turns(); ++i)
             speed *= 0.5F;
     }
@@ -159,7 +204,7 @@ bool Way::arrived(const Scene& scene, PersonId id, float reach) const
 {
     const Vec2 here = scene.people.position[id.index];
     if (target.valid())
-        return scene.site.at_goal(target, here, reach);
+        return scene.site.at_goal(target, here, reach) || (scene.site.is_gate(target) && slips_out(scene, id, scene.site.opening(target)));
     return corners.empty() || (corners.size() == 1 && distance(corners.back(), here) < reach);
 }
 

@@ -268,6 +268,8 @@ private:
 
     void gate()
     {
+        if (id == "none")
+            add("results say 'none' of people without a gate; choose another id");
         auto& made = append(features.gates);
         made.opening_hours = properties->word("opening_hours", "");
         made.service_rate = properties->number("service_rate", 0, 0.01, 100);
@@ -487,8 +489,6 @@ Features parse_site(const std::string& text, const std::string& file, Problems& 
     json::error_code error;
     json::stream_parser parser({}, json::parse_options{});
     std::size_t read = parser.write_some(body.data(), body.size(), error);
-    if (!error)
-        parser.finish(error);
     if (!error && read < body.size()) {
         const auto more = body.find_first_not_of(" \t\r\n", read);
         if (more != std::string_view::npos) {
@@ -496,6 +496,8 @@ Features parse_site(const std::string& text, const std::string& file, Problems& 
             read = more;
         }
     }
+    if (!error)
+        parser.finish(error);
     if (error && !body.starts_with('{') && body.find_first_not_of(" \t\r\n{[") == body.find_first_not_of(" \t\r\n")) {
         problems.add({file, 1, 1}, "this is not JSON; a site is a GeoJSON file");
         return {};

@@ -5,7 +5,7 @@
 namespace plattan {
 
 ReachedGround::ReachedGround(const Features& site)
-    : ground(site), cells(ground), main_part(cells.part_at(Opening(site.gates.front().line, ground, site).entry(ground, 0.5F)))
+    : ground(site), cells(ground), paths(ground), main_part(cells.part_at(Opening(site.gates.front().line, ground, site).entry(ground, 0.5F)))
 {
 }
 
@@ -36,6 +36,8 @@ bool ReachedGround::reaches(const Shape& area) const
     for_cells(area, [&](std::uint32_t part, Vec2) { found = found || part == main_part; });
     return found;
 }
+
+bool ReachedGround::reaches(Vec2 p) const { return cells.part_at(paths.standable(ground, p)) == main_part; }
 
 std::optional<Vec2> ReachedGround::cut_off(const Shape& area) const
 {

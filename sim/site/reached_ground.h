@@ -1,6 +1,7 @@
 #pragma once
 
 #include "site/body_cells.h"
+#include "site/path.h"
 
 #include <optional>
 
@@ -15,6 +16,8 @@ public:
     bool has_room(const Shape& area) const;
     /// True where somebody can get to some point of the area.
     bool reaches(const Shape& area) const;
+    /// True where somebody can get to the point, or to the ground beside it on which one stands instead.
+    bool reaches(Vec2 p) const;
     /// A point of the area from which there is no way to the gates; niches of less than 1 m2 do not count where there is other ground.
     std::optional<Vec2> cut_off(const Shape& area) const;
 
@@ -24,6 +27,7 @@ private:
 
     Ground ground;
     BodyCells cells;
+    Paths paths;
     std::uint32_t main_part; ///< all gates lie in it
 };
 

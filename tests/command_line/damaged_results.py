@@ -116,6 +116,13 @@ with tempfile.TemporaryDirectory() as folder_name:
     for part in (0, 1, 7, 8, 500, len(content) // 2, len(content) - 1):
         path.write_bytes(whole[:part])
         expect(f"cut to {part} bytes", commands["digest"](path)[0], (2,))
+    # A torn end: the last bytes are missing, were never written, or others follow.
+    for name, body in {"23 bytes of the record": whole[:-1], "one byte of the record": whole[:-23], "zeros at the end": whole[:-600] + bytes(600), "a record of zeros": content + bytes(24),
+                       "a byte more": whole + b"\0", "a page more": whole + bytes(4096), "twice the record": whole + whole[-24:]}.items():
+        path.write_bytes(body)
+        for command in ("digest", "export", "compare"):
+            if "damaged" not in expect(f"{name}", commands[command](path)[0], (2,)):
+                faults.append(f"{name}: not called damaged")
 
     # Crafted ones. Each names the commands that must refuse it; the others may.
     fifo = folder / "fifo"

@@ -143,6 +143,7 @@ with tempfile.TemporaryDirectory() as name:
         "empty": (feature("zone", "b", "Polygon", []), "'b': the geometry, a Polygon, is empty"),
         "collection": (collection, "'b': a GeometryCollection"),
         "no geometry": (feature("bin", "b", None, None), "'b': the geometry of a bin must be a Point"),
+        "the gate none": (feature("gate", "none", "LineString", [[3, 0], [6, 0]]), "'none': results say 'none'"),
         "half an id": (feature("bin", 7.5, "Point", [3, 3]), "needs an id"),
         "half of stairs": (feature("walkable", "b", "Polygon", steps, stairs_rise=3), "'b': stairs must be"),
         "other property": (feature("bin", "b", "Point", [3, 3], colour="red"), "'b': unknown property 'colour'"),
@@ -152,6 +153,9 @@ with tempfile.TemporaryDirectory() as name:
     }
     for case, (one, said) in refused.items():
         expect(case, ["check", site(room() + [one])], 2, said, "site.geojson:1:")
+
+    for case, more in (("another word", " x"), ("another object", "{}"), ("a comma", ",")):
+        expect(f"after the end: {case}", ["check", write("site.geojson", site(room()).read_text() + more)], 2, "something stands after its end")
 
     # --- texts
     for case, text, said in (("latin-1", "scenario: t\xf6rg\n".encode("latin-1"), "t.yaml:1:12: the byte 0xF6 is no UTF-8"), ("utf-16", "scenario: x\n".encode("utf-16"), "UTF-16"),

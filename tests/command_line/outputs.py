@@ -61,6 +61,29 @@ with tempfile.TemporaryDirectory() as name:
     if run.read_bytes() != before or other.read_bytes() != others:
         faults.append("a run was written over")
 
+    # Nor what somebody has written for plattan to read, by a map or with --force by a result.
+    plan, mine = folder / "plan.txt", folder / "mine.scenario"
+    by_hand = [folder / "a.yaml", folder / "a.geojson", plan, mine]
+    (folder / "a.geojson").write_text('\n{"type": "FeatureCollection", "features": []}')
+    plan.write_bytes((folder / "a.geojson").read_bytes())
+    for path in (folder / "a.yaml", mine):
+        path.write_text(f"extends: {root}/scenarios/guards-only.yaml\n")
+    (folder / "to-plan.svg").symlink_to(plan)
+    texts = [path.read_bytes() for path in by_hand]
+    for place in (folder / "a.yaml", folder / "a.geojson", plan, folder / "to-plan.svg"):
+        call(*walk, "-o", place, code=2, said=["would be lost"])
+        call("run", mine, *short, "-o", place, "--force", code=2, said=["no result writes over"])
+    call("run", mine, *short, "-o", mine, "--force", code=2, said=["no result writes over"])
+    if texts != [path.read_bytes() for path in by_hand]:
+        faults.append("a scenario or a site was written over")
+
+    # A word that is empty is none, and a name that ends with a stroke is that of a folder.
+    for words in (["export", run, "--csv", ""], [*walk, "-o", ""], [*walk, "--route", ""], ["digest", ""], ["diff", run, ""], ["check", ""]):
+        call(*words, code=2, said=["expected a word"], cwd=folder)
+    call("run", mine, *short, "-o", f"{folder}/no-name/", code=2, said=["is a folder"])
+    if (folder / "no-name").exists():
+        faults.append("a folder was made for a result without a name")
+
     # What cannot be written.
     unwritable = ["/dev/full", run / "map.svg", "/proc/nowhere/map.svg", folder / ("x" * 300 + ".svg")]
     for place in unwritable:

@@ -1,0 +1,56 @@
+#include "roles/making_way.h"
+
+#include "demand/entry_room.h"
+#include "roles/figures.h"
+
+#include <algorithm>
+
+namespace plattan {
+
+namespace {
+
+/// Gates before which somebody has waited for a moment and inside which there is no room to stand.
+std::vector<GoalId> crowded_gates(const Scene& scene, const std::vector<PersonId>& before_gates)
+{
+    const People& people = scene.people;
+    std::vector<GoalId> asked, crowded;
+    EntryRoom room(scene.site, people);
+    for (const PersonId id : before_gates) {
+        const Traits& traits = people.traits[id.index];
+        const GoalId planned = people.entry_gate[id.index];
+        const GoalId gate = traits.uniform || traits.host || !planned.valid() ? planned : scene.environment.usable_gates[planned.index];
+        if (!gate.valid() || scene.clock.now() - people.arrives_at[id.index] < gate_figures.patience || std::find(asked.begin(), asked.end(), gate) != asked.end())
+            continue;
+        asked.push_back(gate);
+        if (!room.find(gate, people.entry_share[id.index]))
+            crowded.push_back(gate);
+    }
+    return crowded;
+}
+
+bool stands_in(const Opening& opening, Vec2 here)
+{
+    const auto& stretches = opening.middles();
+    return std::any_of(stretches.begin(), stretches.end(), [&](const Segment& one) { return distance(nearest_point(one, here), here) < gate_figures.mouth; });
+}
+
+} // namespace
+
+void make_way(const Scene& scene, const std::vector<PersonId>& before_gates, std::vector<Decision>& decisions)
+{
+    const People& people = scene.people;
+    for (const GoalId gate : crowded_gates(scene, before_gates))
+        for (std::size_t i = 0; i < people.present.size(); ++i) {
+            Intention& intention = decisions[i].intention;
+            const PersonId id = people.present[i];
+            const Vec2 here = people.position[id.index];
+            if (intention.activity != Activity::standing || !stands_in(scene.site.opening(gate), here))
+                continue;
+            const Vec2 outward = scene.site.way_to(gate).direction(here);
+            intention.activity = Activity::walking;
+            intention.direction = squared_length(outward) > 0 ? outward * -1.0F : scene.site.opening(gate).inward();
+            intention.speed = people.free_speed[id.index];
+        }
+}
+
+} // namespace plattan
