@@ -28,11 +28,3 @@ TEST_CASE("paired differences come with an interval once there are two pairs", "
     CHECK_THROWS_AS(compare(folder.path / "base/1.h5", folder.path / "guards/2.h5"), InputError);
     CHECK(table_of(one).find("no interval") != std::string::npos);
 }
-
-TEST_CASE("intervals by Student's t", "[analysis]")
-{
-    const auto e = estimate({1, 2, 3, 4, 5});
-    CHECK(e.mean == 3);
-    CHECK(e.half_width == Approx(2.776445 * std::sqrt(2.5) / std::sqrt(5.0)).epsilon(1e-6));
-    CHECK(std::isnan(estimate({1}).half_width));
-}
