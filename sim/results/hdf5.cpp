@@ -137,7 +137,8 @@ Handle create_dataset(hid_t parent, const std::string& path, hid_t type, const s
             chunk[0] = 1; // one frame of a grid
         check(H5Pset_chunk(creation, static_cast<int>(chunk.size()), chunk.data()), "chunks of " + path);
         if (storage.deflate > 0) {
-            check(H5Pset_shuffle(creation), "shuffle of " + path);
+            if (storage.shuffle)
+                check(H5Pset_shuffle(creation), "shuffle of " + path);
             check(H5Pset_deflate(creation, static_cast<unsigned>(storage.deflate)), "compression of " + path);
         }
         if (grows)
@@ -237,7 +238,7 @@ Handle write_texts(hid_t parent, const std::string& path, const std::vector<std:
     std::size_t width = 1;
     for (const auto& text : texts)
         width = std::max(width, text.size());
-    constexpr std::size_t worth_packing = 1024; // (unit: byte)
+    constexpr std::size_t worth_packing = 256; // (unit: byte)
     const auto type = character();
     Handle set = create_dataset(parent, path, type, {texts.size(), width}, {texts.size() * width > worth_packing ? texts.size() : 0, 9});
     const auto matrix = matrix_of(texts, width);

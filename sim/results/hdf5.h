@@ -109,7 +109,8 @@ void commit(hid_t file, const std::string& name, hid_t type);
 /// How a dataset is stored: rows in a chunk of one that may grow, 0 for one written at once.
 struct Storage {
     hsize_t chunk = 0;
-    int deflate = 1; ///< gzip level after shuffling; 0: none
+    int deflate = 1;     ///< gzip level; 0: none
+    bool shuffle = true; ///< bytes of equal rank together first, which packs what was measured
 };
 
 /// Creates a dataset of these extents; one that has no rows yet but a chunk may grow.
@@ -119,10 +120,11 @@ inline constexpr hsize_t rows_per_chunk = 16384;
 
 /// Writes all values at once. `type` is the file's type where it is not the native one (an enumeration).
 template <class T>
-Handle write_values(hid_t parent, const std::string& path, std::span<const T> values, const std::vector<hsize_t>& extents, hid_t type = -1)
+Handle write_values(hid_t parent, const std::string& path, std::span<const T> values, const std::vector<hsize_t>& extents, hid_t type = -1,
+                    bool shuffle = true)
 {
     const hid_t stored = type < 0 ? native_type<T>() : type;
-    Handle set = create_dataset(parent, path, stored, extents, {values.size() > 256 ? rows_per_chunk : 0, 4});
+    Handle set = create_dataset(parent, path, stored, extents, {values.size() > 256 ? rows_per_chunk : 0, shuffle ? 4 : 9, shuffle});
     if (!values.empty() && H5Dwrite(set, stored, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) < 0)
         throw Error("HDF5: writing " + path + " failed");
     return set;
