@@ -291,8 +291,8 @@ std::uint32_t Contacts::list_inside(const Crowd& crowd, std::uint32_t slot, std:
     for (int r = low / crowd.columns; r <= high / crowd.columns; ++r) {
         const std::uint32_t end = crowd.begin[static_cast<std::size_t>(r * crowd.columns + right + 1)];
         for (std::uint32_t other = crowd.begin[static_cast<std::size_t>(r * crowd.columns + left)]; other < end; ++other)
-            if (other != slot && stands(crowd, other) && parts_from(crowd, slot, other) &&
-                squared_length(here - crowd.position(other)) < Crowd::standing_room * Crowd::standing_room)
+            if (squared_length(here - crowd.position(other)) < Crowd::standing_room * Crowd::standing_room && other != slot && stands(crowd, other) &&
+                parts_from(crowd, slot, other))
                 list[count++] = other;
     }
     return count;

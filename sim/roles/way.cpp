@@ -159,9 +159,10 @@ Decision Way::go(const Scene& scene, PersonId id, float speed)
     const Ground& ground = scene.site.ground();
     const Vec2 here = scene.people.position[id.index];
     Vec2 along = direction(scene, id);
-    if (target.valid() && !ground.open(here)) {
+    const bool beside_walls = target.valid() && !ground.open(here);
+    const bool tight = beside_walls && ground.tight(here), pressed = beside_walls && is_pressed(scene, id);
+    if (tight || pressed) {
         constexpr float at_goal = 1; // numerical: there the wall that the gate lies on is no obstacle
-        const bool pressed = is_pressed(scene, id);
         const bool before_goal = scene.way(id, target).distance(here) <= at_goal;
         // Not all at once: two who pressed to the middle from both sides would hold each other up.
         if (before_goal && pressed && scene.site.is_gate(target) && scene.clock.every(2, id.index)) {
@@ -170,8 +171,8 @@ Decision Way::go(const Scene& scene, PersonId id, float speed)
             if (opening.width() < gate_figures.width_for_two)
                 return along_to_opening(scene, offset, here, speed);
             along = towards_opening(offset);
-        } else if (!before_goal && (ground.tight(here) || pressed) && !between_walls(ground, here)) // there one may have to give way to the side
-            if (const auto through = passing(ground, here, along, ground.tight(here) ? *site_figures.narrow_body : body_radius - 0.02F)) {
+        } else if (!before_goal && !between_walls(ground, here)) // there one may have to give way to the side
+            if (const auto through = passing(ground, here, along, tight ? *site_figures.narrow_body : body_radius - 0.02F)) {
                 const Vec2 left{-through->heading.y, through->heading.x};
                 if (through->aside != 0)
                     return walk(left * (through->aside > 0 ? 1.0F : -1.0F),
@@ -179,7 +180,7 @@ Decision Way::go(const Scene& scene, PersonId id, float speed)
                 along = through->heading;
             }
     }
-    if (target.valid() && !ground.open(here)) {
+    if (beside_walls) {
         const DistanceField& field = scene.way(id, target);
         const auto turns = [&] {
             const float step = speed * static_cast<float>(scene.clock.step());
@@ -192,7 +193,7 @@ Decision Way::go(const Scene& scene, PersonId id, float speed)
             return dot(along, away) < 0 && overshoots(field, here, normalised(along - away * dot(along, away)), step);
         };
         // The mouth of a narrow passage or gate is met within a few centimetres.
-        const bool narrow = ground.tight(here) || (scene.site.is_gate(target) && scene.site.opening(target).width() < gate_figures.width_for_two);
+        const bool narrow = tight || (scene.site.is_gate(target) && scene.site.opening(target).width() < gate_figures.width_for_two);
         const int halvings = narrow ? 4 : 1;
         for (int i = 0; i < halvings && turns(); ++i)
             speed *= 0.5F;

@@ -1,6 +1,7 @@
 #include "site/path.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <queue>
 
@@ -16,6 +17,11 @@ struct Candidate {
     bool operator<(const Candidate& other) const { return estimate != other.estimate ? estimate > other.estimate : index > other.index; }
 };
 
+struct Step {
+    int columns, rows;
+};
+constexpr std::array<Step, 8> around{{{-1, -1}, {0, -1}, {1, -1}, {-1, 0}, {1, 0}, {-1, 1}, {0, 1}, {1, 1}}};
+
 } // namespace
 
 Paths::Paths(const Ground& ground)
@@ -24,8 +30,9 @@ Paths::Paths(const Ground& ground)
     open = Raster<std::uint8_t>(Lattice::covering(ground.low(), ground.high(), std::max(extent.x, extent.y) < 40 ? 0.5F : 1.0F));
     const Lattice& lattice = open.lattice;
     for (std::size_t i = 0; i < lattice.size(); ++i)
-        open.values[i] = ground.wall_distance(lattice.centre(i)) > margin + 0.1F ? stands : 0;
+        open.values[i] = ground.wall_distance(lattice.centre(i)) > margin + 0.1F ? 1 : 0;
     // A wall may be so thin that one can stand in the middles of the cells on both sides of it.
+    std::vector<std::uint8_t> right(lattice.size()), up(lattice.size());
     const auto connected = [&](std::size_t a, std::size_t b) {
         return open.values[b] != 0 && !ground.wall_between(lattice.centre(a), lattice.centre(b));
     };
@@ -34,21 +41,25 @@ Paths::Paths(const Ground& ground)
             const std::size_t i = lattice.index(column, row);
             if (open.values[i] == 0)
                 continue;
-            if (column + 1 < lattice.width && connected(i, lattice.index(column + 1, row)))
-                open.values[i] |= right;
-            if (row + 1 < lattice.height && connected(i, lattice.index(column, row + 1)))
-                open.values[i] |= up;
+            right[i] = column + 1 < lattice.width && connected(i, lattice.index(column + 1, row));
+            up[i] = row + 1 < lattice.height && connected(i, lattice.index(column, row + 1));
         }
-}
-
-/// True where one can go from a cell to one beside it, or on its corner.
-bool Paths::through(int column, int row, int dc, int dr) const
-{
-    if (dr == 0)
-        return (open.at(dc > 0 ? column : column - 1, row) & right) != 0;
-    if (dc == 0)
-        return (open.at(column, dr > 0 ? row : row - 1) & up) != 0;
-    return through(column, row, dc, 0) && through(column, row, 0, dr) && through(column + dc, row, 0, dr) && through(column, row + dr, dc, 0);
+    const auto beside = [&](int column, int row, int dc, int dr) {
+        return dr == 0 ? right[lattice.index(dc > 0 ? column : column - 1, row)] != 0 : up[lattice.index(column, dr > 0 ? row : row - 1)] != 0;
+    };
+    ways.resize(lattice.size());
+    for (int row = 0; row < lattice.height; ++row)
+        for (int column = 0; column < lattice.width; ++column)
+            for (std::size_t n = 0; n < around.size(); ++n) {
+                const auto [dc, dr] = around[n];
+                if (!lattice.contains(column + dc, row + dr))
+                    continue;
+                const bool leads = dc == 0 || dr == 0 ? beside(column, row, dc, dr)
+                                                      : beside(column, row, dc, 0) && beside(column, row, 0, dr) && beside(column + dc, row, 0, dr) &&
+                                                            beside(column, row + dr, dc, 0);
+                if (leads)
+                    ways[lattice.index(column, row)] |= static_cast<std::uint8_t>(1U << n);
+            }
 }
 
 Vec2 Paths::standable(const Ground& ground, Vec2 p) const
@@ -86,21 +97,18 @@ std::optional<std::vector<Vec2>> Paths::over_cells(Vec2 from, Vec2 to) const
         queue.pop();
         if (estimate > cost[here] + distance(lattice.centre(here), lattice.centre(goal)) + 1e-3F)
             continue;
-        const int column = static_cast<int>(here) % lattice.width, row = static_cast<int>(here) / lattice.width;
-        for (int dr = -1; dr <= 1; ++dr)
-            for (int dc = -1; dc <= 1; ++dc) {
-                if ((dc == 0 && dr == 0) || !lattice.contains(column + dc, row + dr))
-                    continue;
-                const auto there = lattice.index(column + dc, row + dr);
-                if (!through(column, row, dc, dr))
-                    continue;
-                const float longer = cost[here] + lattice.cell * (dc != 0 && dr != 0 ? 1.41421356F : 1.0F);
-                if (longer < cost[there]) {
-                    cost[there] = longer;
-                    parent[there] = static_cast<std::uint32_t>(here);
-                    queue.push({longer + distance(lattice.centre(there), lattice.centre(goal)), static_cast<std::uint32_t>(there)});
-                }
+        for (std::size_t n = 0; n < around.size(); ++n) {
+            if ((ways[here] >> n & 1) == 0)
+                continue;
+            const auto [columns, rows] = around[n];
+            const auto there = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(here) + rows * lattice.width + columns);
+            const float longer = cost[here] + lattice.cell * (columns != 0 && rows != 0 ? 1.41421356F : 1.0F);
+            if (longer < cost[there]) {
+                cost[there] = longer;
+                parent[there] = static_cast<std::uint32_t>(here);
+                queue.push({longer + distance(lattice.centre(there), lattice.centre(goal)), static_cast<std::uint32_t>(there)});
             }
+        }
     }
     if (queue.empty())
         return std::nullopt;

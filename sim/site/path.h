@@ -21,13 +21,12 @@ public:
     Vec2 standable(const Ground& ground, Vec2 p) const;
 
 private:
-    static constexpr std::uint8_t stands = 1, right = 2, up = 4; ///< one can stand in a cell; no wall is between it and the one on that side
-
     /// Points from cell to cell, none where the ends lie in one; nothing where there is no way.
     std::optional<std::vector<Vec2>> over_cells(Vec2 from, Vec2 to) const;
-    bool through(int column, int row, int dc, int dr) const;
 
-    Raster<std::uint8_t> open;
+    Raster<std::uint8_t> open; ///< 1: one can stand in the cell
+    /// To which of the eight cells around one can go, a bit each, row by row from below.
+    std::vector<std::uint8_t> ways;
 };
 
 } // namespace plattan

@@ -47,8 +47,9 @@ TEST_CASE("a replay shows who was there, moving smoothly", "[viewer]")
     order.options = hours(12, 12.1);
     order.output = folder.path / "run.h5";
     std::size_t present = 0;
-    run_to_file(scenario, order,
-                {.spin_up = {}, .progress = {}, .finished = [&](const Simulation& simulation) { present = simulation.who().present.size(); }});
+    run_to_file(
+        scenario, order,
+        {.spin_up = {}, .progress = {}, .finished = [&](const Simulation& simulation) { present = simulation.who().present.size(); }, .stop = {}});
     REQUIRE(present > 3);
     view::Replay replay(order.output);
     CHECK(replay.begins() == 12 * 3600);
