@@ -18,6 +18,7 @@ class Place:
 
     def __init__(self, draw):
         self.draw, self.features, self.names, self.closed = draw, [], {}, []
+        self.in_single_file = False  # whether people pass each other nowhere on the way from gate to gate
         self.width, self.height = round(draw.uniform(8, 60), 2), round(draw.uniform(6, 40), 2)
         self.ground()
         self.gates()
@@ -51,6 +52,7 @@ class Place:
             self.add("walkable", "Polygon", [rectangle(0, 0, w, h)], **square)
         elif self.form == "two rooms":
             passage = round(draw.choice((draw.uniform(0.46, 0.7), draw.uniform(0.7, 1.2), draw.uniform(1.2, 3))), 3)
+            self.in_single_file = passage < 1.2
             long, middle, y = round(draw.uniform(0.1, 4), 3), round(w / 2, 3), round(draw.uniform(2, h - 2), 3)
             self.add("walkable", "Polygon", [rectangle(0, 0, middle, h)], **square)
             self.add("walkable", "Polygon", [rectangle(middle, y - passage / 2, middle + long, y + passage / 2)], cover="roofed")
@@ -155,7 +157,9 @@ class Place:
             for letter, share in zip("AB", shares):
                 classes.append(f"{letter}: {{share: {share}, between: [{gates[0]}, {gates[1]}]}}" if letter == "A" or draw.random() < 0.5 else
                                f"{letter}: {{share: {share}, ends: {{{gates[0]}: 0.5, {gates[1]}: 0.5}}}}")
-            text += f"trips_per_day: {draw.choice((50, 500, 3000, 3000 if text else 20000))}\nhourly: {{weekday: {row}, saturday: {row}, sunday: {row}}}\nends: {{{ends}}}\nclasses: {{{', '.join(classes)}}}\n"
+            # Twenty thousand people in single file are a jam of thousands: right, but a day of it takes many minutes.
+            most = 3000 if text or self.in_single_file else 20000
+            text += f"trips_per_day: {draw.choice((50, 500, 3000, most))}\nhourly: {{weekday: {row}, saturday: {row}, sunday: {row}}}\nends: {{{ends}}}\nclasses: {{{', '.join(classes)}}}\n"
             if draw.random() < 0.7:
                 text += f"scene: {{dealers: {full()}, buyers: {full()}, drug_users: {full()}, rough_sleepers: {full()}, youth_at_risk: {full()}, offenders: {full()}, ends: {{{gates[0]}: 1}}}}\n"
         if draw.random() < 0.95:
