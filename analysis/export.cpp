@@ -79,8 +79,6 @@ void write_table(const RunReader& run, std::string_view group, const Write& writ
     std::uint64_t rows = 0;
     for (const auto& name : run.datasets(std::string(group))) {
         const auto path = fmt::format("{}/{}", group, name);
-        if (run.is_text(path) && run.extents(path).empty())
-            run.damaged(path + " is no column");
         const std::uint64_t length = run.rows_of_column(path);
         if (!columns.empty() && length != rows)
             run.damaged(fmt::format("{} has {} rows; the other columns have {}", path, length, rows));

@@ -21,7 +21,7 @@ std::string clock_text(const Replay& replay, double time)
 {
     constexpr std::array<const char*, 7> days{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     const int day = static_cast<int>(time / seconds_per_day);
-    const Date date = Date::parse(replay.date()).value_or(Date{}).next(day);
+    const Date date = replay.first_day().next(day);
     return fmt::format("{} {}  {}", days[static_cast<std::size_t>(date.weekday())], date.text(),
                        time_of_day_text(time - day * seconds_per_day, true));
 }

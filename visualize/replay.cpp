@@ -9,10 +9,8 @@
 
 namespace plattan::view {
 
-Replay::Replay(const std::filesystem::path& file) : run(file), name(run.scenario()), first_date(run.date_text())
+Replay::Replay(const std::filesystem::path& file) : run(file), name(run.scenario()), first_date(run.first_date())
 {
-    plan = run.site();
-    run.first_date();
     kind_of = run.roles_of_people();
     const auto times = run.minutes(), people = run.series(layout::people_present);
     for (std::size_t i = 0; i < times.size(); ++i) {
@@ -99,10 +97,8 @@ Replay::Density Replay::density_at(double time) const
 
 double Replay::sun_altitude(double time) const
 {
-    const auto parsed = Date::parse(first_date);
     const int day = static_cast<int>(time / seconds_per_day);
-    const Date today = parsed.value_or(Date{}).next(day);
-    return sun_altitude_at(plan, today, time - day * seconds_per_day);
+    return sun_altitude_at(run.site(), first_date.next(day), time - day * seconds_per_day);
 }
 
 } // namespace plattan::view

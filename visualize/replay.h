@@ -27,8 +27,8 @@ public:
     explicit Replay(const std::filesystem::path& file);
 
     const std::string& scenario() const { return name; }
-    const std::string& date() const { return first_date; }
-    const Features& site() const { return plan; } ///< what stands there on every day
+    Date first_day() const { return first_date; }
+    const Features& site() const { return run.site(); } ///< what stands there on every day
     /// What stands there at a moment: seats, bins, lamps, screens and cameras are those of the day.
     const Features& site_at(double time) const;
     const std::vector<RecordedRole>& roles() const { return run.roles(); }
@@ -65,8 +65,8 @@ private:
     std::optional<std::span<const TrajectorySample>> second(std::int64_t t, std::shared_ptr<const TrajectoryMinute>& held) const;
 
     Recording run;
-    std::string name, first_date;
-    Features plan;
+    std::string name;
+    Date first_date;
     mutable std::optional<std::pair<int, Features>> of_day; ///< the day seen last
     std::vector<std::uint8_t> kind_of; ///< by id
     std::vector<Present> present_series;

@@ -12,8 +12,6 @@ namespace plattan {
 
 namespace {
 
-std::string with_unit(const std::string& value, const std::string& unit) { return unit == "1" || value.empty() ? value : value + " " + unit; }
-
 std::string escaped(std::string text)
 {
     for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2)
@@ -81,12 +79,13 @@ std::string schema_properties(const std::vector<ParameterInfo>& list)
 std::string parameters_as_table()
 {
     ModelParameters parameters;
+    const auto all = parameters.describe_all();
     std::string text = fmt::format("{:<34} {:>12} {:<8} {:<24} {:<2} {}\n", "parameter", "default", "unit", "range", "", "what it is");
-    for (const auto& p : parameters.describe_all())
+    for (const auto& p : all)
         text += fmt::format("{:<34} {:>12} {:<8} {:<24} {:<2} {}\n", p.section + "." + p.name, p.default_value, p.unit == "1" ? "" : p.unit,
                             p.allowed, p.certainty, p.text);
     return text + "\nThe letter is the certainty of the default: A trials and official counts, B one study, C derived or press, D assumed.\n" +
-           count_of(parameters.describe_all()) +
+           count_of(all) +
            "Set a parameter with --set section.name=VALUE, or under `parameters:` in a scenario. Sources and plausible ranges: --markdown.\n";
 }
 

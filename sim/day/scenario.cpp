@@ -22,10 +22,11 @@ template <class T> T read_key(const std::optional<Node>& node, T otherwise, cons
 
 Weather weather_named(const Node& node, Problems& problems)
 {
-    const auto allowed = one_of("dry", "rain", "cold");
-    std::string word = "dry";
+    const auto allowed = std::apply([](const auto&... names) { return one_of(names...); }, weather_names);
+    std::string word(name_of(Weather::dry));
     read_value(node, word, {"1", allowed, problems});
-    return word == "rain" ? Weather::rain : word == "cold" ? Weather::cold : Weather::dry;
+    const auto found = std::find(weather_names.begin(), weather_names.end(), word);
+    return found == weather_names.end() ? Weather::dry : static_cast<Weather>(found - weather_names.begin());
 }
 
 /// One word, or a map of hours: {12:00-15:00: rain}, dry in between.
@@ -110,9 +111,10 @@ void check_ways(const ScenarioFile& file, const std::vector<Intervention>& inter
                     problems.add(place, fmt::format("nobody can get to '{}' from the gates", name));
             });
         const auto reach = [&](std::string_view key, std::string_view what, Vec2 p) {
-            if (!ground().reaches(p))
+            const bool reached = ground().reaches(p);
+            if (!reached)
                 problems.add(place_of(entry, key), fmt::format("nobody can get from the gates to {}({:.1f}, {:.1f})", what, p.x, p.y));
-            return ground().reaches(p);
+            return reached;
         };
         if (const Line* route = route_of(interventions[i], site))
             for (const Vec2 p : route->points)

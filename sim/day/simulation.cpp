@@ -366,13 +366,10 @@ void Simulation::furnish(const DayPlan& plan, Seconds day_start)
     environment.cameras = plan.cameras;
     environment.gatherings = plan.gatherings;
     environment.seats_away = plan.seats_away;
-    auto& lost = environment.lost_seats;
     if (plan.seats_replaced_after > 0)
-        std::erase_if(lost, [&](const LostSeat& seat) { return seat.since < day_start - plan.seats_replaced_after * seconds_per_day; });
+        std::erase_if(environment.lost_seats, [&](const LostSeat& seat) { return seat.since < day_start - plan.seats_replaced_after * seconds_per_day; });
     auto seats = plan.seats;
-    std::erase_if(seats, [&](const Seat& seat) {
-        return seat.loose && std::any_of(lost.begin(), lost.end(), [&](const LostSeat& one) { return one.at == seat.position; });
-    });
+    std::erase_if(seats, [&](const Seat& seat) { return environment.is_lost(seat); });
     environment.seats = Seats(*site, seats, environment.seats);
     for (const PersonId id : people.present)
         if (PlaceId& place = people.seat[id.index]; place.valid() && environment.seats.places()[place.index].gone)

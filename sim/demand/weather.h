@@ -4,10 +4,13 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace plattan {
 
 enum class Weather : std::uint8_t { dry, rain, cold };
+inline constexpr std::array<std::string_view, 3> weather_names{"dry", "rain", "cold"};
+constexpr std::string_view name_of(Weather weather) { return weather_names[static_cast<std::size_t>(weather)]; }
 
 /// The weather of a day, hour by hour.
 struct WeatherOfDay {

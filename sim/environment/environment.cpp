@@ -20,6 +20,11 @@ Vec2 scatter(int n, double turn)
 
 } // namespace
 
+bool Environment::is_lost(const Seat& seat) const
+{
+    return seat.loose && std::any_of(lost_seats.begin(), lost_seats.end(), [&](const LostSeat& one) { return one.at == seat.position; });
+}
+
 void Environment::follow_time(const Site& site, const Clock& clock, RunKey run)
 {
     if (!clock.every(60))

@@ -4,7 +4,6 @@
 #include "base/version.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -26,18 +25,14 @@ std::string on_one_line(std::string_view given)
     return text;
 }
 
-std::string value_of(const ParameterInfo& info) { return info.unit == "1" || info.value.empty() ? info.value : info.value + " " + info.unit; }
-
 std::string text_of(const WeatherOfDay& weather)
 {
-    constexpr std::array<std::string_view, 3> words{"dry", "rain", "cold"};
-    const auto word = [&](Weather one) { return words[static_cast<std::size_t>(one)]; };
     const auto is_first = [&](Weather one) { return one == weather.hours.front(); };
     if (std::all_of(weather.hours.begin(), weather.hours.end(), is_first))
-        return std::string(word(weather.hours.front()));
+        return std::string(name_of(weather.hours.front()));
     std::vector<std::string_view> by_hour;
     for (const Weather hour : weather.hours)
-        by_hour.push_back(word(hour));
+        by_hour.push_back(name_of(hour));
     return fmt::format("{} by hour", fmt::join(by_hour, " "));
 }
 
@@ -54,7 +49,7 @@ void add_interventions(const std::vector<Intervention>& list, Identity& identity
         identity.add(name, one.kind);
         for (const auto& info : describe_intervention(one))
             if (!info.value.empty())
-                identity.add(fmt::format("{}.{}", name, info.name), value_of(info));
+                identity.add(fmt::format("{}.{}", name, info.name), with_unit(info.value, info.unit));
     }
     identity.add(of_interventions, fmt::format("{}", fmt::join(names, ", ")));
 }
@@ -94,7 +89,7 @@ Identity identity_of(const Scenario& scenario)
     ModelParameters parameters = scenario.parameters;
     for (const auto& info : parameters.describe_all())
         if (info.value != info.default_value)
-            identity.add(fmt::format("{}.{}", info.section, info.name), value_of(info));
+            identity.add(fmt::format("{}.{}", info.section, info.name), with_unit(info.value, info.unit));
     add_interventions(scenario.interventions, identity);
     identity.add(fmt::format("site{}", contents), hash_text(scenario.site_text));
     identity.add(fmt::format("demand{}", contents), hash_text(scenario.demand_text));

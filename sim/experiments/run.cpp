@@ -6,8 +6,8 @@
 #include "experiments/identity.h"
 #include "experiments/kept_spin_up.h"
 #include "record/output_claim.h"
-#include "results/run_reader.h"
 #include "record/stored_state.h"
+#include "results/recording.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -76,9 +76,7 @@ std::string why_another_run(const std::filesystem::path& file, const Identity& a
 {
     std::string there;
     try {
-        const RunReader run(file);
-        if (run.has("/scenario/identity"))
-            there = run.text("/scenario/identity");
+        there = Recording(file).identity();
     } catch (const InputError& error) {
         return error.what();
     }
@@ -122,9 +120,8 @@ void check_remains(const RunOrder& order, const Identity& identity)
         return;
     std::string differences;
     try {
-        const RunReader run(part, true);
-        if (order.resume && run.has("/scenario/identity"))
-            differences = identity.differences_from(Identity::parse(run.text("/scenario/identity")));
+        if (const auto there = Recording(part, true).identity(); order.resume && !there.empty())
+            differences = identity.differences_from(Identity::parse(there));
     } catch (const DamagedRun&) { // torn when the program died
     } catch (const InputError& error) {
         throw InputError(fmt::format("{}{}", error.what(), leave));

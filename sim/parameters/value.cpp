@@ -116,6 +116,8 @@ void read_value(const Node& node, std::optional<Date>& value, const Reading& rea
         reading.problems.add(node.place, fmt::format("'{}' is no date; expected {}", shown(node), expected));
 }
 
+std::string with_unit(const std::string& value, const std::string& unit) { return unit == "1" || value.empty() ? value : value + " " + unit; }
+
 Stored stored(double value) { return value; }
 Stored stored(float value) { return std::stod(fmt::format("{}", value)); }
 Stored stored(int value) { return std::int64_t{value}; }

@@ -34,6 +34,9 @@ void read_value(const Node& node, Hours& value, const Reading& reading);
 void read_value(const Node& node, std::vector<Hours>& value, const Reading& reading);
 void read_value(const Node& node, std::optional<Date>& value, const Reading& reading);
 
+/// A value and its unit as one writes them; the value alone where there is no unit.
+std::string with_unit(const std::string& value, const std::string& unit);
+
 Stored stored(double value);
 Stored stored(float value); ///< as the decimal number that is meant: 0.3, not 0.30000001
 Stored stored(int value);

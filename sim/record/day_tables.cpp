@@ -30,11 +30,12 @@ public:
     }
     template <class T, class F> void operator()(const layout::Column<T>& column, F value) const { append(column, value); }
 
-    /// Where the thing is.
-    void place(const layout::Column<float>& x, const layout::Column<float>& y, Vec2 Thing::*at) const
+    /// Both parts of a point or direction.
+    /// @param at at(thing), or a member of the thing
+    template <class F> void vector(const layout::Column<float>& x, const layout::Column<float>& y, F at) const
     {
-        append(x, [at](const Thing& thing) { return (thing.*at).x; });
-        append(y, [at](const Thing& thing) { return (thing.*at).y; });
+        append(x, [&](const Thing& thing) { return Vec2(std::invoke(at, thing)).x; });
+        append(y, [&](const Thing& thing) { return Vec2(std::invoke(at, thing)).y; });
     }
 
 private:
@@ -65,10 +66,8 @@ void append_seats(hid_t file, const DayInventory& inventory)
         const auto known = inventory.plan.kinds_of_seats.find(s.id);
         return known == inventory.plan.kinds_of_seats.end() ? "fixed" : known->second;
     });
-    table(c.x, [](const S& s) { return s.position.x; });
-    table(c.y, [](const S& s) { return s.position.y; });
-    table(c.along_x, [](const S& s) { return s.along.x; });
-    table(c.along_y, [](const S& s) { return s.along.y; });
+    table.vector(c.x, c.y, &S::position);
+    table.vector(c.along_x, c.along_y, &S::along);
     table(c.places, &S::places);
     table(c.spacing, &S::spacing);
     table(c.comfort, &S::comfort);
@@ -83,8 +82,7 @@ void append_luminaires(hid_t file, const DayInventory& inventory)
     const auto lamps = worn(inventory.plan.luminaires, inventory.lamp_broken);
     const DayTable<layout::DayLuminaires, L> table(file, c, lamps, inventory.day);
     table(c.id, &L::id);
-    table(c.x, [](const L& l) { return l.position.x; });
-    table(c.y, [](const L& l) { return l.position.y; });
+    table.vector(c.x, c.y, &L::position);
     table(c.lumen, &L::lumen);
     table(c.height, &L::height);
     table(c.always_on, &L::always_on);
@@ -97,7 +95,7 @@ void append_bins(hid_t file, const DayInventory& inventory)
     const auto& c = layout::day_bins;
     const DayTable<layout::DayBins, Bin> table(file, c, inventory.plan.bins, inventory.day);
     table(c.id, &Bin::id);
-    table.place(c.x, c.y, &Bin::position);
+    table.vector(c.x, c.y, &Bin::position);
     table(c.capacity, &Bin::capacity);
     table(c.ash, &Bin::ash);
 }
@@ -108,8 +106,7 @@ void append_cameras(hid_t file, const DayInventory& inventory)
     const auto& c = layout::day_cameras;
     const DayTable<layout::DayCameras, W> table(file, c, inventory.plan.cameras, inventory.day);
     table(c.id, [](const W& w) { return w.camera.id; });
-    table(c.x, [](const W& w) { return w.camera.position.x; });
-    table(c.y, [](const W& w) { return w.camera.position.y; });
+    table.vector(c.x, c.y, [](const W& w) { return w.camera.position; });
     table(c.range, [](const W& w) { return w.camera.range; });
     table(c.bearing, [](const W& w) { return w.camera.bearing; });
     table(c.visible, &W::visible);
@@ -130,10 +127,8 @@ void append_screens(hid_t file, const DayInventory& inventory)
     const auto& c = layout::day_screens;
     const DayTable<layout::DayScreens, Side> table(file, c, sides, inventory.day);
     table(c.id, &Side::id);
-    table(c.from_x, [](const Side& s) { return s.line.from.x; });
-    table(c.from_y, [](const Side& s) { return s.line.from.y; });
-    table(c.to_x, [](const Side& s) { return s.line.to.x; });
-    table(c.to_y, [](const Side& s) { return s.line.to.y; });
+    table.vector(c.from_x, c.from_y, [](const Side& s) { return s.line.from; });
+    table.vector(c.to_x, c.to_y, [](const Side& s) { return s.line.to; });
     table(c.height, &Side::height);
 }
 
@@ -144,7 +139,7 @@ void append_counters(hid_t file, const DayInventory& inventory)
     const auto& c = layout::day_counters;
     const DayTable<layout::DayCounters, Door> table(file, c, counters, inventory.day);
     table(c.id, &Door::id);
-    table.place(c.x, c.y, &Door::position);
+    table.vector(c.x, c.y, &Door::position);
     table(c.service_time, &Door::service_time);
     table(c.hours, [](const Door& d) { return d.hours ? hours_text(*d.hours) : d.opening_hours; });
 }
@@ -154,7 +149,7 @@ void append_gatherings(hid_t file, const DayInventory& inventory)
     using G = Gathering;
     const auto& c = layout::day_gatherings;
     const DayTable<layout::DayGatherings, G> table(file, c, inventory.plan.gatherings, inventory.day);
-    table.place(c.x, c.y, &G::middle);
+    table.vector(c.x, c.y, &G::middle);
     table(c.area, [](const G& g) { return area(g.area); });
     table(c.begins, [](const G& g) { return g.hours.from; });
     table(c.ends, [](const G& g) { return g.hours.until; });
@@ -177,8 +172,7 @@ void append_duties(hid_t file, const DayInventory& inventory)
     table(c.begins, [&](const Duty& d) { return d.starts_at - midnight; });
     table(c.ends, [&](const Duty& d) { return d.orders.ends_at - midnight; });
     table(c.gate, [](const Duty& d) { return d.gate.valid() ? static_cast<int>(d.gate.index) : -1; });
-    table(c.post_x, [](const Duty& d) { return d.orders.posted ? d.orders.post.x : none; });
-    table(c.post_y, [](const Duty& d) { return d.orders.posted ? d.orders.post.y : none; });
+    table.vector(c.post_x, c.post_y, [](const Duty& d) { return d.orders.posted ? d.orders.post : Vec2{none, none}; });
 
     struct Corner {
         std::size_t duty;
@@ -191,7 +185,7 @@ void append_duties(hid_t file, const DayInventory& inventory)
     const auto& b = layout::day_beats;
     const DayTable<layout::DayBeats, Corner> beats(file, b, corners, inventory.day);
     beats(b.duty, &Corner::duty);
-    beats.place(b.x, b.y, &Corner::at);
+    beats.vector(b.x, b.y, &Corner::at);
 }
 
 void append_gates(hid_t file, const DayInventory& inventory)

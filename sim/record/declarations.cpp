@@ -1,6 +1,7 @@
 #include "record/declarations.h"
 
 #include "base/clock.h"
+#include "record/table_writer.h"
 
 #include <cmath>
 #include <limits>
@@ -15,12 +16,9 @@ constexpr auto& event = layout::events;
 /// @param value value(people, row)
 template <class T, class F> WrittenColumn<PeopleRows> of_people(const layout::Column<T>& column, F value)
 {
-    return {column.name, column.units, column.long_name, column.enumeration, [value](const PeopleRows& table) -> Values {
-                std::vector<T> values;
-                values.reserve(table.rows.size());
-                for (const std::uint32_t row : table.rows)
-                    values.push_back(static_cast<T>(value(table.people, row)));
-                return values;
+    return {column.name,
+            [&column, value](const PeopleRows& table) -> Values {
+                return values_of(column, table.rows, [&](std::uint32_t row) { return value(table.people, row); });
             }};
 }
 
@@ -32,13 +30,7 @@ template <class T> WrittenColumn<PeopleRows> of_people(const layout::Column<T>& 
 /// @param value value(event)
 template <class T, class F> WrittenColumn<EventTable> of_events(const layout::Column<T>& column, F value)
 {
-    return {column.name, column.units, column.long_name, column.enumeration, [value](const EventTable& table) -> Values {
-                std::vector<T> values;
-                values.reserve(table.events.size());
-                for (std::size_t i = 0; i < table.events.size(); ++i)
-                    values.push_back(static_cast<T>(value(table.events[i])));
-                return values;
-            }};
+    return {column.name, [&column, value](const EventTable& table) -> Values { return values_of(column, table.events, value); }};
 }
 
 /// Times of a person are seconds since 00:00 of the person's own day.

@@ -26,10 +26,9 @@ struct EventTable {
     const Events& events;
 };
 
-/// A column as it is written: what the layout says of it, and its values.
+/// A column of the layout, and its values.
 template <class Table> struct WrittenColumn {
-    std::string_view name, units, long_name;
-    layout::Enumeration enumeration;
+    std::string_view name;
     std::function<Values(const Table&)> values;
 };
 

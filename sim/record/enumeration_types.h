@@ -15,10 +15,9 @@ public:
     EnumerationTypes(hid_t file, const RunNames& names);
 
     /// The type in which a column is stored: its enumeration, or a plain number.
-    template <class T> hid_t of(const layout::Column<T>& column) const { return of(column.enumeration, h5::native_type<T>()); }
-    hid_t of(layout::Enumeration enumeration, hid_t otherwise) const
+    template <class T> hid_t of(const layout::Column<T>& column) const
     {
-        return enumeration == layout::Enumeration::none ? otherwise : hid_t{types.at(enumeration)};
+        return column.enumeration == layout::Enumeration::none ? h5::native_type<T>() : hid_t{types.at(column.enumeration)};
     }
 
 private:

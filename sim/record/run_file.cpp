@@ -20,25 +20,6 @@ namespace {
 
 constexpr std::size_t blocks_per_flush = 10;
 
-std::string name_of(std::string_view text) { return std::string(text); }
-
-/// Makes the empty datasets of a table.
-template <class Table>
-void create_columns(hid_t file, std::string_view group, const std::vector<WrittenColumn<Table>>& columns, const Table& none,
-                    const EnumerationTypes& types)
-{
-    const auto parent = h5::create_group(file, name_of(group));
-    for (const auto& column : columns)
-        std::visit(
-            [&](const auto& values) {
-                using T = typename std::decay_t<decltype(values)>::value_type;
-                const auto set = h5::create_dataset(parent, std::string(column.name), types.of(column.enumeration, h5::native_type<T>()), {0},
-                                                    {h5::rows_per_chunk, 4});
-                describe(set, column.units, column.long_name);
-            },
-            column.values(none));
-}
-
 /// @param write write(set, type, values)
 template <class Table, class Write>
 void write_columns(hid_t file, std::string_view group, const std::vector<WrittenColumn<Table>>& columns, const Table& table, Write&& write)
@@ -55,9 +36,9 @@ void write_columns(hid_t file, std::string_view group, const std::vector<Written
 /// A scale of times that grows.
 h5::Handle create_times(hid_t group, const layout::Column<double>& column, const std::string& since, hsize_t chunk)
 {
-    auto set = h5::create_dataset(group, name_of(column.name), h5::native_type<double>(), {0}, {chunk, 4});
+    auto set = h5::create_dataset(group, std::string(column.name), h5::native_type<double>(), {0}, {chunk, 4});
     describe(set, since, column.long_name);
-    h5::make_scale(set, name_of(column.name));
+    h5::make_scale(set, std::string(column.name));
     return set;
 }
 
@@ -65,11 +46,11 @@ h5::Handle create_times(hid_t group, const layout::Column<double>& column, const
 void create_series(hid_t file, const Observables& observables, const std::string& since)
 {
     h5::create_group(file, "series");
-    const auto group = h5::create_group(file, name_of(layout::Minutes::group));
+    const auto group = h5::create_group(file, std::string(layout::Minutes::group));
     constexpr hsize_t day = 1440;
     const auto time = create_times(group, layout::minutes.time, since, day);
     const auto make = [&](std::string_view name, hid_t type, std::string_view units, std::string_view long_name, bool sum) {
-        const auto set = h5::create_dataset(group, name_of(name), type, {0}, {day, 4});
+        const auto set = h5::create_dataset(group, std::string(name), type, {0}, {day, 4});
         describe(set, units, long_name);
         h5::set_attribute(set, "cell_methods", std::string(sum ? "time: sum" : "time: point"));
         h5::attach_scale(set, time, 0);
@@ -83,21 +64,21 @@ void create_series(hid_t file, const Observables& observables, const std::string
 /// The cells of all grids and the frames.
 void create_grids(hid_t file, const Lattice& lattice, const std::string& since)
 {
-    const auto grids = h5::create_group(file, name_of(layout::GridAxes::group));
+    const auto grids = h5::create_group(file, std::string(layout::GridAxes::group));
     const auto axis = [&](const layout::Column<double>& column, int cells, float origin) {
         std::vector<double> values;
         for (int i = 0; i < cells; ++i)
             values.push_back(static_cast<double>(origin) + (i + 0.5) * static_cast<double>(lattice.cell));
-        auto set = h5::write_values<double>(grids, name_of(column.name), values, {values.size()});
+        auto set = h5::write_values<double>(grids, std::string(column.name), values, {values.size()});
         describe(set, column.units, column.long_name);
-        h5::make_scale(set, name_of(column.name));
+        h5::make_scale(set, std::string(column.name));
         return set;
     };
     const auto x = axis(layout::grid_axes.x, lattice.width, lattice.origin.x), y = axis(layout::grid_axes.y, lattice.height, lattice.origin.y);
     const auto time = create_times(grids, layout::grid_axes.time, since, 96);
     layout::for_each(layout::frames, [&](const auto& grid) {
         using T = typename std::decay_t<decltype(grid)>::Value;
-        const auto set = h5::create_dataset(grids, name_of(grid.name), h5::native_type<T>(),
+        const auto set = h5::create_dataset(grids, std::string(grid.name), h5::native_type<T>(),
                                             {0, static_cast<hsize_t>(lattice.height), static_cast<hsize_t>(lattice.width)}, {1, 4});
         describe(set, grid);
         h5::attach_scale(set, time, 0);
@@ -145,16 +126,16 @@ RunFile::RunFile(const std::filesystem::path& final_path, const RunHeader& heade
     const auto scenario = h5::create_group(file, "scenario");
     describe(h5::write_text(scenario, "yaml", header.scenario_yaml), "1", "scenario as given");
     describe(h5::write_text(scenario, "resolved", header.scenario_resolved), "1", "scenario with everything it extends");
-    describe(h5::write_text(file, name_of(layout::site_text), header.site_text), "1", "site as GeoJSON");
-    describe(h5::write_text(file, name_of(layout::demand_text), header.demand_text), "1", "demand file");
-    describe(h5::write_text(file, name_of(layout::identity), header.identity), "1", "what makes this run the run it is: 'name: value', one a line");
+    describe(h5::write_text(file, std::string(layout::site_text), header.site_text), "1", "site as GeoJSON");
+    describe(h5::write_text(file, std::string(layout::demand_text), header.demand_text), "1", "demand file");
+    describe(h5::write_text(file, std::string(layout::identity), header.identity), "1", "what makes this run the run it is: 'name: value', one a line");
 
     const EnumerationTypes types(file, names);
     write_roles(file, names.roles);
     write_parameters(file, header.parameters);
     write_site(file, *header.site);
-    create_columns(file, layout::People::group, people_columns(), PeopleRows{People{}, {}}, types);
-    create_columns(file, layout::Events::group, event_columns(), EventTable{Events{}}, types);
+    create_table(file, layout::people, types, {h5::rows_per_chunk, 4});
+    create_table(file, layout::events, types, {h5::rows_per_chunk, 4});
     create_day_tables(file, types);
     const std::string since = fmt::format("seconds since {} 00:00:00", header.date);
     create_series(file, observables, since);
@@ -248,14 +229,14 @@ void RunFile::end_day(int day, const std::function<void(const RecordedSoFar&, co
 void RunFile::write_summary(const Observables& observables)
 {
     writer.finish();
-    const auto summary = h5::create_group(open->file, name_of(layout::summary));
+    const auto summary = h5::create_group(open->file, std::string(layout::summary));
     const auto write_one = [&](const SummaryText& text, double value) {
         describe(h5::write_values<double>(summary, std::string(text.name), std::span(&value, 1), {}), text.units, text.long_name);
     };
     for (const auto& entry : observables.summary)
         write_one(entry.text, entry.value);
 
-    const auto tables = h5::create_group(open->file, name_of(layout::tables));
+    const auto tables = h5::create_group(open->file, std::string(layout::tables));
     for (const auto& table : observables.tables) {
         if (table.values.empty()) // a place without other places has no deals there
             continue;

@@ -130,15 +130,15 @@ void write_site(hid_t file, const Features& site)
     points(p.y, [](const PointRow& row) { return row.at.y; });
 }
 
-void write_roles(hid_t file, const std::vector<RunRole>& roles)
+void write_roles(hid_t file, const std::vector<RecordedRole>& roles)
 {
     const auto& r = layout::roles;
     const TableWriter table(file, r, roles);
-    table(r.name, &RunRole::name);
-    table(r.label, &RunRole::label);
-    table(r.role_group, &RunRole::group);
-    table(r.on_duty, &RunRole::on_duty);
-    table(r.uniform, &RunRole::uniform);
+    table(r.name, &RecordedRole::name);
+    table(r.label, &RecordedRole::label);
+    table(r.role_group, &RecordedRole::group);
+    table(r.on_duty, &RecordedRole::on_duty);
+    table(r.uniform, &RecordedRole::uniform);
 }
 
 void write_parameters(hid_t file, const std::vector<ParameterInfo>& list)

@@ -13,7 +13,7 @@ namespace plattan {
 void write_site(hid_t file, const Features& site);
 
 /// /roles
-void write_roles(hid_t file, const std::vector<RunRole>& roles);
+void write_roles(hid_t file, const std::vector<RecordedRole>& roles);
 
 /// /parameters
 void write_parameters(hid_t file, const std::vector<ParameterInfo>& list);

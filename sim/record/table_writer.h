@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace plattan {
@@ -30,10 +31,10 @@ template <class T> void describe(hid_t set, const layout::Grid<T>& grid)
 }
 
 /// Makes the columns of a table that grows, without rows.
-/// @param rows in a chunk
-template <class Table> void create_table(hid_t file, const Table& table, const EnumerationTypes& types, const h5::Storage& storage)
+/// @return its group
+template <class Table> h5::Handle create_table(hid_t file, const Table& table, const EnumerationTypes& types, const h5::Storage& storage)
 {
-    h5::create_group(file, std::string(Table::group));
+    auto group = h5::create_group(file, std::string(Table::group));
     layout::for_each(table, [&](const auto& column) {
         using T = typename std::decay_t<decltype(column)>::Value;
         const auto path = layout::path_of(table, column);
@@ -42,6 +43,19 @@ template <class Table> void create_table(hid_t file, const Table& table, const E
         else
             describe(h5::create_dataset(file, path, types.of(column), {0}, storage), column);
     });
+    return group;
+}
+
+/// One value of each row, as the type of the column.
+/// @param value value(row), or a member of the row
+template <class T, class Rows, class F> auto values_of(const layout::Column<T>&, const Rows& rows, F value)
+{
+    using Kept = std::conditional_t<std::is_same_v<T, layout::Text>, std::string, T>;
+    std::vector<Kept> values;
+    values.reserve(rows.size());
+    for (const auto& row : rows)
+        values.push_back(static_cast<Kept>(std::invoke(value, row)));
+    return values;
 }
 
 /// Appends rows to a table that grows, column by column.
@@ -49,21 +63,14 @@ template <class Table, class Row> class TableAppender {
 public:
     TableAppender(hid_t file, const Table& table, const std::vector<Row>& rows) : file(file), table(table), rows(rows) {}
 
-    /// @param value value(row), or a member of the row; becomes the column's type
     template <class T, class F> void operator()(const layout::Column<T>& column, F value) const
     {
         const auto set = h5::open_dataset(file, layout::path_of(table, column));
-        if constexpr (std::is_same_v<T, layout::Text>) {
-            std::vector<std::string> values;
-            for (const Row& row : rows)
-                values.push_back(std::string(std::invoke(value, row)));
+        const auto values = values_of(column, rows, value);
+        if constexpr (std::is_same_v<T, layout::Text>)
             h5::append_texts(set, values);
-        } else {
-            std::vector<T> values;
-            for (const Row& row : rows)
-                values.push_back(static_cast<T>(std::invoke(value, row)));
+        else
             h5::append(set, h5::type_of(set), values.data(), values.size());
-        }
     }
 
 private:
@@ -80,22 +87,16 @@ public:
         h5::create_group(file, std::string(Table::group));
     }
 
-    /// @param value value(row), or a member of the row; becomes the column's type
     template <class T, class F> void operator()(const layout::Column<T>& column, F value) const
     {
         const auto path = layout::path_of(table, column);
-        if constexpr (std::is_same_v<T, layout::Text>) {
-            std::vector<std::string> values;
-            for (const Row& row : rows)
-                values.push_back(std::string(std::invoke(value, row)));
+        const auto values = values_of(column, rows, value);
+        if constexpr (std::is_same_v<T, layout::Text>)
             describe(h5::write_texts(file, path, values), column);
-        } else {
-            std::vector<T> values;
-            for (const Row& row : rows)
-                values.push_back(static_cast<T>(std::invoke(value, row)));
-            // Numbers that people wrote repeat as a whole; with their bytes apart they would pack worse.
-            describe(h5::write_values<T>(file, path, values, {values.size()}, -1, !std::is_floating_point_v<T>), column);
-        }
+        else if constexpr (std::is_floating_point_v<T>) // numbers that people wrote repeat as a whole; with their bytes apart they would pack worse
+            describe(h5::write_values<T>(file, path, values, {values.size()}, {h5::rows_per_chunk, 9, false}), column);
+        else
+            describe(h5::write_values<T>(file, path, values, {values.size()}), column);
     }
 
 private:

@@ -9,10 +9,7 @@ namespace plattan {
 
 TrajectoryWriter::TrajectoryWriter(hid_t file, const EnumerationTypes& types)
 {
-    const auto group = h5::create_group(file, std::string(layout::Trajectories::group));
-    layout::for_each(layout::trajectories, [&](const auto& column) {
-        describe(h5::create_dataset(group, std::string(column.name), types.of(column), {0}, {chunk_rows, 1}), column);
-    });
+    const auto group = create_table(file, layout::trajectories, types, {chunk_rows, 1});
     h5::set_attribute(group, "sample_interval", layout::sample_interval);
     h5::set_attribute(group, "block_length", layout::block_length);
     h5::set_attribute(group, "order",
@@ -86,7 +83,7 @@ void TrajectoryWriter::finish(hid_t file)
     if (!at.held.id.empty())
         append_rows(at.held.id.size());
     const auto& offsets = layout::block_offset;
-    const auto set = h5::write_values<std::int64_t>(file, layout::path_of(offsets), std::vector<std::int64_t>(at.offsets.begin(), at.offsets.end()),
+    const auto set = h5::write_values<std::int64_t>(file, layout::path_of(layout::trajectories, offsets), std::vector<std::int64_t>(at.offsets.begin(), at.offsets.end()),
                                                     {at.offsets.size()});
     describe(set, offsets);
 }

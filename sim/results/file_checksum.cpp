@@ -119,15 +119,16 @@ void write_checksum(const std::filesystem::path& path)
 Checksum check_checksum(int descriptor)
 {
     const std::uint64_t whole = size_of(descriptor);
+    const auto end = stated_end(descriptor);
     // A record that was torn, or behind which something was written, is no record, but it is not none either.
-    if (const auto end = stated_end(descriptor); end && whole > *end && whole != *end + record_size)
-        return Checksum::wrong;
+    if (end && whole > *end && whole != *end + record_size)
+        return Checksum::torn;
     if (whole < record_size)
         return Checksum::none;
     const std::uint64_t size = whole - record_size;
     Record there{};
     if (read_up_to(descriptor, there.data(), record_size, size) != record_size || !std::equal(word.begin(), word.end(), there.begin()))
-        return stated_end(descriptor) == size ? Checksum::wrong : Checksum::none;
+        return end == size ? Checksum::torn : Checksum::none;
     return there == record_of(descriptor, size) ? Checksum::right : Checksum::wrong;
 }
 

@@ -118,14 +118,15 @@ Handle create_dataset(hid_t parent, const std::string& path, hid_t type, const s
 
 inline constexpr hsize_t rows_per_chunk = 16384;
 
-/// Writes all values at once. `type` is the file's type where it is not the native one (an enumeration).
+/// Writes all values at once.
+/// @param packing of more than a few values
 template <class T>
-Handle write_values(hid_t parent, const std::string& path, std::span<const T> values, const std::vector<hsize_t>& extents, hid_t type = -1,
-                    bool shuffle = true)
+Handle write_values(hid_t parent, const std::string& path, std::span<const T> values, const std::vector<hsize_t>& extents,
+                    Storage packing = {rows_per_chunk, 4})
 {
-    const hid_t stored = type < 0 ? native_type<T>() : type;
-    Handle set = create_dataset(parent, path, stored, extents, {values.size() > 256 ? rows_per_chunk : 0, shuffle ? 4 : 9, shuffle});
-    if (!values.empty() && H5Dwrite(set, stored, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) < 0)
+    constexpr std::size_t worth_packing = 256;
+    Handle set = create_dataset(parent, path, native_type<T>(), extents, values.size() > worth_packing ? packing : Storage{});
+    if (!values.empty() && H5Dwrite(set, native_type<T>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) < 0)
         throw Error("HDF5: writing " + path + " failed");
     return set;
 }

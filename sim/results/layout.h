@@ -376,7 +376,6 @@ template <class Table, class T> std::string path_of(const Table&, const Column<T
     return std::string(Table::group) + "/" + std::string(column.name);
 }
 template <class T> std::string path_of(const Grid<T>& grid) { return std::string(GridAxes::group) + "/" + std::string(grid.name); }
-inline std::string path_of(const Column<std::int64_t>& offsets) { return std::string(Trajectories::group) + "/" + std::string(offsets.name); }
 
 /// The type of stored values as a word: "u8" whole and without sign, "i4" whole, "f4" with a point; bytes behind the letter.
 template <class T> std::string type_word()

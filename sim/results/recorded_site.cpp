@@ -11,28 +11,6 @@ namespace plattan {
 
 namespace {
 
-/// The rows of a table of which every column has as many.
-template <class Table> class WholeTable {
-public:
-    WholeTable(const Recording& run, const Table& layout) : run(run), layout(layout), table(run.reader(), layout), count(table.rows()) {}
-
-    std::uint64_t rows() const { return count; }
-
-    template <class T> auto operator()(const layout::Column<T>& column) const
-    {
-        auto values = table.column(column);
-        if (values.size() != count)
-            run.damaged(fmt::format("{} has {} rows; the other columns have {}", layout::path_of(layout, column), values.size(), count));
-        return values;
-    }
-
-private:
-    const Recording& run;
-    const Table& layout;
-    RecordedTable<Table> table;
-    std::uint64_t count;
-};
-
 /// Features and their outlines, put together from the three tables.
 class SiteReader {
 public:
@@ -75,14 +53,14 @@ private:
 
     void read_outlines()
     {
-        const WholeTable points(run, layout::site_points);
-        const WholeTable outlines(run, layout::site_outlines);
-        const WholeTable features(run, layout::site_features);
+        const RecordedTable points{run.reader(), layout::site_points};
+        const RecordedTable outlines{run.reader(), layout::site_outlines};
+        const RecordedTable features{run.reader(), layout::site_features};
         if (points.rows() > most_points || outlines.rows() > most_points || features.rows() > most_features)
             run.damaged("the plan of the place is larger than a site can be");
         outlines_of.resize(features.rows());
-        const auto feature = outlines(layout::site_outlines.feature);
-        const auto closed = outlines(layout::site_outlines.closed), hole = outlines(layout::site_outlines.hole);
+        const auto feature = outlines.column(layout::site_outlines.feature);
+        const auto closed = outlines.column(layout::site_outlines.closed), hole = outlines.column(layout::site_outlines.hole);
         std::vector<std::pair<std::size_t, std::size_t>> where;
         for (std::size_t i = 0; i < feature.size(); ++i) {
             if (feature[i] < 0 || static_cast<std::uint64_t>(feature[i]) >= features.rows())
@@ -91,8 +69,8 @@ private:
             where.emplace_back(static_cast<std::size_t>(feature[i]), list.size());
             list.push_back({{}, closed[i] != 0, hole[i] != 0});
         }
-        const auto outline = points(layout::site_points.outline);
-        const auto x = points(layout::site_points.x), y = points(layout::site_points.y);
+        const auto outline = points.column(layout::site_points.outline);
+        const auto x = points.column(layout::site_points.x), y = points.column(layout::site_points.y);
         for (std::size_t i = 0; i < outline.size(); ++i) {
             if (outline[i] < 0 || static_cast<std::size_t>(outline[i]) >= where.size() || !(std::abs(x[i]) < 1e5F && std::abs(y[i]) < 1e5F))
                 run.damaged(fmt::format("row {} of {} says what cannot be", i, layout::SitePoints::group));
@@ -130,11 +108,11 @@ private:
     void read_features()
     {
         const auto& c = layout::site_features;
-        const WholeTable table(run, c);
-        const auto kind = table(c.kind), id = table(c.id), level = table(c.level), purpose = table(c.purpose);
-        const auto square = table(c.square), roofed = table(c.roofed), blocks_sight = table(c.blocks_sight), step_free = table(c.step_free);
-        const auto uphill_x = table(c.uphill_x), uphill_y = table(c.uphill_y);
-        const auto height = table(c.height), lumen = table(c.lumen), vehicles = table(c.vehicles);
+        const RecordedTable table{run.reader(), c};
+        const auto kind = table.column(c.kind), id = table.column(c.id), level = table.column(c.level), purpose = table.column(c.purpose);
+        const auto square = table.column(c.square), roofed = table.column(c.roofed), blocks_sight = table.column(c.blocks_sight), step_free = table.column(c.step_free);
+        const auto uphill_x = table.column(c.uphill_x), uphill_y = table.column(c.uphill_y);
+        const auto height = table.column(c.height), lumen = table.column(c.lumen), vehicles = table.column(c.vehicles);
         const Place place{run.file()};
         for (std::size_t i = 0; i < kind.size(); ++i) {
             if (kind[i] == "walkable") {
@@ -203,76 +181,67 @@ private:
     std::vector<std::vector<Outline>> outlines_of; ///< by feature
 };
 
-/// Calls make(row) for the rows of a day of a table.
-template <class Table, class F> void for_rows_of_day(const WholeTable<Table>& table, const Table& layout, int day, F&& make)
-{
-    const auto days = table(layout.day);
-    for (std::size_t i = 0; i < days.size(); ++i)
-        if (days[i] == day)
-            make(i);
-}
+/// Puts what stood there on a day into a plan.
+class ThingsOfDay {
+public:
+    ThingsOfDay(const Recording& run, int day, Features& site) : run(run), day(day), site(site) {}
 
-} // namespace
-
-Features Recording::site() const { return SiteReader(*this).read(); }
-
-Features Recording::site_on(int day) const
-{
-    Features site = this->site();
-    const auto at = [&](float x, float y) {
-        if (!(std::abs(x) < 1e5F && std::abs(y) < 1e5F))
-            damaged("something in /days stands nowhere");
-        return Vec2{x, y};
-    };
+    void seats() const
     {
         const auto& c = layout::day_seats;
-        const WholeTable table(*this, c);
-        const auto id = table(c.id);
-        const auto x = table(c.x), y = table(c.y), along_x = table(c.along_x), along_y = table(c.along_y);
-        const auto places = table(c.places);
-        const auto spacing = table(c.spacing), comfort = table(c.comfort);
-        const auto loose = table(c.loose), lost = table(c.lost);
-        for_rows_of_day(table, c, day, [&](std::size_t i) {
+        const auto table = run.on_days(c);
+        const auto id = table.column(c.id);
+        const auto x = table.column(c.x), y = table.column(c.y), along_x = table.column(c.along_x), along_y = table.column(c.along_y);
+        const auto places = table.column(c.places);
+        const auto spacing = table.column(c.spacing), comfort = table.column(c.comfort);
+        const auto loose = table.column(c.loose), lost = table.column(c.lost);
+        for_rows(table, c, [&](std::size_t i) {
             if (lost[i] != 0)
                 return;
             if (!(spacing[i] >= 0 && spacing[i] < 100))
-                damaged(fmt::format("row {} of {} has a spacing of {}", i, layout::DaySeats::group, spacing[i]));
+                run.damaged(fmt::format("row {} of {} has a spacing of {}", i, layout::DaySeats::group, spacing[i]));
             Seat seat{id[i], at(x[i], y[i]), at(along_x[i], along_y[i]), std::clamp(places[i], 0, 1000), spacing[i], comfort[i], {}};
             seat.loose = loose[i] != 0;
             site.seats.push_back(std::move(seat));
         });
     }
+
+    void bins() const
     {
         const auto& c = layout::day_bins;
-        const WholeTable table(*this, c);
-        const auto id = table(c.id);
-        const auto x = table(c.x), y = table(c.y);
-        const auto capacity = table(c.capacity);
-        const auto ash = table(c.ash);
-        for_rows_of_day(table, c, day, [&](std::size_t i) { site.bins.push_back({id[i], at(x[i], y[i]), capacity[i], ash[i] != 0, {}}); });
+        const auto table = run.on_days(c);
+        const auto id = table.column(c.id);
+        const auto x = table.column(c.x), y = table.column(c.y);
+        const auto capacity = table.column(c.capacity);
+        const auto ash = table.column(c.ash);
+        for_rows(table, c, [&](std::size_t i) { site.bins.push_back({id[i], at(x[i], y[i]), capacity[i], ash[i] != 0, {}}); });
     }
+
+    void luminaires() const
     {
         const auto& c = layout::day_luminaires;
-        const WholeTable table(*this, c);
-        const auto id = table(c.id);
-        const auto x = table(c.x), y = table(c.y);
-        const auto lumen = table(c.lumen), height = table(c.height);
-        const auto always_on = table(c.always_on), broken = table(c.broken);
+        const auto table = run.on_days(c);
+        const auto id = table.column(c.id);
+        const auto x = table.column(c.x), y = table.column(c.y);
+        const auto lumen = table.column(c.lumen), height = table.column(c.height);
+        const auto always_on = table.column(c.always_on), broken = table.column(c.broken);
         site.luminaires.clear();
-        for_rows_of_day(table, c, day, [&](std::size_t i) {
+        for_rows(table, c, [&](std::size_t i) {
             site.luminaires.push_back({id[i], at(x[i], y[i]), broken[i] != 0 ? 0 : lumen[i], height[i], always_on[i] != 0, {}, std::nullopt});
         });
     }
+
+    void screens() const
     {
         const auto& c = layout::day_screens;
-        const WholeTable table(*this, c);
-        const auto id = table(c.id);
-        const auto from_x = table(c.from_x), from_y = table(c.from_y), to_x = table(c.to_x), to_y = table(c.to_y);
-        const auto height = table(c.height);
+        const auto table = run.on_days(c);
+        const auto id = table.column(c.id);
+        const auto from_x = table.column(c.from_x), from_y = table.column(c.from_y), to_x = table.column(c.to_x), to_y = table.column(c.to_y);
+        const auto height = table.column(c.height);
         site.screens.clear();
-        for_rows_of_day(table, c, day, [&](std::size_t i) {
+        for_rows(table, c, [&](std::size_t i) {
             if (!(height[i] >= 0 && height[i] < 1000))
-                damaged(fmt::format("row {} of {} has a height of {}", i, layout::DayScreens::group, height[i]));
+                run.damaged(fmt::format("row {} of {} has a height of {}", i, layout::DayScreens::group, height[i]));
             Screen side;
             side.id = id[i];
             side.height = height[i];
@@ -280,15 +249,58 @@ Features Recording::site_on(int day) const
             site.screens.push_back(std::move(side));
         });
     }
+
+    void cameras() const
     {
         const auto& c = layout::day_cameras;
-        const WholeTable table(*this, c);
-        const auto id = table(c.id);
-        const auto x = table(c.x), y = table(c.y);
-        const auto range = table(c.range), bearing = table(c.bearing);
-        for_rows_of_day(table, c, day, [&](std::size_t i) { site.cameras.push_back({id[i], at(x[i], y[i]), range[i], bearing[i], {}}); });
+        const auto table = run.on_days(c);
+        const auto id = table.column(c.id);
+        const auto x = table.column(c.x), y = table.column(c.y);
+        const auto range = table.column(c.range), bearing = table.column(c.bearing);
+        for_rows(table, c, [&](std::size_t i) { site.cameras.push_back({id[i], at(x[i], y[i]), range[i], bearing[i], {}}); });
     }
-    return site;
+
+private:
+    Vec2 at(float x, float y) const
+    {
+        if (!(std::abs(x) < 1e5F && std::abs(y) < 1e5F))
+            run.damaged("something in /days stands nowhere");
+        return {x, y};
+    }
+
+    /// Calls make(row) for the rows of the day.
+    template <class Table, class F> void for_rows(const RecordedTable<Table>& table, const Table& columns, F&& make) const
+    {
+        const auto days = table.column(columns.day);
+        for (std::size_t i = 0; i < days.size(); ++i)
+            if (days[i] == day)
+                make(i);
+    }
+
+    const Recording& run;
+    int day;
+    Features& site;
+};
+
+} // namespace
+
+const Features& Recording::site() const
+{
+    if (!known_site)
+        known_site = SiteReader(*this).read();
+    return *known_site;
+}
+
+Features Recording::site_on(int day) const
+{
+    Features on_day = site();
+    const ThingsOfDay things(*this, day, on_day);
+    things.seats();
+    things.bins();
+    things.luminaires();
+    things.screens();
+    things.cameras();
+    return on_day;
 }
 
 } // namespace plattan

@@ -20,7 +20,7 @@ const Recording::Trajectories& Recording::trajectories() const
     if (known_trajectories)
         return *known_trajectories;
     Trajectories found;
-    const auto offsets = layout::path_of(layout::block_offset);
+    const auto offsets = path(layout::block_offset);
     if (run.has(offsets)) {
         const auto rows = static_cast<std::int64_t>(run.rows_of_column(path(columns.id)));
         std::int64_t before = 0;

@@ -63,8 +63,7 @@ const std::vector<RecordedRole>& Recording::roles() const
     const auto names = table.column(c.name), labels = table.column(c.label), groups = table.column(c.role_group);
     const auto on_duty = table.column(c.on_duty), uniform = table.column(c.uniform);
     const auto numbered = people().names(layout::people.kind);
-    if (names.empty() || names.size() > 255 || labels.size() != names.size() || groups.size() != names.size() || on_duty.size() != names.size() ||
-        uniform.size() != names.size() || numbered.size() != names.size())
+    if (names.empty() || names.size() > 255 || numbered.size() != names.size())
         damaged(fmt::format("{} does not have one row for every role", layout::Roles::group));
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (const auto found = numbered.find(static_cast<std::int64_t>(i)); found == numbered.end() || found->second != names[i])
@@ -206,19 +205,13 @@ std::vector<RecordedParameter> Recording::parameters() const
 {
     const auto& c = layout::parameters;
     const RecordedTable table{run, c};
-    const std::uint64_t rows = table.rows();
-    const auto read = [&](const auto& column) {
-        auto values = table.column(column);
-        if (values.size() != rows)
-            damaged(fmt::format("{} has {} rows; the other columns have {}", layout::path_of(c, column), values.size(), rows));
-        return values;
-    };
+    const auto read = [&](const auto& column) { return table.column(column); };
     const auto section = read(c.section), name = read(c.name), value = read(c.value), unit = read(c.unit), default_value = read(c.default_value),
                range = read(c.range), source = read(c.source), certainty = read(c.certainty), text = read(c.text), given_in = read(c.given_in),
                plausible_scale = read(c.plausible_scale);
     const auto number = read(c.number), low = read(c.plausible_low), high = read(c.plausible_high);
     std::vector<RecordedParameter> list;
-    for (std::size_t i = 0; i < rows; ++i)
+    for (std::size_t i = 0; i < section.size(); ++i)
         list.push_back({section[i], name[i], value[i], unit[i], default_value[i], range[i], source[i], certainty[i], text[i], given_in[i],
                         plausible_scale[i], number[i], low[i], high[i]});
     return list;

@@ -4,9 +4,11 @@
 #include "base/raster.h"
 #include "results/bounded_cache.h"
 #include "results/layout.h"
+#include "results/recorded_role.h"
 #include "results/run_reader.h"
 #include "site/features.h"
 
+#include <fmt/format.h>
 #include <map>
 #include <memory>
 #include <optional>
@@ -16,29 +18,24 @@
 
 namespace plattan {
 
-/// A table of a run, read by the columns that the layout declares. Throws InputError where the file is damaged.
+/// A table of a run, read by the columns that the layout declares. Throws InputError where the file is damaged, and where a column has not as many
+/// rows as the first one.
 template <class Layout> class RecordedTable {
 public:
     RecordedTable(const RunReader& run, const Layout& layout) : run(run), layout(layout) {}
 
-    std::uint64_t rows() const
-    {
-        std::uint64_t rows = 0;
-        bool first = true;
-        layout::for_each(layout, [&](const auto& column) {
-            if (std::exchange(first, false))
-                rows = run.rows_of_column(layout::path_of(layout, column));
-        });
-        return rows;
-    }
+    std::uint64_t rows() const { return run.rows_of_column(layout::path_of(layout, boost::pfr::get<0>(layout))); }
 
     /// All values of a column, or those of some rows.
     template <class T> auto column(const layout::Column<T>& column) const
     {
+        const auto path = layout::path_of(layout, column);
+        if (const auto found = run.rows_of_column(path); found != rows())
+            run.damaged(fmt::format("{} has {} rows; the other columns have {}", path, found, rows()));
         if constexpr (std::is_same_v<T, layout::Text>)
-            return run.texts(layout::path_of(layout, column));
+            return run.texts(path);
         else
-            return run.values<T>(layout::path_of(layout, column));
+            return run.values<T>(path);
     }
     template <class T> std::vector<T> column(const layout::Column<T>& column, std::uint64_t first, std::uint64_t count) const
     {
@@ -90,12 +87,6 @@ struct RecordedFigure {
 struct RecordedParameter {
     std::string section, name, value, unit, default_value, range, source, certainty, text, given_in, plausible_scale;
     double number, plausible_low, plausible_high; ///< NaN: none
-};
-
-/// A role as the file knows it.
-struct RecordedRole {
-    std::string name, label, group;
-    bool on_duty, uniform;
 };
 
 /// Numbers by row and column.
@@ -163,7 +154,7 @@ public:
 
     /// The plan of the place in metres, as the site file has it: ground, obstacles, screens, gates, links, zones, edges, routes, traffic and
     /// luminaires; nothing that depends on the day. Checked as a site file is, so that ground and lines of sight can be made of it.
-    Features site() const;
+    const Features& site() const;
     /// What stood there on a day, whole: seats, bins, luminaires, screens, counters and cameras are those of the day.
     Features site_on(int day) const;
     template <class Table> RecordedTable<Table> on_days(const Table& table) const { return {run, table}; }
@@ -193,6 +184,7 @@ private:
 
     RunReader run;
     mutable std::optional<Trajectories> known_trajectories;
+    mutable std::optional<Features> known_site;
     mutable std::vector<RecordedRole> known_roles;
     mutable std::optional<Lattice> cells_of_place;
     mutable std::vector<double> x_of_cells, y_of_cells;

@@ -75,8 +75,8 @@ RunReader::RunReader(const std::filesystem::path& path, bool allow_partial) : na
     if (locked(descriptor))
         fail("the file is locked: another program is writing it");
     try {
-        // What was torn in the middle of a run has no checksum, and bytes behind the end that it last stated.
-        if (!allow_partial && check_checksum(descriptor) == Checksum::wrong)
+        // What was torn in the middle of a run has bytes behind the end that it last stated.
+        if (const auto sum = check_checksum(descriptor); sum == Checksum::wrong || (sum == Checksum::torn && !allow_partial))
             damaged("its bytes are not those whose checksum it carries; copy it again from where it is whole, or simulate the run again");
         struct stat known {};
         ::fstat(descriptor, &known);
@@ -96,7 +96,7 @@ RunReader::RunReader(const std::filesystem::path& path, bool allow_partial) : na
     } catch (const std::runtime_error& reason) {
         damaged(reason.what());
     }
-    if (attribute("/", "format") != "plattan-run")
+    if (attribute("/", "format") != layout::format)
         fail("this is no run of plattan");
     if (const auto version = attribute("/", "format_version"); version != std::to_string(layout::format_version))
         fail(version == "1" ? fmt::format("the file is of format 1, which lacks what stood on the ground each day, the plan in metres and the roles; simulate "

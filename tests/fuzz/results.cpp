@@ -28,6 +28,16 @@ template <class Part> void may_refuse(Part&& part)
     }
 }
 
+void read_values(const RunReader& run, const std::string& path)
+{
+    if (!run.is_text(path))
+        run.numbers(path);
+    else if (run.extents(path).empty())
+        run.text(path);
+    else
+        run.texts(path);
+}
+
 /// As commands read a run: the confined process answers, and this one judges the answers.
 void read_run(const std::filesystem::path& path)
 {
@@ -43,7 +53,7 @@ void read_run(const std::filesystem::path& path)
                 for (const auto& name : run.datasets(group.empty() ? "/" : group))
                     may_refuse([&] {
                         if (++asked < most_asked)
-                            run.is_text(group + "/" + name) ? void(run.text(group + "/" + name)) : void(run.numbers(group + "/" + name));
+                            read_values(run, group + "/" + name);
                     });
             });
         may_refuse([&] { digest_of(run); });

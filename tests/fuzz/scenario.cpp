@@ -16,12 +16,8 @@ std::string values_of(Scenario scenario)
         text += parameter.section + "." + parameter.name + "=" + parameter.value + "\n";
     for (const auto& entry : scenario.interventions) {
         text += entry.kind + " " + entry.name + "\n";
-        std::visit(
-            [&](const auto& what) {
-                for (const auto& parameter : describe(what))
-                    text += parameter.name + "=" + parameter.value + "\n";
-            },
-            entry.what);
+        for (const auto& parameter : describe_intervention(entry))
+            text += parameter.name + "=" + parameter.value + "\n";
     }
     return text;
 }
