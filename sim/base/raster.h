@@ -3,6 +3,7 @@
 #include "base/geometry.h"
 #include "base/large_pages.h"
 
+#include <array>
 #include <cstddef>
 
 namespace plattan {
@@ -42,6 +43,9 @@ struct Lattice {
         return {origin.x + (static_cast<float>(column) + 0.5F) * cell, origin.y + (static_cast<float>(row) + 0.5F) * cell};
     }
 };
+
+/// Columns and rows from a cell to its eight neighbours, row by row from below.
+inline constexpr std::array<std::array<int, 2>, 8> neighbours{{{-1, -1}, {0, -1}, {1, -1}, {-1, 0}, {1, 0}, {-1, 1}, {0, 1}, {1, 1}}};
 
 /// Where a point lies between the centres of four cells.
 struct Blend {

@@ -1,14 +1,10 @@
 #include "demand/admission.h"
 
+#include "demand/usable_gates.h"
+
 #include <algorithm>
 
 namespace plattan {
-
-namespace {
-
-bool has_keys(const People& people, PersonId id) { return people.traits[id.index].uniform || people.traits[id.index].host; }
-
-} // namespace
 
 void Admission::expect(const People& people, std::size_t first)
 {
@@ -56,7 +52,7 @@ const std::vector<PersonId>& Admission::admit(const Site& site, const Clock& clo
             enter(clock, id, people);
             continue;
         }
-        const GoalId gate = has_keys(people, id) ? planned : usable[planned.index];
+        const GoalId gate = gate_now(people, id, planned, usable);
         if (!gate.valid() || !let_in(site, clock, id, gate, room, people))
             outside[kept++] = id;
     }
@@ -145,8 +141,8 @@ void Admission::dismiss(const Site& site, const Clock& clock, const std::vector<
             people.seat[id.index] = {};
         }
         queues[id.index] = 0; // who comes back queues again
-        if (GoalId& gate = people.exit_gate[id.index]; gate.valid() && !has_keys(people, id) && usable[gate.index].valid())
-            gate = usable[gate.index];
+        if (const GoalId gate = gate_now(people, id, people.exit_gate[id.index], usable); gate.valid())
+            people.exit_gate[id.index] = gate;
         people.activity[id.index] = Activity::absent;
         people.left_at[id.index] = clock.now() + clock.step();
         if (const Intention& intention = decisions[i].intention; intention.returns_at > clock.now()) {

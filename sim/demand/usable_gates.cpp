@@ -46,4 +46,10 @@ std::vector<GoalId> usable_gates(const Demand& demand, const Site& site, Date da
     return usable;
 }
 
+GoalId gate_now(const People& people, PersonId id, GoalId planned, const std::vector<GoalId>& usable)
+{
+    const Traits& traits = people.traits[id.index];
+    return traits.uniform || traits.host || !planned.valid() ? planned : usable[planned.index];
+}
+
 } // namespace plattan

@@ -16,9 +16,7 @@ std::vector<GoalId> crowded_gates(const Scene& scene, const std::vector<PersonId
     std::vector<GoalId> asked, crowded;
     EntryRoom room(scene.site, people);
     for (const PersonId id : before_gates) {
-        const Traits& traits = people.traits[id.index];
-        const GoalId planned = people.entry_gate[id.index];
-        const GoalId gate = traits.uniform || traits.host || !planned.valid() ? planned : scene.environment.usable_gates[planned.index];
+        const GoalId gate = gate_now(people, id, people.entry_gate[id.index], scene.environment.usable_gates);
         if (!gate.valid() || scene.clock.now() - people.arrives_at[id.index] < gate_figures.patience || std::find(asked.begin(), asked.end(), gate) != asked.end())
             continue;
         asked.push_back(gate);

@@ -4,6 +4,7 @@
 #include "demand/demand.h"
 #include "demand/roster.h"
 #include "demand/trips.h"
+#include "demand/usable_gates.h"
 #include "environment/environment.h"
 #include "information/information.h"
 #include "people/happenings.h"
@@ -41,12 +42,7 @@ struct Scene {
     Seconds leaves_at(PersonId id) const { return scene_leaves_at[people.assignment[id.index]]; }
     const Errand& errand_of(PersonId id) const { return errands[people.assignment[id.index]]; }
     /// The gate by which this person leaves now: its own while that is open, and for staff, who have keys; invalid: none is open.
-    GoalId exit_of(PersonId id) const
-    {
-        const Traits& traits = people.traits[id.index];
-        const GoalId planned = people.exit_gate[id.index];
-        return traits.uniform || traits.host || !planned.valid() ? planned : environment.usable_gates[planned.index];
-    }
+    GoalId exit_of(PersonId id) const { return gate_now(people, id, people.exit_gate[id.index], environment.usable_gates); }
     /// The way to a goal as this person goes. Who was pushed onto stairs it cannot use is helped over them.
     const DistanceField& way(PersonId id, GoalId goal) const
     {

@@ -9,8 +9,6 @@ namespace plattan {
 
 namespace {
 
-/// The eight neighbours of a cell: columns and rows to it, row by row.
-constexpr std::array<std::array<int, 2>, 8> around{{{-1, -1}, {0, -1}, {1, -1}, {-1, 0}, {1, 0}, {-1, 1}, {0, 1}, {1, 1}}};
 constexpr float full = 32767; // numerical: length of a unit vector in a Heading
 
 /// True where the step to one of the eight neighbours leads through open sides only.
@@ -65,14 +63,14 @@ template <class Distances> DistanceField::Heading DistanceField::direction_down(
         return distances.at(c + side[0], r + side[1]) == unreachable || (sides != nullptr && !open_towards(*sides, c, r, side[0], side[1]));
     };
     // Down the gradient where all around is ground, which it is not on the border; elsewhere to the steepest of the eight neighbours.
-    if (std::none_of(around.begin(), around.end(), blocked)) {
+    if (std::none_of(neighbours.begin(), neighbours.end(), blocked)) {
         const Vec2 gradient{distances.at(c - 1, r) - distances.at(c + 1, r), distances.at(c, r - 1) - distances.at(c, r + 1)};
         if (squared_length(gradient) > 1e-6F)
             return heading(normalised(gradient));
     }
     Vec2 best;
     float steepest = 0;
-    for (const auto& side : around) {
+    for (const auto& side : neighbours) {
         const Vec2 step{static_cast<float>(side[0]), static_cast<float>(side[1])};
         const float slope = (here - distances.at(c + side[0], r + side[1])) / length(step);
         if (slope > steepest && !(sides != nullptr && blocked(side))) {
@@ -92,7 +90,7 @@ float DistanceField::distance(Vec2 p) const
         return here;
     // Beside a wall the middle of the cell may lie in it, or too near to it for a body.
     float least = unreachable;
-    for (const auto& side : around)
+    for (const auto& side : neighbours)
         least = std::min(least, distances.at(column + side[0], row + side[1]));
     return least;
 }

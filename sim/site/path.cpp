@@ -1,7 +1,6 @@
 #include "site/path.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <queue>
 
@@ -16,11 +15,6 @@ struct Candidate {
     std::uint32_t index;
     bool operator<(const Candidate& other) const { return estimate != other.estimate ? estimate > other.estimate : index > other.index; }
 };
-
-struct Step {
-    int columns, rows;
-};
-constexpr std::array<Step, 8> around{{{-1, -1}, {0, -1}, {1, -1}, {-1, 0}, {1, 0}, {-1, 1}, {0, 1}, {1, 1}}};
 
 } // namespace
 
@@ -50,8 +44,8 @@ Paths::Paths(const Ground& ground)
     ways.resize(lattice.size());
     for (int row = 0; row < lattice.height; ++row)
         for (int column = 0; column < lattice.width; ++column)
-            for (std::size_t n = 0; n < around.size(); ++n) {
-                const auto [dc, dr] = around[n];
+            for (std::size_t n = 0; n < neighbours.size(); ++n) {
+                const auto [dc, dr] = neighbours[n];
                 if (!lattice.contains(column + dc, row + dr))
                     continue;
                 const bool leads = dc == 0 || dr == 0 ? beside(column, row, dc, dr)
@@ -97,10 +91,10 @@ std::optional<std::vector<Vec2>> Paths::over_cells(Vec2 from, Vec2 to) const
         queue.pop();
         if (estimate > cost[here] + distance(lattice.centre(here), lattice.centre(goal)) + 1e-3F)
             continue;
-        for (std::size_t n = 0; n < around.size(); ++n) {
+        for (std::size_t n = 0; n < neighbours.size(); ++n) {
             if ((ways[here] >> n & 1) == 0)
                 continue;
-            const auto [columns, rows] = around[n];
+            const auto [columns, rows] = neighbours[n];
             const auto there = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(here) + rows * lattice.width + columns);
             const float longer = cost[here] + lattice.cell * (columns != 0 && rows != 0 ? 1.41421356F : 1.0F);
             if (longer < cost[there]) {
