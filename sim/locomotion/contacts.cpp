@@ -285,12 +285,13 @@ void Contacts::list_near(const Crowd& crowd, const CrowdColumns& columns, const 
 
 std::uint32_t Contacts::list_inside(const Crowd& crowd, std::uint32_t slot, std::uint32_t count, std::vector<std::uint32_t>& list)
 {
-    const Vec2 here = crowd.position(slot), reach{Crowd::standing_room, Crowd::standing_room};
-    const auto low = static_cast<int>(crowd.cell_at(here - reach)), high = static_cast<int>(crowd.cell_at(here + reach));
-    const int left = low % crowd.columns, right = high % crowd.columns;
-    for (int r = low / crowd.columns; r <= high / crowd.columns; ++r) {
-        const std::uint32_t end = crowd.begin[static_cast<std::size_t>(r * crowd.columns + right + 1)];
-        for (std::uint32_t other = crowd.begin[static_cast<std::size_t>(r * crowd.columns + left)]; other < end; ++other)
+    constexpr float reach = Crowd::standing_room;
+    const Vec2 here = crowd.position(slot);
+    const int left = crowd.column_at(here.x - reach), right = crowd.column_at(here.x + reach);
+    const int top = crowd.row_at(here.y + reach);
+    for (int row = crowd.row_at(here.y - reach); row <= top; ++row) {
+        const std::uint32_t end = crowd.begin[crowd.cell(right, row) + 1];
+        for (std::uint32_t other = crowd.begin[crowd.cell(left, row)]; other < end; ++other)
             if (squared_length(here - crowd.position(other)) < Crowd::standing_room * Crowd::standing_room && other != slot && stands(crowd, other) &&
                 parts_from(crowd, slot, other))
                 list[count++] = other;

@@ -11,25 +11,19 @@ Crowd::Crowd(Vec2 low, Vec2 high)
 {
 }
 
-std::size_t Crowd::cell_at(Vec2 p) const
-{
-    const int column = std::clamp(static_cast<int>((p.x - origin.x) / cell_width), 0, columns - 1);
-    const int row = std::clamp(static_cast<int>((p.y - origin.y) / reach), 0, rows - 1);
-    return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column);
-}
-
 void Crowd::sort(const People& people)
 {
     const std::size_t n = people.present.size();
     begin.resize(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows) + 2);
     source_cell.resize(n);
     // Few cells hold anybody: only their stretches are counted and summed one by one, the others are filled with what the sum is there.
-    constexpr std::size_t stretch = 64;
+    constexpr std::size_t stretch = 16;
     stretch_count.assign(begin.size() / stretch + 1, 0);
     const auto first_of = [&](std::size_t which) { return begin.begin() + static_cast<std::ptrdiff_t>(std::min(which * stretch, begin.size())); };
     std::uint32_t most = 0;
     for (std::size_t i = 0; i < n; ++i) {
-        source_cell[i] = static_cast<std::uint32_t>(cell_at(people.position[people.present[i].index]));
+        const Vec2 position = people.position[people.present[i].index];
+        source_cell[i] = static_cast<std::uint32_t>(cell(column_at(position.x), row_at(position.y)));
         const std::size_t count_at = source_cell[i] + std::size_t{2}, which = count_at / stretch;
         if (stretch_count[which]++ == 0)
             std::fill(first_of(which), first_of(which + 1), 0U);

@@ -3,6 +3,7 @@
 #include "locomotion/figures.h"
 #include "people/people.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -89,7 +90,13 @@ public:
     std::vector<std::uint32_t> begin;   ///< by cell
     std::vector<std::uint32_t> cell_of; ///< by slot
 
-    std::size_t cell_at(Vec2 p) const; ///< the nearest one
+    /// The nearest ones.
+    int column_at(float of_x) const { return std::clamp(static_cast<int>((of_x - origin.x) / cell_width), 0, columns - 1); }
+    int row_at(float of_y) const { return std::clamp(static_cast<int>((of_y - origin.y) / reach), 0, rows - 1); }
+    std::size_t cell(int column, int row) const
+    {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column);
+    }
 
 private:
     Vec2 origin;

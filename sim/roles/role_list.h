@@ -81,7 +81,10 @@ public:
     {
         decisions.resize(scene.people.present.size()); // each is written whole, by the thread that will go on with it
         const auto decide_for = [this, &scene, &decisions](std::size_t begin, std::size_t end) {
+            constexpr std::size_t ahead = 3; // numerical: so many are asked in the time that memory takes
             for (std::size_t i = begin; i < end; ++i) {
+                if (i + ahead < end)
+                    fetch(scene.people, scene.people.present[i + ahead]);
                 const PersonId id = scene.people.present[i];
                 if (const auto held = while_held(scene, id))
                     decisions[i] = *held;
@@ -101,6 +104,11 @@ private:
     template <std::size_t... I> static std::tuple<R...> make(const Parameters& parameters, std::index_sequence<I...>)
     {
         return std::tuple<R...>(R(std::get<I>(parameters.all))...);
+    }
+
+    void fetch(const People& people, PersonId id)
+    {
+        with(people.kind[id.index], [&](auto& role) { role.minds().fetch(people.mind[id.index]); });
     }
 
     template <class F> void with(Kind kind, F&& f)

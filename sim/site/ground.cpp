@@ -185,14 +185,18 @@ void Ground::find_open_cells()
     coarse_cells = Raster<std::uint8_t>(Lattice::covering(low(), high(), 1), open_bit);
     const Lattice& nodes = lattice();
     for (int row = 0; row < nodes.height; ++row)
-        for (int column = 0; column < nodes.width; ++column)
-            if (!(clearance.at(column, row) >= open_reach) || (properties.at(column, row) >> stairs_shift) != 0) {
-                // A node touches every cell from which the interpolation reads it.
-                const Vec2 p = nodes.centre(nodes.index(column, row));
-                for (const Vec2 around :
-                     {Vec2{-nodes.cell, -nodes.cell}, Vec2{nodes.cell, -nodes.cell}, Vec2{-nodes.cell, nodes.cell}, Vec2{nodes.cell, nodes.cell}})
-                    coarse_cells.at(p + around) = 0;
+        for (int column = 0; column < nodes.width; ++column) {
+            const bool on_stairs = (properties.at(column, row) >> stairs_shift) != 0;
+            if (clearance.at(column, row) >= open_reach && !on_stairs)
+                continue;
+            // A node touches every cell from which the interpolation reads it.
+            const Vec2 p = nodes.centre(nodes.index(column, row));
+            for (const Vec2 around :
+                 {Vec2{-nodes.cell, -nodes.cell}, Vec2{nodes.cell, -nodes.cell}, Vec2{-nodes.cell, nodes.cell}, Vec2{nodes.cell, nodes.cell}}) {
+                std::uint8_t& bits = coarse_cells.at(p + around);
+                bits = static_cast<std::uint8_t>((bits & ~open_bit) | (on_stairs ? near_stairs_bit : 0));
             }
+        }
 }
 
 void Ground::find_tight_cells()
@@ -261,6 +265,8 @@ Vec2 Ground::wall_gradient(Vec2 p) const
 
 const Stairs* Ground::stairs(Vec2 p) const
 {
+    if ((coarse_cells.at(p) & near_stairs_bit) == 0)
+        return nullptr;
     const auto index = properties.at(p) >> stairs_shift;
     return index == 0 ? nullptr : &stairs_list[static_cast<std::size_t>(index - 1)];
 }

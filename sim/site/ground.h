@@ -59,7 +59,7 @@ public:
 
 private:
     static constexpr std::uint8_t square_bit = 1, roofed_bit = 2, stairs_shift = 2;
-    static constexpr std::uint8_t open_bit = 1, tight_bit = 2;
+    static constexpr std::uint8_t open_bit = 1, tight_bit = 2, near_stairs_bit = 4;
 
     void rasterise(const Features& features, const std::vector<Shape>& areas);
     void leave_out_narrow_nodes(Raster<float>& gaps) const;
@@ -72,7 +72,7 @@ private:
     NearWalls walls_nearby;
     TiledRaster<float> clearance;         ///< at the nodes of 0.25 m cells, 0.1 m on small sites; not a number where the walls must be asked
     TiledRaster<std::uint8_t> properties; ///< bits above; from bit 2 on: 1 + index into stairs_list
-    Raster<std::uint8_t> coarse_cells;    ///< of 1 m; open, tight
+    Raster<std::uint8_t> coarse_cells;    ///< of 1 m; open, tight, near stairs
     std::vector<Stairs> stairs_list;
     std::vector<Vec2> square_corners;
     double square_square_metres = 0;

@@ -84,6 +84,13 @@ Finish Site::finish_of(GoalId goal) const
 bool Site::at_goal(GoalId goal, Vec2 p, float reach) const
 {
     const Segment& line = goal_line(goal);
+    // Nearly everybody who asks is far away, which is told without a root.
+    constexpr float rounding = 0.01F; // numerical: what is sorted out here is further away than that (unit: m)
+    const auto beyond = [&](float at, float one, float other) {
+        return at < std::min(one, other) - reach - rounding || at > std::max(one, other) + reach + rounding;
+    };
+    if (beyond(p.x, line.from.x, line.to.x) || beyond(p.y, line.from.y, line.to.y))
+        return false;
     const bool near = distance(nearest_point(line, p), p) < reach;
     return near && (!is_gate(goal) || openings[goal.index].before(p, reach));
 }
