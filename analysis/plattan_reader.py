@@ -5,13 +5,16 @@
     run.people            # pandas.DataFrame, one row per person, enumerations as categories
     run.events            # pandas.DataFrame
     run.minutes           # xarray.Dataset with the dimension time
-    run.density           # xarray.DataArray [time, y, x] in people per m2
+    run.grids             # xarray.Dataset: density, litter, unsafe, ... [time, y, x], and of the whole run [y, x]
+    run.density           # xarray.DataArray of that, in people per m2
     run.summary           # pandas.Series with the units in .attrs
     run.minute("17:30")   # pandas.DataFrame of the trajectories of that minute
     run.parameters        # pandas.DataFrame by section and name
     run.roles             # pandas.DataFrame; the row is the number of the role
     run.outlines()        # pandas.DataFrame of the plan: a polygon or line each, in metres
     run.day("seats")      # pandas.DataFrame of what stood there on a day: seats, luminaires, bins, duties, costs, ...
+    run.states("seats")   # pandas.DataFrame of seats taken or bins filled, every 15 minutes
+    run.tables["dwell"]   # xarray.DataArray of numbers by row and column
 
 Needs h5py, numpy, pandas and xarray, nothing of plattan's own. Units are in `.attrs["units"]`.
 """
@@ -95,11 +98,32 @@ class Run:
         return xr.Dataset(series, coords={"time": time})
 
     @functools.cached_property
+    def grids(self) -> xr.Dataset:
+        """All grids in their units, with NaN where a grid says nothing."""
+        group = self.file["grids"]
+        grids = {}
+        for name, dataset in group.items():
+            if name in ("time", "y", "x"):
+                continue
+            values = dataset[()].astype(float)
+            if "_FillValue" in dataset.attrs:
+                values[values == float(dataset.attrs["_FillValue"])] = np.nan
+            attributes = {key: _text(dataset.attrs[key]) for key in ("units", "long_name", "cell_methods")}
+            grids[name] = (("time", "y", "x")[3 - dataset.ndim :], values * float(dataset.attrs.get("scale_factor", 1)), attributes)
+        return xr.Dataset(grids, coords={"time": self._times(group["time"]), "y": group["y"][()], "x": group["x"][()]})
+
+    @property
     def density(self) -> xr.DataArray:
-        grids = self.file["grids"]
-        values = grids["density"][()] * float(grids["density"].attrs["scale_factor"])
-        return xr.DataArray(values, dims=("time", "y", "x"), coords={"time": self._times(grids["time"]), "y": grids["y"][()], "x": grids["x"][()]},
-                            name="density", attrs={"units": _text(grids["density"].attrs["units"])})
+        return self.grids.density
+
+    @functools.cached_property
+    def tables(self) -> dict[str, xr.DataArray]:
+        found = {}
+        for name, dataset in self.file["tables"].items():
+            rows, columns = ([_text(one) for one in dataset.attrs[key]] for key in ("rows", "columns"))
+            found[name] = xr.DataArray(dataset[()], dims=("row", "column"), coords={"row": rows, "column": columns}, name=name,
+                                       attrs={key: _text(dataset.attrs[key]) for key in ("units", "long_name")})
+        return found
 
     @functools.cached_property
     def summary(self) -> pd.Series:
@@ -120,6 +144,10 @@ class Run:
         """What stood there on a day of the run; `table` is a group of /days."""
         rows = self._table(f"days/{table}")
         return rows[rows.day == day].reset_index(drop=True)
+
+    def states(self, table: str) -> pd.DataFrame:
+        """What changed with people, every 15 minutes: `table` is "seats" or "bins"."""
+        return self._table(f"states/{table}")
 
     def outlines(self) -> pd.DataFrame:
         """The plan of the place: a row for each outline, with its feature's kind and id, and `points`, an array of x and y in metres."""

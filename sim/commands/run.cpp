@@ -126,6 +126,7 @@ RunOrder order_of(const Words& words, const Scenario& scenario, const Call& call
     order.resume = words.resume;
     order.cache = !words.no_cache;
     order.force = words.force;
+    order.settings = words.settings;
     order.command_line = call.command_line;
     order.started = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
     const auto time = [](const std::string& text, const char* option, bool as_end) {

@@ -163,6 +163,7 @@ void Simulation::follow_opening_hours()
 void Simulation::begin_record()
 {
     recording = true;
+    happenings.expected = {};
     PersonColumn<std::uint8_t> stays;
     stays.resize(people.size());
     for (const auto* list : {&std::as_const(people).present, &admission.expected(), &admission.before_gates()})
@@ -368,9 +369,10 @@ void Simulation::furnish(const DayPlan& plan, Seconds day_start)
     environment.seats_away = plan.seats_away;
     if (plan.seats_replaced_after > 0)
         std::erase_if(environment.lost_seats, [&](const LostSeat& seat) { return seat.since < day_start - plan.seats_replaced_after * seconds_per_day; });
-    auto seats = plan.seats;
-    std::erase_if(seats, [&](const Seat& seat) { return environment.is_lost(seat); });
-    environment.seats = Seats(*site, seats, environment.seats);
+    std::vector<std::uint8_t> lost;
+    for (const Seat& seat : plan.seats)
+        lost.push_back(environment.is_lost(seat));
+    environment.seats = Seats(*site, plan.seats, lost, environment.seats);
     for (const PersonId id : people.present)
         if (PlaceId& place = people.seat[id.index]; place.valid() && environment.seats.places()[place.index].gone)
             place = {};

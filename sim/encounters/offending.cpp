@@ -39,7 +39,7 @@ void Offending::look_for_occasions(const Setting& s, Kind offender) const
                 const bool theft = offences[kind] == EventKind::theft;
                 const double probability = std::min(1.0, rates[kind] / 3600 * beat * s.people.weight(target) * dares * alone *
                                                              (theft ? still * unguarded_theft : unguarded));
-                s.happenings.expected_offences[kind] += probability;
+                s.happenings.expected.offences[kind] += probability;
                 any += probability;
                 const bool done = draws.chance(probability), told = draws.chance(reported[kind]);
                 if (done)
@@ -59,7 +59,7 @@ void Offending::steal_from_shops(PersonId actor, double dares, const Setting& s)
             continue;
         Draws draws(s.run, s.people.key[actor.index], static_cast<std::uint32_t>(s.clock.tick()), Purpose::shop_theft);
         const double probability = parameters.shop_theft_rate / 3600 * dares;
-        s.happenings.expected_shop_thefts += probability;
+        s.happenings.expected.shop_thefts += probability;
         if (draws.chance(probability))
             s.events.push_back({s.clock.now(), EventKind::shop_theft, actor, {}, here, draws.chance(parameters.shop_theft_reported) ? 1.0F : 0.0F});
         return;

@@ -7,7 +7,7 @@ void OrderKeeping::end(const Talk& talk, const Setting& s) const
     const auto row = talk.target.index;
     bool recorded = false;
     if (talk.reason == Reason::conduct && s.people.traits[row].seller && s.people.doses[row] > 0) {
-        s.happenings.expected_recorded_offences += parameters.police_come;
+        s.happenings.expected.recorded_offences += parameters.police_come;
         recorded = s.draws(talk.actor, Purpose::talk).chance(parameters.police_come);
         if (recorded)
             s.people.doses[row] = 0;

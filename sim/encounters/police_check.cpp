@@ -7,7 +7,7 @@ void PoliceCheck::end(const Talk& talk, const Setting& s) const
     const auto row = talk.target.index;
     Draws draws = s.draws(talk.actor, Purpose::talk);
     const double probability = s.people.doses[row] > 0 ? *parameters.finds : 0.0;
-    s.happenings.expected_recorded_offences += probability;
+    s.happenings.expected.recorded_offences += probability;
     const bool recorded = draws.chance(probability);
     s.people.checked_at[row] = s.clock.now();
     const float reason = talk.reason == Reason::report ? 10 : talk.reason == Reason::chance ? 20 : 0;

@@ -23,7 +23,7 @@ void SeatLoss::settle(const Setting& s) const
             continue;
         s.environment.seats.lose({i});
         s.environment.lost_seats.push_back({places[i].position, s.clock.now()});
-        s.events.push_back({s.clock.now(), EventKind::seat_lost, {}, {}, places[i].position, 1});
+        s.events.push_back({s.clock.now(), EventKind::seat_lost, {}, {}, places[i].position, 1, places[i].seat});
     }
 }
 

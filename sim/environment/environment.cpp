@@ -100,8 +100,14 @@ void Environment::settle_disposal(const Request& request, const Clock& clock, Ru
     }
     if (thrown.beside_bin > 0) {
         ++people.litter_dropped[actor.index];
-        const Vec2 beside = bins.all()[bins.nearest(request.at, false).bin].position;
-        events.push_back({clock.now(), EventKind::bin_overflowed, actor, {}, beside, static_cast<float>(thrown.beside_bin)});
+        const std::size_t bin = bins.nearest(request.at, false).bin;
+        events.push_back({clock.now(),
+                          EventKind::bin_overflowed,
+                          actor,
+                          {},
+                          bins.all()[bin].position,
+                          static_cast<float>(thrown.beside_bin),
+                          static_cast<std::int32_t>(bin)});
     }
 }
 
@@ -117,7 +123,13 @@ void Environment::settle(const std::vector<Request>& requests, const Clock& cloc
         case Request::Kind::empty_bin:
             if (written_down != nullptr)
                 written_down->note_emptying(clock.time_of_day(), request.thing, people.key[actor.index]);
-            events.push_back({clock.now(), EventKind::bin_emptied, actor, {}, request.at, static_cast<float>(bins.all()[request.thing].items)});
+            events.push_back({clock.now(),
+                              EventKind::bin_emptied,
+                              actor,
+                              {},
+                              request.at,
+                              static_cast<float>(bins.all()[request.thing].items),
+                              static_cast<std::int32_t>(request.thing)});
             bins.empty(request.thing);
             break;
         case Request::Kind::join_line:
@@ -129,6 +141,13 @@ void Environment::settle(const std::vector<Request>& requests, const Clock& cloc
         case Request::Kind::leave_line:
             counters.leave(actor, request.thing);
             people.queues[actor.index] = 0;
+            events.push_back({clock.now(),
+                              EventKind::served,
+                              actor,
+                              {},
+                              counters.all()[request.thing].at,
+                              static_cast<float>(counters.all()[request.thing].line.size()),
+                              static_cast<std::int32_t>(request.thing)});
             break;
         case Request::Kind::mend:
             if (defects.mend(request.at))
@@ -157,7 +176,8 @@ void Environment::settle(const std::vector<Request>& requests, const Clock& cloc
                                   actor,
                                   {},
                                   seats.places()[request.place.index].position,
-                                  static_cast<float>(request.place.index)});
+                                  static_cast<float>(request.place.index),
+                                  seats.places()[request.place.index].seat});
             }
             break;
         case Request::Kind::stand_up:

@@ -78,11 +78,16 @@ void Light::follow_sun(const Site& site, const Clock& clock)
 
 Lux Light::at(Vec2 p) const
 {
-    const auto i = by_dark.lattice.index(p);
+    const auto cell = by_dark.lattice.index(p);
+    return by_lamps(cell) + sky * (roofed.values[cell] > 0 ? roofed_share : 1);
+}
+
+Lux Light::by_lamps(std::size_t cell) const
+{
     double more = 0;
     for (const auto& lamp : timed)
-        more += lamp.on ? lamp.light.values[i] : 0.0F;
-    return more + static_cast<double>(always.values[i]) + (lamps_on ? by_dark.values[i] : 0) + sky * (roofed.values[i] > 0 ? roofed_share : 1);
+        more += lamp.on ? lamp.light.values[cell] : 0.0F;
+    return more + static_cast<double>(always.values[cell]) + (lamps_on ? by_dark.values[cell] : 0);
 }
 
 Light::AtNight Light::at_night(const Shape& shape) const

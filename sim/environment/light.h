@@ -33,6 +33,8 @@ public:
 
     const Lattice& lattice() const { return by_dark.lattice; }
     Lux lamps_at_night(std::size_t cell) const { return by_dark.values[cell] + always.values[cell]; }
+    /// Horizontal illuminance by the lamps that burn just now.
+    Lux by_lamps(std::size_t cell) const;
     bool has_ground(std::size_t cell) const { return ground.values[cell] != 0; } ///< elsewhere there is no light
     /// Where the light of a cell is measured: the point nearest to its middle at which somebody can stand.
     Vec2 point(std::size_t cell) const { return points.values[cell]; }

@@ -6,7 +6,7 @@
 
 namespace plattan {
 
-Seats::Seats(const Site& site, const std::vector<Seat>& seats, const Seats& before) : spots(before.spots)
+Seats::Seats(const Site& site, const std::vector<Seat>& seats, const std::vector<std::uint8_t>& lost, const Seats& before) : spots(before.spots)
 {
     std::vector<std::uint32_t> numbers(spots.size());
     std::iota(numbers.begin(), numbers.end(), 0U);
@@ -14,8 +14,9 @@ Seats::Seats(const Site& site, const std::vector<Seat>& seats, const Seats& befo
     std::stable_sort(numbers.begin(), numbers.end(), [&](auto a, auto b) { return by_place(spots[a].position, spots[b].position); });
     for (auto& spot : spots)
         spot.gone = true;
-    for (const auto& seat : seats)
-        for (int i = 0; i < seat.places; ++i) {
+    for (std::size_t number = 0; number < seats.size(); ++number) {
+        const Seat& seat = seats[number];
+        for (int i = 0; i < (lost[number] != 0 ? 0 : seat.places); ++i) {
             const float offset = static_cast<float>((i - (seat.places - 1) / 2.0) * seat.spacing);
             const Vec2 position = seat.position + seat.along * offset;
             auto there = std::lower_bound(numbers.begin(), numbers.end(), position,
@@ -23,13 +24,14 @@ Seats::Seats(const Site& site, const std::vector<Seat>& seats, const Seats& befo
             while (there != numbers.end() && spots[*there].position == position && !spots[*there].gone)
                 ++there; // two stand in one place
             if (there == numbers.end() || !(spots[*there].position == position)) {
-                spots.push_back({position, seat.comfort, seat.loose});
+                spots.push_back({position, seat.comfort, static_cast<std::int32_t>(number), seat.loose});
                 continue;
             }
             const PersonId taken_by = spots[*there].taken_by;
-            spots[*there] = {position, seat.comfort, seat.loose};
+            spots[*there] = {position, seat.comfort, static_cast<std::int32_t>(number), seat.loose};
             spots[*there].taken_by = taken_by;
         }
+    }
     for (auto& spot : spots)
         if (spot.gone)
             spot.taken_by = {};

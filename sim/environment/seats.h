@@ -15,13 +15,15 @@ class Seats {
 public:
     Seats() = default;
     /// Whoever sat or was on the way to a place has it still where one stands there: the number of a place is for good.
-    Seats(const Site& site, const std::vector<Seat>& seats, const Seats& before);
+    /// @param lost by seat, 1: was carried off and has no places
+    Seats(const Site& site, const std::vector<Seat>& seats, const std::vector<std::uint8_t>& lost, const Seats& before);
 
     struct Spot {
         Vec2 position;
         double comfort;
-        bool loose = false;    ///< can be carried off
-        bool put_away = false; ///< just now
+        std::int32_t seat = -1; ///< number of the seat it belongs to, among those of the day
+        bool loose = false;     ///< can be carried off
+        bool put_away = false;  ///< just now
         bool lost = false;
         bool gone = false; ///< stands there no more; the number is kept for when one does again
         PersonId taken_by{};

@@ -11,6 +11,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace plattan {
 
@@ -20,6 +21,8 @@ RunHeader header_of(const Scenario& scenario, const RunOrder& order, const Ident
 {
     RunHeader header;
     header.identity = identity.text();
+    header.identity_hash = fmt::format("{:016x}", identity.hash());
+    header.settings = fmt::format("{}", fmt::join(order.settings, "\n"));
     header.scenario_name = scenario.name;
     header.scenario_yaml = scenario.yaml;
     header.scenario_resolved = scenario.resolved;
@@ -48,10 +51,10 @@ void write_results(RunFile& file, const Simulation& simulation)
     file.append(simulation.unrecorded());
     file.write_summary(simulation.measured());
     const Light& light = simulation.ground().light;
-    std::vector<float> lux;
+    CellFigures cells{free_area(simulation.place().ground(), light.lattice()), {}};
     for (std::size_t cell = 0; cell < light.lattice().size(); ++cell)
-        lux.push_back(static_cast<float>(light.lamps_at_night(cell)));
-    file.write_grids(simulation.measured(), lux);
+        cells.lamps_at_night.push_back(static_cast<float>(light.lamps_at_night(cell)));
+    file.write_grids(simulation.measured(), cells);
 }
 
 /// Of a name that is there, whatever it leads to.

@@ -16,14 +16,14 @@ double different(std::vector<PersonKey> keys)
 
 std::vector<SummaryText> Care::summaries() const
 {
-    return {{"contacts", "1", "conversations of outreach and youth workers"},
-            {"help_accepted", "1", "people who accepted help"},
-            {"diversions", "1", "young people at risk who left the scene after a contact"},
-            {"youth_identified", "1", "young people at risk whom somebody on duty reported, visits"},
-            {"youth_met", "1", "of young people at risk, visits on which a youth worker met them"},
-            {"seats_lost", "1", "loose seats broken or carried off"},
-            {"sleeping_places", "1", "places where people have slept, with what they left, at the end"},
-            {"sleeping_places_cleared", "1", "of those, cleared by day after their owners were offered help"}};
+    return {{"contacts", "1", "conversations of outreach and youth workers", OverTime::sum},
+            {"help_accepted", "1", "people who accepted help", OverTime::sum},
+            {"diversions", "1", "young people at risk who left the scene after a contact", OverTime::sum},
+            {"youth_identified", "1", "young people at risk whom somebody on duty reported, visits", OverTime::sum},
+            {"youth_met", "1", "of young people at risk, visits on which a youth worker met them", OverTime::sum},
+            {"seats_lost", "1", "loose seats broken or carried off", OverTime::sum},
+            {"sleeping_places", "1", "places where people have slept, with what they left, at the end", OverTime::last},
+            {"sleeping_places_cleared", "1", "of those, cleared by day after their owners were offered help", OverTime::sum}};
 }
 
 void Care::measure(const Moment& moment)
@@ -64,7 +64,7 @@ void Care::summarise(const Moment& moment, double* values) const
     values[7] = places_cleared;
 }
 
-std::vector<SummaryText> Care::table_texts() const { return {{"reports", "1", "what those on duty reported"}}; }
+std::vector<TableText> Care::table_texts() const { return {{"reports", "1", "what those on duty reported"}}; }
 
 std::vector<Table> Care::tables(const Moment&) const
 {

@@ -13,7 +13,7 @@ public:
     std::vector<SummaryText> summaries() const override;
     void measure(const Moment& moment) override;
     void summarise(const Moment& moment, double* values) const override;
-    std::vector<SummaryText> table_texts() const override;
+    std::vector<TableText> table_texts() const override;
     std::vector<Table> tables(const Moment& moment) const override;
 
     template <class Archive> void archive(Archive& a) { a(contacts, accepted, diversions, identified, met, reports, seats_lost, places_cleared); }

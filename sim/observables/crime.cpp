@@ -16,32 +16,25 @@ std::vector<SeriesText> Crime::series() const { return {{"displaced_deals", "1",
 
 std::vector<SummaryText> Crime::summaries() const
 {
-    return {{"displaced_deals", "1", "deals done at other places in this run"},
-            {"thefts", "1", "thefts done"},
-            {"robberies", "1", "robberies done"},
-            {"assaults", "1", "assaults done"},
-            {"harassments", "1", "cases of harassment done"},
-            {"expected_thefts", "1", "sum of the probabilities of theft"},
-            {"expected_robberies", "1", "sum of the probabilities of robbery"},
-            {"expected_assaults", "1", "sum of the probabilities of assault"},
-            {"expected_harassments", "1", "sum of the probabilities of harassment"},
-            {"shop_thefts", "1", "thefts from shops"},
-            {"expected_shop_thefts", "1", "sum of the probabilities of theft from shops"},
-            {"reported_crimes", "1", "thefts, robberies, assaults, harassment and shop thefts that were reported"},
-            {"victimisation_per_100000", "1", "offences against visitors per 100,000 visitors"},
-            {"repeat_victims", "1", "people who became victims more than once"},
-            {"offences_against_the_scene", "1", "offences against drug users, rough sleepers and young people at risk"}};
+    return {{"displaced_deals", "1", "deals done at other places in this run", OverTime::sum},
+            {"thefts", "1", "thefts done", OverTime::sum},
+            {"robberies", "1", "robberies done", OverTime::sum},
+            {"assaults", "1", "assaults done", OverTime::sum},
+            {"harassments", "1", "cases of harassment done", OverTime::sum},
+            {"expected_thefts", "1", "sum of the probabilities of theft", OverTime::sum},
+            {"expected_robberies", "1", "sum of the probabilities of robbery", OverTime::sum},
+            {"expected_assaults", "1", "sum of the probabilities of assault", OverTime::sum},
+            {"expected_harassments", "1", "sum of the probabilities of harassment", OverTime::sum},
+            {"shop_thefts", "1", "thefts from shops", OverTime::sum},
+            {"expected_shop_thefts", "1", "sum of the probabilities of theft from shops", OverTime::sum},
+            {"reported_crimes", "1", "thefts, robberies, assaults, harassment and shop thefts that were reported", OverTime::sum},
+            {"victimisation_per_100000", "1", "offences against visitors per 100,000 visitors", OverTime::mean},
+            {"repeat_victims", "1", "people who became victims more than once", OverTime::sum},
+            {"offences_against_the_scene", "1", "offences against drug users, rough sleepers and young people at risk", OverTime::sum}};
 }
 
 void Crime::measure(const Moment& moment)
 {
-    if (!begun) {
-        expected_before = expected = moment.happenings.expected_offences;
-        shop_thefts_before = moment.happenings.expected_shop_thefts;
-    }
-    begun = true;
-    expected = moment.happenings.expected_offences;
-    expected_shop_thefts = moment.happenings.expected_shop_thefts;
     for (std::size_t i = moment.first_event; i < moment.events.size(); ++i) {
         const Event& event = moment.events[i];
         if (event.kind == EventKind::deal_elsewhere) {
@@ -66,7 +59,7 @@ void Crime::measure(const Moment& moment)
     }
 }
 
-std::vector<SummaryText> Crime::table_texts() const { return {{"displaced_deals_by_node", "1", "deals done at each of the other places"}}; }
+std::vector<TableText> Crime::table_texts() const { return {{"displaced_deals_by_node", "1", "deals done at each of the other places"}}; }
 
 std::vector<Table> Crime::tables(const Moment& moment) const
 {
@@ -89,15 +82,15 @@ void Crime::count_visits(const Moment& moment, const PersonRows& rows)
         visitors += moment.people.traits[i].visitor && moment.people.entered_at[i] >= 0;
 }
 
-void Crime::summarise(const Moment&, double* values) const
+void Crime::summarise(const Moment& moment, double* values) const
 {
     values[0] = elsewhere + elsewhere_now;
     for (std::size_t k = 0; k < offence_count; ++k) {
         values[1 + k] = done[k];
-        values[1 + offence_count + k] = expected[k] - expected_before[k];
+        values[1 + offence_count + k] = moment.happenings.expected.offences[k];
     }
     values[9] = shop_thefts;
-    values[10] = expected_shop_thefts - shop_thefts_before;
+    values[10] = moment.happenings.expected.shop_thefts;
     values[11] = reported;
     values[12] = visitors > 0 ? visitors_hurt / visitors * 1e5 : 0;
     auto sorted = victims;

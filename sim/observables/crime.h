@@ -14,23 +14,21 @@ public:
     void measure(const Moment& moment) override;
     void end_minute(double* values) override;
     void count_visits(const Moment& moment, const PersonRows& rows) override;
-    std::vector<SummaryText> table_texts() const override;
+    std::vector<TableText> table_texts() const override;
     std::vector<Table> tables(const Moment& moment) const override;
     void summarise(const Moment& moment, double* values) const override;
 
     template <class Archive> void archive(Archive& a)
     {
-        a(done, expected_before, expected, elsewhere_now, elsewhere, reported, visitors, visitors_hurt, scene_hurt, begun, by_node, shop_thefts,
-          shop_thefts_before, expected_shop_thefts, victims);
+        a(done, elsewhere_now, elsewhere, reported, visitors, visitors_hurt, scene_hurt, by_node, shop_thefts, victims);
     }
 
 private:
-    std::array<double, offence_count> done{}, expected_before{}, expected{};
+    std::array<double, offence_count> done{};
     double elsewhere_now = 0, elsewhere = 0, reported = 0, visitors = 0, visitors_hurt = 0, scene_hurt = 0;
     std::vector<std::uint64_t> victims; ///< of each offence: number of the regular, or the key
     std::vector<double> by_node;        ///< deals done there
-    double shop_thefts = 0, shop_thefts_before = 0, expected_shop_thefts = 0;
-    bool begun = false;
+    double shop_thefts = 0;
 };
 
 } // namespace plattan

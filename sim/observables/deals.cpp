@@ -13,10 +13,10 @@ std::vector<SeriesText> Deals::series() const
 
 std::vector<SummaryText> Deals::summaries() const
 {
-    return {{"deals", "1", "deals done in the model area"},
-            {"visible_deals", "1", "visible deals: one visitor noticing one deal"},
-            {"deals_seen", "1", "deals noticed by at least one visitor"},
-            {"searches_given_up", "1", "buyers who left without a deal"}};
+    return {{"deals", "1", "deals done in the model area", OverTime::sum},
+            {"visible_deals", "1", "visible deals: one visitor noticing one deal", OverTime::sum},
+            {"deals_seen", "1", "deals noticed by at least one visitor", OverTime::sum},
+            {"searches_given_up", "1", "buyers who left without a deal", OverTime::sum}};
 }
 
 void Deals::measure(const Moment& moment)

@@ -11,20 +11,17 @@ std::vector<SeriesText> Enforcement::series() const
 
 std::vector<SummaryText> Enforcement::summaries() const
 {
-    return {{"recorded_offences", "1", "drug offences recorded by police, on their own check or when guards call them"},
-            {"expected_recorded_offences", "1", "sum of the probabilities that an offence is recorded"},
-            {"guard_interventions", "1", "interventions by guards"},
-            {"police_checks", "1", "checks by police"},
-            {"checks_without_finding", "1", "checks of people who carried nothing"},
-            {"arrests", "1", "arrests"},
-            {"directed_share", "1", "share of the time of guards and police spent on the way to or at a place they were told of"}};
+    return {{"recorded_offences", "1", "drug offences recorded by police, on their own check or when guards call them", OverTime::sum},
+            {"expected_recorded_offences", "1", "sum of the probabilities that an offence is recorded", OverTime::sum},
+            {"guard_interventions", "1", "interventions by guards", OverTime::sum},
+            {"police_checks", "1", "checks by police", OverTime::sum},
+            {"checks_without_finding", "1", "checks of people who carried nothing", OverTime::sum},
+            {"arrests", "1", "arrests", OverTime::sum},
+            {"directed_share", "1", "share of the time of guards and police spent on the way to or at a place they were told of", OverTime::mean}};
 }
 
 void Enforcement::measure(const Moment& moment)
 {
-    if (first_expected < 0)
-        first_expected = moment.happenings.expected_recorded_offences;
-    expected = moment.happenings.expected_recorded_offences;
     for (std::size_t i = moment.first_event; i < moment.events.size(); ++i) {
         const Event& event = moment.events[i];
         if (event.kind == EventKind::guard_intervention) {
@@ -62,10 +59,10 @@ void Enforcement::count_visits(const Moment& moment, const PersonRows& rows)
         }
 }
 
-void Enforcement::summarise(const Moment&, double* values) const
+void Enforcement::summarise(const Moment& moment, double* values) const
 {
     values[0] = recorded + recorded_now;
-    values[1] = expected - std::max(0.0, first_expected);
+    values[1] = moment.happenings.expected.recorded_offences;
     values[2] = interventions;
     values[3] = checks;
     values[4] = without_finding;
@@ -73,7 +70,7 @@ void Enforcement::summarise(const Moment&, double* values) const
     values[6] = uniform_time > 0 ? directed_time / uniform_time : 0;
 }
 
-std::vector<SummaryText> Enforcement::table_texts() const
+std::vector<TableText> Enforcement::table_texts() const
 {
     return {{"checks_by_reason", "1", "checks by police, by what led to them"},
             {"checks_without_finding_by_person", "1", "checks of people who carried nothing, by sex and age"}};

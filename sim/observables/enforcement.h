@@ -16,19 +16,19 @@ public:
     void end_minute(double* values) override;
     void count_visits(const Moment& moment, const PersonRows& rows) override;
     void summarise(const Moment& moment, double* values) const override;
-    std::vector<SummaryText> table_texts() const override;
+    std::vector<TableText> table_texts() const override;
     std::vector<Table> tables(const Moment& moment) const override;
 
     template <class Archive> void archive(Archive& a)
     {
-        a(recorded_now, recorded, expected, first_expected, interventions, arrests, checks, without_finding, by_reason, by_person, uniform_time,
+        a(recorded_now, recorded, interventions, arrests, checks, without_finding, by_reason, by_person, uniform_time,
           directed_time);
     }
 
 private:
     static constexpr std::size_t ages = 5; ///< under 16, 16-29, 30-64, 65-74, 75 and more
 
-    double recorded_now = 0, recorded = 0, expected = 0, first_expected = -1, interventions = 0, arrests = 0, checks = 0, without_finding = 0;
+    double recorded_now = 0, recorded = 0, interventions = 0, arrests = 0, checks = 0, without_finding = 0;
     std::array<double, 3> by_reason{};        ///< conduct, report, chance
     std::array<double, 2 * ages> by_person{}; ///< checks without finding, by sex and age
     double uniform_time = 0, directed_time = 0;

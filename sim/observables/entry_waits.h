@@ -13,11 +13,11 @@ public:
     }
     std::vector<SummaryText> summaries() const override
     {
-        return {{"entry_waits", "1", "people who waited before a gate until they could enter; half a second is no wait"},
-                {"entry_wait_mean", "s", "mean time they waited"},
-                {"entry_wait_longest", "s", "longest of these times"},
-                {"never_entered", "1", "people who still waited before a gate at the end"},
-                {"shut_in", "1", "people who were there at the end and had no open gate to leave by"}};
+        return {{"entry_waits", "1", "people who waited before a gate until they could enter; half a second is no wait", OverTime::sum},
+                {"entry_wait_mean", "s", "mean time they waited", OverTime::mean},
+                {"entry_wait_longest", "s", "longest of these times", OverTime::maximum},
+                {"never_entered", "1", "people who still waited before a gate at the end", OverTime::last},
+                {"shut_in", "1", "people who were there at the end and had no open gate to leave by", OverTime::last}};
     }
 
     void begin_minute(const Moment& moment, double* values) override { values[0] = static_cast<double>(moment.admission.before_gates().size()); }

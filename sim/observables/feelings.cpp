@@ -6,16 +6,16 @@ std::vector<SeriesText> Feelings::series() const { return {{"unsafe_share", "1",
 
 std::vector<SummaryText> Feelings::summaries() const
 {
-    return {{"unsafe_day", "1", "mean over visitors of P(unsafe) by day"},
-            {"unsafe_night", "1", "mean over visitors of P(unsafe) at night"},
-            {"unsafe_day_women", "1", "the same by day, women"},
-            {"unsafe_day_men", "1", "the same by day, men"},
-            {"unsafe_night_women", "1", "the same at night, women"},
-            {"unsafe_night_men", "1", "the same at night, men"},
-            {"experience_index", "1", "mean answer of passers to the whole, 1 to 4"},
-            {"answer_safe", "1", "mean answer to 'safe', 1 to 4"},
-            {"answer_clean", "1", "mean answer to 'clean', 1 to 4"},
-            {"answer_environment", "1", "mean answer to 'environment', 1 to 4"}};
+    return {{"unsafe_day", "1", "mean over visitors of P(unsafe) by day", OverTime::mean},
+            {"unsafe_night", "1", "mean over visitors of P(unsafe) at night", OverTime::mean},
+            {"unsafe_day_women", "1", "the same by day, women", OverTime::mean},
+            {"unsafe_day_men", "1", "the same by day, men", OverTime::mean},
+            {"unsafe_night_women", "1", "the same at night, women", OverTime::mean},
+            {"unsafe_night_men", "1", "the same at night, men", OverTime::mean},
+            {"experience_index", "1", "mean answer of passers to the whole, 1 to 4", OverTime::mean},
+            {"answer_safe", "1", "mean answer to 'safe', 1 to 4", OverTime::mean},
+            {"answer_clean", "1", "mean answer to 'clean', 1 to 4", OverTime::mean},
+            {"answer_environment", "1", "mean answer to 'environment', 1 to 4", OverTime::mean}};
 }
 
 void Feelings::begin_minute(const Moment& moment, double* values)

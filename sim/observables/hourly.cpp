@@ -19,7 +19,7 @@ std::vector<std::string> hour_names()
     return names;
 }
 
-std::vector<SummaryText> Hourly::table_texts() const
+std::vector<TableText> Hourly::table_texts() const
 {
     return {{"hourly", "1", "the place by hour: means at full minutes, and counts a day"},
             {"visitors_by_zone", "1", "mean number of visitors in each walkable area and zone, by hour"},

@@ -8,7 +8,7 @@ namespace plattan {
 /// The day by hours: the place as a whole, and part by part.
 class Hourly : public Lasting<Hourly> {
 public:
-    std::vector<SummaryText> table_texts() const override;
+    std::vector<TableText> table_texts() const override;
     void begin_minute(const Moment& moment, double* values) override;
     void measure(const Moment& moment) override;
     std::vector<Table> tables(const Moment& moment) const override;

@@ -24,7 +24,7 @@ std::vector<SeriesText> LaneClearance::series() const
 
 std::vector<SummaryText> LaneClearance::summaries() const
 {
-    return {{"least_lane_clearance", "m", "narrowest free width of a fire lane at any minute"}};
+    return {{"least_lane_clearance", "m", "narrowest free width of a fire lane at any minute", OverTime::minimum}};
 }
 
 void LaneClearance::begin_minute(const Moment& moment, double* values)

@@ -7,7 +7,7 @@ namespace plattan {
 /// How well each part of the place is lit at night, by the lamps of the last day.
 class LightLevels : public Lasting<LightLevels> {
 public:
-    std::vector<SummaryText> table_texts() const override
+    std::vector<TableText> table_texts() const override
     {
         return {{"light_by_area", "lx", "least and mean horizontal illuminance by lamps at night of each walkable area and zone"}};
     }

@@ -4,6 +4,7 @@
 #include "observables/enforcement.h"
 #include "observables/entry_waits.h"
 #include "observables/feelings.h"
+#include "observables/flows.h"
 #include "observables/hourly.h"
 #include "observables/lane_clearance.h"
 #include "observables/light_levels.h"
@@ -28,6 +29,7 @@ std::vector<std::unique_ptr<Observable>> all_observables(const IndexParameters& 
     list.push_back(std::make_unique<Staying>());
     list.push_back(std::make_unique<Hourly>());
     list.push_back(std::make_unique<Ways>());
+    list.push_back(std::make_unique<Flows>());
     list.push_back(std::make_unique<EntryWaits>());
     list.push_back(std::make_unique<LightLevels>());
     list.push_back(std::make_unique<Deals>());

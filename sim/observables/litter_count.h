@@ -11,7 +11,7 @@ public:
     std::vector<SummaryText> summaries() const override
     {
         return {{"litter_per_10_m2", "1",
-                 "items of litter per 10 m2 of the square at 15:00 of the last day; at the end where the run does not reach it"}};
+                 "items of litter per 10 m2 of the square at 15:00 of the last day; at the end where the run does not reach it", OverTime::last}};
     }
 
     void begin_minute(const Moment& moment, double* values) override

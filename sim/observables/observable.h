@@ -39,13 +39,33 @@ struct SeriesText {
     bool sum; ///< a count of the minute; else a state at its beginning
 };
 
+/// What a figure of a run is of the times it comes from, in the order of CF's words.
+enum class OverTime : std::uint8_t {
+    sum,     ///< of all days
+    mean,    ///< over visits, minutes or hours of all days
+    maximum, ///< of all days
+    minimum, ///< of all days
+    last     ///< a state: at the end, or on the last day
+};
+/// As CF's `cell_methods` says it.
+constexpr std::string_view cell_methods(OverTime over)
+{
+    constexpr std::string_view words[]{"time: sum", "time: mean", "time: maximum", "time: minimum", "time: point"};
+    return words[static_cast<int>(over)];
+}
+
 struct SummaryText {
+    std::string_view name, units, long_name;
+    OverTime over;
+};
+
+struct TableText {
     std::string_view name, units, long_name;
 };
 
 /// Numbers by row and column, of the whole run.
 struct Table {
-    SummaryText text;
+    TableText text;
     std::vector<std::string> rows, columns;
     std::vector<double> values; ///< row by row
 };
@@ -76,7 +96,7 @@ public:
     /// A sentence about what nobody should overlook at the end of a run; empty where there is nothing to say.
     virtual std::string remark() const { return {}; }
 
-    virtual std::vector<SummaryText> table_texts() const { return {}; }
+    virtual std::vector<TableText> table_texts() const { return {}; }
     virtual std::vector<Table> tables(const Moment&) const { return {}; }
 
     /// What it has counted so far, so that a run can go on another time.

@@ -5,7 +5,7 @@
 namespace plattan {
 
 Observables::Observables(const Site& site, const IndexParameters& parameters)
-    : density(site), places(density.lattice()), list(all_observables(parameters))
+    : frames(site), places(frames.lattice()), list(all_observables(parameters))
 {
     for (const auto& observable : list)
         for (const auto& text : observable->series())
@@ -15,7 +15,7 @@ Observables::Observables(const Site& site, const IndexParameters& parameters)
 
 void Observables::begin_tick(const Moment& moment)
 {
-    density.sample(moment);
+    frames.sample(moment);
     if (!moment.clock.every(60))
         return;
     close_minute();
@@ -34,6 +34,7 @@ void Observables::measure(const Moment& moment)
     for (const auto& observable : list)
         observable->measure(moment);
     places.measure(moment);
+    frames.measure(moment);
 }
 
 void Observables::close_minute()
@@ -53,7 +54,7 @@ void Observables::close_minute()
 void Observables::end_day()
 {
     close_minute();
-    density.end_frame();
+    frames.end_frame();
 }
 
 void Observables::count_visits(const Moment& moment, const PersonRows& rows)
@@ -70,7 +71,7 @@ void Observables::keep_only(const KeptRows& kept)
         one.values.clear();
     minutes.clear();
     state_hash.clear();
-    density.forget_frames();
+    frames.forget_frames();
 }
 
 void Observables::store(StateWriter& a)
@@ -97,7 +98,7 @@ void Observables::finish(const Moment& moment)
     } else {
         close_minute();
     }
-    density.end_frame();
+    frames.end_frame();
     count_visits(moment, moment.people.rows());
     for (const auto& observable : list) {
         const auto texts = observable->summaries();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "observables/density_grid.h"
+#include "observables/frames.h"
 #include "observables/observable.h"
 #include "observables/place_grids.h"
 
@@ -49,7 +49,7 @@ public:
     std::vector<Table> tables;   ///< after finish()
     std::vector<double> minutes; ///< time of each row (unit: s since 00:00 of the first day)
     std::vector<std::uint64_t> state_hash;
-    DensityGrid density;
+    Frames frames;
     PlaceGrids places;
 
 private:

@@ -25,8 +25,6 @@ PlaceGrids::Grids PlaceGrids::grids() const
     for (const Cell& cell : cells.values) {
         grids.unsafe_day.push_back(mean(cell.unsafe_day, cell.looks_day));
         grids.unsafe_night.push_back(mean(cell.unsafe_night, cell.looks_night));
-        grids.looks.push_back(static_cast<float>(cell.looks_day + cell.looks_night));
-        grids.expected_offences.push_back(static_cast<float>(cell.expected_offences));
     }
     return grids;
 }

@@ -23,7 +23,7 @@ public:
 
     /// Each [y, x]; what they mean: results/layout.h
     struct Grids {
-        std::vector<float> unsafe_day, unsafe_night, looks, expected_offences;
+        std::vector<float> unsafe_day, unsafe_night;
     };
     Grids grids() const;
 

@@ -18,8 +18,8 @@ std::vector<SeriesText> Presence::series() const
 
 std::vector<SummaryText> Presence::summaries() const
 {
-    return {{"peak_sitting", "1", "people sitting in the minute in which most sit"},
-            {"peak_present", "1", "people present in the minute in which most are"}};
+    return {{"peak_sitting", "1", "people sitting in the minute in which most sit", OverTime::maximum},
+            {"peak_present", "1", "people present in the minute in which most are", OverTime::maximum}};
 }
 
 void Presence::begin_minute(const Moment& moment, double* values)

@@ -60,18 +60,18 @@ double sub_score(double value, double zero_at, double twenty_at, double offset)
 std::vector<SummaryText> SafetyIndex::summaries() const
 {
     return {
-        {"safety_index", "1", "modelled safety index, 0 to 20: mean of the nine sub-scores; not the foundation's own"},
-        {"index_populated", "1", "ordinary people who stay, 10-22"},
-        {"index_function_mix", "1", "evenness of what visitors use the square for: passing, standing, sitting, events, shopping, culture"},
-        {"index_flows", "1", "mean of the share of crossings without conflict and of the share of minutes, 10-22, in which the fire lanes are clear"},
-        {"index_overview", "1", "share of the square seen from the main routes"},
-        {"index_lighting", "1", "least light of each part of the square at night"},
-        {"index_upkeep", "1", "litter, graffiti and damage"},
-        {"index_informal_control", "1", "staff, open shops and ordinary people who stay per person of the scene"},
-        {"index_formal_control", "1", "share of the time of visitors, 10-22, with a uniform or a host within 60 s of walking"},
-        {"index_open_disorder", "1", "visible deals per 1,000 passers"},
-        {"shopkeeper_view", "1", "modelled answer of the shops, 1 to 4, from thefts, visible deals and litter"},
-        {"conflict_free_crossings", "1", "share of passers who had no conflict with another walker"}};
+        {"safety_index", "1", "modelled safety index, 0 to 20: mean of the nine sub-scores; not the foundation's own", OverTime::mean},
+        {"index_populated", "1", "ordinary people who stay, 10-22", OverTime::mean},
+        {"index_function_mix", "1", "evenness of what visitors use the square for: passing, standing, sitting, events, shopping, culture", OverTime::mean},
+        {"index_flows", "1", "mean of the share of crossings without conflict and of the share of minutes, 10-22, in which the fire lanes are clear", OverTime::mean},
+        {"index_overview", "1", "share of the square seen from the main routes", OverTime::last},
+        {"index_lighting", "1", "least light of each part of the square at night", OverTime::last},
+        {"index_upkeep", "1", "litter, graffiti and damage", OverTime::mean},
+        {"index_informal_control", "1", "staff, open shops and ordinary people who stay per person of the scene", OverTime::mean},
+        {"index_formal_control", "1", "share of the time of visitors, 10-22, with a uniform or a host within 60 s of walking", OverTime::mean},
+        {"index_open_disorder", "1", "visible deals per 1,000 passers", OverTime::mean},
+        {"shopkeeper_view", "1", "modelled answer of the shops, 1 to 4, from thefts, visible deals and litter", OverTime::mean},
+        {"conflict_free_crossings", "1", "share of passers who had no conflict with another walker", OverTime::mean}};
 }
 
 void SafetyIndex::begin_minute(const Moment& moment, double*)
@@ -113,8 +113,6 @@ void SafetyIndex::begin_minute(const Moment& moment, double*)
 void SafetyIndex::measure(const Moment& moment)
 {
     conflicts.measure(moment);
-    if (first_expected_thefts < 0)
-        first_expected_thefts = moment.happenings.expected_offences[0] + moment.happenings.expected_shop_thefts;
     for (std::size_t i = moment.first_event; i < moment.events.size(); ++i)
         if (moment.events[i].kind == EventKind::deal)
             visible_deals += moment.events[i].value;
@@ -141,7 +139,7 @@ void SafetyIndex::summarise(const Moment& moment, double* values) const
     values[0] = 0;
     for (std::size_t i = 1; i <= 9; ++i)
         values[0] += values[i] / 9;
-    const double thefts = moment.happenings.expected_offences[0] + moment.happenings.expected_shop_thefts - std::max(0.0, first_expected_thefts);
+    const double thefts = moment.happenings.expected.offences[0] + moment.happenings.expected.shop_thefts;
     values[10] = 1 + 3 * elementary::logistic(parameters.shop_level - parameters.shop_thefts * thefts - parameters.shop_deals * disorder -
                                               parameters.shop_litter * elementary::log(1 + litter * per_minute / safety_figures.litter_scale));
     values[11] = free;

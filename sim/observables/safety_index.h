@@ -49,7 +49,7 @@ public:
 
     template <class Archive> void archive(Archive& a)
     {
-        a(conflicts, minutes, clear_minutes, cared_for, stationary, carers, scene, time, litter, defects, visible_deals, first_expected_thefts);
+        a(conflicts, minutes, clear_minutes, cared_for, stationary, carers, scene, time, litter, defects, visible_deals);
     }
 
 private:
@@ -62,7 +62,7 @@ private:
     std::array<double, use_count> time{};         ///< person-minutes of visitors on the square, by what they use it for
     double litter = 0;                            ///< sum over the minutes (unit: 1 per 10 m2)
     double defects = 0;                           ///< graffiti and damage, sum over the minutes (unit: 1 per 1,000 m2)
-    double visible_deals = 0, first_expected_thefts = -1;
+    double visible_deals = 0;
 };
 
 /// Linear between two anchors, 0 at `zero_at` and 20 at `twenty_at`, plus the offset, between 0 and 20.

@@ -12,8 +12,8 @@ public:
     std::vector<SeriesText> series() const override { return {{"cost", "SEK", "rostered hours and write-off, all payers", true}}; }
     std::vector<SummaryText> summaries() const override
     {
-        return {{"cost", "SEK", "rostered hours and write-off, all payers"},
-                {"worked_hours", "h", "time those on duty were there, or away with somebody arrested"}};
+        return {{"cost", "SEK", "rostered hours and write-off, all payers", OverTime::sum},
+                {"worked_hours", "h", "time those on duty were there, or away with somebody arrested", OverTime::sum}};
     }
     void begin_minute(const Moment& moment, double*) override { now += moment.cost_of_minute; }
     void end_minute(double* values) override

@@ -37,12 +37,12 @@ template <std::size_t n, class T> std::vector<std::string> band_names(const std:
 std::vector<SummaryText> Staying::summaries() const
 {
     return {
-        {"female_share_of_stayers", "1", "share of women in the time that visitors stand or sit on the square"},
-        {"sitting_share_of_stayers", "1", "share of sitting in that time"},
-        {"activity_evenness", "1", "evenness of what visitors use the square for: passing, standing, sitting, events, shopping, culture; 0 to 1"}};
+        {"female_share_of_stayers", "1", "share of women in the time that visitors stand or sit on the square", OverTime::mean},
+        {"sitting_share_of_stayers", "1", "share of sitting in that time", OverTime::mean},
+        {"activity_evenness", "1", "evenness of what visitors use the square for: passing, standing, sitting, events, shopping, culture; 0 to 1", OverTime::mean}};
 }
 
-std::vector<SummaryText> Staying::table_texts() const
+std::vector<TableText> Staying::table_texts() const
 {
     return {{"activities", "min", "person-minutes of visitors on the square, by activity and sex, by age from-to"},
             {"activity_mix", "1", "shares of what visitors use the square for by hour, and their evenness"},

@@ -11,7 +11,7 @@ namespace plattan {
 class Staying : public Lasting<Staying> {
 public:
     std::vector<SummaryText> summaries() const override;
-    std::vector<SummaryText> table_texts() const override;
+    std::vector<TableText> table_texts() const override;
     void begin_minute(const Moment& moment, double* values) override;
     void count_visits(const Moment& moment, const PersonRows& rows) override;
     void summarise(const Moment& moment, double* values) const override;

@@ -7,13 +7,13 @@ namespace plattan {
 
 std::vector<SummaryText> Stays::summaries() const
 {
-    return {{"visitors", "1", "visitors, all ground"},
-            {"passers", "1", "visitors who set foot on the square"},
-            {"mean_dwell", "s", "mean time on the square of those who set foot on it"},
-            {"stop_share", "1", "share of passers who stood or sat on the square for 30 s or more"},
-            {"mean_stay", "s", "mean stationary time of those who stopped"},
-            {"stay_hours", "h", "time visitors were stationary on the square by choice, those who stopped"},
-            {"snapshot_stationary_share", "1", "share of visitor-minutes on the square that are stationary, 06-22"}};
+    return {{"visitors", "1", "visitors, all ground", OverTime::sum},
+            {"passers", "1", "visitors who set foot on the square", OverTime::sum},
+            {"mean_dwell", "s", "mean time on the square of those who set foot on it", OverTime::mean},
+            {"stop_share", "1", "share of passers who stood or sat on the square for 30 s or more", OverTime::mean},
+            {"mean_stay", "s", "mean stationary time of those who stopped", OverTime::mean},
+            {"stay_hours", "h", "time visitors were stationary on the square by choice, those who stopped", OverTime::sum},
+            {"snapshot_stationary_share", "1", "share of visitor-minutes on the square that are stationary, 06-22", OverTime::mean}};
 }
 
 void Stays::measure(const Moment& moment)

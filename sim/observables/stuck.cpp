@@ -24,7 +24,7 @@ bool queues_to_leave(const Moment& moment, PersonId id)
 
 std::vector<SummaryText> Stuck::summaries() const
 {
-    return {{"stuck", "1", "people who wanted to walk and did not get 2 m further in five minutes"}};
+    return {{"stuck", "1", "people who wanted to walk and did not get 2 m further in five minutes", OverTime::sum}};
 }
 
 void Stuck::measure(const Moment& moment)

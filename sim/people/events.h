@@ -37,7 +37,8 @@ enum class EventKind : std::uint8_t {
     disturbance = 24,
     diversion = 25,
     seat_lost = 26,
-    sleeping_place_cleared = 27
+    sleeping_place_cleared = 27,
+    served = 28
 };
 
 struct EventText {
@@ -46,7 +47,7 @@ struct EventText {
     std::string_view value; ///< what `value` means for it
 };
 
-inline constexpr std::array<EventText, 28> event_texts{{
+inline constexpr std::array<EventText, 29> event_texts{{
     {EventKind::deal, "deal", "number of visitors who noticed it (actor: dealer, other: buyer)"},
     {EventKind::deal_broken_off, "deal_broken_off", "seconds since it began (actor: dealer, other: buyer)"},
     {EventKind::search_given_up, "search_given_up", "seconds the buyer searched"},
@@ -80,6 +81,7 @@ inline constexpr std::array<EventText, 28> event_texts{{
     {EventKind::diversion, "diversion", "days the young person stays away (actor: youth worker, other: who leaves the scene)"},
     {EventKind::seat_lost, "seat_lost", "1 (actor: -1)"},
     {EventKind::sleeping_place_cleared, "sleeping_place_cleared", "places cleared, after help was offered (actor: cleaner)"},
+    {EventKind::served, "served", "people still in the line (actor: who was served)"},
 }};
 
 struct Event {
@@ -89,6 +91,7 @@ struct Event {
     PersonId other; ///< invalid: nobody
     Vec2 at;
     float value = 0;
+    std::int32_t thing = -1; ///< number of the seat, bin or counter of the day it concerns; -1: none
 };
 
 using Events = std::vector<Event>;

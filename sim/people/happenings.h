@@ -48,6 +48,13 @@ struct TradeToday {
     std::array<std::uint8_t, half_hours> stood{}, watched{}; ///< by half hour, 1 where a dealer was on the square; where one saw a uniform
 };
 
+/// Sums of the probabilities of what could have happened since the record began.
+struct Expectations {
+    std::array<double, offence_count> offences{};
+    double shop_thefts = 0;
+    double recorded_offences = 0; ///< drug offences that police record
+};
+
 /// What goes on between people just now; written by encounters, read by perception and roles.
 struct Happenings {
     std::vector<Deal> deals;
@@ -55,10 +62,8 @@ struct Happenings {
     std::vector<Talk> talks;
     std::vector<PersonId> excused; ///< officers whose next visit falls away in this tick
     TradeToday trade;
-    double expected_recorded_offences = 0;                 ///< sum of the probabilities that police record a drug offence
-    std::vector<Occasion> occasions;                       ///< of this tick
-    double expected_shop_thefts = 0;                       ///< the same sum
-    std::array<double, offence_count> expected_offences{}; ///< sums of the probabilities of all that could have happened so far
+    std::vector<Occasion> occasions; ///< of this tick
+    Expectations expected;
 };
 
 } // namespace plattan

@@ -38,8 +38,6 @@ double on_own_day(const People& p, std::size_t i, Seconds time) { return time < 
 
 float mean_or_nan(float sum, int count) { return count > 0 ? sum / static_cast<float>(count) : std::numeric_limits<float>::quiet_NaN(); }
 
-std::int32_t day_of(Seconds time) { return static_cast<std::int32_t>(std::floor(time / seconds_per_day)); }
-
 /// The number of a row or of a gate; -1: none.
 template <class Id> std::int32_t index_or_none(Id id) { return id.valid() ? static_cast<std::int32_t>(id.index) : -1; }
 
@@ -93,6 +91,7 @@ const std::vector<WrittenColumn<EventTable>>& event_columns()
         of_events(event.x, [](const Event& e) { return e.at.x; }),
         of_events(event.y, [](const Event& e) { return e.at.y; }),
         of_events(event.value, [](const Event& e) { return e.value; }),
+        of_events(event.thing, [](const Event& e) { return e.thing; }),
     };
     return columns;
 }

@@ -43,14 +43,15 @@ template <class Group> std::string grids(const Group& group)
     layout::for_each(group, [&](const auto& grid) {
         using T = typename std::decay_t<decltype(grid)>::Value;
         const auto scale = grid.scale_factor == 1 ? std::string() : fmt::format("; `scale_factor` {}", grid.scale_factor);
-        text += fmt::format("| `{}` | {} | {} | {} | {}{} |\n", grid.name, layout::type_word<T>(), grid.units, grid.cell_methods, grid.long_name, scale);
+        const auto nothing = grid.nothing ? fmt::format("; `_FillValue` {}: none", *grid.nothing) : std::string();
+        text += fmt::format("| `{}` | {} | {} | {} | {}{}{} |\n", grid.name, layout::type_word<T>(), grid.units, grid.cell_methods, grid.long_name, scale, nothing);
     });
     return text + "\n";
 }
 
 std::string table_rows(const std::vector<std::unique_ptr<Observable>>& observables)
 {
-    std::vector<SummaryText> texts;
+    std::vector<TableText> texts;
     for (const auto& observable : observables)
         for (const auto& text : observable->table_texts())
             texts.push_back(text);
@@ -84,15 +85,16 @@ declarations that write the file. Every dataset has `units` (CF spelling) and `l
 
 `/` carries `format` = "plattan-run", `format_version`, `complete` (1 once the run is finished; a file that is being
 written is called `NAME.part` and says 0), `scenario`, `seed`, `replication`, `date`, `days`, `spin_up` (days simulated before), `from` (s, of the first
-day), `until` (s, of the last), `program_version`, `git`,
-`command_line`, `started`, `crs`, `origin`, `wkt_geometry`, `Conventions`. Places are metres from `origin`, which is given in `crs`.
+day), `until` (s, of the last), `settings` (what the command line set, one `name=value` a line), `identity` (a hash of what makes
+this run the run it is: two files that have the same one hold the same run), `program_version`, `git`, `command_line`, `started`,
+`crs`, `origin`, `wkt_geometry`, `Conventions`. Places are metres from `origin`, which is given in `crs`.
 
 `/scenario` holds what is needed to run it again: `yaml` (as given), `resolved` (with everything it extends), `site`
 (GeoJSON), `demand`; and `identity`, what makes this run the run it is, one `name: value` a line.
 
 Columns of texts are matrices of characters, UTF-8, filled up with zeros. h5py gives them as arrays of single characters: `a.view(f"S{a.shape[1]}")[:, 0]`
 joins them; netCDF4, xarray and R's ncdf4 do it by themselves. Enumerations are named types in the root of the file. "Nothing" is NaN in a column of
-numbers with a point, -1 where a row or a time is meant, `none` in an enumeration, and an empty text.
+numbers with a point, `_FillValue` in a grid, -1 where a row or a time is meant, `none` in an enumeration, and an empty text.
 
 
 )";
@@ -112,16 +114,19 @@ numbers with a point, -1 where a row or a time is meant, `none` in an enumeratio
             text += fmt::format("| `{}` | {} | time: {} | {} |\n", series.name, series.units, series.sum ? "sum" : "point", series.long_name);
     const auto& hash = layout::minutes.state_hash;
     text += fmt::format("| `{}` | {} | time: point | {} |\n", hash.name, hash.units, hash.long_name);
-    text += "\n## /summary\n\nOne number a run.\n\n| name | units | what "
-            "it is |\n| --- | --- | --- |\n";
+    text += "\n## /summary\n\nOne number a run. `cell_methods` says what it is of the days of a run: their sum, a mean over all of them, the greatest or\n"
+            "least, or of the last one (\"time: point\").\n\n| name | units | cell_methods | what it is |\n| --- | --- | --- | --- |\n";
     for (const auto& observable : observables)
         for (const auto& summary : observable->summaries())
-            text += fmt::format("| `{}` | {} | {} |\n", summary.name, summary.units, summary.long_name);
+            text += fmt::format("| `{}` | {} | {} | {} |\n", summary.name, summary.units, cell_methods(summary.over), summary.long_name);
     text += "\n"
             "## /tables\n\nNumbers by row and column, of the whole run; the attributes `rows` and `columns` name them.\n\n" +
             table_rows(observables) +
             "## /grids\n\nNumbers on the cells of the place, whose middles are `x` and `y`. A frame every 15 minutes, [time, y, x]:\n\n" + grids(layout::frames) +
             "Over the whole run, [y, x]:\n\n" + grids(layout::cells) +
+            "## /states\n\nWhat changes with people and is no property of the ground, at the beginning of each frame.\n\n### " +
+            std::string(layout::SeatStates::group) + "\n\n" + columns(layout::seat_states) + "### " + std::string(layout::BinStates::group) + "\n\n" +
+            columns(layout::bin_states) +
             "## /trajectories\n\nRows in blocks of 60 s, within a block by id, then time; block b is the rows `block_offset[b]` to `block_offset[b + "
             "1]` and\n"
             "covers [60 b, 60 b + 60) s since 00:00 of the first day, empty blocks included. Every second.\n\n";

@@ -87,6 +87,30 @@ void create_grids(hid_t file, const Lattice& lattice, const std::string& since)
     });
 }
 
+void create_states(hid_t file, const EnumerationTypes& types)
+{
+    h5::create_group(file, "/states");
+    create_table(file, layout::seat_states, types, {h5::rows_per_chunk, 4});
+    create_table(file, layout::bin_states, types, {h5::rows_per_chunk, 4});
+}
+
+void append_states(hid_t file, const Frames& frames)
+{
+    const auto at = [](const auto& append, const auto& columns) {
+        append(columns.day, [](const auto& state) { return day_of(state.time); });
+        append(columns.time, [](const auto& state) { return state.time - day_of(state.time) * seconds_per_day; });
+    };
+    const TableAppender seats(file, layout::seat_states, frames.seats());
+    at(seats, layout::seat_states);
+    seats(layout::seat_states.seat, &SeatState::seat);
+    seats(layout::seat_states.sitting, &SeatState::sitting);
+    seats(layout::seat_states.women, &SeatState::women);
+    const TableAppender bins(file, layout::bin_states, frames.bins());
+    at(bins, layout::bin_states);
+    bins(layout::bin_states.bin, &BinState::bin);
+    bins(layout::bin_states.items, &BinState::items);
+}
+
 } // namespace
 
 struct RunFile::Open {
@@ -114,6 +138,8 @@ RunFile::RunFile(const std::filesystem::path& final_path, const RunHeader& heade
     h5::set_attribute(file, "spin_up", header.spin_up);
     h5::set_attribute(file, "from", header.from);
     h5::set_attribute(file, "until", header.until);
+    h5::set_attribute(file, "settings", header.settings);
+    h5::set_attribute(file, "identity", header.identity_hash);
     h5::set_attribute(file, "program_version", std::string(version().program));
     h5::set_attribute(file, "git", std::string(version().git));
     h5::set_attribute(file, "command_line", header.command_line);
@@ -139,7 +165,8 @@ RunFile::RunFile(const std::filesystem::path& final_path, const RunHeader& heade
     create_day_tables(file, types);
     const std::string since = fmt::format("seconds since {} 00:00:00", header.date);
     create_series(file, observables, since);
-    create_grids(file, observables.density.lattice(), since);
+    create_grids(file, observables.frames.lattice(), since);
+    create_states(file, types);
     if (with_trajectories)
         open->trajectories.emplace(file, types);
     h5::flush(file);
@@ -200,15 +227,14 @@ void RunFile::append(const FinishedRows& rows)
         using T = typename std::decay_t<decltype(values)>::value_type;
         h5::append(h5::open_dataset(file, path), h5::native_type<T>(), values.data(), count);
     };
-    const hsize_t minutes = observables.minutes.size(), frames = observables.density.times().size();
+    const hsize_t minutes = observables.minutes.size(), frames = observables.frames.times().size();
     append(layout::path_of(layout::minutes, layout::minutes.time), observables.minutes, minutes);
     for (const auto& series : observables.series)
         append(fmt::format("{}/{}", layout::Minutes::group, series.text.name), series.values, minutes);
     append(layout::path_of(layout::minutes, layout::minutes.state_hash), observables.state_hash, minutes);
-    append(layout::path_of(layout::grid_axes, layout::grid_axes.time), observables.density.times(), frames);
-    append(layout::path_of(layout::frames.density), observables.density.frames(), frames);
-    append(layout::path_of(layout::frames.litter), observables.density.litter(), frames);
-    append(layout::path_of(layout::frames.defects), observables.density.defects(), frames);
+    append(layout::path_of(layout::grid_axes, layout::grid_axes.time), observables.frames.times(), frames);
+    for_each_grid(observables.frames.values(), [&](const auto& grid, const auto& values) { append(layout::path_of(grid), values, frames); });
+    append_states(file, observables.frames);
     open->so_far.people += added.size();
     open->so_far.events += rows.events.size();
     open->so_far.minutes += minutes;
@@ -231,7 +257,9 @@ void RunFile::write_summary(const Observables& observables)
     writer.finish();
     const auto summary = h5::create_group(open->file, std::string(layout::summary));
     const auto write_one = [&](const SummaryText& text, double value) {
-        describe(h5::write_values<double>(summary, std::string(text.name), std::span(&value, 1), {}), text.units, text.long_name);
+        const auto set = h5::write_values<double>(summary, std::string(text.name), std::span(&value, 1), {});
+        describe(set, text.units, text.long_name);
+        h5::set_attribute(set, "cell_methods", std::string(cell_methods(text.over)));
     };
     for (const auto& entry : observables.summary)
         write_one(entry.text, entry.value);
@@ -247,7 +275,7 @@ void RunFile::write_summary(const Observables& observables)
     }
 }
 
-void RunFile::write_grids(const Observables& observables, const std::vector<float>& lamps_at_night)
+void RunFile::write_grids(const Observables& observables, const CellFigures& cells)
 {
     const hid_t file = open->file;
     const auto x = h5::open_dataset(file, layout::path_of(layout::grid_axes, layout::grid_axes.x)),
@@ -259,11 +287,10 @@ void RunFile::write_grids(const Observables& observables, const std::vector<floa
         h5::attach_scale(set, x, 1);
     };
     const auto places = observables.places.grids();
-    write(layout::cells.lamps_at_night, lamps_at_night);
+    write(layout::cells.free_area, cells.free_area);
+    write(layout::cells.lamps_at_night, cells.lamps_at_night);
     write(layout::cells.unsafe_day, places.unsafe_day);
     write(layout::cells.unsafe_night, places.unsafe_night);
-    write(layout::cells.looks, places.looks);
-    write(layout::cells.expected_offences, places.expected_offences);
 }
 
 void RunFile::close(bool complete)

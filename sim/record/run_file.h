@@ -20,7 +20,9 @@ namespace plattan {
 /// What a run file says of itself.
 struct RunHeader {
     std::string scenario_name, scenario_yaml, scenario_resolved, site_text, demand_text, date, command_line, started, crs;
-    std::string identity; ///< what makes this run the run it is, one `name: value` a line
+    std::string identity;      ///< what makes this run the run it is, one `name: value` a line
+    std::string identity_hash; ///< of that
+    std::string settings;      ///< what the command line set, one `name=value` a line
     std::int64_t seed = 1, replication = 0, days = 1, spin_up = 0;
     Seconds from = 0, until = seconds_per_day; ///< of the first day, and of the last
     double origin_x = 0, origin_y = 0;
@@ -32,6 +34,11 @@ struct RunHeader {
 struct RecordedSoFar {
     std::uint64_t people = 0, events = 0, minutes = 0, frames = 0;
     TrajectoryPosition trajectories;
+};
+
+/// What the ground is like, by cell of the grids: layout::Cells says what each is.
+struct CellFigures {
+    std::vector<float> free_area, lamps_at_night;
 };
 
 /// Writes one run. While it is written the file is called NAME.part and says `complete` = 0. Everything that grows with
@@ -62,7 +69,7 @@ public:
 
     /// What only the end of a run knows.
     void write_summary(const Observables& observables);
-    void write_grids(const Observables& observables, const std::vector<float>& lamps_at_night);
+    void write_grids(const Observables& observables, const CellFigures& cells);
 
     /// Closes the file, with everything on the disk. Complete: says so and takes its final name. Not: keeps .part.
     void close(bool complete);

@@ -1,13 +1,18 @@
 #pragma once
 
+#include "base/clock.h"
 #include "record/enumeration_types.h"
 
+#include <cmath>
 #include <functional>
 #include <string>
 #include <type_traits>
 #include <vector>
 
 namespace plattan {
+
+/// The day of the run in which a moment lies that is given since 00:00 of the first day.
+inline std::int32_t day_of(Seconds time) { return static_cast<std::int32_t>(std::floor(time / seconds_per_day)); }
 
 inline void describe(hid_t set, std::string_view units, std::string_view long_name)
 {
@@ -28,6 +33,8 @@ template <class T> void describe(hid_t set, const layout::Grid<T>& grid)
     h5::set_attribute(set, "cell_methods", std::string(grid.cell_methods));
     if (grid.scale_factor != 1)
         h5::set_attribute(set, "scale_factor", grid.scale_factor);
+    if (grid.nothing)
+        h5::set_fill_value(set, *grid.nothing);
 }
 
 /// Makes the columns of a table that grows, without rows.

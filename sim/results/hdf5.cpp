@@ -109,6 +109,10 @@ void set_attribute(hid_t object, const std::string& name, const std::vector<std:
     write_attribute(object, name, text_type(), row_space(values.size()), texts.data());
 }
 
+template <class T> void set_fill_value(hid_t set, T value) { write_attribute(set, "_FillValue", native_type<T>(), scalar_space(), &value); }
+template void set_fill_value(hid_t, std::uint16_t);
+template void set_fill_value(hid_t, float);
+
 void replace_attribute(hid_t object, const std::string& name, std::int64_t value)
 {
     const Handle attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), H5Aclose, "attribute " + name);

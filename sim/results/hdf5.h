@@ -72,6 +72,8 @@ void keep_quiet();
 Handle open_file(const std::filesystem::path& path); ///< to read; hdf5_driver.h opens files to write
 Handle create_group(hid_t parent, const std::string& path);
 
+/// The number in a dataset that means nothing, as CF has it.
+template <class T> void set_fill_value(hid_t set, T value);
 void set_attribute(hid_t object, const std::string& name, const std::string& value);
 void set_attribute(hid_t object, const std::string& name, double value);
 void set_attribute(hid_t object, const std::string& name, std::int64_t value);

@@ -2,6 +2,7 @@
 
 #include <boost/pfr.hpp>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -92,9 +93,12 @@ struct Events {
     Column<std::uint8_t> kind{"kind", "1", "what happened", Enumeration::event, Digest::inside};
     Column<std::int32_t> actor{"actor", "1", "row of the person who did it; -1: nobody", Enumeration::none, Digest::inside};
     Column<std::int32_t> other{"other", "1", "row of the other person; -1: nobody", Enumeration::none, Digest::inside};
-    Column<float> x{"x", "m", "place, from the origin", Enumeration::none, Digest::inside};
-    Column<float> y{"y", "m", "place, from the origin", Enumeration::none, Digest::inside};
+    Column<float> x{"x", "m", "place, from the origin; of a report, that of what was reported", Enumeration::none, Digest::inside};
+    Column<float> y{"y", "m", "place, from the origin; of a report, that of what was reported", Enumeration::none, Digest::inside};
     Column<float> value{"value", "1", "depends on the kind", Enumeration::none, Digest::inside};
+    Column<std::int32_t> thing{"thing", "1",
+                               "of sat_down and seat_lost the seat, of served the counter, of bin_emptied and bin_overflowed the bin, counted among the "
+                               "rows of /days/seats, /days/counters and /days/bins of the day; -1 for others"};
 };
 inline constexpr Events events;
 
@@ -145,24 +149,53 @@ template <class T> struct Grid {
     using Value = T;
     std::string_view name, units, long_name, cell_methods;
     double scale_factor = 1;
+    std::optional<T> nothing{}; ///< the stored number that means none, `_FillValue` in the file; Recording gives NaN
 };
 
 /// [time, y, x]
 struct Frames {
-    Grid<std::uint16_t> density{"density", "m-2", "mean density of people", "time: mean area: mean", 0.001};
+    Grid<std::uint16_t> density{"density", "m-2", "mean density of people; by `free_area` it is told what it is beside a wall", "time: mean area: mean", 0.001};
+    Grid<std::uint16_t> walking{"walking", "m-2", "mean density of people who walk", "time: mean area: mean", 0.001};
+    Grid<std::uint16_t> staying{"staying", "m-2", "mean density of people who stand or sit", "time: mean area: mean", 0.001};
+    Grid<std::uint16_t> uniforms{"uniforms", "s", "time that people in a uniform spent here", "time: sum area: sum"};
+    Grid<std::uint16_t> looks{"looks", "1", "how often visitors looked around here: the weight of `unsafe`", "time: sum area: sum"};
+    Grid<std::uint16_t> unsafe{"unsafe", "1", "mean P(unsafe) of visitors who looked around here", "time: mean area: mean", 0.0001, 65535};
+    Grid<std::uint16_t> visible_deals{"visible_deals", "1", "visible deals done here: one visitor noticing one deal", "time: sum area: sum"};
+    Grid<float> expected_offences{"expected_offences", "1", "sum of the probabilities of theft, robbery, assault and harassment here",
+                                  "time: sum area: sum"};
     Grid<std::uint16_t> litter{"litter", "1", "items of litter", "time: point area: sum"};
+    Grid<std::uint16_t> butts{"butts", "1", "of these, loose cigarette butts", "time: point area: sum"};
+    Grid<std::uint16_t> lodged_butts{"lodged_butts", "1", "of these, butts in joints of the paving", "time: point area: sum"};
     Grid<std::uint16_t> defects{"defects", "1", "graffiti, damage and lamps that have failed", "time: point area: sum"};
+    Grid<std::uint16_t> lamps{"lamps", "lx", "horizontal illuminance by the lamps that burn", "time: point area: mean", 0.01};
 };
 inline constexpr Frames frames;
 
+/// Which seats are taken when a frame begins. Who sits where by kind of seat follows from /days/seats.
+struct SeatStates {
+    static constexpr std::string_view group = "/states/seats";
+    Column<std::int32_t> day{"day", "1", "day of the run; 0 is the first"};
+    Column<double> time{"time", "s", "beginning of the frame, since 00:00 of `day`"};
+    Column<std::int32_t> seat{"seat", "1", "seat, counted among the rows of /days/seats of the day; seats on which nobody sits are left out"};
+    Column<std::uint8_t> sitting{"sitting", "1", "people who sit on it"};
+    Column<std::uint8_t> women{"women", "1", "of these, women"};
+};
+inline constexpr SeatStates seat_states;
+struct BinStates {
+    static constexpr std::string_view group = "/states/bins";
+    Column<std::int32_t> day{"day", "1", "day of the run; 0 is the first"};
+    Column<double> time{"time", "s", "beginning of the frame, since 00:00 of `day`"};
+    Column<std::int32_t> bin{"bin", "1", "bin, counted among the rows of /days/bins of the day"};
+    Column<std::int32_t> items{"items", "1", "items in it; butts take no room"};
+};
+inline constexpr BinStates bin_states;
+
 /// [y, x], of the whole run
 struct Cells {
+    Grid<float> free_area{"free_area", "m2", "ground of the first day on which one can stand", "area: sum"};
     Grid<float> lamps_at_night{"lamps_at_night", "lx", "horizontal illuminance by lamps when street lamps burn; of the last day", "time: point area: mean"};
     Grid<float> unsafe_day{"unsafe_day", "1", "mean P(unsafe) of visitors who looked around here by day; NaN: none did", "time: mean area: mean"};
     Grid<float> unsafe_night{"unsafe_night", "1", "mean P(unsafe) of visitors who looked around here at night; NaN: none did", "time: mean area: mean"};
-    Grid<float> looks{"looks", "1", "how often visitors looked around here: the share of cells in the time visitors spend", "time: sum area: sum"};
-    Grid<float> expected_offences{"expected_offences", "1", "sum of the probabilities of theft, robbery, assault and harassment here",
-                                  "time: sum area: sum"};
 };
 inline constexpr Cells cells;
 

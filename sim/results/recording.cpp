@@ -150,9 +150,9 @@ std::optional<std::size_t> Recording::frame_at(double time) const
     return static_cast<std::size_t>(after - begins.begin()) - 1;
 }
 
-std::shared_ptr<const std::vector<float>> Recording::read_frame(const std::string& path, const std::string& type, double scale,
-                                                                std::size_t number) const
+std::shared_ptr<const std::vector<float>> Recording::read_frame(const FrameGrid& grid, std::size_t number) const
 {
+    const auto& [path, type, scale, nothing] = grid;
     const auto make = [&] {
         const auto& cells = lattice();
         const auto extents = run.extents(path);
@@ -168,7 +168,7 @@ std::shared_ptr<const std::vector<float>> Recording::read_frame(const std::strin
         for (const double value : run.numbers(path, number, 1)) {
             if (!(value >= 0 && std::isfinite(value)))
                 damaged(fmt::format("{} has a value of {}", path, value));
-            values.push_back(static_cast<float>(value * scale));
+            values.push_back(value == nothing ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(value * scale));
         }
         return values;
     };

@@ -144,10 +144,13 @@ public:
     const std::vector<double>& frames() const;
     /// The frame that lasts at this moment. Nothing where none was recorded.
     std::optional<std::size_t> frame_at(double time) const;
-    /// One frame of a grid, in its units; row by row.
+    /// One frame of a grid, in its units; row by row. NaN where the layout knows of nothing.
     template <class T> std::shared_ptr<const std::vector<float>> frame(const layout::Grid<T>& grid, std::size_t number) const
     {
-        return read_frame(layout::path_of(grid), layout::type_word<T>(), grid.scale_factor, number);
+        std::optional<double> nothing;
+        if (grid.nothing)
+            nothing = static_cast<double>(*grid.nothing);
+        return read_frame({layout::path_of(grid), layout::type_word<T>(), grid.scale_factor, nothing}, number);
     }
     /// A grid of the whole run, in its units; row by row. Values may be NaN where the layout says so.
     std::vector<float> cells(const layout::Grid<float>& grid) const;
@@ -171,7 +174,12 @@ public:
     std::vector<RecordedCrossTable> cross_tables() const;
 
 private:
-    std::shared_ptr<const std::vector<float>> read_frame(const std::string& path, const std::string& type, double scale, std::size_t number) const;
+    struct FrameGrid {
+        std::string path, type; ///< type as a word
+        double scale_factor;
+        std::optional<double> nothing; ///< stored number that means nothing
+    };
+    std::shared_ptr<const std::vector<float>> read_frame(const FrameGrid& grid, std::size_t number) const;
     std::vector<double> times(const std::string& path) const;
     std::vector<double> axis(const std::string& path) const;
     struct Trajectories {

@@ -42,7 +42,7 @@ std::vector<double> unsafe_beside(const Laboratory& laboratory, const std::strin
     return laboratory.results_of(hours_between(scenario, replications, from, until, settings), [](const Simulation& simulation) {
         const Box post = bounds(simulation.place().features().zone("scene_core")->shape.outer);
         const Vec2 middle = (post.low + post.high) * 0.5F;
-        const Lattice& lattice = simulation.measured().density.lattice();
+        const Lattice& lattice = simulation.measured().frames.lattice();
         double looks = 0, unsafe = 0;
         for (std::size_t cell = 0; cell < lattice.size(); ++cell)
             if (distance(lattice.centre(cell), middle) < around) {

@@ -23,7 +23,7 @@ std::array<double, 24> by_hour(const Simulation& simulation, std::string_view na
 void add_places(const Simulation& simulation, WholeDay& day)
 {
     constexpr int side = 5; // cells of 2 m
-    const Lattice& fine = simulation.measured().density.lattice();
+    const Lattice& fine = simulation.measured().frames.lattice();
     const int columns = (fine.width + side - 1) / side, rows = (fine.height + side - 1) / side;
     const auto cells = static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);
     for (auto* column : {&day.looks, &day.unsafe, &day.offences})

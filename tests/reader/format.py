@@ -27,7 +27,8 @@ with tempfile.TemporaryDirectory() as name:
     path = pathlib.Path(name) / "run.h5"
     scenario = pathlib.Path(name) / "chairs.yaml"
     scenario.write_text(f"scenario: Chairs\nextends: {root / 'scenarios' / 'summer-2018.yaml'}\ninterventions:\n"
-                        "  - furniture: {name: chairs, add: [{kind: deck_chair, count: 7, area: furniture_b}]}\n")
+                        "  - furniture: {name: chairs, add: [{kind: deck_chair, count: 7, area: furniture_b}]}\n"
+                        "  - guards: {name: at a post, pairs: 1, shifts: [13:00-23:00], post: furniture_b}\n")
     subprocess.run([program, "run", scenario, "-o", path, "--from", "14:00", "--until", "14:20", "--set", "spin_up=0", "--days", "1", "--quiet"],
                    check=True, stdout=subprocess.DEVNULL)
     contract = subprocess.run([sys.executable, root / "tests" / "result_contract.py", path, "--stage", "4"], capture_output=True, text=True)
@@ -63,6 +64,53 @@ with tempfile.TemporaryDirectory() as name:
         check(costs.get("deck_chair, written off", 0) > 0 and costs.get("guard", 0) > 1000, f"the lines of cost are {costs}")
         check({"city", "police"} <= set(texts(f["days/costs/payer"])), "it is not said who pays")
         check(set(f["days/seats/day"][:]) == {0}, "there is another day")
+        # What happened where, every 15 minutes: parts add up, and what is counted twice is equal.
+        grid = {key: values[:].astype(float) * values.attrs.get("scale_factor", 1) for key, values in f["grids"].items() if values.ndim == 3}
+        frames = f["grids/time"].shape[0]
+        check(frames == 2 and all(len(values) == frames for values in grid.values()), f"{frames} frames in twenty minutes")
+        check(np.abs(grid["walking"] + grid["staying"] - grid["density"]).max() < 0.0021, "who walks and who stays are not all")
+        check(grid["walking"].max() > 0 and grid["staying"].max() > 0, "nobody walks, or nobody stays")
+        nothing = f["grids/unsafe"][:] == f["grids/unsafe"].attrs["_FillValue"]
+        check(f["grids/unsafe"].attrs["_FillValue"].dtype == np.uint16, "the type of _FillValue is not that of the grid")
+        check(((grid["looks"] == 0) == nothing).all() and nothing.any() and not nothing.all(), "P(unsafe) is not there exactly where somebody looked")
+        check(grid["unsafe"][~nothing].max() <= 1, "P(unsafe) is above 1")
+        kind_of = {name: number for name, number in h5py.check_enum_dtype(f["events/kind"].dtype).items()}
+        kinds_of_events, values, things = f["events/kind"][:], f["events/value"][:], f["events/thing"][:]
+        seen = values[kinds_of_events == kind_of["deal"]].sum()
+        check(grid["visible_deals"].sum() == seen == f["summary/visible_deals"][()], f"{grid['visible_deals'].sum()} visible deals on the cells, {seen} in events")
+        expected = sum(f[f"summary/expected_{kind}"][()] for kind in ("thefts", "robberies", "assaults", "harassments"))
+        check(0 < expected and abs(grid["expected_offences"].sum() - expected) < 1e-5 * expected, f"{grid['expected_offences'].sum()} expected offences on the cells, {expected} in all")
+        check((grid["butts"] + grid["lodged_butts"] <= grid["litter"]).all() and grid["butts"].sum() > grid["lodged_butts"].sum() > 0, "the kinds of litter are wrong")
+        at_night = f["grids/lamps_at_night"][:]
+        check((grid["lamps"] <= at_night + 0.006).all() and (grid["lamps"][0] < at_night - 1).mean() > 0.2, "street lamps burn at two in the afternoon")
+        free, cell = f["grids/free_area"][:], 4.0
+        check(0 <= free.min() and free.max() == cell and 0.02 < np.mean((free > 0) & (free < cell)) < 0.5, "free ground by cell is wrong")
+        check(not grid["density"][:, free == 0].any(), "people stand where there is no ground")
+
+        # Who sits where, and what is in the bins.
+        taken, tracks = f["states/seats"], f["trajectories"]
+        sits = tracks["state"][:] == h5py.check_enum_dtype(tracks["state"].dtype)["sitting"]
+        visits = f["people/kind"][:][tracks["id"][:]] == 0  # rough sleepers sit on the ground
+        sitting = [np.count_nonzero(sits & visits & (tracks["t"][:] == time)) for time in f["grids/time"][:]]
+        counted = [taken["sitting"][:][taken["time"][:] == time].sum() for time in f["grids/time"][:]]
+        check(counted == sitting and sum(counted) > 0, f"{counted} sit on seats, {sitting} sit in the trajectories")
+        check((taken["women"][:] <= taken["sitting"][:]).all() and (taken["sitting"][:] <= seats["places"][:][taken["seat"][:]]).all(), "a seat has more people than places")
+        bins = f["states/bins"]
+        check(len(bins["bin"]) == frames * len(f["days/bins/x"]) and (bins["items"][:] >= 0).all(), "not every bin has a state in every frame")
+        # Who sits down names the seat.
+        down = kinds_of_events == kind_of["sat_down"]
+        where = np.c_[f["events/x"][:], f["events/y"][:]][down]
+        middle = np.c_[seats["x"][:], seats["y"][:]][things[down]]
+        half = (seats["places"][:] * seats["spacing"][:])[things[down]] / 2
+        check(down.sum() > 3 and (np.hypot(*(where - middle).T) <= half + 0.01).all(), "who sits down names another seat")
+        check((things[np.isin(kinds_of_events, [kind_of["deal"], kind_of["litter_dropped"]])] == -1).all(), "a deal names a thing")
+        # From gate to gate.
+        flows = f["tables/flows_between_gates"]
+        left = (f["people/left_at"][:] >= 0) & (f["people/entry_gate"][:] >= 0) & (f["people/kind"][:] == 0)
+        there = f["people/left_at"][:] == f.attrs["until"]
+        check(0 < flows[:].sum() <= left.sum() and flows[:].sum() >= (left & ~there).sum(), f"{flows[:].sum()} visitors went from gate to gate, {left.sum()} left")
+        check(len(f.attrs["identity"]) == 16 and f.attrs["settings"] == "spin_up=0", f"settings: {f.attrs['settings']!r}")
+
         # One table of parameters instead of a dataset with seven attributes each.
         size = sum(column.id.get_storage_size() for column in f["parameters"].values())
         check(size < 30_000, f"the parameters take {size} bytes")
@@ -88,6 +136,13 @@ with tempfile.TemporaryDirectory() as name:
                 opened.load()
         with xr.open_dataset(path, group="roles", engine="netcdf4") as roles:
             check(str(roles.name.values[0]) in ("visitor", "b'visitor'"), f"roles in xarray: {roles.name.values[:3]}")
+
+    # The example: a plan of what stood there, drawn from the file alone.
+    picture = pathlib.Path(name) / "plan.svg"
+    subprocess.run([sys.executable, root / "analysis" / "draw_plan.py", path, picture], check=True)
+    drawn = picture.read_text()
+    for label in ("lamps", "seats", "bins", "posts: guard"):
+        check(f"<!-- {label} -->" in drawn, f"the plan shows no {label}")
 
     # A file of format 1 is refused with what it lacks.
     with h5py.File(path, "r+") as f:

@@ -23,6 +23,10 @@ with tempfile.TemporaryDirectory() as name:
         assert run.minutes.present.attrs["units"] == "1" and len(run.minutes.time) == 20
         assert str(run.minutes.time.values[0]).startswith("2018-07-17T12:00")
         assert run.density.dims == ("time", "y", "x") and 0 < float(run.density.max()) < 5
+        assert run.grids.unsafe.attrs["cell_methods"] == "time: mean area: mean" and 0 < float(run.grids.unsafe.mean()) < 1
+        assert run.grids.free_area.dims == ("y", "x") and float(run.grids.lamps.max()) < 1000
+        assert set(run.states("bins").columns) == {"day", "time", "bin", "items"} and run.states("seats").sitting.sum() > 0
+        assert run.tables["flows_between_gates"].dims == ("row", "column") and run.tables["flows_between_gates"].sum() > 100
         assert run.summary["visitors"] > 2000 and run.summary.attrs["units"]["cost"] == "SEK"
         assert run.parameters.loc[("dealer", "sight_radius"), "unit"] == "m" and run.parameters.loc[("dealer", "sight_radius"), "number"] > 0
         assert run.roles.name[0] == "visitor" and set(run.roles.group) == {"visitor", "scene", "care", "order", "crowd"}
