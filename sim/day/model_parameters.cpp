@@ -6,6 +6,13 @@
 
 namespace plattan {
 
+ModelParameters::ModelParameters() = default;
+ModelParameters::ModelParameters(const ModelParameters&) = default;
+ModelParameters::ModelParameters(ModelParameters&&) noexcept = default;
+ModelParameters& ModelParameters::operator=(const ModelParameters&) = default;
+ModelParameters& ModelParameters::operator=(ModelParameters&&) noexcept = default;
+ModelParameters::~ModelParameters() = default;
+
 std::vector<ParameterInfo> ModelParameters::describe_all()
 {
     std::vector<ParameterInfo> list;

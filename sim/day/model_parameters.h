@@ -44,6 +44,14 @@ struct ModelParameters {
     CostParameters cost;
     IndexParameters index;
 
+    // In one file: the compiler takes seconds for each of them, for hundreds of parameters with texts, and everybody has a scenario.
+    ModelParameters();
+    ModelParameters(const ModelParameters&);
+    ModelParameters(ModelParameters&&) noexcept;
+    ModelParameters& operator=(const ModelParameters&);
+    ModelParameters& operator=(ModelParameters&&) noexcept;
+    ~ModelParameters();
+
     /// Calls f(section) for each, in the order of the documents.
     template <class F> void for_each_section(F&& f)
     {

@@ -1,0 +1,1 @@
+// Nothing but headers: the other targets use what was parsed for this file.
