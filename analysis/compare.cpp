@@ -254,8 +254,8 @@ std::string table_of(const Comparison& comparison)
     };
     std::string table = fmt::format("{}  ->  {}    ({} pair{} of equal seed and replication)\n\n", comparison.base, comparison.alternative,
                                     comparison.pairs, comparison.pairs == 1 ? "" : "s");
-    table +=
-        fmt::format("{:<28} {:>10} {:>11} {:>11} {:>23} {:>8}  {}\n", "figure", "base", "alternative", "difference", "95 % interval", "change", "unit");
+    table += fmt::format("{:<28} {:>10} {:>11} {:>11} {:>23} {:>8}  {}\n", "figure", "base", "alternative", "difference", "95 % interval", "change",
+                         "unit");
     for (const auto& figure : comparison.figures) {
         const auto& d = figure.difference;
         const auto interval =
@@ -275,8 +275,7 @@ std::string table_of(const Comparison& comparison)
                                                     : "cannot be told, because there may be no effect");
     }
     if (comparison.pairs == 1)
-        table +=
-            "\nA single pair gives no interval. Simulate replications (--replication 1, 2, ...) into two folders and compare the folders.\n";
+        table += "\nA single pair gives no interval. Simulate replications (--replication 1, 2, ...) into two folders and compare the folders.\n";
     for (const auto& warning : comparison.warnings)
         table += "warning: " + warning + "\n";
     return table;

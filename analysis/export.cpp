@@ -28,8 +28,7 @@ std::string csv_cell(const std::string& text)
 /// A column of a table, read piece by piece.
 class CsvColumn {
 public:
-    CsvColumn(const RunReader& run, std::string column)
-        : run(run), path(std::move(column)), names(run.enumeration(path)), type(run.type_word(path))
+    CsvColumn(const RunReader& run, std::string column) : run(run), path(std::move(column)), names(run.enumeration(path)), type(run.type_word(path))
     {
     }
 
@@ -106,7 +105,8 @@ std::string summary_of(const Recording& run)
 {
     std::string csv = "scenario,seed,replication,metric,value,unit\n";
     for (const auto& figure : run.figures())
-        csv += fmt::format("{},{},{},{},{:.10g},{}\n", csv_cell(run.scenario()), run.seed(), run.replication(), figure.name, figure.value, figure.units);
+        csv +=
+            fmt::format("{},{},{},{},{:.10g},{}\n", csv_cell(run.scenario()), run.seed(), run.replication(), figure.name, figure.value, figure.units);
     return csv;
 }
 
@@ -116,9 +116,10 @@ std::string parameters_of(const Recording& run)
 {
     std::string csv = "section,name,value,unit,default,range,plausible_low,plausible_high,plausible_scale,certainty,source,given_in,text\n";
     for (const auto& one : run.parameters())
-        csv += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n", one.section, one.name, csv_cell(one.value), csv_cell(one.unit),
-                           csv_cell(one.default_value), csv_cell(one.range), number_or_nothing(one.plausible_low), number_or_nothing(one.plausible_high),
-                           one.plausible_scale, one.certainty, csv_cell(one.source), csv_cell(one.given_in), csv_cell(one.text));
+        csv +=
+            fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n", one.section, one.name, csv_cell(one.value), csv_cell(one.unit),
+                        csv_cell(one.default_value), csv_cell(one.range), number_or_nothing(one.plausible_low), number_or_nothing(one.plausible_high),
+                        one.plausible_scale, one.certainty, csv_cell(one.source), csv_cell(one.given_in), csv_cell(one.text));
     return csv;
 }
 
@@ -163,9 +164,7 @@ std::vector<std::string> export_csv(const Recording& run, const std::filesystem:
             run.damaged(fmt::format("it has two tables '{}'", name));
         table([&text = file->second](const std::string& csv) { text.write(csv); });
     };
-    const auto rows = [&](const char* name, std::string_view group) {
-        write(name, [&](const Write& to) { write_table(run.reader(), group, to); });
-    };
+    const auto rows = [&](const char* name, std::string_view group) { write(name, [&](const Write& to) { write_table(run.reader(), group, to); }); };
     rows("people.csv", layout::People::group);
     rows("events.csv", layout::Events::group);
     rows("minutes.csv", layout::Minutes::group);

@@ -46,7 +46,7 @@ public:
 
     struct Density {
         int width = 0, height = 0;
-        Vec2 low, high;            ///< corners of the grid
+        Vec2 low, high;                                   ///< corners of the grid
         std::shared_ptr<const std::vector<float>> values; ///< [y, x] (unit: people per m2)
     };
     Density density_at(double time) const; ///< without cells where nothing was recorded
@@ -68,7 +68,7 @@ private:
     std::string name;
     Date first_date;
     mutable std::optional<std::pair<int, Features>> of_day; ///< the day seen last
-    std::vector<std::uint8_t> kind_of; ///< by id
+    std::vector<std::uint8_t> kind_of;                      ///< by id
     std::vector<Present> present_series;
     double first = 0, last = 0;
 };

@@ -368,7 +368,8 @@ void Simulation::furnish(const DayPlan& plan, Seconds day_start)
     environment.gatherings = plan.gatherings;
     environment.seats_away = plan.seats_away;
     if (plan.seats_replaced_after > 0)
-        std::erase_if(environment.lost_seats, [&](const LostSeat& seat) { return seat.since < day_start - plan.seats_replaced_after * seconds_per_day; });
+        std::erase_if(environment.lost_seats,
+                      [&](const LostSeat& seat) { return seat.since < day_start - plan.seats_replaced_after * seconds_per_day; });
     std::vector<std::uint8_t> lost;
     for (const Seat& seat : plan.seats)
         lost.push_back(environment.is_lost(seat));

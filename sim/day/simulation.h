@@ -166,8 +166,8 @@ private:
     std::vector<Errand> errands;
     ExitQueues queues;
     std::vector<DistanceField> careful_ways;
-    std::vector<double> cost_by_minute; ///< of the date
-    SiteChanges changed;                ///< of the place as it stands now
+    std::vector<double> cost_by_minute;            ///< of the date
+    SiteChanges changed;                           ///< of the place as it stands now
     std::shared_ptr<const DayInventory> inventory; ///< of the date
     int days_begun = 0, days_ended = 0;
 

@@ -95,7 +95,8 @@ private:
                 for (const int direction : in_order) {
                     const double angle = 2 * elementary::pi * direction / directions;
                     const Vec2 p = first + Vec2{static_cast<float>(elementary::cos(angle)), static_cast<float>(elementary::sin(angle))} * radius;
-                    if ((!in_area || inside(area, p)) && ground.wall_distance(p) > crowd_figures.wall_distance && ground.straight_way(first, p, 0.2F) && taken.near(p) == 0)
+                    if ((!in_area || inside(area, p)) && ground.wall_distance(p) > crowd_figures.wall_distance &&
+                        ground.straight_way(first, p, 0.2F) && taken.near(p) == 0)
                         return p;
                 }
         return std::nullopt;
@@ -117,7 +118,10 @@ private:
     }
 
     /// With room for a body, and a way out.
-    bool free(Vec2 p) const { return inside(area, p) && ground.wall_distance(p) > crowd_figures.wall_distance && (way == nullptr || way->reachable(p)); }
+    bool free(Vec2 p) const
+    {
+        return inside(area, p) && ground.wall_distance(p) > crowd_figures.wall_distance && (way == nullptr || way->reachable(p));
+    }
 
     std::vector<Vec2> scattered(int count, double density)
     {

@@ -14,9 +14,9 @@ Seats::Seats(const Site& site, const std::vector<Seat>& seats, const std::vector
     std::stable_sort(numbers.begin(), numbers.end(), [&](auto a, auto b) { return by_place(spots[a].position, spots[b].position); });
     for (auto& spot : spots)
         spot.gone = true;
-    for (std::size_t number = 0; number < seats.size(); ++number) {
-        const Seat& seat = seats[number];
-        for (int i = 0; i < (lost[number] != 0 ? 0 : seat.places); ++i) {
+    for (std::size_t which = 0; which < seats.size(); ++which) {
+        const Seat& seat = seats[which];
+        for (int i = 0; i < (lost[which] != 0 ? 0 : seat.places); ++i) {
             const float offset = static_cast<float>((i - (seat.places - 1) / 2.0) * seat.spacing);
             const Vec2 position = seat.position + seat.along * offset;
             auto there = std::lower_bound(numbers.begin(), numbers.end(), position,
@@ -24,11 +24,11 @@ Seats::Seats(const Site& site, const std::vector<Seat>& seats, const std::vector
             while (there != numbers.end() && spots[*there].position == position && !spots[*there].gone)
                 ++there; // two stand in one place
             if (there == numbers.end() || !(spots[*there].position == position)) {
-                spots.push_back({position, seat.comfort, static_cast<std::int32_t>(number), seat.loose});
+                spots.push_back({position, seat.comfort, static_cast<std::int32_t>(which), seat.loose});
                 continue;
             }
             const PersonId taken_by = spots[*there].taken_by;
-            spots[*there] = {position, seat.comfort, static_cast<std::int32_t>(number), seat.loose};
+            spots[*there] = {position, seat.comfort, static_cast<std::int32_t>(which), seat.loose};
             spots[*there].taken_by = taken_by;
         }
     }

@@ -13,9 +13,9 @@ struct RunOrder {
     SimulationOptions options;
     std::filesystem::path output;
     bool trajectories = true;
-    bool cache = true;   ///< takes what comes before the first day from the user's cache, and keeps it there
-    bool resume = false; ///< goes on with NAME.part from its last finished day, where there is one
-    bool force = false;  ///< may write over a finished result, and throw away the finished days of an interrupted run
+    bool cache = true;                 ///< takes what comes before the first day from the user's cache, and keeps it there
+    bool resume = false;               ///< goes on with NAME.part from its last finished day, where there is one
+    bool force = false;                ///< may write over a finished result, and throw away the finished days of an interrupted run
     std::vector<std::string> settings; ///< what the command line set, `name=value`; the scenario has it already
     std::string command_line, started;
 };

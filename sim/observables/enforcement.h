@@ -21,8 +21,7 @@ public:
 
     template <class Archive> void archive(Archive& a)
     {
-        a(recorded_now, recorded, interventions, arrests, checks, without_finding, by_reason, by_person, uniform_time,
-          directed_time);
+        a(recorded_now, recorded, interventions, arrests, checks, without_finding, by_reason, by_person, uniform_time, directed_time);
     }
 
 private:

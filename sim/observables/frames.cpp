@@ -97,7 +97,8 @@ void Frames::note_things(const Moment& moment)
         if (const PersonId person = spot.taken_by; person.valid() && moment.people.activity[person.index] == Activity::sitting) {
             SeatState& seat = taken.try_emplace(spot.seat, SeatState{now, spot.seat}).first->second;
             ++seat.sitting;
-            seat.women += moment.people.sex[person.index] == Sex::female ? 1 : 0;
+            if (moment.people.sex[person.index] == Sex::female)
+                ++seat.women;
         }
     for (const auto& [seat, state] : taken)
         seat_states.push_back(state);

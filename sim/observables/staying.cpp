@@ -36,10 +36,10 @@ template <std::size_t n, class T> std::vector<std::string> band_names(const std:
 
 std::vector<SummaryText> Staying::summaries() const
 {
-    return {
-        {"female_share_of_stayers", "1", "share of women in the time that visitors stand or sit on the square", OverTime::mean},
-        {"sitting_share_of_stayers", "1", "share of sitting in that time", OverTime::mean},
-        {"activity_evenness", "1", "evenness of what visitors use the square for: passing, standing, sitting, events, shopping, culture; 0 to 1", OverTime::mean}};
+    return {{"female_share_of_stayers", "1", "share of women in the time that visitors stand or sit on the square", OverTime::mean},
+            {"sitting_share_of_stayers", "1", "share of sitting in that time", OverTime::mean},
+            {"activity_evenness", "1", "evenness of what visitors use the square for: passing, standing, sitting, events, shopping, culture; 0 to 1",
+             OverTime::mean}};
 }
 
 std::vector<TableText> Staying::table_texts() const

@@ -10,7 +10,8 @@ public:
     std::vector<SummaryText> summaries() const override
     {
         return {{"step_free_visitors", "1", "visitors who cannot use stairs", OverTime::sum},
-                {"step_free_detour", "m", "mean walking distance that is longer for them than over stairs, stairs counted as long as they feel", OverTime::mean},
+                {"step_free_detour", "m", "mean walking distance that is longer for them than over stairs, stairs counted as long as they feel",
+                 OverTime::mean},
                 {"step_free_blocked", "1", "those of them for whom there was no way without stairs", OverTime::sum},
                 {"step_free_blocked_minutes", "min", "time they spent here", OverTime::sum}};
     }

@@ -37,8 +37,8 @@ std::optional<double> number(const Node& node, const Reading& reading)
     if (!quantity->unit.empty()) {
         const auto factor = conversion(quantity->unit, reading.unit);
         if (!factor) {
-            reading.problems.add(node.place,
-                                 fmt::format("'{}' has the unit '{}'; allowed: {}", shown(node), shown_text(quantity->unit), spellings(reading.unit)));
+            reading.problems.add(
+                node.place, fmt::format("'{}' has the unit '{}'; allowed: {}", shown(node), shown_text(quantity->unit), spellings(reading.unit)));
             return std::nullopt;
         }
         value *= *factor;

@@ -16,8 +16,7 @@ constexpr auto& event = layout::events;
 /// @param value value(people, row)
 template <class T, class F> WrittenColumn<PeopleRows> of_people(const layout::Column<T>& column, F value)
 {
-    return {column.name,
-            [&column, value](const PeopleRows& table) -> Values {
+    return {column.name, [&column, value](const PeopleRows& table) -> Values {
                 return values_of(column, table.rows, [&](std::uint32_t row) { return value(table.people, row); });
             }};
 }

@@ -31,8 +31,9 @@ template <class Table> std::string columns(const Table& table)
     layout::for_each(table, [&](const auto& column) {
         using T = typename std::decay_t<decltype(column)>::Value;
         const auto scale = column.scale_factor == 1 ? std::string() : fmt::format("; `scale_factor` {}", column.scale_factor);
-        text += fmt::format("| `{}` | {} | {} | {}{} |\n", column.name, column.enumeration == layout::Enumeration::none ? layout::type_word<T>() : "enumeration",
-                            column.units, column.long_name, scale);
+        text += fmt::format("| `{}` | {} | {} | {}{} |\n", column.name,
+                            column.enumeration == layout::Enumeration::none ? layout::type_word<T>() : "enumeration", column.units, column.long_name,
+                            scale);
     });
     return text + "\n";
 }
@@ -44,7 +45,8 @@ template <class Group> std::string grids(const Group& group)
         using T = typename std::decay_t<decltype(grid)>::Value;
         const auto scale = grid.scale_factor == 1 ? std::string() : fmt::format("; `scale_factor` {}", grid.scale_factor);
         const auto nothing = grid.nothing ? fmt::format("; `_FillValue` {}: none", *grid.nothing) : std::string();
-        text += fmt::format("| `{}` | {} | {} | {} | {}{}{} |\n", grid.name, layout::type_word<T>(), grid.units, grid.cell_methods, grid.long_name, scale, nothing);
+        text += fmt::format("| `{}` | {} | {} | {} | {}{}{} |\n", grid.name, layout::type_word<T>(), grid.units, grid.cell_methods, grid.long_name,
+                            scale, nothing);
     });
     return text + "\n";
 }
@@ -60,16 +62,19 @@ std::string table_rows(const std::vector<std::unique_ptr<Observable>>& observabl
 
 std::string plan()
 {
-    return fmt::format("## /site\n\nThe place as the site file has it, in metres: nobody needs to project anything to draw it. Features consist of outlines, those of\n"
-                       "points. The attributes `longitude` and `latitude` (WGS 84, of the origin), `utc_offset` (h) and `summer_time` say where and when it is.\n\n"
-                       "### {}\n\n{}### {}\n\n{}### {}\n\n{}",
-                       layout::SiteFeatures::group, columns(layout::site_features), layout::SiteOutlines::group, columns(layout::site_outlines),
-                       layout::SitePoints::group, columns(layout::site_points));
+    return fmt::format(
+        "## /site\n\nThe place as the site file has it, in metres: nobody needs to project anything to draw it. Features consist of outlines, those "
+        "of\n"
+        "points. The attributes `longitude` and `latitude` (WGS 84, of the origin), `utc_offset` (h) and `summer_time` say where and when it is.\n\n"
+        "### {}\n\n{}### {}\n\n{}### {}\n\n{}",
+        layout::SiteFeatures::group, columns(layout::site_features), layout::SiteOutlines::group, columns(layout::site_outlines),
+        layout::SitePoints::group, columns(layout::site_points));
 }
 
 std::string days()
 {
-    std::string text = "## /days\n\nWhat stood there, who was on duty and what it cost. The rows of all days of the run follow each other; `day` tells them apart.\n\n";
+    std::string text = "## /days\n\nWhat stood there, who was on duty and what it cost. The rows of all days of the run follow each other; `day` "
+                       "tells them apart.\n\n";
     layout::for_each_day_table([&](const auto& table) { text += fmt::format("### {}\n\n{}", std::decay_t<decltype(table)>::group, columns(table)); });
     return text;
 }
@@ -114,7 +119,8 @@ numbers with a point, `_FillValue` in a grid, -1 where a row or a time is meant,
             text += fmt::format("| `{}` | {} | time: {} | {} |\n", series.name, series.units, series.sum ? "sum" : "point", series.long_name);
     const auto& hash = layout::minutes.state_hash;
     text += fmt::format("| `{}` | {} | time: point | {} |\n", hash.name, hash.units, hash.long_name);
-    text += "\n## /summary\n\nOne number a run. `cell_methods` says what it is of the days of a run: their sum, a mean over all of them, the greatest or\n"
+    text += "\n## /summary\n\nOne number a run. `cell_methods` says what it is of the days of a run: their sum, a mean over all of them, the "
+            "greatest or\n"
             "least, or of the last one (\"time: point\").\n\n| name | units | cell_methods | what it is |\n| --- | --- | --- | --- |\n";
     for (const auto& observable : observables)
         for (const auto& summary : observable->summaries())
@@ -122,8 +128,8 @@ numbers with a point, `_FillValue` in a grid, -1 where a row or a time is meant,
     text += "\n"
             "## /tables\n\nNumbers by row and column, of the whole run; the attributes `rows` and `columns` name them.\n\n" +
             table_rows(observables) +
-            "## /grids\n\nNumbers on the cells of the place, whose middles are `x` and `y`. A frame every 15 minutes, [time, y, x]:\n\n" + grids(layout::frames) +
-            "Over the whole run, [y, x]:\n\n" + grids(layout::cells) +
+            "## /grids\n\nNumbers on the cells of the place, whose middles are `x` and `y`. A frame every 15 minutes, [time, y, x]:\n\n" +
+            grids(layout::frames) + "Over the whole run, [y, x]:\n\n" + grids(layout::cells) +
             "## /states\n\nWhat changes with people and is no property of the ground, at the beginning of each frame.\n\n### " +
             std::string(layout::SeatStates::group) + "\n\n" + columns(layout::seat_states) + "### " + std::string(layout::BinStates::group) + "\n\n" +
             columns(layout::bin_states) +

@@ -154,7 +154,8 @@ RunFile::RunFile(const std::filesystem::path& final_path, const RunHeader& heade
     describe(h5::write_text(scenario, "resolved", header.scenario_resolved), "1", "scenario with everything it extends");
     describe(h5::write_text(file, std::string(layout::site_text), header.site_text), "1", "site as GeoJSON");
     describe(h5::write_text(file, std::string(layout::demand_text), header.demand_text), "1", "demand file");
-    describe(h5::write_text(file, std::string(layout::identity), header.identity), "1", "what makes this run the run it is: 'name: value', one a line");
+    describe(h5::write_text(file, std::string(layout::identity), header.identity), "1",
+             "what makes this run the run it is: 'name: value', one a line");
 
     const EnumerationTypes types(file, names);
     write_roles(file, names.roles);

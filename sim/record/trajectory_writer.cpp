@@ -83,8 +83,8 @@ void TrajectoryWriter::finish(hid_t file)
     if (!at.held.id.empty())
         append_rows(at.held.id.size());
     const auto& offsets = layout::block_offset;
-    const auto set = h5::write_values<std::int64_t>(file, layout::path_of(layout::trajectories, offsets), std::vector<std::int64_t>(at.offsets.begin(), at.offsets.end()),
-                                                    {at.offsets.size()});
+    const auto set = h5::write_values<std::int64_t>(file, layout::path_of(layout::trajectories, offsets),
+                                                    std::vector<std::int64_t>(at.offsets.begin(), at.offsets.end()), {at.offsets.size()});
     describe(set, offsets);
 }
 

@@ -46,20 +46,23 @@ template <class T> struct Column {
 /// One row per person; the row number is the id.
 struct People {
     static constexpr std::string_view group = "/people";
-    Column<std::uint64_t> key{"key", "1", "random-number key: population, date, ordinal; pairs of runs are matched by it; up to 2^64, more than a double holds exactly", Enumeration::none, Digest::inside};
+    Column<std::uint64_t> key{
+        "key", "1", "random-number key: population, date, ordinal; pairs of runs are matched by it; up to 2^64, more than a double holds exactly",
+        Enumeration::none, Digest::inside};
     Column<std::int32_t> day{"day", "1", "day of the run the person belongs to; 0 is the first", Enumeration::none, Digest::inside};
     Column<std::uint8_t> kind{"kind", "1", "role", Enumeration::kind, Digest::inside};
     Column<std::uint8_t> sex{"sex", "1", "sex", Enumeration::sex, Digest::inside};
     Column<std::uint8_t> age{"age", "year", "age", Enumeration::none, Digest::inside};
     Column<std::uint32_t> person_group{"group", "1", "row of the group's first member", Enumeration::none, Digest::inside};
     Column<std::uint8_t> group_size{"group_size", "1", "members of the group, 1 for who is alone", Enumeration::none, Digest::inside};
-    Column<std::uint8_t> trip_class{"trip_class", "1", "trip class of the site's demand; none for everybody who is no visitor", Enumeration::trip_class,
-                                    Digest::inside};
+    Column<std::uint8_t> trip_class{"trip_class", "1", "trip class of the site's demand; none for everybody who is no visitor",
+                                    Enumeration::trip_class, Digest::inside};
     Column<double> entered_at{"entered_at", "s", "first entry, since 00:00 of `day`; -1: never, or gone before the recorded time", Enumeration::none,
                               Digest::inside};
-    Column<double> left_at{"left_at", "s",
-                           "last leaving, since 00:00 of `day`; the end of the run for who is still there; -1: never entered, or gone before the recorded time",
-                           Enumeration::none, Digest::inside};
+    Column<double> left_at{
+        "left_at", "s",
+        "last leaving, since 00:00 of `day`; the end of the run for who is still there; -1: never entered, or gone before the recorded time",
+        Enumeration::none, Digest::inside};
     Column<std::int16_t> entry_gate{"entry_gate", "1", "gate of entry", Enumeration::gate, Digest::inside};
     Column<std::int16_t> exit_gate{"exit_gate", "1", "gate of leaving, as planned", Enumeration::gate, Digest::inside};
     Column<float> walked{"walked", "m", "horizontal distance walked", Enumeration::none, Digest::inside};
@@ -73,7 +76,8 @@ struct People {
     Column<float> worked_time{"worked_time", "s", "of staff: time on duty here, and away with somebody arrested; 0 for others", Enumeration::none,
                               Digest::inside};
     Column<std::uint16_t> litter_dropped{"litter_dropped", "1", "items dropped on the ground", Enumeration::none, Digest::inside};
-    Column<float> unsafe_day{"unsafe_day", "1", "mean P(unsafe) of a visitor over its looks around by day; NaN: none", Enumeration::none, Digest::inside};
+    Column<float> unsafe_day{"unsafe_day", "1", "mean P(unsafe) of a visitor over its looks around by day; NaN: none", Enumeration::none,
+                             Digest::inside};
     Column<float> unsafe_night{"unsafe_night", "1", "mean P(unsafe) of a visitor over its looks around at night (sun below -6 degrees); NaN: none",
                                Enumeration::none, Digest::inside};
     Column<std::int32_t> person{"person", "1", "number in the pool of regulars; -1 for others", Enumeration::none, Digest::inside};
@@ -81,7 +85,8 @@ struct People {
                                   Digest::inside};
     Column<std::uint8_t> safe{"safe", "1", "answer to 'safe', 1 (bad) to 4 (good); 0: not asked", Enumeration::none, Digest::inside};
     Column<std::uint8_t> clean{"clean", "1", "answer to 'clean', 1 (bad) to 4 (good); 0: not asked", Enumeration::none, Digest::inside};
-    Column<std::uint8_t> environment{"environment", "1", "answer to 'environment', 1 (bad) to 4 (good); 0: not asked", Enumeration::none, Digest::inside};
+    Column<std::uint8_t> environment{"environment", "1", "answer to 'environment', 1 (bad) to 4 (good); 0: not asked", Enumeration::none,
+                                     Digest::inside};
     Column<std::uint8_t> whole{"whole", "1", "answer to the whole, 1 (bad) to 4 (good); 0: not asked", Enumeration::none, Digest::inside};
 };
 inline constexpr People people;
@@ -96,9 +101,10 @@ struct Events {
     Column<float> x{"x", "m", "place, from the origin; of a report, that of what was reported", Enumeration::none, Digest::inside};
     Column<float> y{"y", "m", "place, from the origin; of a report, that of what was reported", Enumeration::none, Digest::inside};
     Column<float> value{"value", "1", "depends on the kind", Enumeration::none, Digest::inside};
-    Column<std::int32_t> thing{"thing", "1",
-                               "of sat_down and seat_lost the seat, of served the counter, of bin_emptied and bin_overflowed the bin, counted among the "
-                               "rows of /days/seats, /days/counters and /days/bins of the day; -1 for others"};
+    Column<std::int32_t> thing{
+        "thing", "1",
+        "of sat_down and seat_lost the seat, of served the counter, of bin_emptied and bin_overflowed the bin, counted among the "
+        "rows of /days/seats, /days/counters and /days/bins of the day; -1 for others"};
 };
 inline constexpr Events events;
 
@@ -131,8 +137,8 @@ struct Trajectories {
 };
 inline constexpr Trajectories trajectories;
 inline constexpr Column<std::int64_t> block_offset{"block_offset", "1", "first row of each block; the last entry is the number of rows"};
-inline constexpr double block_length = 60;    ///< (unit: s)
-inline constexpr double sample_interval = 1;  ///< (unit: s)
+inline constexpr double block_length = 60;   ///< (unit: s)
+inline constexpr double sample_interval = 1; ///< (unit: s)
 inline constexpr int headings_in_a_turn = 256;
 
 /// Numbers on the cells of the place.
@@ -154,7 +160,8 @@ template <class T> struct Grid {
 
 /// [time, y, x]
 struct Frames {
-    Grid<std::uint16_t> density{"density", "m-2", "mean density of people; by `free_area` it is told what it is beside a wall", "time: mean area: mean", 0.001};
+    Grid<std::uint16_t> density{"density", "m-2", "mean density of people; by `free_area` it is told what it is beside a wall",
+                                "time: mean area: mean", 0.001};
     Grid<std::uint16_t> walking{"walking", "m-2", "mean density of people who walk", "time: mean area: mean", 0.001};
     Grid<std::uint16_t> staying{"staying", "m-2", "mean density of people who stand or sit", "time: mean area: mean", 0.001};
     Grid<std::uint16_t> uniforms{"uniforms", "s", "time that people in a uniform spent here", "time: sum area: sum"};
@@ -193,9 +200,11 @@ inline constexpr BinStates bin_states;
 /// [y, x], of the whole run
 struct Cells {
     Grid<float> free_area{"free_area", "m2", "ground of the first day on which one can stand", "area: sum"};
-    Grid<float> lamps_at_night{"lamps_at_night", "lx", "horizontal illuminance by lamps when street lamps burn; of the last day", "time: point area: mean"};
+    Grid<float> lamps_at_night{"lamps_at_night", "lx", "horizontal illuminance by lamps when street lamps burn; of the last day",
+                               "time: point area: mean"};
     Grid<float> unsafe_day{"unsafe_day", "1", "mean P(unsafe) of visitors who looked around here by day; NaN: none did", "time: mean area: mean"};
-    Grid<float> unsafe_night{"unsafe_night", "1", "mean P(unsafe) of visitors who looked around here at night; NaN: none did", "time: mean area: mean"};
+    Grid<float> unsafe_night{"unsafe_night", "1", "mean P(unsafe) of visitors who looked around here at night; NaN: none did",
+                             "time: mean area: mean"};
 };
 inline constexpr Cells cells;
 
@@ -233,7 +242,8 @@ inline constexpr Parameters parameters;
 /// The place as the site file has it, in metres from the origin: features, the outlines they consist of, and the corner points of those.
 struct SiteFeatures {
     static constexpr std::string_view group = "/site/features";
-    Column<Text> kind{"kind", "1", "walkable, obstacle, screen, gate, link, zone, edge, route, traffic or luminaire; docs/site.md says what they are"};
+    Column<Text> kind{"kind", "1",
+                      "walkable, obstacle, screen, gate, link, zone, edge, route, traffic or luminaire; docs/site.md says what they are"};
     Column<Text> id{"id", "1", "id of the site file"};
     Column<Text> level{"level", "1", "of walkable ground: its level"};
     Column<Text> purpose{"purpose", "1", "rule of a zone; purpose of an edge or route; opening hours of a gate"};

@@ -110,7 +110,8 @@ private:
         const auto& c = layout::site_features;
         const RecordedTable table{run.reader(), c};
         const auto kind = table.column(c.kind), id = table.column(c.id), level = table.column(c.level), purpose = table.column(c.purpose);
-        const auto square = table.column(c.square), roofed = table.column(c.roofed), blocks_sight = table.column(c.blocks_sight), step_free = table.column(c.step_free);
+        const auto square = table.column(c.square), roofed = table.column(c.roofed), blocks_sight = table.column(c.blocks_sight),
+                   step_free = table.column(c.step_free);
         const auto uphill_x = table.column(c.uphill_x), uphill_y = table.column(c.uphill_y);
         const auto height = table.column(c.height), lumen = table.column(c.lumen), vehicles = table.column(c.vehicles);
         const Place place{run.file()};

@@ -77,7 +77,8 @@ TrajectoryMinute Recording::read_minute(std::size_t b) const
             does == known.states.end())
             damaged(fmt::format("row {} of {} says what cannot be", first + i, layout::Trajectories::group));
         constexpr auto metres = static_cast<float>(columns.x.scale_factor);
-        samples.push_back({static_cast<std::uint32_t>(id[i]), static_cast<std::uint32_t>(t[i]), Vec2{static_cast<float>(x[i]), static_cast<float>(y[i])} * metres, does->second,
+        samples.push_back({static_cast<std::uint32_t>(id[i]), static_cast<std::uint32_t>(t[i]),
+                           Vec2{static_cast<float>(x[i]), static_cast<float>(y[i])} * metres, does->second,
                            static_cast<float>(heading[i]) / layout::headings_in_a_turn});
     }
     return {std::move(samples), static_cast<std::uint32_t>(begins)};

@@ -156,7 +156,8 @@ std::shared_ptr<const std::vector<float>> Recording::read_frame(const FrameGrid&
     const auto make = [&] {
         const auto& cells = lattice();
         const auto extents = run.extents(path);
-        if (extents != std::vector<std::uint64_t>{frames().size(), static_cast<std::uint64_t>(cells.height), static_cast<std::uint64_t>(cells.width)} ||
+        if (extents !=
+                std::vector<std::uint64_t>{frames().size(), static_cast<std::uint64_t>(cells.height), static_cast<std::uint64_t>(cells.width)} ||
             number >= extents[0])
             damaged(path + " has not one value for every frame and cell");
         if (run.type_word(path) != type)
@@ -220,8 +221,7 @@ std::vector<RecordedParameter> Recording::parameters() const
 double Recording::parameter(std::string_view section, std::string_view name) const
 {
     const auto all = parameters();
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const RecordedParameter& one) { return one.section == section && one.name == name; });
+    const auto found = std::find_if(all.begin(), all.end(), [&](const RecordedParameter& one) { return one.section == section && one.name == name; });
     if (found == all.end())
         damaged(fmt::format("{} has no '{}.{}'", layout::Parameters::group, section, name));
     return found->number;
@@ -234,8 +234,12 @@ std::vector<RecordedCrossTable> Recording::cross_tables() const
         const auto path = fmt::format("{}/{}", layout::tables, name);
         if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") != std::string::npos)
             damaged(fmt::format("{} is no name that a table has", path));
-        RecordedCrossTable table{name, run.attribute(path, "units"), run.attribute(path, "long_name"), run.attribute_texts(path, "rows"),
-                                 run.attribute_texts(path, "columns"), run.numbers(path)};
+        RecordedCrossTable table{name,
+                                 run.attribute(path, "units"),
+                                 run.attribute(path, "long_name"),
+                                 run.attribute_texts(path, "rows"),
+                                 run.attribute_texts(path, "columns"),
+                                 run.numbers(path)};
         if (table.values.size() != table.rows.size() * table.columns.size())
             damaged(fmt::format("{} has {} values for {} rows and {} columns", path, table.values.size(), table.rows.size(), table.columns.size()));
         list.push_back(std::move(table));

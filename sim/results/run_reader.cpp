@@ -99,10 +99,11 @@ RunReader::RunReader(const std::filesystem::path& path, bool allow_partial) : na
     if (attribute("/", "format") != layout::format)
         fail("this is no run of plattan");
     if (const auto version = attribute("/", "format_version"); version != std::to_string(layout::format_version))
-        fail(version == "1" ? fmt::format("the file is of format 1, which lacks what stood on the ground each day, the plan in metres and the roles; simulate "
-                                          "it again, or read it with plattan {}, which wrote it",
-                                          attribute("/", "program_version"))
-                            : fmt::format("format version {} is not known; this program reads version {}", version, layout::format_version));
+        fail(version == "1"
+                 ? fmt::format("the file is of format 1, which lacks what stood on the ground each day, the plan in metres and the roles; simulate "
+                               "it again, or read it with plattan {}, which wrote it",
+                               attribute("/", "program_version"))
+                 : fmt::format("format version {} is not known; this program reads version {}", version, layout::format_version));
     if (attribute("/", "complete") != "1" && !allow_partial)
         fail("the run was interrupted; the file is not complete");
 }

@@ -17,7 +17,8 @@ std::vector<GoalId> crowded_gates(const Scene& scene, const std::vector<PersonId
     EntryRoom room(scene.site, people);
     for (const PersonId id : before_gates) {
         const GoalId gate = gate_now(people, id, people.entry_gate[id.index], scene.environment.usable_gates);
-        if (!gate.valid() || scene.clock.now() - people.arrives_at[id.index] < gate_figures.patience || std::find(asked.begin(), asked.end(), gate) != asked.end())
+        if (!gate.valid() || scene.clock.now() - people.arrives_at[id.index] < gate_figures.patience ||
+            std::find(asked.begin(), asked.end(), gate) != asked.end())
             continue;
         asked.push_back(gate);
         if (!room.find(gate, people.entry_share[id.index]))
@@ -29,7 +30,8 @@ std::vector<GoalId> crowded_gates(const Scene& scene, const std::vector<PersonId
 bool stands_in(const Opening& opening, Vec2 here)
 {
     const auto& stretches = opening.middles();
-    return std::any_of(stretches.begin(), stretches.end(), [&](const Segment& one) { return distance(nearest_point(one, here), here) < gate_figures.mouth; });
+    return std::any_of(stretches.begin(), stretches.end(),
+                       [&](const Segment& one) { return distance(nearest_point(one, here), here) < gate_figures.mouth; });
 }
 
 } // namespace

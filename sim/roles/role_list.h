@@ -11,9 +11,9 @@
 
 namespace plattan {
 
-/// What every role offers. `name` is its name in files and scenarios, `text` how it is shown. `minds` holds the states of its people; a state is fresh when `enter` is first called for a
-/// person. `enter` is called serially, `decide` in parallel: it reads the scene and writes nothing but the person's
-/// own state.
+/// What every role offers. `name` is its name in files and scenarios, `text` how it is shown. `minds` holds the states of its people; a state is
+/// fresh when `enter` is first called for a person. `enter` is called serially, `decide` in parallel: it reads the scene and writes nothing but the
+/// person's own state.
 template <class R>
 concept Role = requires(R role, const Scene& scene, PersonId id, People& people)
 {

@@ -67,11 +67,16 @@ TEST_CASE("a recording gives what the run simulated, typed", "[results]")
     std::vector<float> walked;
     std::vector<Vec2> where;
     double deals = -1;
-    run_to_file(scenario, order, {.spin_up = {}, .progress = {}, .finished = [&](const Simulation& simulation) {
-                                      const auto& people = simulation.who();
-                                      walked.assign(people.walked.begin(), people.walked.end());
-                                      deals = simulation.measured().figure("deals");
-                                  }, .stop = {}});
+    run_to_file(scenario, order,
+                {.spin_up = {},
+                 .progress = {},
+                 .finished =
+                     [&](const Simulation& simulation) {
+                         const auto& people = simulation.who();
+                         walked.assign(people.walked.begin(), people.walked.end());
+                         deals = simulation.measured().figure("deals");
+                     },
+                 .stop = {}});
     const Recording run(order.output);
     CHECK(run.people().rows() == walked.size());
     CHECK(run.people().column(layout::people.walked) == walked);
