@@ -1,6 +1,7 @@
 #include "commands/commands.h"
 
 #include "base/text_file.h"
+#include "commands/progress.h"
 #include "commands/scenario_folder.h"
 #include "commands/words.h"
 #include "experiments/interruption.h"
@@ -10,6 +11,7 @@
 #include <chrono>
 #include <filesystem>
 #include <fmt/format.h>
+#include <unistd.h>
 
 namespace plattan::commands {
 
@@ -50,6 +52,33 @@ std::vector<Finding> findings_of(const Case& one, const Laboratory& laboratory)
     }
 }
 
+/// Tells on a terminal which case is being run. Elsewhere the rows themselves show how far it is.
+class CaseProgress {
+public:
+    explicit CaseProgress(std::size_t cases) : cases(cases), terminal(isatty(STDERR_FILENO) != 0), begun(Time::now()) {}
+
+    void begin(const Case& one)
+    {
+        ++number;
+        if (terminal)
+            say(fmt::format("{}{} of {}: {}, {} so far", clear_line, number, cases, one.names.front(), duration_text(seconds())));
+    }
+    void end() const
+    {
+        if (terminal)
+            say(clear_line);
+    }
+    double seconds() const { return std::chrono::duration<double>(Time::now() - begun).count(); }
+
+private:
+    using Time = std::chrono::steady_clock;
+    static constexpr const char* clear_line = "\r\x1b[K";
+
+    std::size_t cases, number = 0;
+    bool terminal;
+    Time::time_point begun;
+};
+
 int verify(const Words& words)
 {
     const auto cases = all_cases();
@@ -78,11 +107,15 @@ int verify(const Words& words)
     catch_interruptions();
     std::vector<Finding> findings;
     fmt::print("{:<28} {:>12} {:<14} {:<20} {:<22} {}\n", "name", "figure", "unit", "band", "source", "verdict");
-    const auto begun = std::chrono::steady_clock::now();
+    const auto asked = [&](const Case& one) { return wanted(one, words.only, words.groups); };
+    CaseProgress progress(static_cast<std::size_t>(std::count_if(cases.begin(), cases.end(), asked)));
     for (const auto& one : cases) {
-        if (!wanted(one, words.only, words.groups))
+        if (!asked(one))
             continue;
-        for (auto& finding : findings_of(one, laboratory)) {
+        progress.begin(one);
+        auto found = findings_of(one, laboratory);
+        progress.end();
+        for (auto& finding : found) {
             if (!words.only.empty() && std::find(words.only.begin(), words.only.end(), finding.name) == words.only.end())
                 continue;
             fmt::print("{}\n", line_of(finding));
@@ -97,7 +130,7 @@ int verify(const Words& words)
         outside += finding.verdict() == Finding::Verdict::outside;
     }
     fmt::print("\n{} pass, {} fail, {} outside, {} for information; {:.0f} s\n", passed, failed, outside, findings.size() - passed - failed - outside,
-               std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
+               progress.seconds());
     for (const std::filesystem::path output : words.outputs) {
         write_text_file(output, document(findings, output));
         fmt::print("Written to {}\n", output.string());
