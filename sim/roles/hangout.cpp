@@ -8,12 +8,14 @@ namespace plattan {
 
 namespace {
 
-/// A point of the square at random; nothing where the place has no square.
-std::optional<Vec2> point_on_square(const Scene& scene, Draws& draws)
+/// A point at random, of the square where there is one, else of all the ground. Without it people would settle in the gate by which they come.
+std::optional<Vec2> possible_spot(const Scene& scene, Draws& draws)
 {
+    constexpr int tries = 20;
     const Ground& ground = scene.site.ground();
-    return random_point_on_square(
-        ground, draws, 20, [&](Vec2 p) { return ground.wall_distance(p) > hangout_figures.wall_distance && !scene.site.features().in_fire_lane(p); });
+    const auto is_good = [&](Vec2 p) { return ground.wall_distance(p) > hangout_figures.wall_distance && !scene.site.features().in_fire_lane(p); };
+    return ground.square_cells().empty() ? random_point(ground.low(), ground.high(), draws, tries, is_good)
+                                         : random_point_on_square(ground, draws, tries, is_good);
 }
 
 } // namespace
@@ -90,7 +92,7 @@ bool Hangout::find_spot(const Scene& scene, PersonId id, const SpotTaste& taste)
     std::optional<Vec2> best;
     double highest = 0;
     for (int i = 0; i < hangout_figures.candidates; ++i) {
-        const auto point = point_on_square(scene, draws);
+        const auto point = possible_spot(scene, draws);
         const double luck = draws.exponential(hangout_figures.luck);
         if (!point)
             continue;

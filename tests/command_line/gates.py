@@ -90,6 +90,18 @@ with tempfile.TemporaryDirectory() as folder_name:
     if figures := summary("large groups"):
         check(figures["there"] == 0, f"{figures['there']} people of large groups do not get out by a gate of 0.5 m")
 
+    # Where there is no square, people of the scene spend their time elsewhere on the ground, not in the gate by which they come.
+    plain = feature("walkable", "hall", "Polygon", box(0, 0, 30, 10))
+    full, none = str([1] * 24), str([0] * 24)
+    write([plain, gate("west", 0, 4.7, 0, 5.3), gate("east", 30, 1, 30, 9)],
+          trips + f"scene: {{dealers: {none}, buyers: {none}, drug_users: {full}, rough_sleepers: {full}, youth_at_risk: {none}, offenders: {none}, ends: {{W: 1}}}}\n")
+    if figures := summary("the scene without a square", until="13:00"):
+        with h5py.File(folder / "t.h5") as f:
+            track = {name: values[:] for name, values in f["trajectories"].items()}
+        sits = track["state"] == 3
+        before_gate = (track["x"] < 100) & (abs(track["y"] - 500) < 130)  # (unit: cm)
+        check(sits.sum() > 1000 and not (sits & before_gate).any(), f"of {sits.sum()} seconds that people sit, {(sits & before_gate).sum()} are in the mouth of a gate")
+
     # Ground without a way to the gates.
     yard = [feature("walkable", "yard", "Polygon", box(0, 30, 30, 40)), feature("zone", "half", "Polygon", box(2, 5, 6, 39)),
             feature("route", "astray", "LineString", [[20, 5], [20, 35]])]
