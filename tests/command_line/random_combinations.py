@@ -333,8 +333,9 @@ class Combination:
         without = how == 1 and len(body) == out.stat().st_size - 24
         other.write_bytes(body)
         tables = self.home / "damaged tables"
+        plain = [word for word in words if word not in ("--force", "--resume")]  # with --force a damaged file may be written over
         for command in draw.sample((["digest", other], ["export", other, "--csv", tables], ["diff", out, other], ["diff", other, out], ["compare", out, other], ["walk", other, "-o", self.home / "damaged.svg"],
-                                    ["run", scenario, *words, "--resume", "-o", other]), 2):
+                                    ["run", scenario, *plain, "--resume", "-o", other]), 2):
             code, text = self.call((0, 1, 2) if without else (2,), *command)
             if code == 2 and other.name not in text:
                 self.fault(f"{command[0]}: does not name what is damaged: {text}")
