@@ -370,10 +370,7 @@ void Simulation::furnish(const DayPlan& plan, Seconds day_start)
     if (plan.seats_replaced_after > 0)
         std::erase_if(environment.lost_seats,
                       [&](const LostSeat& seat) { return seat.since < day_start - plan.seats_replaced_after * seconds_per_day; });
-    std::vector<std::uint8_t> lost;
-    for (const Seat& seat : plan.seats)
-        lost.push_back(environment.is_lost(seat));
-    environment.seats = Seats(*site, plan.seats, lost, environment.seats);
+    environment.seats = Seats(*site, plan.seats, environment.lost_of(plan.seats), environment.seats);
     for (const PersonId id : people.present)
         if (PlaceId& place = people.seat[id.index]; place.valid() && environment.seats.places()[place.index].gone)
             place = {};

@@ -20,9 +20,12 @@ Vec2 scatter(int n, double turn)
 
 } // namespace
 
-bool Environment::is_lost(const Seat& seat) const
+std::vector<std::uint8_t> Environment::lost_of(const std::vector<Seat>& seats) const
 {
-    return seat.loose && std::any_of(lost_seats.begin(), lost_seats.end(), [&](const LostSeat& one) { return one.at == seat.position; });
+    std::vector<std::uint8_t> lost;
+    for (const Seat& seat : seats)
+        lost.push_back(seat.loose && std::any_of(lost_seats.begin(), lost_seats.end(), [&](const LostSeat& one) { return one.at == seat.position; }));
+    return lost;
 }
 
 void Environment::follow_time(const Site& site, const Clock& clock, RunKey run)

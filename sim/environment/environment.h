@@ -38,8 +38,8 @@ struct Environment {
     GroundDay* written_down = nullptr;                   ///< where it is noted what happens to the ground; by default nowhere
     std::vector<GoalId> usable_gates;                    ///< by gate: the one people go through who mean to go through it; invalid: none is open
 
-    /// True for a seat that was carried off from where it would stand.
-    bool is_lost(const Seat& seat) const;
+    /// By seat, 1: was carried off from where it would stand.
+    std::vector<std::uint8_t> lost_of(const std::vector<Seat>& seats) const;
 
     /// Sky and lamps, and what is cleared away around the square; once a minute is often enough.
     void follow_time(const Site& site, const Clock& clock, RunKey run);

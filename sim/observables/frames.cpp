@@ -27,12 +27,14 @@ std::uint16_t* frame_begun(std::vector<std::uint16_t>& values, std::size_t cells
 
 Frames::Frames(const Site& site) : cells(Lattice::covering(site.ground().low(), site.ground().high(), 2)) {}
 
-void Frames::sample(const Moment& moment)
+void Frames::sample(const Moment& moment, const PlaceGrids& places)
 {
     if (!moment.clock.every(sample_interval))
         return;
     if (moment.clock.every(frame_length) || samples == 0) {
-        end_frame();
+        end_frame(places);
+        for (std::size_t i = 0; i < cells.values.size(); ++i)
+            cells.values[i].before = places.at(i);
         frame_times.push_back(moment.clock.now());
         note_ground(moment.environment);
         note_things(moment);
@@ -48,13 +50,6 @@ void Frames::sample(const Moment& moment)
 
 void Frames::measure(const Moment& moment)
 {
-    for (const PersonId id : moment.safety.looked()) {
-        Cell& cell = cells.at(moment.people.position[id.index]);
-        ++cell.looks;
-        cell.unsafe += static_cast<double>(moment.people.feeling[id.index].unsafe);
-    }
-    for (const auto& occasion : moment.happenings.occasions)
-        cells.at(occasion.at).expected_offences += occasion.probability;
     for (std::size_t i = moment.first_event; i < moment.events.size(); ++i)
         if (const Event& event = moment.events[i]; event.kind == EventKind::deal)
             cells.at(event.at).visible_deals += static_cast<std::uint32_t>(event.value);
@@ -107,22 +102,25 @@ void Frames::note_things(const Moment& moment)
         bin_states.push_back({now, static_cast<std::int32_t>(bin), bins[bin].items});
 }
 
-void Frames::end_frame()
+void Frames::end_frame(const PlaceGrids& places)
 {
     if (samples == 0)
         return;
     const auto& grids = layout::frames;
     const double area = static_cast<double>(cells.lattice.cell) * cells.lattice.cell;
     const auto density = [&](std::uint32_t count) { return count / (area * samples); };
-    for (Cell& cell : cells.values) {
+    for (std::size_t i = 0; i < cells.values.size(); ++i) {
+        Cell& cell = cells.values[i];
+        const PlaceGrids::Totals now = places.at(i), before = cell.before;
+        const double looks = now.looks - before.looks;
         stored.density.push_back(whole(grids.density, density(cell.walking + cell.staying)));
         stored.walking.push_back(whole(grids.walking, density(cell.walking)));
         stored.staying.push_back(whole(grids.staying, density(cell.staying)));
         stored.uniforms.push_back(whole(grids.uniforms, cell.uniforms * sample_interval));
-        stored.looks.push_back(whole(grids.looks, cell.looks));
-        stored.unsafe.push_back(cell.looks > 0 ? whole(grids.unsafe, cell.unsafe / cell.looks) : *grids.unsafe.nothing);
+        stored.looks.push_back(whole(grids.looks, looks));
+        stored.unsafe.push_back(looks > 0 ? whole(grids.unsafe, (now.unsafe - before.unsafe) / looks) : *grids.unsafe.nothing);
         stored.visible_deals.push_back(whole(grids.visible_deals, cell.visible_deals));
-        stored.expected_offences.push_back(static_cast<float>(cell.expected_offences));
+        stored.expected_offences.push_back(static_cast<float>(now.expected_offences - before.expected_offences));
         cell = {};
     }
     samples = 0;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "observables/observable.h"
+#include "observables/place_grids.h"
 #include "results/layout.h"
 
 namespace plattan {
@@ -42,10 +42,11 @@ public:
     explicit Frames(const Site& site);
 
     /// Before anything moves: people sampled, and a frame begun where it is time.
-    void sample(const Moment& moment);
-    /// After everything moved: looks, deals and occasions of the tick.
+    /// @param places on the same cells: a frame has what was added to them while it lasted
+    void sample(const Moment& moment, const PlaceGrids& places);
+    /// After everything moved: deals of the tick.
     void measure(const Moment& moment);
-    void end_frame();
+    void end_frame(const PlaceGrids& places);
     void forget_frames();
 
     const Lattice& lattice() const { return cells.lattice; }
@@ -58,8 +59,8 @@ private:
     /// What a frame has come to.
     struct Cell {
         std::uint32_t walking = 0, staying = 0, uniforms = 0; ///< samples
-        std::uint32_t looks = 0, visible_deals = 0;
-        double unsafe = 0, expected_offences = 0;
+        std::uint32_t visible_deals = 0;
+        PlaceGrids::Totals before{}; ///< of the cell when the frame began
     };
     void note_ground(const Environment& environment);
     void note_things(const Moment& moment);

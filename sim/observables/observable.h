@@ -34,18 +34,13 @@ struct Moment {
     const Workers& workers; ///< for what takes long
 };
 
-struct SeriesText {
-    std::string_view name, units, long_name;
-    bool sum; ///< a count of the minute; else a state at its beginning
-};
-
-/// What a figure of a run is of the times it comes from, in the order of CF's words.
+/// What a figure is of the times it comes from: one of a run, of all its days; one of a series, of its minute.
 enum class OverTime : std::uint8_t {
-    sum,     ///< of all days
-    mean,    ///< over visits, minutes or hours of all days
-    maximum, ///< of all days
-    minimum, ///< of all days
-    last     ///< a state: at the end, or on the last day
+    sum,
+    mean, ///< over visits, minutes or hours
+    maximum,
+    minimum,
+    last ///< a state: of a run at the end, or on the last day; of a minute at its beginning
 };
 /// As CF's `cell_methods` says it.
 constexpr std::string_view cell_methods(OverTime over)
@@ -53,6 +48,13 @@ constexpr std::string_view cell_methods(OverTime over)
     constexpr std::string_view words[]{"time: sum", "time: mean", "time: maximum", "time: minimum", "time: point"};
     return words[static_cast<int>(over)];
 }
+
+struct SeriesText {
+    std::string_view name, units, long_name;
+    bool sum; ///< a count of the minute; else a state at its beginning
+};
+
+constexpr std::string_view cell_methods(const SeriesText& series) { return cell_methods(series.sum ? OverTime::sum : OverTime::last); }
 
 struct SummaryText {
     std::string_view name, units, long_name;

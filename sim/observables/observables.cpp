@@ -15,7 +15,7 @@ Observables::Observables(const Site& site, const IndexParameters& parameters)
 
 void Observables::begin_tick(const Moment& moment)
 {
-    frames.sample(moment);
+    frames.sample(moment, places);
     if (!moment.clock.every(60))
         return;
     close_minute();
@@ -54,7 +54,7 @@ void Observables::close_minute()
 void Observables::end_day()
 {
     close_minute();
-    frames.end_frame();
+    frames.end_frame(places);
 }
 
 void Observables::count_visits(const Moment& moment, const PersonRows& rows)
@@ -98,7 +98,7 @@ void Observables::finish(const Moment& moment)
     } else {
         close_minute();
     }
-    frames.end_frame();
+    frames.end_frame(places);
     count_visits(moment, moment.people.rows());
     for (const auto& observable : list) {
         const auto texts = observable->summaries();

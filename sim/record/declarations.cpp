@@ -82,7 +82,7 @@ const std::vector<WrittenColumn<PeopleRows>>& people_columns()
 const std::vector<WrittenColumn<EventTable>>& event_columns()
 {
     static const std::vector<WrittenColumn<EventTable>> columns{
-        of_events(event.time, [](const Event& e) { return e.time - day_of(e.time) * seconds_per_day; }),
+        of_events(event.time, [](const Event& e) { return since_midnight(e.time); }),
         of_events(event.day, [](const Event& e) { return day_of(e.time); }),
         of_events(event.kind, [](const Event& e) { return e.kind; }),
         of_events(event.actor, [](const Event& e) { return static_cast<std::int32_t>(e.actor.index); }),

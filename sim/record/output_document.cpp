@@ -116,7 +116,7 @@ numbers with a point, `_FillValue` in a grid, -1 where a row or a time is meant,
     const auto observables = all_observables({});
     for (const auto& observable : observables)
         for (const auto& series : observable->series())
-            text += fmt::format("| `{}` | {} | time: {} | {} |\n", series.name, series.units, series.sum ? "sum" : "point", series.long_name);
+            text += fmt::format("| `{}` | {} | {} | {} |\n", series.name, series.units, cell_methods(series), series.long_name);
     const auto& hash = layout::minutes.state_hash;
     text += fmt::format("| `{}` | {} | time: point | {} |\n", hash.name, hash.units, hash.long_name);
     text += "\n## /summary\n\nOne number a run. `cell_methods` says what it is of the days of a run: their sum, a mean over all of them, the "

@@ -49,16 +49,16 @@ void create_series(hid_t file, const Observables& observables, const std::string
     const auto group = h5::create_group(file, std::string(layout::Minutes::group));
     constexpr hsize_t day = 1440;
     const auto time = create_times(group, layout::minutes.time, since, day);
-    const auto make = [&](std::string_view name, hid_t type, std::string_view units, std::string_view long_name, bool sum) {
-        const auto set = h5::create_dataset(group, std::string(name), type, {0}, {day, 4});
-        describe(set, units, long_name);
-        h5::set_attribute(set, "cell_methods", std::string(sum ? "time: sum" : "time: point"));
+    const auto make = [&](const SeriesText& text, hid_t type) {
+        const auto set = h5::create_dataset(group, std::string(text.name), type, {0}, {day, 4});
+        describe(set, text.units, text.long_name);
+        h5::set_attribute(set, "cell_methods", std::string(cell_methods(text)));
         h5::attach_scale(set, time, 0);
     };
     for (const auto& series : observables.series)
-        make(series.text.name, h5::native_type<double>(), series.text.units, series.text.long_name, series.text.sum);
+        make(series.text, h5::native_type<double>());
     const auto& hash = layout::minutes.state_hash;
-    make(hash.name, h5::native_type<std::uint64_t>(), hash.units, hash.long_name, false);
+    make({hash.name, hash.units, hash.long_name, false}, h5::native_type<std::uint64_t>());
 }
 
 /// The cells of all grids and the frames.
@@ -98,7 +98,7 @@ void append_states(hid_t file, const Frames& frames)
 {
     const auto at = [](const auto& append, const auto& columns) {
         append(columns.day, [](const auto& state) { return day_of(state.time); });
-        append(columns.time, [](const auto& state) { return state.time - day_of(state.time) * seconds_per_day; });
+        append(columns.time, [](const auto& state) { return since_midnight(state.time); });
     };
     const TableAppender seats(file, layout::seat_states, frames.seats());
     at(seats, layout::seat_states);

@@ -14,6 +14,9 @@ namespace plattan {
 /// The day of the run in which a moment lies that is given since 00:00 of the first day.
 inline std::int32_t day_of(Seconds time) { return static_cast<std::int32_t>(std::floor(time / seconds_per_day)); }
 
+/// The same moment, since 00:00 of that day.
+inline Seconds since_midnight(Seconds time) { return time - day_of(time) * seconds_per_day; }
+
 inline void describe(hid_t set, std::string_view units, std::string_view long_name)
 {
     h5::set_attribute(set, "units", std::string(units));
