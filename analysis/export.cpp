@@ -1,5 +1,6 @@
 #include "analysis/export.h"
 
+#include "base/csv.h"
 #include "base/output_file.h"
 #include "base/problems.h"
 #include "results/recording.h"
@@ -14,16 +15,6 @@
 namespace plattan {
 
 namespace {
-
-std::string csv_cell(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string result = "\"";
-    for (const char c : text)
-        result += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return result + "\"";
-}
 
 /// A column of a table, read piece by piece.
 class CsvColumn {
@@ -112,6 +103,22 @@ std::string summary_of(const Recording& run)
 
 std::string number_or_nothing(double value) { return std::isnan(value) ? "" : fmt::format("{:.10g}", value); }
 
+std::string daily_of(const Recording& run)
+{
+    const auto figures = run.daily_figures();
+    std::string csv = "day";
+    for (const auto& figure : figures)
+        csv += "," + figure.name;
+    csv += "\n";
+    for (std::size_t day = 0; !figures.empty() && day < figures.front().values.size(); ++day) {
+        csv += fmt::format("{}", day);
+        for (const auto& figure : figures)
+            csv += "," + number_or_nothing(figure.values[day]);
+        csv += "\n";
+    }
+    return csv;
+}
+
 std::string parameters_of(const Recording& run)
 {
     std::string csv = "section,name,value,unit,default,range,plausible_low,plausible_high,plausible_scale,certainty,source,given_in,text\n";
@@ -177,6 +184,7 @@ std::vector<std::string> export_csv(const Recording& run, const std::filesystem:
         rows(fmt::format("days_{}.csv", group.substr(group.rfind('/') + 1)).c_str(), group);
     });
     write("summary.csv", [&](const Write& to) { to(summary_of(run)); });
+    write("daily.csv", [&](const Write& to) { to(daily_of(run)); });
     write("parameters.csv", [&](const Write& to) { to(parameters_of(run)); });
     for (const auto& table : run.cross_tables())
         write(table.name + ".csv", [&](const Write& to) { to(crossed_of(table)); });

@@ -8,6 +8,7 @@
     run.grids             # xarray.Dataset: density, litter, unsafe, ... [time, y, x], and of the whole run [y, x]
     run.density           # xarray.DataArray of that, in people per m2
     run.summary           # pandas.Series with the units in .attrs
+    run.daily             # pandas.DataFrame, the same figures for each day
     run.minute("17:30")   # pandas.DataFrame of the trajectories of that minute
     run.parameters        # pandas.DataFrame by section and name
     run.roles             # pandas.DataFrame; the row is the number of the role
@@ -131,6 +132,14 @@ class Run:
         series = pd.Series({name: float(group[name][()]) for name in group}, name=_text(self.file.attrs["scenario"]))
         series.attrs["units"] = {name: _text(group[name].attrs["units"]) for name in group}
         return series
+
+    @functools.cached_property
+    def daily(self) -> pd.DataFrame:
+        """The figures of the summary, a row for each day; a run of one day has no others than those of its summary."""
+        if "daily" not in self.file:
+            return self.summary.to_frame().T.reset_index(drop=True).rename_axis("day")
+        group = self.file["daily"]
+        return pd.DataFrame({name: group[name][()] for name in group if name != "day"}, index=pd.Index(group["day"][()], name="day"))
 
     @functools.cached_property
     def parameters(self) -> pd.DataFrame:

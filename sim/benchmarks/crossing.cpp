@@ -13,7 +13,7 @@ namespace plattan {
 
 namespace {
 
-constexpr float side = 100, body = 0.25F, spacing = 0.55F, reached = 2, free_speed = 1.34F;
+constexpr float side = 100, body = 0.25F, spacing = 0.55F, reached = 2, common_speed = 1.34F;
 
 Features square_with_octagons()
 {
@@ -52,7 +52,7 @@ CrossingSquare::CrossingSquare(const Options& options)
         taken.add(p);
         Expected person;
         person.key = ++i;
-        person.free_speed = free_speed;
+        person.free_speed = common_speed;
         const PersonId id = people.add(person, 0);
         people.position[id.index] = p;
         people.activity[id.index] = Activity::walking;
@@ -63,7 +63,7 @@ CrossingSquare::CrossingSquare(const Options& options)
     }
     decisions.resize(options.agents);
     for (auto& decision : decisions)
-        decision.intention = {Activity::walking, {}, free_speed, false};
+        decision.intention = {Activity::walking, {}, common_speed, false};
 }
 
 Vec2 CrossingSquare::point_on(int which, Draws& draws) const

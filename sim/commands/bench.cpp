@@ -12,7 +12,7 @@ namespace plattan::commands {
 
 namespace {
 
-struct Words {
+struct BenchWords {
     std::string scene = "crossing", instructions = "best", scenarios;
     std::size_t agents = 2000;
     int threads = 1;
@@ -32,7 +32,7 @@ InstructionSet instruction_set(const std::string& word)
     return best_instruction_set();
 }
 
-BenchmarkReport measure(const Words& words)
+BenchmarkReport measure(const BenchWords& words)
 {
     if (words.scene == "crossing") {
         CrossingSquare::Options options;
@@ -57,7 +57,7 @@ BenchmarkReport measure(const Words& words)
 
 void add_bench(CLI::App& app, Call&)
 {
-    auto words = std::make_shared<Words>();
+    auto words = std::make_shared<BenchWords>();
     auto* command = app.add_subcommand("bench", "Measure how fast fixed scenes are simulated");
     command->add_option("--scene", words->scene, "crossing, square, event, day, ... (--list says what they are)")
         ->capture_default_str()

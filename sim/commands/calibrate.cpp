@@ -13,14 +13,14 @@ namespace plattan::commands {
 
 namespace {
 
-struct Words {
+struct CalibrateWords {
     std::vector<std::string> only;
     std::string scenario, output = "results/calibration.json";
     int threads = 0, days = 3;
     bool resume = false;
 };
 
-void run(const Words& words)
+void run(const CalibrateWords& words)
 {
     std::vector<std::string> known;
     for (const auto& stage : calibration_stages())
@@ -66,7 +66,7 @@ void run(const Words& words)
 
 void add_calibrate(CLI::App& app, Call&)
 {
-    auto words = std::make_shared<Words>();
+    auto words = std::make_shared<CalibrateWords>();
     auto* command =
         app.add_subcommand("calibrate", "Fit the few calibrated parameters to the baseline, stage by stage, and write the record of the fit");
     command->add_option("scenario", words->scenario, "Scenario of the baseline; without it scenarios/baseline-2014.yaml")->type_name("SCENARIO.yaml");

@@ -16,7 +16,7 @@ namespace plattan::commands {
 
 namespace {
 
-struct Words {
+struct RunWords {
     std::string scenario, output, from, until;
     std::vector<std::string> settings;
     std::uint32_t seed = 1, replication = 0;
@@ -52,7 +52,7 @@ template <class Value> std::vector<std::string> remarks_on_gates(Value&& value)
 }
 
 /// What was asked for beyond scenario, seed and replication; empty for the plain run. The order of settings does not count.
-std::string changes_of(const Words& words, const RunOrder& order, const Scenario& scenario)
+std::string changes_of(const RunWords& words, const RunOrder& order, const Scenario& scenario)
 {
     std::map<std::string, std::string> settings;
     for (const auto& setting : words.settings) {
@@ -77,7 +77,7 @@ std::string changes_of(const Words& words, const RunOrder& order, const Scenario
 }
 
 /// Another name for every other run: scenario, seed, replication, and a hash of what else was changed.
-std::filesystem::path default_output(const Words& words, const RunOrder& order, const Scenario& scenario)
+std::filesystem::path default_output(const RunWords& words, const RunOrder& order, const Scenario& scenario)
 {
     auto name = fmt::format("{}-{}", std::filesystem::path(words.scenario).stem().string(), words.seed);
     if (words.replication > 0)
@@ -114,7 +114,7 @@ void check_working_folder()
     throw std::runtime_error(fmt::format("the working folder {} cannot be used: {}; change to another one and start again", name, error.message()));
 }
 
-RunOrder order_of(const Words& words, const Scenario& scenario, const Call& call)
+RunOrder order_of(const RunWords& words, const Scenario& scenario, const Call& call)
 {
     RunOrder order;
     order.options.run = {words.seed, words.replication};
@@ -146,7 +146,7 @@ RunOrder order_of(const Words& words, const Scenario& scenario, const Call& call
     return order;
 }
 
-void run(const Words& words, const Call& call)
+void run(const RunWords& words, const Call& call)
 {
     check_working_folder();
     catch_interruptions();
@@ -196,7 +196,7 @@ void run(const Words& words, const Call& call)
 
 void add_run(CLI::App& app, Call& call)
 {
-    auto words = std::make_shared<Words>();
+    auto words = std::make_shared<RunWords>();
     auto* command = app.add_subcommand("run", "Simulate a scenario into a file");
     command->add_option("scenario", words->scenario, "Scenario, YAML")->required()->transform(something())->type_name("SCENARIO.yaml");
     command

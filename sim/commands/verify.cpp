@@ -17,7 +17,7 @@ namespace plattan::commands {
 
 namespace {
 
-struct Words {
+struct VerifyWords {
     std::vector<std::string> only, groups, settings, outputs;
     std::string cases;
     int threads = 0;
@@ -79,7 +79,7 @@ private:
     Time::time_point begun;
 };
 
-int verify(const Words& words)
+int verify(const VerifyWords& words)
 {
     const auto cases = all_cases();
     for (const auto& word : words.only) {
@@ -142,7 +142,7 @@ int verify(const Words& words)
 
 void add_verify(CLI::App& app, Call& call)
 {
-    auto words = std::make_shared<Words>();
+    auto words = std::make_shared<VerifyWords>();
     auto* command = app.add_subcommand(
         "verify", "Run the published tests of walking and the stylised facts: figure, band, source, verdict. Exit 1 where one fails");
     command->add_option("--only", words->only, "Only these, by name (repeat the option)")->type_name("NAME")->allow_extra_args(false);

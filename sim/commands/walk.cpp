@@ -12,7 +12,7 @@ namespace plattan::commands {
 
 namespace {
 
-struct Words {
+struct WalkWords {
     std::string run, route = default_route, at = "22:30", picture;
     int day = 1;
     std::size_t spots = 12;
@@ -41,7 +41,7 @@ std::vector<Spot> worst_of(const std::vector<Spot>& spots, std::size_t count)
     return chosen;
 }
 
-void walk_it(const Words& words)
+void walk_it(const WalkWords& words)
 {
     const auto time = parse_time_of_day(words.at);
     if (!time)
@@ -78,7 +78,7 @@ void walk_it(const Words& words)
 
 void add_walk(CLI::App& app, Call&)
 {
-    auto words = std::make_shared<Words>();
+    auto words = std::make_shared<WalkWords>();
     auto* command = app.add_subcommand("walk", "The safety walk: spots along a route of a run and what is wrong there, with a map");
     command->add_option("run", words->run, "Run file")->required()->transform(something())->type_name("RUN.h5");
     command->add_option("--route", words->route, "Route of the site")->capture_default_str()->transform(something());

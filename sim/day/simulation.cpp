@@ -2,6 +2,7 @@
 
 #include "base/elementary.h"
 #include "day/day_inventory.h"
+#include "demand/arrivals_between.h"
 #include "demand/figures.h"
 #include "demand/usable_gates.h"
 #include "people/bookkeeping.h"
@@ -24,7 +25,8 @@ Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
       encounters({given.parameters.deal, given.parameters.offending, given.parameters.displacement, given.parameters.upkeep,
                   given.parameters.disorder, given.parameters.order_keeping, given.parameters.police_check, given.parameters.outreach},
                  Roles::kind_of<Offender>()),
-      locomotion(site->ground(), given.parameters.walking, options.instructions), observables(*site, given.parameters.index)
+      locomotion(site->ground(), given.parameters.walking, options.instructions),
+      observables(*site, given.parameters.index, options.days.value_or(given.days))
 {
     std::vector<GoalId> chosen_among;
     for (const auto& crowd : scenario.demand.crowds)
@@ -139,7 +141,8 @@ Moment Simulation::moment(std::size_t first_event) const
             admission.entered(),
             admission.left(),
             cost_by_minute.empty() ? 0 : cost_by_minute[static_cast<std::size_t>(clock.time_of_day() / 60)],
-            workers};
+            workers,
+            happenings.expected};
 }
 
 void Simulation::follow_opening_hours()
@@ -225,7 +228,6 @@ KeptRows Simulation::rows_in_use() const
 
 void Simulation::end_day()
 {
-    observables.end_day();
     safety.end_day();
     scene_register.end_day(std::exchange(happenings.trade, {}), scenario.parameters.scene, encounters.turnover(), run,
                            clock.first_day().next(days_ended));
@@ -233,7 +235,7 @@ void Simulation::end_day()
     PersonRows over;
     const PersonRows rows = people.rows();
     std::set_difference(rows.begin(), rows.end(), kept.rows.begin(), kept.rows.end(), std::back_inserter(over));
-    observables.count_visits(moment(events.size()), over);
+    observables.end_day(moment(events.size()), over);
     if (day_sink)
         day_sink(unrecorded());
     admission.keep_only(kept);
@@ -384,9 +386,12 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
         person.kind = Roles::kind_named(role);
         people.add(person, day);
     };
+    const auto add_visitors = [&](std::vector<Expected> drawn) {
+        for (auto& visitor : arrivals_between(clock.now(), end, std::move(drawn)))
+            add(visitor, Visitor::name);
+    };
     // Rows of a day: ordinary visitors in order of arrival, then the scene, then staff: adding staff moves no visitor.
-    for (auto& person : draw_trips(*site, scenario.demand, scenario.parameters.demand, run, date, scenario.weather, day_start, people.visitor_weight))
-        add(person, Visitor::name);
+    add_visitors(draw_trips(*site, scenario.demand, scenario.parameters.demand, run, date, scenario.weather, day_start, people.visitor_weight));
     std::vector<StillThere> still_there;
     for (const PersonId id : people.present)
         if (people.scene_person[id.index].pool != ScenePool::none)
@@ -397,9 +402,7 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
         scene_leaves_at.push_back(member.leaves_at);
         add(member.person, member.role);
     }
-    for (auto& person :
-         draw_audience(*site, scenario.demand, scenario.parameters.demand, plan.gatherings, run, date, day_start, people.visitor_weight))
-        add(person, Visitor::name);
+    add_visitors(draw_audience(*site, scenario.demand, scenario.parameters.demand, plan.gatherings, run, date, day_start, people.visitor_weight));
     auto crowds = draw_crowds(*site, scenario.demand.crowds, scenario.parameters.demand, run, date, day_start);
     for (std::size_t i = 0; i < crowds.people.size(); ++i) {
         crowds.people[i].assignment += static_cast<std::uint32_t>(errands.size());

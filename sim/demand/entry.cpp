@@ -8,11 +8,11 @@ namespace plattan {
 
 namespace {
 
-constexpr float jamb = entry_figures.jamb, beside = entry_figures.beside;
+constexpr float jamb = entry_figures.jamb, from_member_to_member = entry_figures.beside;
 
 float usable(float gate_length) { return std::max(0.0F, gate_length - 2 * jamb); }
 
-int abreast(float gate_length) { return 1 + static_cast<int>(usable(gate_length) / beside); }
+int abreast(float gate_length) { return 1 + static_cast<int>(usable(gate_length) / from_member_to_member); }
 
 } // namespace
 
@@ -22,9 +22,9 @@ float entry_share(float gate_length, float share_of_first, int member, int size)
     if (room <= 0)
         return 0.5F;
     const int in_row = std::min(abreast(gate_length), size);
-    const float row_width = beside * static_cast<float>(in_row - 1);
+    const float row_width = from_member_to_member * static_cast<float>(in_row - 1);
     const float begin = std::clamp(share_of_first * gate_length - jamb, 0.0F, std::max(0.0F, room - row_width));
-    return (jamb + begin + beside * static_cast<float>(member % in_row)) / gate_length;
+    return (jamb + begin + from_member_to_member * static_cast<float>(member % in_row)) / gate_length;
 }
 
 Seconds entry_delay(float gate_length, int member) { return entry_figures.next_row * (member / abreast(gate_length)); }

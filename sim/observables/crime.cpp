@@ -87,10 +87,10 @@ void Crime::summarise(const Moment& moment, double* values) const
     values[0] = elsewhere + elsewhere_now;
     for (std::size_t k = 0; k < offence_count; ++k) {
         values[1 + k] = done[k];
-        values[1 + offence_count + k] = moment.happenings.expected.offences[k];
+        values[1 + offence_count + k] = moment.expected.offences[k];
     }
     values[9] = shop_thefts;
-    values[10] = moment.happenings.expected.shop_thefts;
+    values[10] = moment.expected.shop_thefts;
     values[11] = reported;
     values[12] = visitors > 0 ? visitors_hurt / visitors * 1e5 : 0;
     auto sorted = victims;

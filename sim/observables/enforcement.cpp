@@ -62,7 +62,7 @@ void Enforcement::count_visits(const Moment& moment, const PersonRows& rows)
 void Enforcement::summarise(const Moment& moment, double* values) const
 {
     values[0] = recorded + recorded_now;
-    values[1] = moment.happenings.expected.recorded_offences;
+    values[1] = moment.expected.recorded_offences;
     values[2] = interventions;
     values[3] = checks;
     values[4] = without_finding;

@@ -32,6 +32,7 @@ struct Moment {
     int entered, left; ///< in this tick
     Kronor cost_of_minute;
     const Workers& workers; ///< for what takes long
+    Expectations expected;  ///< since what is measured began
 };
 
 /// What a figure is of the times it comes from: one of a run, of all its days; one of a series, of its minute.

@@ -1,16 +1,18 @@
 #include "observables/observables.h"
 
+#include "observables/safety_index.h"
+
 #include <stdexcept>
 
 namespace plattan {
 
-Observables::Observables(const Site& site, const IndexParameters& parameters)
-    : frames(site), places(frames.lattice()), list(all_observables(parameters))
+Observables::Observables(const Site& site, const IndexParameters& given, int days)
+    : frames(site), places(frames.lattice()), parameters(given), whole(given)
 {
-    for (const auto& observable : list)
-        for (const auto& text : observable->series())
-            series.push_back({text, {}});
-    row.resize(series.size());
+    for (const auto& text : whole.series())
+        series.push_back({text, {}});
+    if (days > 1)
+        today.emplace(parameters);
 }
 
 void Observables::begin_tick(const Moment& moment)
@@ -22,17 +24,16 @@ void Observables::begin_tick(const Moment& moment)
     minute_open = true;
     minutes.push_back(moment.clock.now());
     state_hash.push_back(hash_of_state(moment.people));
-    std::size_t at = 0;
-    for (const auto& observable : list) {
-        observable->begin_minute(moment, &row[at]);
-        at += observable->series().size();
-    }
+    whole.begin_minute(moment);
+    if (today)
+        today->begin_minute(moment);
 }
 
 void Observables::measure(const Moment& moment)
 {
-    for (const auto& observable : list)
-        observable->measure(moment);
+    whole.measure(moment);
+    if (today)
+        today->measure(moment);
     places.measure(moment);
     frames.measure(moment);
 }
@@ -42,31 +43,47 @@ void Observables::close_minute()
     if (!minute_open)
         return;
     minute_open = false;
-    std::size_t at = 0;
-    for (const auto& observable : list) {
-        observable->end_minute(&row[at]);
-        at += observable->series().size();
-    }
+    const auto& row = whole.end_minute();
     for (std::size_t i = 0; i < series.size(); ++i)
         series[i].values.push_back(row[i]);
-}
-
-void Observables::end_day()
-{
-    close_minute();
-    frames.end_frame(places);
+    if (today)
+        today->end_minute();
 }
 
 void Observables::count_visits(const Moment& moment, const PersonRows& rows)
 {
-    for (const auto& observable : list)
-        observable->count_visits(moment, rows);
+    whole.count_visits(moment, rows);
+    if (today)
+        today->count_visits(moment, rows);
+}
+
+void Observables::end_day(const Moment& moment, const PersonRows& over)
+{
+    close_minute();
+    frames.end_frame(places);
+    count_visits(moment, over);
+    end_today(moment);
+}
+
+/// The next day is counted from nothing, what was expected included.
+void Observables::end_today(const Moment& moment)
+{
+    if (!today)
+        return;
+    Moment of_today = moment;
+    of_today.expected = moment.expected - before_today;
+    daily.emplace_back();
+    for (const auto& figure : today->figures(of_today))
+        daily.back().push_back(figure.value);
+    before_today = moment.expected;
+    today.emplace(parameters);
 }
 
 void Observables::keep_only(const KeptRows& kept)
 {
-    for (const auto& observable : list)
-        observable->keep_only(kept);
+    whole.keep_only(kept);
+    if (today)
+        today->keep_only(kept);
     for (auto& one : series)
         one.values.clear();
     minutes.clear();
@@ -76,16 +93,14 @@ void Observables::keep_only(const KeptRows& kept)
 
 void Observables::store(StateWriter& a)
 {
-    for (const auto& observable : list)
-        observable->store(a);
-    a(places);
+    whole.store(a);
+    a(places, daily, before_today);
 }
 
 void Observables::restore(StateReader& a)
 {
-    for (const auto& observable : list)
-        observable->restore(a);
-    a(places);
+    whole.restore(a);
+    a(places, daily, before_today);
 }
 
 void Observables::finish(const Moment& moment)
@@ -100,24 +115,9 @@ void Observables::finish(const Moment& moment)
     }
     frames.end_frame(places);
     count_visits(moment, moment.people.rows());
-    for (const auto& observable : list) {
-        const auto texts = observable->summaries();
-        std::vector<double> values(texts.size());
-        observable->summarise(moment, values.data());
-        for (std::size_t i = 0; i < texts.size(); ++i)
-            summary.push_back({texts[i], values[i]});
-        for (auto& table : observable->tables(moment))
-            tables.push_back(std::move(table));
-    }
-}
-
-std::vector<std::string> Observables::remarks() const
-{
-    std::vector<std::string> sentences;
-    for (const auto& observable : list)
-        if (auto sentence = observable->remark(); !sentence.empty())
-            sentences.push_back(std::move(sentence));
-    return sentences;
+    summary = whole.figures(moment);
+    tables = whole.tables(moment);
+    end_today(moment);
 }
 
 double Observables::figure(std::string_view name) const

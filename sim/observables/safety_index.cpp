@@ -77,6 +77,8 @@ std::vector<SummaryText> SafetyIndex::summaries() const
 
 void SafetyIndex::begin_minute(const Moment& moment, double*)
 {
+    days += moment.clock.day() != last_day;
+    last_day = moment.clock.day();
     const Seconds now = moment.clock.time_of_day();
     if (now < index_figures.opens || now >= index_figures.closes)
         return;
@@ -140,7 +142,7 @@ void SafetyIndex::summarise(const Moment& moment, double* values) const
     values[0] = 0;
     for (std::size_t i = 1; i <= 9; ++i)
         values[0] += values[i] / 9;
-    const double thefts = moment.happenings.expected.offences[0] + moment.happenings.expected.shop_thefts;
+    const double thefts = (moment.expected.offences[0] + moment.expected.shop_thefts) / std::max(1, days); // the shops answer for a day
     values[10] = 1 + 3 * elementary::logistic(parameters.shop_level - parameters.shop_thefts * thefts - parameters.shop_deals * disorder -
                                               parameters.shop_litter * elementary::log(1 + litter * per_minute / safety_figures.litter_scale));
     values[11] = free;

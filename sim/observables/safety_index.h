@@ -49,12 +49,13 @@ public:
 
     template <class Archive> void archive(Archive& a)
     {
-        a(conflicts, minutes, clear_minutes, cared_for, stationary, carers, scene, time, litter, defects, visible_deals);
+        a(conflicts, days, last_day, minutes, clear_minutes, cared_for, stationary, carers, scene, time, litter, defects, visible_deals);
     }
 
 private:
     IndexParameters parameters;
     Conflicts conflicts;
+    int days = 0, last_day = -1;                  ///< dates of which something was measured
     double minutes = 0;                           ///< 10 to 22 h
     double clear_minutes = 0;                     ///< with free fire lanes
     double cared_for = 0;                         ///< person-minutes of visitors with a uniform or a host within 60 s

@@ -53,6 +53,14 @@ struct Expectations {
     std::array<double, offence_count> offences{};
     double shop_thefts = 0;
     double recorded_offences = 0; ///< drug offences that police record
+
+    Expectations operator-(const Expectations& before) const
+    {
+        Expectations difference{{}, shop_thefts - before.shop_thefts, recorded_offences - before.recorded_offences};
+        for (std::size_t kind = 0; kind < offence_count; ++kind)
+            difference.offences[kind] = offences[kind] - before.offences[kind];
+        return difference;
+    }
 };
 
 /// What goes on between people just now; written by encounters, read by perception and roles.

@@ -125,6 +125,11 @@ numbers with a point, `_FillValue` in a grid, -1 where a row or a time is meant,
     for (const auto& observable : observables)
         for (const auto& summary : observable->summaries())
             text += fmt::format("| `{}` | {} | {} | {} |\n", summary.name, summary.units, cell_methods(summary.over), summary.long_name);
+    text +=
+        fmt::format("\n## /daily\n\nOf runs of several days: each figure of /summary for each day for itself, with the dimension scale `{}`. A visit "
+                    "counts\non the day on which it ends. Figures about repetition (`repeat_victims`, `stuck`) look at the day alone, so that they "
+                    "need\nnot add up to those of the run.\n",
+                    layout::day_scale);
     text += "\n"
             "## /tables\n\nNumbers by row and column, of the whole run; the attributes `rows` and `columns` name them.\n\n" +
             table_rows(observables) +

@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <fmt/format.h>
+#include <numeric>
 #include <optional>
 
 namespace plattan {
@@ -257,13 +258,28 @@ void RunFile::write_summary(const Observables& observables)
 {
     writer.finish();
     const auto summary = h5::create_group(open->file, std::string(layout::summary));
-    const auto write_one = [&](const SummaryText& text, double value) {
-        const auto set = h5::write_values<double>(summary, std::string(text.name), std::span(&value, 1), {});
+    const auto write_one = [&](hid_t group, const SummaryText& text, std::span<const double> values, const std::vector<hsize_t>& extents) {
+        auto set = h5::write_values<double>(group, std::string(text.name), values, extents);
         describe(set, text.units, text.long_name);
         h5::set_attribute(set, "cell_methods", std::string(cell_methods(text.over)));
+        return set;
     };
     for (const auto& entry : observables.summary)
-        write_one(entry.text, entry.value);
+        write_one(summary, entry.text, std::span(&entry.value, 1), {});
+    if (const std::size_t days = observables.daily.size(); days > 0) {
+        const auto daily = h5::create_group(open->file, std::string(layout::daily));
+        std::vector<std::int32_t> numbers(days);
+        std::iota(numbers.begin(), numbers.end(), 0);
+        auto scale = h5::write_values<std::int32_t>(daily, std::string(layout::day_scale), numbers, {days});
+        describe(scale, "1", "day of the run, from 0");
+        h5::make_scale(scale, std::string(layout::day_scale));
+        for (std::size_t i = 0; i < observables.summary.size(); ++i) {
+            std::vector<double> values;
+            for (const auto& of_day : observables.daily)
+                values.push_back(of_day[i]);
+            h5::attach_scale(write_one(daily, observables.summary[i].text, values, {days}), scale, 0);
+        }
+    }
 
     const auto tables = h5::create_group(open->file, std::string(layout::tables));
     for (const auto& table : observables.tables) {

@@ -11,15 +11,9 @@ namespace plattan {
 
 namespace {
 
-std::uint64_t rows_of(const RunReader& run, const std::string& path)
-{
-    const auto extents = run.extents(path);
-    return extents.empty() ? 1 : extents[0];
-}
-
 std::string value_at(const RunReader& run, const std::string& path, std::uint64_t row)
 {
-    if (row >= rows_of(run, path))
+    if (row >= run.rows_of(path))
         return "(no such row)";
     if (const auto raw = run.raw(path, row, 1); raw.type == "u8" && raw.bytes.size() == 8) {
         std::uint64_t word = 0;
@@ -33,7 +27,7 @@ std::string value_at(const RunReader& run, const std::string& path, std::uint64_
 /// The first row in which both differ, read piece by piece; the number of rows of the shorter one where it is the beginning of the other.
 std::optional<std::uint64_t> first_different_row(const RunReader& a, const RunReader& b, const std::string& path)
 {
-    const std::uint64_t rows_a = rows_of(a, path), rows_b = rows_of(b, path), rows = std::min(rows_a, rows_b), at_once = a.rows_at_once(path);
+    const std::uint64_t rows_a = a.rows_of(path), rows_b = b.rows_of(path), rows = std::min(rows_a, rows_b), at_once = a.rows_at_once(path);
     for (std::uint64_t first = 0; first < rows; first += at_once) {
         const std::uint64_t count = std::min(at_once, rows - first);
         const auto left = a.raw(path, first, count), right = b.raw(path, first, count);

@@ -37,12 +37,6 @@ private:
     std::uint64_t one = 0x706c617474616eULL, two = 0x746f7267ULL;
 };
 
-std::uint64_t rows_of(const RunReader& run, const std::string& path)
-{
-    const auto extents = run.extents(path);
-    return extents.empty() ? 1 : extents[0];
-}
-
 } // namespace
 
 Digest digest_of(const RunReader& run)
@@ -52,7 +46,7 @@ Digest digest_of(const RunReader& run)
     for (const auto& path : layout::digested()) {
         Hash hash;
         hash.add(path.data(), path.size());
-        const std::uint64_t rows = rows_of(run, path), at_once = run.rows_at_once(path);
+        const std::uint64_t rows = run.rows_of(path), at_once = run.rows_at_once(path);
         const auto type = run.raw(path, 0, 0).type;
         hash.add(type.data(), type.size());
         std::size_t size = 0;

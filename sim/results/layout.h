@@ -407,7 +407,8 @@ template <class F> void for_each_day_table(F&& f)
     all(day_seats, day_luminaires, day_bins, day_cameras, day_screens, day_counters, day_gatherings, day_duties, day_beats, day_gates, day_costs);
 }
 
-inline constexpr std::string_view summary = "/summary", tables = "/tables";
+inline constexpr std::string_view summary = "/summary", daily = "/daily", tables = "/tables";
+inline constexpr std::string_view day_scale = "day"; ///< of /daily
 inline constexpr std::string_view site_text = "/scenario/site", demand_text = "/scenario/demand", identity = "/scenario/identity";
 
 /// Calls f(column) for the columns of a table, or the grids of a group of grids.

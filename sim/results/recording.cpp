@@ -202,6 +202,18 @@ std::vector<RecordedFigure> Recording::figures() const
     return list;
 }
 
+std::vector<RecordedDailyFigure> Recording::daily_figures() const
+{
+    std::vector<RecordedDailyFigure> list;
+    for (const auto& figure : figures()) {
+        const auto path = fmt::format("{}/{}", layout::daily, figure.name);
+        list.push_back({figure.name, figure.units, figure.long_name, run.has(path) ? run.values<double>(path) : std::vector{figure.value}});
+        if (list.back().values.size() != list.front().values.size())
+            damaged(fmt::format("{} has {} days, {} has {}", path, list.back().values.size(), list.front().name, list.front().values.size()));
+    }
+    return list;
+}
+
 std::vector<RecordedParameter> Recording::parameters() const
 {
     const auto& c = layout::parameters;

@@ -83,6 +83,12 @@ struct RecordedFigure {
     double value;
 };
 
+/// A figure of the summary, of each day of a run for itself.
+struct RecordedDailyFigure {
+    std::string name, units, long_name;
+    std::vector<double> values;
+};
+
 /// A parameter as the run had it.
 struct RecordedParameter {
     std::string section, name, value, unit, default_value, range, source, certainty, text, given_in, plausible_scale;
@@ -168,6 +174,7 @@ public:
     std::shared_ptr<const TrajectoryMinute> minute(std::size_t b) const;
 
     std::vector<RecordedFigure> figures() const;
+    std::vector<RecordedDailyFigure> daily_figures() const; ///< a run of one day has no others than those of its summary
     std::vector<RecordedParameter> parameters() const;
     /// The value of a numeric parameter.
     double parameter(std::string_view section, std::string_view name) const;

@@ -40,15 +40,15 @@ bool locked(int descriptor)
     return is_locked;
 }
 
-struct Described {
-    DatasetDescription how;
-    std::bitset<65'536> members; ///< of an enumeration: the patterns of bits that stand for something
-    bool is_time = false;        ///< of somebody or something: never NaN or infinite
-};
-
 } // namespace
 
 struct RunReader::Open {
+    struct Described {
+        DatasetDescription how;
+        std::bitset<65'536> members; ///< of an enumeration: the patterns of bits that stand for something
+        bool is_time = false;        ///< of somebody or something: never NaN or infinite
+    };
+
     std::uint64_t file_size = 0, bytes_declared = 0;
     std::optional<ConfinedFile> file;
     std::map<std::string, Described> described;
@@ -195,7 +195,7 @@ const DatasetDescription& RunReader::describe(const std::string& path) const
 {
     if (const auto known = open->described.find(path); known != open->described.end())
         return known->second.how;
-    Described described{DatasetDescription::from(ask(FileQuestion::What::describe, path)), {}, false};
+    Open::Described described{DatasetDescription::from(ask(FileQuestion::What::describe, path)), {}, false};
     const auto& how = described.how;
     open->bytes_declared += how.rows() * how.bytes_per_row();
     if (open->bytes_declared > most_bytes(open->file_size))
@@ -284,6 +284,12 @@ std::vector<std::uint8_t> RunReader::rows(const std::string& path, std::uint64_t
         }
     }
     return bytes;
+}
+
+std::uint64_t RunReader::rows_of(const std::string& path) const
+{
+    const auto& extents = describe(path).extents;
+    return extents.empty() ? 1 : extents[0];
 }
 
 std::uint64_t RunReader::rows_of_column(const std::string& path) const

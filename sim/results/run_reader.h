@@ -68,6 +68,7 @@ public:
     /// Texts of a column, stored as rows of characters.
     std::vector<std::string> texts(const std::string& path) const { return texts(path, 0, rows_of_column(path)); }
     std::vector<std::string> texts(const std::string& path, std::uint64_t first, std::uint64_t count) const;
+    std::uint64_t rows_of(const std::string& path) const;                           ///< along the first axis; one where there is none
     std::uint64_t rows_of_column(const std::string& path) const;                    ///< of a dataset of one dimension, or of rows of characters
     std::string type_word(const std::string& path) const;                           ///< as layout::type_word; of an enumeration, that of its numbers
     std::map<std::int64_t, std::string> enumeration(const std::string& path) const; ///< empty where it is none

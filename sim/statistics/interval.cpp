@@ -10,8 +10,6 @@ namespace plattan {
 
 namespace {
 
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-
 /// How many standard errors the interval reaches to each side.
 double reach_of(double degrees_of_freedom, double confidence)
 {

@@ -5,12 +5,6 @@
 
 namespace plattan {
 
-namespace {
-
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-
-}
-
 double mean(const std::vector<double>& values)
 {
     return values.empty() ? unknown : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());

@@ -5,7 +5,10 @@
 
 namespace plattan {
 
-/// Not a number for no values.
+/// What too few values cannot tell.
+inline constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+/// Unknown for no values.
 double mean(const std::vector<double>& values);
 
 /// A mean that needs no list.

@@ -7,8 +7,6 @@ namespace plattan {
 
 namespace {
 
-constexpr auto must = Finding::Level::must, should = Finding::Level::should;
-
 /// Some hours of a day, by hours since 00:00, to their end.
 Laboratory::Trial hours_between(const std::string& scenario, int replications, double from, double until, const std::vector<std::string>& settings)
 {

@@ -34,6 +34,8 @@ struct Finding {
     Verdict verdict() const;
 };
 
+inline constexpr auto must = Finding::Level::must, should = Finding::Level::should;
+
 std::string_view name_of(Finding::Level level);
 std::string_view name_of(Finding::Role role);
 std::string_view name_of(Finding::Verdict verdict);

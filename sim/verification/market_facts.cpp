@@ -11,7 +11,6 @@ namespace {
 
 // What dealers and buyers do follows from no visitor: these run with one visitor in twenty.
 const std::string few = "demand.trips_factor=0.05";
-constexpr auto must = Finding::Level::must, should = Finding::Level::should;
 
 /// What happened in one replication: how often an event came in each minute since 00:00 of the first day.
 struct Minutes {

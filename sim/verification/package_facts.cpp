@@ -10,7 +10,6 @@ namespace plattan {
 namespace {
 
 constexpr int days = 10; ///< of the baseline, of guards, of the package; `days` of a finding counts those of its own scenario
-constexpr auto must = Finding::Level::must, should = Finding::Level::should;
 using Days = std::vector<WholeDay>;
 
 double relative(const WholeDay& base, const WholeDay& other, const char* figure) { return other.figure(figure) / base.figure(figure) - 1; }

@@ -144,6 +144,23 @@ with tempfile.TemporaryDirectory() as name:
     for label in ("lamps", "seats", "bins", "posts: guard"):
         check(f"<!-- {label} -->" in drawn, f"the plan shows no {label}")
 
+    # Two days: what is measured of each for itself makes up what is measured of both.
+    days = pathlib.Path(name) / "days.h5"
+    subprocess.run([program, "run", scenario, "-o", days, "--set", "spin_up=0", "--set", "demand.trips_factor=0.05", "--days", "2", "--no-trajectories",
+                    "--quiet"], check=True, stdout=subprocess.DEVNULL)
+    with h5py.File(days) as f:
+        for figure, dataset in f["summary"].items():
+            method, whole, of_days = dataset.attrs["cell_methods"], dataset[()], f[f"daily/{figure}"][:]
+            check(len(of_days) == 2, f"{figure} has {len(of_days)} days")
+            parts = {"time: sum": of_days.sum(), "time: maximum": of_days.max(), "time: minimum": of_days.min(), "time: point": of_days[-1]}
+            if figure in ("repeat_victims", "stuck"):  # of each day alone
+                continue
+            if method in parts:
+                check(np.isclose(parts[method], whole, rtol=1e-9, equal_nan=True), f"{figure}, {method}: {of_days} make {whole}")
+            else:
+                check(np.isnan(whole) or np.nanmin(of_days) - 1e-9 <= whole <= np.nanmax(of_days) + 1e-9, f"{figure}: {of_days} have the mean {whole}")
+        check(f["daily/visitors"][:].min() > 1000 and np.ptp(f["daily/visitors"][:]) > 0, "two days have the same visitors")
+
     # A file of format 1 is refused with what it lacks.
     with h5py.File(path, "r+") as f:
         f.attrs["format_version"] = np.int64(1)

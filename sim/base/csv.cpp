@@ -1,0 +1,70 @@
+#include "base/csv.h"
+
+#include <fmt/format.h>
+
+namespace plattan {
+
+std::string csv_cell(std::string_view text)
+{
+    if (text.find_first_of(",\"\n\r") == std::string_view::npos)
+        return std::string(text);
+    std::string cell = "\"";
+    for (const char c : text)
+        cell += c == '"' ? "\"\"" : std::string(1, c);
+    return cell + '"';
+}
+
+std::optional<CsvRows> parse_csv(std::string_view text, std::string& fault)
+{
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    if (text.starts_with(mark))
+        text.remove_prefix(mark.size());
+    CsvRows rows;
+    std::vector<std::string> row{""};
+    int line = 1;
+    std::size_t at = 0;
+    const auto end_row = [&] {
+        if (row.size() > 1 || !row.front().empty())
+            rows.push_back(std::move(row));
+        row = {""};
+    };
+    // From behind an opening quote to behind the closing one.
+    const auto read_quoted = [&] {
+        const int begun = line;
+        for (; at < text.size(); ++at) {
+            line += text[at] == '\n';
+            if (text[at] != '"') {
+                row.back() += text[at];
+            } else if (at + 1 < text.size() && text[at + 1] == '"') {
+                row.back() += '"';
+                ++at;
+            } else {
+                ++at;
+                if (at == text.size() || text[at] == ',' || text[at] == '\n' || text[at] == '\r')
+                    return true;
+                fault = fmt::format("line {}: after a closing quote comes a comma or the end of the line", line);
+                return false;
+            }
+        }
+        fault = fmt::format("line {}: a quote is opened and never closed", begun);
+        return false;
+    };
+    while (at < text.size()) {
+        const char c = text[at++];
+        if (c == '"' && row.back().empty()) {
+            if (!read_quoted())
+                return std::nullopt;
+        } else if (c == ',') {
+            row.emplace_back();
+        } else if (c == '\n') {
+            end_row();
+            ++line;
+        } else if (c != '\r') {
+            row.back() += c;
+        }
+    }
+    end_row();
+    return rows;
+}
+
+} // namespace plattan

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace plattan {
+
+/// A cell as it is written into a table with commas (RFC 4180): in quotes where it needs them.
+std::string csv_cell(std::string_view text);
+
+using CsvRows = std::vector<std::vector<std::string>>;
+
+/// Reads a table with commas (RFC 4180): cells in quotes may hold commas, quotes that are doubled, and line ends. Empty lines are left out, as is
+/// the mark at the beginning by which spreadsheets know UTF-8.
+/// @param fault what is wrong, with the number of the line, where nothing is returned
+std::optional<CsvRows> parse_csv(std::string_view text, std::string& fault);
+
+} // namespace plattan
