@@ -41,6 +41,9 @@ int main(int argc, char** argv)
     app.set_version_flag("--version", fmt::format("plattan {} ({})", version().program, version().git));
     app.require_subcommand(1);
     commands::add_run(app, call);
+    commands::add_sweep(app, call);
+    commands::add_rerun(app, call);
+    commands::add_sensitivity(app, call);
     commands::add_check(app, call);
     commands::add_parameters(app, call);
     commands::add_digest(app, call);

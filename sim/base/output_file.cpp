@@ -66,7 +66,7 @@ bool is_written_by_hand(const fs::path& path)
     return first != std::string::npos && head[first] == '{' && head.find("\"FeatureCollection\"") != std::string::npos;
 }
 
-OutputFile::OutputFile(const fs::path& path, const std::vector<fs::path>& inputs) : asked(path), place(followed(path))
+OutputFile::OutputFile(const fs::path& path, const std::vector<fs::path>& inputs, bool over_results) : asked(path), place(followed(path))
 {
     for (const auto& input : inputs)
         if (same_file(place, input))
@@ -78,7 +78,7 @@ OutputFile::OutputFile(const fs::path& path, const std::vector<fs::path>& inputs
     if (fs::exists(status) && !fs::is_regular_file(status)) {
         beside = place;
     } else {
-        if (fs::exists(status) && holds_results(place))
+        if (fs::exists(status) && !over_results && holds_results(place))
             throw InputError(fmt::format("{}: this file holds results; they would be lost. Choose another name.", asked.string()));
         if (is_written_by_hand(place))
             throw InputError(fmt::format("{}: this is a scenario, a demand file or a site; it would be lost. Choose another name.", asked.string()));

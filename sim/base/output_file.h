@@ -19,7 +19,8 @@ public:
     /// another name or a link), holds results, was written by hand or is a folder; std::runtime_error with the reason where nothing can be written
     /// there.
     /// @param inputs files that are read for it
-    OutputFile(const std::filesystem::path& path, const std::vector<std::filesystem::path>& inputs);
+    /// @param over_results it may take the place of a result: of one that can be made again from the same rows
+    OutputFile(const std::filesystem::path& path, const std::vector<std::filesystem::path>& inputs, bool over_results = false);
     ~OutputFile();
     OutputFile(const OutputFile&) = delete;
     OutputFile& operator=(const OutputFile&) = delete;

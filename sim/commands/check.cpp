@@ -1,17 +1,23 @@
 #include "commands/commands.h"
 
+#include "base/processors.h"
 #include "base/text_file.h"
+#include "commands/progress.h"
 #include "commands/roster.h"
 #include "commands/words.h"
+#include "experiments/interruption.h"
 #include "site/limits.h"
+#include "studies/worker.h"
 
+#include <chrono>
 #include <fmt/format.h>
+#include <set>
 
 namespace plattan::commands {
 
 namespace {
 
-enum class Sort { site, demand, scenario };
+enum class Sort { site, demand, scenario, study };
 
 /// By what stands in a file, and by its name where that does not tell. A file that cannot be read is what its name says.
 Sort sort_of(const std::filesystem::path& path)
@@ -30,6 +36,8 @@ Sort sort_of(const std::filesystem::path& path)
     const Node root = named_site || text->size() > maximal_bytes ? Node{} : parse_yaml(*text, "", unused);
     if (!root.is_map())
         return by_name;
+    if (is_study(root))
+        return Sort::study;
     return is_demand(root) || (by_name == Sort::demand && root.find("site") == nullptr) ? Sort::demand : Sort::scenario;
 }
 
@@ -68,10 +76,47 @@ void check_demand(const std::filesystem::path& path, Problems& problems)
         check_crowds(demand.crowds, features, problems);
 }
 
+void check_study(const std::filesystem::path& path, Problems& problems, std::vector<PlannedStudy>& planned)
+{
+    const auto before = problems.size();
+    const Study study = read_study(path, problems);
+    if (problems.size() > before)
+        return;
+    auto plan = plan_study(study, 0, problems);
+    if (problems.size() == before)
+        planned.push_back(std::move(plan));
+}
+
+/// What a study comes to: one run of it is simulated to tell how long all of them take.
+std::string outlook(const PlannedStudy& planned)
+{
+    const auto begun = std::chrono::steady_clock::now();
+    const auto row = simulate_scenario(planned.scenarios.front(), options_of(planned.study, 0), 1, interrupted);
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    std::set<std::uint64_t> ids;
+    for (const auto& run : planned.runs)
+        ids.insert(run.id);
+    const double all = seconds * static_cast<double>(ids.size());
+    constexpr double bytes_of_row = 1000, bytes_collected = 700; // of eighty figures, and of the same packed
+    std::string text = fmt::format("\n{}: {} scenarios, {} points, {} replications: {} runs", planned.study.name, planned.scenarios.size(),
+                                   planned.points.size(), planned.study.replications, planned.runs.size());
+    if (ids.size() < planned.runs.size())
+        text += fmt::format(", of which {} differ", ids.size());
+    text += fmt::format("\n  {:.2g} hours of one processor ({} for the first run, {:.0f} MiB), about {} on this machine\n", all / 3600,
+                        duration_text(seconds), static_cast<double>(row.memory) / (1 << 20U), duration_text(all / usable_processors()));
+    text += fmt::format("  {:.1f} MB in {} files of the study, {:.1f} MB in study.h5\n", bytes_of_row * static_cast<double>(ids.size()) / 1e6,
+                        4 + 3 * planned.scenarios.size(), bytes_collected * static_cast<double>(planned.runs.size()) / 1e6);
+    for (const auto& one : planned.without_effect())
+        text += fmt::format("  without effect: {}\n", one);
+    return text;
+}
+
 void check(const std::vector<std::string>& files, bool roster)
 {
+    catch_interruptions();
     Problems problems;
     std::string rosters;
+    std::vector<PlannedStudy> outlooks;
     for (const auto& file : files) {
         const auto before = problems.size();
         const Sort sort = sort_of(file);
@@ -79,6 +124,8 @@ void check(const std::vector<std::string>& files, bool roster)
             read_site(file, problems);
         else if (sort == Sort::demand)
             check_demand(file, problems);
+        else if (sort == Sort::study)
+            check_study(file, problems, outlooks);
         else if (const Scenario scenario = load_scenario(file, {}, problems); roster && problems.size() == before)
             rosters += "\n" + roster_text(scenario);
         if (problems.size() == before)
@@ -86,6 +133,8 @@ void check(const std::vector<std::string>& files, bool roster)
     }
     problems.stop_if_any();
     fmt::print("{}", rosters);
+    for (const auto& study : outlooks)
+        fmt::print("{}", outlook(study));
 }
 
 } // namespace
@@ -97,7 +146,8 @@ void add_check(CLI::App& app, Call&)
         bool roster = false;
     };
     auto words = std::make_shared<Words>();
-    auto* command = app.add_subcommand("check", "Read scenarios, sites (.geojson) and demand files; say everything that is wrong with them");
+    auto* command = app.add_subcommand(
+        "check", "Read scenarios, studies, sites (.geojson) and demand files; say everything that is wrong with them, and what a study comes to");
     command->add_option("files", words->files, "Files to check")->required()->transform(something())->type_name("FILE");
     command->add_flag("--roster", words->roster, "Show for each scenario who works when, for how many hours, and what it costs whom");
     command->callback([words] { check(words->files, words->roster); });

@@ -15,6 +15,9 @@ struct Call {
 
 // Each adds one command with its options and what it does.
 void add_run(CLI::App& app, Call& call);
+void add_sweep(CLI::App& app, Call& call);
+void add_sensitivity(CLI::App& app, Call& call);
+void add_rerun(CLI::App& app, Call& call);
 void add_check(CLI::App& app, Call& call);
 void add_parameters(CLI::App& app, Call& call);
 void add_digest(CLI::App& app, Call& call);

@@ -22,6 +22,22 @@ std::string this_host()
     return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
 }
 
+struct stat status_of(const std::filesystem::path& path)
+{
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 ? status : (struct stat){};
+}
+
+/// How long ago a file was touched, by the clock of its file system: those of two machines differ.
+std::chrono::seconds age_of(const std::filesystem::path& path)
+{
+    const std::filesystem::path fresh = fmt::format("{}.{}.{}", path.string(), this_host(), ::getpid());
+    const Descriptor made(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+    const auto now = status_of(fresh).st_mtim.tv_sec, then = status_of(path).st_mtim.tv_sec;
+    ::unlink(fresh.c_str());
+    return std::chrono::seconds(then == 0 ? 0 : now - then);
+}
+
 /// Whether the name still leads to the file that is open: its owner may have removed it in the meantime.
 bool is_still_there(const std::filesystem::path& path, int descriptor)
 {
@@ -32,7 +48,8 @@ bool is_still_there(const std::filesystem::path& path, int descriptor)
 
 } // namespace
 
-OutputClaim::OutputClaim(const std::filesystem::path& output, const std::string& since) : path(output)
+OutputClaim::OutputClaim(const std::filesystem::path& output, const std::string& since, std::chrono::seconds patience)
+    : path(output), patience(patience)
 {
     path += ".lock";
     while (!take(output)) {
@@ -45,9 +62,42 @@ OutputClaim::OutputClaim(const std::filesystem::path& output, const std::string&
         ::unlink(path.c_str());
         fail_to_write(path, error);
     }
+    if (patience.count() > 0)
+        heart = std::jthread([this](const std::stop_token& stop) {
+            std::unique_lock lock(sleeping);
+            while (!stop.stop_requested()) {
+                beat();
+                woken.wait_for(lock, stop, this->patience / 6.0, [] { return false; });
+            }
+        });
 }
 
-OutputClaim::~OutputClaim() { ::unlink(path.c_str()); } // while it is still locked, so that it is nobody else's
+OutputClaim::~OutputClaim()
+{
+    if (is_still_there(path, file))
+        ::unlink(path.c_str()); // while it is still locked, so that it is nobody else's
+}
+
+/// Says that this process lives.
+void OutputClaim::beat()
+{
+    if (is_still_there(path, file))
+        ::futimens(file, nullptr);
+    else
+        held = false;
+}
+
+/// Removes the claim that was opened, and no other: somebody else may have taken over in the meantime and hold a new one by now.
+bool OutputClaim::take_over()
+{
+    const std::filesystem::path aside = fmt::format("{}.{}.{}.dead", path.string(), this_host(), ::getpid());
+    if (::rename(path.c_str(), aside.c_str()) != 0)
+        return false;
+    if (!is_still_there(aside, file))
+        ::link(aside.c_str(), path.c_str());
+    ::unlink(aside.c_str());
+    return false; // now that it is gone, it is claimed anew
+}
 
 /// False where the file vanished meanwhile.
 bool OutputClaim::take(const std::filesystem::path& output)
@@ -66,16 +116,22 @@ bool OutputClaim::take(const std::filesystem::path& output)
     if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
         if (errno == EWOULDBLOCK)
             refuse(output, "");
-        if (!is_new) // a file system without locks: only the existence of the file tells
+        if (!is_new && patience.count() > 0 && age_of(path) > patience) // a file system without locks: only the file itself tells
+            return take_over();
+        if (!is_new)
             refuse(output, to_remove_it);
         return true;
     }
     if (!is_still_there(path, file))
         return false;
     const std::string left_by = owner();
-    if (!left_by.empty() && !left_by.starts_with(this_host() + ":"))
-        refuse(output, to_remove_it);
-    return true;
+    if (left_by.empty() || left_by.starts_with(this_host() + ":"))
+        return true;
+    if (patience.count() > 0 && age_of(path) > patience)
+        return take_over();
+    refuse(output, patience.count() > 0
+                       ? fmt::format(", or was {} s ago; after {} s of silence it is taken over", age_of(path).count(), patience.count())
+                       : to_remove_it);
 }
 
 std::string OutputClaim::owner() const

@@ -29,12 +29,13 @@ allowed = {
     "experiments": "base parameters site results record day",
     "benchmarks": "base people locomotion day experiments",  # walking alone, and whole days
     "verification": "base statistics parameters site people observables day experiments benchmarks",  # the crossing that is timed is verified too
+    "studies": "base statistics parameters results observables record day experiments",  # rows of figures, and one file of them
     "analysis": "base statistics site results",
     "visualize": "base site results",
-    "commands": "base parameters site results record day experiments benchmarks verification analysis",
+    "commands": "base statistics parameters site results record day experiments benchmarks verification studies analysis",
 }
 modules = {name: set(others.split()) for name, others in allowed.items()}
-uses_hdf5 = {"results", "record"}
+uses_hdf5 = {"results", "record", "studies"}
 # What may not stand in sim/, and why. Commands talk to the user and may look at the wall clock.
 forbidden = {
     r"std::unordered_(map|set)": "iteration over unordered containers has no fixed order",

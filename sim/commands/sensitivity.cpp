@@ -1,0 +1,56 @@
+#include "commands/commands.h"
+
+#include "base/analysis_program.h"
+#include "base/problems.h"
+#include "commands/words.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace plattan::commands {
+
+namespace {
+
+/// Becomes the Python program, which has the same words.
+[[noreturn]] void become(std::vector<std::string> words)
+{
+    std::vector<char*> arguments;
+    for (auto& word : words)
+        arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    ::execv(python, arguments.data());
+    throw MachineError(fmt::format("{} cannot be started: {}", python, std::strerror(errno)));
+}
+
+} // namespace
+
+void add_sensitivity(CLI::App& app, Call&)
+{
+    struct Words {
+        std::string study, output;
+        std::vector<std::string> figures;
+    };
+    auto words = std::make_shared<Words>();
+    auto* command =
+        app.add_subcommand("sensitivity", "Say which factors of a study matter for which figure: indices with intervals, tables and pictures");
+    command->add_option("study", words->study, "Folder of a study, or its study.h5")->required()->transform(something())->type_name("DIR");
+    command->add_option("--figure", words->figures, "A figure of /summary; may be repeated. Without it those that the study names")
+        ->transform(something())
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    command->add_option("-o,--output", words->output, "Folder of the tables and pictures; without it `sensitivity` in the study's folder")
+        ->transform(something())
+        ->type_name("DIR");
+    command->callback([words] {
+        std::vector<std::string> line{python, analysis_program("sensitivity").string(), words->study};
+        for (const auto& figure : words->figures)
+            line.insert(line.end(), {"--figure", figure});
+        if (!words->output.empty())
+            line.insert(line.end(), {"--output", words->output});
+        become(line);
+    });
+}
+
+} // namespace plattan::commands

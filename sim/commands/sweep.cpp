@@ -1,0 +1,404 @@
+#include "commands/commands.h"
+
+#include "base/processors.h"
+#include "commands/progress.h"
+#include "commands/sweep_progress.h"
+#include "commands/sweep_submit.h"
+#include "commands/words.h"
+#include "experiments/interruption.h"
+#include "studies/study_answer.h"
+#include "studies/study_file.h"
+#include "studies/worker.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace plattan::commands {
+
+namespace {
+
+struct SweepWords {
+    std::vector<std::string> files, settings;
+    std::string folder, from, until, shard, on_failure = "continue", output;
+    std::string engine = "here";
+    SlurmRequest slurm;
+    std::uint32_t seed = 1, patience = 120;
+    int replications = 10, threads = 0, days = 0;
+    bool quiet = false, dry_run = false;
+};
+
+const std::vector<std::string> usual_figures{"unsafe_day", "unsafe_night", "deals", "stop_share", "litter_per_10_m2", "safety_index", "cost"};
+
+std::string this_host()
+{
+    std::array<char, 256> name{};
+    return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
+}
+
+Seconds time_of(const std::string& text, const char* option, bool as_end)
+{
+    const auto parsed = parse_time_of_day(text, as_end);
+    if (!parsed)
+        throw InputError(fmt::format("{}: '{}' is no time of day; expected HH:MM, 00:00 to {}", option, text, as_end ? "24:00" : "23:59"));
+    return *parsed;
+}
+
+/// `key=a,b,c`: a factor and its levels.
+Factor factor_of(const std::string& word)
+{
+    const auto equals = word.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == word.size())
+        throw InputError(fmt::format("--vary {}: expected KEY=VALUE,VALUE,... such as deal.notice_probability=0.1,0.2, or KEY=plausible", word));
+    Factor factor{word.substr(0, equals), {}, 0, {}, {"--vary " + word}};
+    const std::string values = word.substr(equals + 1);
+    if (values == "plausible") {
+        factor.plausible_levels = 3;
+        return factor;
+    }
+    for (std::size_t at = 0; at <= values.size();) {
+        const auto comma = std::min(values.find(',', at), values.size());
+        factor.levels.push_back(values.substr(at, comma - at));
+        at = comma + 1;
+    }
+    return factor;
+}
+
+/// What was asked: a study file, or scenarios and what the options say of them.
+Study study_of(const SweepWords& words, const CLI::App& command)
+{
+    Problems problems;
+    Study study;
+    if (words.files.size() == 1 && is_study_file(words.files.front())) {
+        for (const char* option : {"--replications", "--seed", "--from", "--until", "--days", "--vary"})
+            if (command.count(option) > 0)
+                problems.add({option}, "the study file says this; change it there");
+        study = read_study(words.files.front(), problems);
+        problems.stop_if_any();
+        return study;
+    }
+    study.scenarios.assign(words.files.begin(), words.files.end());
+    study.name = study.scenarios.size() == 1 ? study.scenarios.front().stem().string() : "comparison";
+    study.seed = words.seed;
+    study.replications = words.replications;
+    if (!words.from.empty())
+        study.from = time_of(words.from, "--from", false);
+    if (!words.until.empty())
+        study.until = time_of(words.until, "--until", true);
+    if (words.days > 0)
+        study.days = words.days;
+    for (const auto& setting : words.settings)
+        study.factors.push_back(factor_of(setting));
+    return study;
+}
+
+std::filesystem::path folder_of(const SweepWords& words, const Study& study)
+{
+    if (!words.folder.empty())
+        return words.folder;
+    std::string name = std::filesystem::path(words.files.front()).stem().string();
+    if (words.files.size() > 1)
+        name += "-and-others";
+    return std::filesystem::path("results") / (name + "-study-" + std::to_string(study.seed));
+}
+
+Shard shard_of(const std::string& word)
+{
+    Shard shard;
+    const auto slash = word.find('/');
+    std::string number = word.substr(0, slash), of = slash == std::string::npos ? "" : word.substr(slash + 1);
+    constexpr std::uint64_t most = 1'000'000;
+    if (fault_of_whole_number(of, 1, most).empty() && fault_of_whole_number(number, 1, std::stoull(of)).empty()) {
+        shard.number = std::stoull(number);
+        shard.of = std::stoull(of);
+        return shard;
+    }
+    throw InputError(fmt::format("--shard: '{}' is no shard; expected I/N, from 1/N to N/N", word));
+}
+
+void report_failures(const StudyFolder& folder, const StudyState& state)
+{
+    constexpr std::size_t shown = 5;
+    const auto failed = state.runs(StudyState::Of::failed);
+    for (std::size_t i = 0; i < std::min(shown, failed.size()); ++i)
+        fmt::print(stderr, "run {} failed: {}\n  to repeat it: plattan rerun {} {}\n", id_text(failed[i].id), state.row_of(failed[i]).failure,
+                   folder.path().string(), id_text(failed[i].id));
+    if (failed.size() > shown)
+        fmt::print(stderr, "and {} others; `plattan sweep status {}` names them all\n", failed.size() - shown, folder.path().string());
+}
+
+std::string with_interval(const Estimate& estimate)
+{
+    if (std::isnan(estimate.half_width))
+        return fmt::format("{:.4g}", estimate.mean);
+    return fmt::format("{:.4g} +/- {:.2g}", estimate.mean, estimate.half_width);
+}
+
+/// The answer of a study of one point: each scenario, and its difference from the first.
+void print_answer(const StudyFolder& folder, const StudyState& state)
+{
+    if (folder.points().size() != 1 || state.count(StudyState::Of::done) == 0)
+        return;
+    const Study& study = folder.study();
+    auto names = study.primary.empty() ? usual_figures : study.primary;
+    names.insert(names.end(), study.secondary.begin(), study.secondary.end());
+    fmt::print("\nMeans over {} replications, and paired differences from {}, with intervals of 95 %:\n", study.replications,
+               folder.scenario_names().front());
+    for (const auto& answer : answers(folder, state, 0, names)) {
+        fmt::print("\n{} ({})\n", answer.figure.name, answer.figure.units == "1" ? answer.figure.long_name : answer.figure.units);
+        for (std::size_t s = 0; s < answer.means.size(); ++s)
+            fmt::print("  {:<32} {:>22}{}\n", folder.scenario_names()[s], with_interval(answer.means[s]),
+                       s == 0 ? "" : fmt::format("   difference {:>22}", with_interval(answer.differences[s])));
+    }
+}
+
+void collect(const StudyFolder& folder, const std::filesystem::path& output)
+{
+    const StudyState state(folder);
+    write_study_file(folder, state, output);
+    const std::size_t missing = state.count(StudyState::Of::missing), failed = state.count(StudyState::Of::failed);
+    fmt::print("{} holds {} of {} runs{}.\n", output.string(), state.count(StudyState::Of::done), folder.runs().size(),
+               missing + failed == 0 ? "" : fmt::format("; {} are missing and {} failed, which `plattan sweep status` names", missing, failed));
+}
+
+WorkOrder order_of(const SweepWords& words, SweepProgress& progress)
+{
+    WorkOrder order;
+    order.threads = words.threads;
+    order.stops_at_failure = words.on_failure == "stop";
+    order.host = this_host();
+    order.since = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
+    order.clock = [] { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); };
+    order.stop = interrupted;
+    order.progress = [&progress](std::size_t done, std::size_t all) { progress.show(done, all); };
+    return order;
+}
+
+void submit(const StudyFolder& folder, const SweepWords& words)
+{
+    SlurmRequest request = words.slurm;
+    request.time = slurm_time(request.time);
+    submit_to_slurm(folder, request, words.dry_run);
+}
+
+void sweep(const SweepWords& words, const CLI::App& command, Call& call)
+{
+    catch_interruptions();
+    if (words.files.empty())
+        throw InputError("sweep: expected a study file or scenarios, or one of: status, work, collect (plattan sweep --help)");
+    const Study study = study_of(words, command);
+    const auto folder = StudyFolder::make(folder_of(words, study), study, words.threads);
+    if (!words.quiet)
+        say(fmt::format("{}: {} scenarios, {} points, {} replications, {} runs, in {}\n", study.name, folder.scenario_names().size(),
+                        folder.points().size(), folder.study().replications, folder.runs().size(), folder.path().string()));
+    if (words.engine == "slurm")
+        return submit(folder, words);
+    SweepProgress progress(words.quiet);
+    WorkDone done;
+    try {
+        done = work(folder, order_of(words, progress));
+    } catch (const Interrupted&) {
+        progress.finish();
+        throw Interrupted("interrupted; the runs that had ended are kept, and the same command goes on");
+    }
+    progress.finish();
+    const StudyState state(folder);
+    report_failures(folder, state);
+    if (state.count(StudyState::Of::done) == 0) {
+        call.exit_code = 1;
+        return;
+    }
+    collect(folder, folder.collected());
+    if (!words.quiet)
+        print_answer(folder, state);
+    if (state.count(StudyState::Of::missing) > 0) // stopped at a failure
+        call.exit_code = 1;
+}
+
+void work_on_shard(const SweepWords& words, Call& call)
+{
+    catch_interruptions();
+    const StudyFolder folder(words.folder);
+    SweepProgress progress(words.quiet);
+    auto order = order_of(words, progress);
+    order.shard = shard_of(words.shard);
+    order.patience = std::chrono::seconds(words.patience);
+    WorkDone done;
+    try {
+        done = work(folder, order);
+    } catch (const Interrupted& error) { // the code by which schedulers know that the same command can go on
+        constexpr int try_again = 75;
+        progress.finish();
+        fmt::print(stderr, "shard {}: {}; the runs that had ended are kept\n", words.shard, error.what());
+        call.exit_code = try_again;
+        return;
+    }
+    progress.finish();
+    if (!words.quiet)
+        fmt::print("shard {}: {} runs simulated, {} failed, {} were there\n", words.shard, done.simulated, done.failed, done.already);
+    if (done.failed > 0)
+        report_failures(folder, StudyState(folder));
+    call.exit_code = done.failed > 0 && done.simulated + done.already == 0 ? 1 : 0;
+}
+
+void status(const SweepWords& words)
+{
+    const StudyFolder folder(words.folder);
+    const StudyState state(folder);
+    const auto done = state.runs(StudyState::Of::done), failed = state.runs(StudyState::Of::failed);
+    const std::size_t missing = state.count(StudyState::Of::missing);
+    fmt::print("{}: {} of {} runs are done, {} failed, {} are missing\n", folder.study().name, done.size(), folder.runs().size(), failed.size(),
+               missing);
+    if (!done.empty()) {
+        double seconds = 0;
+        for (const auto& run : done)
+            seconds += state.row_of(run).seconds;
+        const double each = seconds / static_cast<double>(done.size());
+        fmt::print("A run took {} on average; what is missing takes about {} of one processor.\n", duration_text(each),
+                   duration_text(each * static_cast<double>(missing + failed.size())));
+    }
+    for (const auto& run : failed)
+        fmt::print("failed: plattan rerun {} {}   ({})\n", folder.path().string(), id_text(run.id), state.row_of(run).failure);
+}
+
+/// The first figure in which two rows differ, or "".
+std::string difference_of(const RunRow& kept, const RunRow& again, const std::vector<RowColumn>& columns)
+{
+    for (std::size_t f = 0; f < columns.size() && f < kept.figures.size() && f < again.figures.size(); ++f)
+        if (kept.figures[f] != again.figures[f] && !(std::isnan(kept.figures[f]) && std::isnan(again.figures[f])))
+            return fmt::format("{} was {} and is {}", columns[f].name, kept.figures[f], again.figures[f]);
+    return kept.digest == again.digest ? "" : "the figures are equal, but the states of some minutes are not";
+}
+
+void rerun(const std::string& path, const std::string& id, int threads, Call& call)
+{
+    catch_interruptions();
+    const StudyFolder folder(path);
+    const auto run = std::find_if(folder.runs().begin(), folder.runs().end(), [&](const auto& one) { return id_text(one.id) == id; });
+    if (run == folder.runs().end())
+        throw InputError(fmt::format("{}: the study has no run '{}'; the column 'id' of design.csv names them", path, id));
+    const StudyState state(folder);
+    const auto again = simulate_run(folder, *run, threads, interrupted);
+    if (state.state_of(*run) != StudyState::Of::done) {
+        fmt::print("run {}: digest {}; the study has no row of it to compare with\n", id, id_text(again.digest));
+        return;
+    }
+    const auto difference = difference_of(state.row_of(*run), again, state.columns());
+    fmt::print("run {}: {}\n", id, difference.empty() ? "digest equal, " + id_text(again.digest) : "differs: " + difference);
+    call.exit_code = difference.empty() ? 0 : 1;
+}
+
+} // namespace
+
+void add_sweep(CLI::App& app, Call& call)
+{
+    auto words = std::make_shared<SweepWords>();
+    auto* command =
+        app.add_subcommand("sweep", "Simulate a study: scenarios, points of parameters and replications, each with each; the same command goes on");
+    const auto folder_to_read = [&](CLI::App* sub) {
+        sub->add_option("folder", words->folder, "Folder of the study")->required()->transform(something())->type_name("DIR");
+    };
+    const auto how_to_work = [&](CLI::App* sub) {
+        sub->add_option("--threads", words->threads, "Runs at a time; 0: as many as there are processors to use. Changes no result")
+            ->capture_default_str()
+            ->transform(whole_number(0, 1024))
+            ->type_name("N");
+        sub->add_option("--on-failure", words->on_failure, "What follows where a run fails: the others, or nothing")
+            ->capture_default_str()
+            ->check(CLI::IsMember({"continue", "stop"}));
+        sub->add_flag("--quiet", words->quiet, "No progress, no table");
+    };
+    command->add_option("files", words->files, "A study file, or scenarios to compare; the first is what the others are compared with")
+        ->transform(something())
+        ->type_name("STUDY.yaml | SCENARIO.yaml...");
+    command->add_option("-o,--output", words->folder, "Folder of the study; without it results/<file>-study-<seed>")
+        ->transform(something())
+        ->type_name("DIR");
+    command->add_option("--replications", words->replications, "Replications of each scenario and point; more of them continue those that are there")
+        ->capture_default_str()
+        ->transform(whole_number(1, most_replications))
+        ->type_name("N");
+    command->add_option("--seed", words->seed, "Seed of all draws; a replication draws the same in each scenario")
+        ->capture_default_str()
+        ->transform(whole_number(0, largest_seed))
+        ->type_name("N");
+    command->add_option("--vary", words->settings, "A factor of a grid: KEY=VALUE,VALUE,... with a key as after run --set, or KEY=plausible")
+        ->type_name("KEY=VALUES")
+        ->allow_extra_args(false);
+    command->add_option("--from", words->from, "Record from this time of the first day; the half hour before is simulated as well")
+        ->transform(something())
+        ->type_name("HH:MM");
+    command->add_option("--until", words->until, "End at this time of the last day")->transform(something())->type_name("HH:MM");
+    command->add_option("--days", words->days, "Days of each run, instead of the scenario's")->transform(whole_number(1, 400))->type_name("N");
+    how_to_work(command);
+    command->add_option("--on", words->engine, "Where it runs: here, or as an array of tasks of Slurm")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"here", "slurm"}));
+    std::error_code ignored;
+    words->slurm.program = std::filesystem::read_symlink("/proc/self/exe", ignored).string();
+    add_slurm_options(*command, words->slurm, words->dry_run);
+    command->require_subcommand(0, 1);
+
+    auto* of_submit = command->add_subcommand("submit", "Submit to Slurm the shards of a study that have runs without a row");
+    folder_to_read(of_submit);
+    add_slurm_options(*of_submit, words->slurm, words->dry_run);
+    of_submit->callback([words] {
+        catch_interruptions();
+        submit(StudyFolder(words->folder), *words);
+    });
+
+    auto* of_status = command->add_subcommand("status", "Say from the files of a study what is done, failed and missing");
+    folder_to_read(of_status);
+    of_status->callback([words] { status(*words); });
+
+    auto* of_work = command->add_subcommand("work", "Simulate those runs of a shard that are missing: what a task of a cluster does");
+    folder_to_read(of_work);
+    of_work->add_option("--shard", words->shard, "Which part of the runs, of how many: 1/8 to 8/8")
+        ->required()
+        ->transform(something())
+        ->type_name("I/N");
+    of_work->add_option("--patience", words->patience, "Seconds of silence after which another machine that claimed the shard is taken for dead")
+        ->capture_default_str()
+        ->transform(whole_number(1, 100'000))
+        ->type_name("SECONDS");
+    how_to_work(of_work);
+    of_work->callback([words, &call] { work_on_shard(*words, call); });
+
+    auto* of_collect = command->add_subcommand("collect", "Write what came out of all runs into one file, study.h5");
+    folder_to_read(of_collect);
+    of_collect->add_option("-o,--output", words->output, "File to write; without it study.h5 in the folder")
+        ->transform(something())
+        ->type_name("STUDY.h5");
+    of_collect->callback([words] {
+        const StudyFolder folder(words->folder);
+        collect(folder, words->output.empty() ? folder.collected() : std::filesystem::path(words->output));
+    });
+
+    command->callback([words, command, &call] {
+        if (command->get_subcommands().empty())
+            sweep(*words, *command, call);
+    });
+}
+
+void add_rerun(CLI::App& app, Call& call)
+{
+    struct Words {
+        std::string folder, id;
+        int threads = 0;
+    };
+    auto words = std::make_shared<Words>();
+    auto* command = app.add_subcommand("rerun", "Simulate one run of a study again from what lies in its folder, and say whether it is equal");
+    command->add_option("folder", words->folder, "Folder of the study")->required()->transform(something())->type_name("DIR");
+    command->add_option("id", words->id, "Id of the run: a column of design.csv")->required()->transform(something())->type_name("ID");
+    command->add_option("--threads", words->threads, "Threads; 0: as many as there are processors to use. Changes no result")
+        ->capture_default_str()
+        ->transform(whole_number(0, 1024))
+        ->type_name("N");
+    command->callback([words, &call] { rerun(words->folder, words->id, words->threads, call); });
+}
+
+} // namespace plattan::commands

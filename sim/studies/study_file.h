@@ -1,0 +1,15 @@
+#pragma once
+
+#include "studies/study_state.h"
+
+namespace plattan {
+
+/// Writes everything that came out of a study into one file that netCDF, xarray and R read as one dataset: a variable for each figure by point,
+/// replication and scenario, the design, ids, digests, seconds and memory. A run without a row is NaN in the figures and `missing` in `state`.
+/// Needs memory for a block of points, however many runs there are.
+///
+/// Throws InputError where the place holds other results than the ones this study collected before, std::runtime_error where it cannot be written;
+/// what lay there before stays then.
+void write_study_file(const StudyFolder& folder, const StudyState& state, const std::filesystem::path& path);
+
+} // namespace plattan

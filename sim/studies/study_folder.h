@@ -1,0 +1,84 @@
+#pragma once
+
+#include "day/simulation.h"
+#include "studies/design.h"
+#include "studies/study.h"
+
+#include <functional>
+
+namespace plattan {
+
+/// One run of a study.
+struct PlannedRun {
+    std::uint64_t id = 0; ///< of its contents (experiments/identity): equal in any folder and on any machine
+    std::uint32_t point = 0, scenario = 0, replication = 0;
+};
+
+/// What a study comes to, before anything is written or simulated.
+struct PlannedStudy {
+    Study study;
+    std::vector<Scenario> scenarios; ///< without the values of any point
+    std::vector<std::string> names;  ///< of the scenarios in the design: 1-baseline-2014
+    std::vector<DesignPoint> points;
+    std::vector<PlannedRun> runs; ///< by point, then replication, then scenario: scenarios that are compared run side by side
+
+    /// Keys that are varied and do not exist in some scenario: `key in NAME`.
+    std::vector<std::string> without_effect() const;
+};
+
+/// Everything that is wrong with the study, its scenarios and its points becomes a problem; where there is one, the plan must not be used.
+PlannedStudy plan_study(const Study& study, int threads, Problems& problems);
+
+SimulationOptions options_of(const Study& study, std::uint32_t replication);
+
+/// A study in a folder that needs nothing outside of it: it can be moved, archived and gone on with elsewhere.
+///
+///     study.yaml             what was asked, with the copies of the scenarios
+///     scenarios/1-NAME/...   scenario, site and demand
+///     design.csv             a row for each run, made before the first of them
+///     rows/*.rows            what came out of the runs (studies/row_file)
+///     study.h5               all of it, once it is collected
+class StudyFolder {
+public:
+    /// Writes the folder of a study, or opens it where it is there already and holds this very study.
+    ///
+    /// Throws InputError with all that is wrong with the study, its scenarios and its points, and where the folder holds something else. Nothing
+    /// is written then.
+    /// @param study with the paths of the scenarios that the user named
+    static StudyFolder make(const std::filesystem::path& folder, const Study& study, int threads);
+
+    /// Opens a folder that was written before, also by another machine. Throws InputError where it is none.
+    explicit StudyFolder(const std::filesystem::path& folder);
+
+    const std::filesystem::path& path() const { return folder; }
+    std::filesystem::path rows_folder() const { return folder / "rows"; }
+    std::filesystem::path collected() const { return folder / "study.h5"; }
+
+    const Study& study() const { return what; }
+    const std::vector<DesignPoint>& points() const { return all_points; }
+    const std::vector<std::string>& factors() const { return keys; } ///< in the order of the columns of design.csv
+    const std::vector<std::string>& scenario_names() const { return names; }
+    /// By point, then replication, then scenario: scenarios that are compared run side by side.
+    const std::vector<PlannedRun>& runs() const { return planned; }
+    const std::string& design_hash() const { return hash; } ///< of the bytes of design.csv
+
+    /// The scenario of a run, with the values of its point.
+    Scenario scenario_of(const PlannedRun& run) const;
+    SimulationOptions options_of(const PlannedRun& run) const;
+
+private:
+    StudyFolder() = default;
+    void read_design();
+
+    std::filesystem::path folder;
+    Study what;
+    std::vector<DesignPoint> all_points;
+    std::vector<std::string> keys, names;
+    std::vector<PlannedRun> planned;
+    std::string hash;
+};
+
+/// "3f2a..." with sixteen digits.
+std::string id_text(std::uint64_t id);
+
+} // namespace plattan

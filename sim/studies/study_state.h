@@ -1,0 +1,37 @@
+#pragma once
+
+#include "studies/row_file.h"
+#include "studies/study_folder.h"
+
+#include <map>
+
+namespace plattan {
+
+/// What is known of the runs of a study, from its files alone.
+class StudyState {
+public:
+    enum class Of : std::uint8_t { missing, done, failed };
+
+    explicit StudyState(const StudyFolder& folder);
+
+    Of state_of(const PlannedRun& run) const;
+    std::size_t count(Of state) const;
+    std::vector<PlannedRun> runs(Of state) const;
+
+    /// The row of a run. Throws std::runtime_error where there is none.
+    RunRow row_of(const PlannedRun& run) const;
+
+    const std::vector<RowColumn>& columns() const { return all_columns; } ///< empty where no run is done
+
+private:
+    struct Where {
+        std::size_t file = 0;
+        RowPlace place;
+    };
+    const StudyFolder& folder;
+    std::vector<std::filesystem::path> files;
+    std::map<std::uint64_t, Where> rows; ///< by id; of a run that has several, one that did not fail
+    std::vector<RowColumn> all_columns;
+};
+
+} // namespace plattan
