@@ -23,8 +23,8 @@ def draw(path, answers, method, indices):
     axes.set_yticks(range(len(bars)), [f"{one.factor} {one.note if method == 'one_at_a_time' else ''}".strip() for one in bars], fontsize=8)
     noise = next((one for one in indices if one.name == "noise" and np.isfinite(one.high)), None)
     if noise is not None:
-        axes.axvline(noise.high, color="#b5543a", linestyle="--", linewidth=1)
-        axes.text(noise.high, len(bars) - 0.4, " noise", color="#b5543a", fontsize=8)
+        axes.axvline(noise.high, color="#b5543a", linestyle="--", linewidth=1, label="what noise reaches")
+        axes.legend(loc="lower right", frameon=False, fontsize=8)
     axes.axvline(0, color="black", linewidth=0.6)
     axes.set_xlabel(f"{WHAT[name]}{'' if name == 'total' or answers.units == '1' else f' ({answers.units})'}")
     axes.set_title(f"{answers.figure}, {answers.of}", fontsize=10, loc="left")

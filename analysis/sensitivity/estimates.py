@@ -23,15 +23,16 @@ def mean_with_interval(values):
     values = np.asarray(values)[np.isfinite(values)]
     if len(values) < 2:
         return (values.mean() if len(values) else np.nan), np.nan, np.nan
-    half = ot.Student(len(values) - 1).computeQuantile(0.975)[0] * values.std(ddof=1) / np.sqrt(len(values))
+    half = ot.DistFunc.qStudent(len(values) - 1, 0.975) * values.std(ddof=1) / np.sqrt(len(values))
     return values.mean(), values.mean() - half, values.mean() + half
 
 
 def share_of_seed(values):
-    """Of the variance of single runs, the part that replications of one point differ by."""
-    within = np.nanvar(values, axis=1, ddof=1) if values.shape[1] > 1 else np.full(1, np.nan)
-    total = np.nanvar(values, ddof=1)
-    return float(np.nanmean(within) / total) if total > 0 else np.nan
+    """Of the variance of single runs, the part by which replications of one point differ: what is within points, of what is within and between."""
+    whole = values[np.isfinite(values).all(axis=1)]
+    if whole.shape[0] == 0 or whole.shape[1] < 2 or whole.var() == 0:
+        return np.nan
+    return float(whole.var(axis=1).mean() / whole.var())
 
 
 def one_at_a_time(design, values):

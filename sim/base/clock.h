@@ -88,7 +88,7 @@ public:
     Date date() const { return first.next(day()); }
     Date first_day() const { return first; }
 
-    /// True once every `period`; `offset` (People::beat) spreads the load over the ticks between.
+    /// True once every `period`; `offset` (a person's row, say) spreads the load over the ticks between.
     bool every(Seconds period, std::uint32_t offset = 0) const
     {
         const auto beat = static_cast<std::int64_t>(std::llround(period / step_length));

@@ -98,8 +98,9 @@ std::string outlook(const PlannedStudy& planned)
         ids.insert(run.id);
     const double all = seconds * static_cast<double>(ids.size());
     constexpr double bytes_of_row = 1000, bytes_collected = 700; // of eighty figures, and of the same packed
-    std::string text = fmt::format("\n{}: {} scenarios, {} points, {} replications: {} runs", planned.study.name, planned.scenarios.size(),
-                                   planned.points.size(), planned.study.replications, planned.runs.size());
+    std::string text = fmt::format("\n{}: {}, {}, {}: {}", planned.study.name, counted(planned.scenarios.size(), "scenario"),
+                                   counted(planned.points.size(), "point"),
+                                   counted(static_cast<std::size_t>(planned.study.replications), "replication"), counted(planned.runs.size(), "run"));
     if (ids.size() < planned.runs.size())
         text += fmt::format(", of which {} differ", ids.size());
     text += fmt::format("\n  {:.2g} hours of one processor ({} for the first run, {:.0f} MiB), about {} on this machine\n", all / 3600,

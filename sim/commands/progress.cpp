@@ -28,10 +28,15 @@ void say(const std::string& text)
     std::fflush(stderr);
 }
 
+std::string counted(std::size_t count, const std::string& one) { return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s"); }
+
 std::string duration_text(double seconds)
 {
     const auto whole = static_cast<long>(seconds + 0.5);
-    return whole < 60 ? fmt::format("{} s", whole) : fmt::format("{}:{:02} min", whole / 60, whole % 60);
+    if (whole < 60)
+        return fmt::format("{} s", whole);
+    constexpr long hour = 3600;
+    return whole < hour ? fmt::format("{}:{:02} min", whole / 60, whole % 60) : fmt::format("{}:{:02} h", whole / hour, whole / 60 % 60);
 }
 
 Progress::Progress(bool is_quiet, std::string_view what)

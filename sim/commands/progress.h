@@ -3,6 +3,7 @@
 #include "day/simulation.h"
 
 #include <chrono>
+#include <string>
 
 namespace plattan::commands {
 
@@ -30,6 +31,9 @@ private:
 
 /// Writes to the standard error. Where nobody reads it any more, that is no failure.
 void say(const std::string& text);
+
+/// "1 run", "3 runs".
+std::string counted(std::size_t count, const std::string& one);
 
 /// "1:05" or "12 s".
 std::string duration_text(double seconds);

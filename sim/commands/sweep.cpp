@@ -28,7 +28,7 @@ struct SweepWords {
     std::string engine = "here";
     SlurmRequest slurm;
     std::uint32_t seed = 1, patience = 120;
-    int replications = 10, threads = 0, days = 0;
+    int replications = 10, threads = 0, days = 0, rows = 0, more_replications = 0;
     bool quiet = false, dry_run = false;
 };
 
@@ -146,8 +146,8 @@ void print_answer(const StudyFolder& folder, const StudyState& state)
     const Study& study = folder.study();
     auto names = study.primary.empty() ? usual_figures : study.primary;
     names.insert(names.end(), study.secondary.begin(), study.secondary.end());
-    fmt::print("\nMeans over {} replications, and paired differences from {}, with intervals of 95 %:\n", study.replications,
-               folder.scenario_names().front());
+    fmt::print("\nMeans over {}, and paired differences from {}, with intervals of 95 %:\n",
+               counted(static_cast<std::size_t>(study.replications), "replication"), folder.scenario_names().front());
     for (const auto& answer : answers(folder, state, 0, names)) {
         fmt::print("\n{} ({})\n", answer.figure.name, answer.figure.units == "1" ? answer.figure.long_name : answer.figure.units);
         for (std::size_t s = 0; s < answer.means.size(); ++s)
@@ -185,22 +185,22 @@ void submit(const StudyFolder& folder, const SweepWords& words)
     submit_to_slurm(folder, request, words.dry_run);
 }
 
-void sweep(const SweepWords& words, const CLI::App& command, Call& call)
+/// The folder of a study that is asked for by a file, by scenarios, or by itself.
+StudyFolder folder_for(const SweepWords& words, const CLI::App& command)
 {
-    catch_interruptions();
-    if (words.files.empty())
-        throw InputError("sweep: expected a study file or scenarios, or one of: status, work, collect (plattan sweep --help)");
+    std::error_code error;
+    if (words.files.size() == 1 && std::filesystem::is_directory(words.files.front(), error))
+        return StudyFolder(words.files.front());
     const Study study = study_of(words, command);
-    const auto folder = StudyFolder::make(folder_of(words, study), study, words.threads);
-    if (!words.quiet)
-        say(fmt::format("{}: {} scenarios, {} points, {} replications, {} runs, in {}\n", study.name, folder.scenario_names().size(),
-                        folder.points().size(), folder.study().replications, folder.runs().size(), folder.path().string()));
-    if (words.engine == "slurm")
-        return submit(folder, words);
+    return StudyFolder::make(folder_of(words, study), study, words.threads);
+}
+
+/// Simulates what is missing, here, and answers.
+void go_on(const StudyFolder& folder, const SweepWords& words, Call& call)
+{
     SweepProgress progress(words.quiet);
-    WorkDone done;
     try {
-        done = work(folder, order_of(words, progress));
+        work(folder, order_of(words, progress));
     } catch (const Interrupted&) {
         progress.finish();
         throw Interrupted("interrupted; the runs that had ended are kept, and the same command goes on");
@@ -217,6 +217,50 @@ void sweep(const SweepWords& words, const CLI::App& command, Call& call)
         print_answer(folder, state);
     if (state.count(StudyState::Of::missing) > 0) // stopped at a failure
         call.exit_code = 1;
+}
+
+void sweep(const SweepWords& words, const CLI::App& command, Call& call)
+{
+    catch_interruptions();
+    if (words.files.empty())
+        throw InputError("sweep: expected a study file, scenarios or the folder of a study, or one of: extend, submit, status, work, collect "
+                         "(plattan sweep --help)");
+    const auto folder = folder_for(words, command);
+    if (!words.quiet)
+        say(fmt::format("{}: {}, {}, {}, {}, in {}\n", folder.study().name, counted(folder.scenario_names().size(), "scenario"),
+                        counted(folder.points().size(), "point"), counted(static_cast<std::size_t>(folder.study().replications), "replication"),
+                        counted(folder.runs().size(), "run"), folder.path().string()));
+    if (words.engine == "slurm")
+        submit(folder, words);
+    else
+        go_on(folder, words, call);
+}
+
+/// More rows of a sampled design, or more replications. What is there is kept.
+void extend(const std::string& path, int rows, int replications)
+{
+    const StudyFolder folder(path);
+    Study study = folder.study();
+    Problems problems;
+    if (rows == 0 && replications == 0)
+        problems.add({"sweep extend"}, "expected --rows or --replications");
+    if (rows > 0 && study.design != Study::Design::sampled)
+        problems.add({"--rows"}, "the design of this study is no sampled one; write a new study");
+    if (rows > 0 && study.method == "lhs")
+        problems.add({"--rows"}, "a Latin hypercube cannot be continued: each of its strips is met already; write a new study");
+    if ((rows > 0 && rows < study.rows) || (replications > 0 && replications < study.replications))
+        problems.add({"sweep extend"}, fmt::format("the study has {} replications{}; it can only grow", study.replications,
+                                                   study.rows > 0 ? fmt::format(" and {} rows", study.rows) : ""));
+    if (replications > 0 && study.design != Study::Design::sampled) {
+        study.design = Study::Design::list;
+        study.points = folder.points();
+    }
+    problems.stop_if_any();
+    study.rows = std::max(study.rows, rows);
+    study.replications = std::max(study.replications, replications);
+    const auto longer = StudyFolder::make(path, study, 0);
+    fmt::print("{} has {} of which {} were there. To go on: plattan sweep {}\n", path, counted(longer.runs().size(), "run"), folder.runs().size(),
+               path);
 }
 
 void work_on_shard(const SweepWords& words, Call& call)
@@ -239,7 +283,7 @@ void work_on_shard(const SweepWords& words, Call& call)
     }
     progress.finish();
     if (!words.quiet)
-        fmt::print("shard {}: {} runs simulated, {} failed, {} were there\n", words.shard, done.simulated, done.failed, done.already);
+        fmt::print("shard {}: {} simulated, {} failed, {} were there\n", words.shard, counted(done.simulated, "run"), done.failed, done.already);
     if (done.failed > 0)
         report_failures(folder, StudyState(folder));
     call.exit_code = done.failed > 0 && done.simulated + done.already == 0 ? 1 : 0;
@@ -265,33 +309,6 @@ void status(const SweepWords& words)
         fmt::print("failed: plattan rerun {} {}   ({})\n", folder.path().string(), id_text(run.id), state.row_of(run).failure);
 }
 
-/// The first figure in which two rows differ, or "".
-std::string difference_of(const RunRow& kept, const RunRow& again, const std::vector<RowColumn>& columns)
-{
-    for (std::size_t f = 0; f < columns.size() && f < kept.figures.size() && f < again.figures.size(); ++f)
-        if (kept.figures[f] != again.figures[f] && !(std::isnan(kept.figures[f]) && std::isnan(again.figures[f])))
-            return fmt::format("{} was {} and is {}", columns[f].name, kept.figures[f], again.figures[f]);
-    return kept.digest == again.digest ? "" : "the figures are equal, but the states of some minutes are not";
-}
-
-void rerun(const std::string& path, const std::string& id, int threads, Call& call)
-{
-    catch_interruptions();
-    const StudyFolder folder(path);
-    const auto run = std::find_if(folder.runs().begin(), folder.runs().end(), [&](const auto& one) { return id_text(one.id) == id; });
-    if (run == folder.runs().end())
-        throw InputError(fmt::format("{}: the study has no run '{}'; the column 'id' of design.csv names them", path, id));
-    const StudyState state(folder);
-    const auto again = simulate_run(folder, *run, threads, interrupted);
-    if (state.state_of(*run) != StudyState::Of::done) {
-        fmt::print("run {}: digest {}; the study has no row of it to compare with\n", id, id_text(again.digest));
-        return;
-    }
-    const auto difference = difference_of(state.row_of(*run), again, state.columns());
-    fmt::print("run {}: {}\n", id, difference.empty() ? "digest equal, " + id_text(again.digest) : "differs: " + difference);
-    call.exit_code = difference.empty() ? 0 : 1;
-}
-
 } // namespace
 
 void add_sweep(CLI::App& app, Call& call)
@@ -312,9 +329,11 @@ void add_sweep(CLI::App& app, Call& call)
             ->check(CLI::IsMember({"continue", "stop"}));
         sub->add_flag("--quiet", words->quiet, "No progress, no table");
     };
-    command->add_option("files", words->files, "A study file, or scenarios to compare; the first is what the others are compared with")
+    command
+        ->add_option("files", words->files,
+                     "A study file, the folder of a study to go on with, or scenarios to compare; the first is what the others are compared with")
         ->transform(something())
-        ->type_name("STUDY.yaml | SCENARIO.yaml...");
+        ->type_name("STUDY.yaml | DIR | SCENARIO.yaml...");
     command->add_option("-o,--output", words->folder, "Folder of the study; without it results/<file>-study-<seed>")
         ->transform(something())
         ->type_name("DIR");
@@ -351,6 +370,14 @@ void add_sweep(CLI::App& app, Call& call)
         submit(StudyFolder(words->folder), *words);
     });
 
+    auto* of_extend = command->add_subcommand("extend", "Continue the design of a study with more rows or more replications; what is done is kept");
+    folder_to_read(of_extend);
+    of_extend->add_option("--rows", words->rows, "Rows of a sobol, saltelli or morris design")->transform(whole_number(1, 1'000'000))->type_name("N");
+    of_extend->add_option("--replications", words->more_replications, "Replications of each scenario and point")
+        ->transform(whole_number(1, most_replications))
+        ->type_name("N");
+    of_extend->callback([words] { extend(words->folder, words->rows, words->more_replications); });
+
     auto* of_status = command->add_subcommand("status", "Say from the files of a study what is done, failed and missing");
     folder_to_read(of_status);
     of_status->callback([words] { status(*words); });
@@ -382,23 +409,6 @@ void add_sweep(CLI::App& app, Call& call)
         if (command->get_subcommands().empty())
             sweep(*words, *command, call);
     });
-}
-
-void add_rerun(CLI::App& app, Call& call)
-{
-    struct Words {
-        std::string folder, id;
-        int threads = 0;
-    };
-    auto words = std::make_shared<Words>();
-    auto* command = app.add_subcommand("rerun", "Simulate one run of a study again from what lies in its folder, and say whether it is equal");
-    command->add_option("folder", words->folder, "Folder of the study")->required()->transform(something())->type_name("DIR");
-    command->add_option("id", words->id, "Id of the run: a column of design.csv")->required()->transform(something())->type_name("ID");
-    command->add_option("--threads", words->threads, "Threads; 0: as many as there are processors to use. Changes no result")
-        ->capture_default_str()
-        ->transform(whole_number(0, 1024))
-        ->type_name("N");
-    command->callback([words, &call] { rerun(words->folder, words->id, words->threads, call); });
 }
 
 } // namespace plattan::commands

@@ -2,7 +2,6 @@
 
 #include "base/elementary.h"
 #include "day/day_inventory.h"
-#include "demand/arrivals_between.h"
 #include "demand/figures.h"
 #include "demand/usable_gates.h"
 #include "people/bookkeeping.h"
@@ -386,12 +385,9 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
         person.kind = Roles::kind_named(role);
         people.add(person, day);
     };
-    const auto add_visitors = [&](std::vector<Expected> drawn) {
-        for (auto& visitor : arrivals_between(clock.now(), end, std::move(drawn)))
-            add(visitor, Visitor::name);
-    };
     // Rows of a day: ordinary visitors in order of arrival, then the scene, then staff: adding staff moves no visitor.
-    add_visitors(draw_trips(*site, scenario.demand, scenario.parameters.demand, run, date, scenario.weather, day_start, people.visitor_weight));
+    for (auto& person : draw_trips(*site, scenario.demand, scenario.parameters.demand, run, date, scenario.weather, day_start, people.visitor_weight))
+        add(person, Visitor::name);
     std::vector<StillThere> still_there;
     for (const PersonId id : people.present)
         if (people.scene_person[id.index].pool != ScenePool::none)
@@ -402,7 +398,9 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
         scene_leaves_at.push_back(member.leaves_at);
         add(member.person, member.role);
     }
-    add_visitors(draw_audience(*site, scenario.demand, scenario.parameters.demand, plan.gatherings, run, date, day_start, people.visitor_weight));
+    for (auto& person :
+         draw_audience(*site, scenario.demand, scenario.parameters.demand, plan.gatherings, run, date, day_start, people.visitor_weight))
+        add(person, Visitor::name);
     auto crowds = draw_crowds(*site, scenario.demand.crowds, scenario.parameters.demand, run, date, day_start);
     for (std::size_t i = 0; i < crowds.people.size(); ++i) {
         crowds.people[i].assignment += static_cast<std::uint32_t>(errands.size());

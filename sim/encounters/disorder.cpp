@@ -17,7 +17,7 @@ void Disorder::settle(const Setting& s) const
         return now >= one.ends_at || !s.people.is_present(one.actor) || s.people.sent_off_at[row] >= one.since || s.people.occupied(one.actor, now);
     });
     for (const PersonId id : s.people.present) {
-        if (s.people.intoxicated[id.index] == 0 || !s.clock.every(beat, s.people.beat(id)) || s.people.occupied(id, now))
+        if (s.people.intoxicated[id.index] == 0 || !s.clock.every(beat, id.index) || s.people.occupied(id, now))
             continue;
         Draws draws = s.draws(id, Purpose::disturbance);
         const double wary = caution(s.perception, id, now, parameters.caution_fades_in) * (1 - parameters.in_sight_multiplier);

@@ -15,7 +15,7 @@ void Offending::look_for_occasions(const Setting& s, Kind offender) const
     constexpr Seconds beat = 1; // numerical: rates are per hour
     s.happenings.occasions.clear();
     for (const PersonId actor : s.people.present) {
-        if (s.people.kind[actor.index] != offender || !s.clock.every(beat, s.people.beat(actor)) || s.people.occupied(actor, s.clock.now()))
+        if (s.people.kind[actor.index] != offender || !s.clock.every(beat, actor.index) || s.people.occupied(actor, s.clock.now()))
             continue;
         const double dares = 1 - caution(s.perception, actor, s.clock.now(), parameters.caution_fades_in) * (1 - parameters.in_sight_multiplier);
         steal_from_shops(actor, dares, s);

@@ -160,10 +160,6 @@ public:
     float visitor_weight = 1;
     float weight(PersonId id) const { return traits[id.index].visitor ? visitor_weight : 1; }
 
-    /// Offset for Clock::every, so that not everybody looks around in one tick. It follows from the person alone: whoever else comes, and however
-    /// long the run, everybody looks around at the same times.
-    std::uint32_t beat(PersonId id) const { return static_cast<std::uint32_t>(mix(key[id.index])); }
-
     /// Speaks with somebody on duty.
     bool occupied(PersonId id, Seconds now) const { return occupied_until[id.index] > now; }
     bool is_present(PersonId id) const { return activity[id.index] != Activity::absent; }

@@ -19,7 +19,7 @@ Loop Perception::look(const Clock& clock, const Site& site, const People& people
             seller_list.push_back(id);
         if (traits.host)
             host_list.push_back(id);
-        if (people.watch_radius[id.index] > 0 && clock.every(1, people.beat(id)))
+        if (people.watch_radius[id.index] > 0 && clock.every(1, id.index))
             watchers.push_back(id);
     }
     const auto look_out = [this, &clock, &site, &people, &environment](std::size_t begin, std::size_t end) {

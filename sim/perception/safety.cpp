@@ -101,7 +101,7 @@ Loop Safety::feel(const Clock& clock, const Site& site, const Environment& envir
 {
     lookers.clear();
     for (const PersonId id : people.present)
-        if (people.traits[id.index].visitor && (clock.every(parameters.interval, people.beat(id)) || people.feeling[id.index].evaluations() == 0))
+        if (people.traits[id.index].visitor && (clock.every(parameters.interval, id.index) || people.feeling[id.index].evaluations() == 0))
             lookers.push_back(id);
     if (!lookers.empty())
         tell_apart(perception.whereabouts().who(), people);

@@ -30,7 +30,7 @@ Decision Approach::go_on(const Scene& scene, PersonId id, float speed)
         whom = {};
         return decision;
     }
-    if (scene.clock.every(2, scene.people.beat(id)))
+    if (scene.clock.every(2, id.index))
         way.to_point(scene, id, there); // it may have walked on
     return way.go(scene, id, speed);
 }

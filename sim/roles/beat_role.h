@@ -22,7 +22,7 @@ public:
     {
         State& state = states[scene.people.mind[id.index]];
         const Orders& orders = scene.orders_of(id);
-        if (orders.companion == 0 && scene.clock.every(1, scene.people.beat(id)) && state.patrol.attentive() && !state.approach.active())
+        if (orders.companion == 0 && scene.clock.every(1, id.index) && state.patrol.attentive() && !state.approach.active())
             if (const auto meeting = static_cast<Self&>(*this).whom(scene, id, state.patrol))
                 state.approach.begin(scene, id, *meeting);
         if (state.approach.active())

@@ -39,7 +39,7 @@ Decision Buyer::decide(const Scene& scene, PersonId id)
     case Phase::arriving:
         if (!state.way.arrived(scene, id, 2.0F)) {
             // A dealer seen on the way will do.
-            if (scene.clock.every(1, scene.people.beat(id)) && scene.clock.now() - state.since > market_figures.buyer_looks_after)
+            if (scene.clock.every(1, id.index) && scene.clock.now() - state.since > market_figures.buyer_looks_after)
                 if (const Decision seen = search(scene, id, state); state.phase == Phase::approaching)
                     return seen;
             return state.way.go(scene, id, speed);
@@ -83,8 +83,7 @@ Decision Buyer::search(const Scene& scene, PersonId id, State& state)
                             .at = {}};
         return decision;
     }
-    if (!scene.clock.every(1, scene.people.beat(id)) || scene.clock.now() - refused_at < parameters.asks_again_after ||
-        scene.perception.uniform_in_sight(id))
+    if (!scene.clock.every(1, id.index) || scene.clock.now() - refused_at < parameters.asks_again_after || scene.perception.uniform_in_sight(id))
         return stand();
     PersonId nearest;
     float least = static_cast<float>(*parameters.sight);

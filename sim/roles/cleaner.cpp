@@ -130,7 +130,7 @@ Decision Cleaner::scrub(const Scene& scene, PersonId id, State& state, const Ord
         return std::count_if(scene.people.present.begin(), scene.people.present.end(),
                              [&](PersonId other) { return other != id && distance(scene.people.position[other.index], p) < around; });
     };
-    if (scene.clock.every(1, scene.people.beat(id)))
+    if (scene.clock.every(1, id.index))
         while (!state.round.empty() && static_cast<double>(people_around(state.round.back())) > most) {
             state.round.pop_back();
             state.has_target = false;

@@ -122,7 +122,7 @@ Decision Patrol::keep_company(const Scene& scene, PersonId id, const Orders& ord
     const float d = length(apart);
     if (!scene.people.is_present(first) || d < patrol_figures.companion_near)
         return stand();
-    if (d > patrol_figures.companion_far && scene.clock.every(2, scene.people.beat(id)))
+    if (d > patrol_figures.companion_far && scene.clock.every(2, id.index))
         way.to_point(scene, id, scene.people.position[first.index]);
     const Vec2 direction = d > patrol_figures.companion_far ? way.direction(scene, id) : normalised(apart);
     return walk(direction, orders.pace * std::clamp(0.8F + 0.2F * d, 1.0F, *patrol_figures.companion_most_haste));

@@ -225,8 +225,7 @@ void Visitor::consider_if_due(const Scene& scene, PersonId id, State& state, flo
     const bool in_the_place = scene.site.ground().on_square(scene.people.position[id.index]);
     if (state.considered || !(in_the_place || (comes && left <= 0)))
         return;
-    if (state.mood.restless < parameters.time_to_sit && scene.clock.every(visitor_figures.looks_every, scene.people.beat(id)) &&
-        sits_down(scene, id, state))
+    if (state.mood.restless < parameters.time_to_sit && scene.clock.every(visitor_figures.looks_every, id.index) && sits_down(scene, id, state))
         return;
     if (left <= state.consider_at) {
         state.considered = true;

@@ -149,7 +149,7 @@ Vec2 Way::direction(const Scene& scene, PersonId id)
     while (corners.size() > 1 && distance(corners.back(), here) < 0.8F && free(corners[corners.size() - 2]))
         corners.pop_back();
     // Pushed behind a wall by others: look for a new way.
-    if (!corners.empty() && scene.clock.every(5, scene.people.beat(id)) && !free(corners.back()))
+    if (!corners.empty() && scene.clock.every(5, id.index) && !free(corners.back()))
         to_point(scene, id, corners.front());
     return corners.empty() ? Vec2{} : normalised(corners.back() - here);
 }
@@ -165,7 +165,7 @@ Decision Way::go(const Scene& scene, PersonId id, float speed)
         constexpr float at_goal = 1; // numerical: there the wall that the gate lies on is no obstacle
         const bool before_goal = scene.way(id, target).distance(here) <= at_goal;
         // Not all at once: two who pressed to the middle from both sides would hold each other up.
-        if (before_goal && pressed && scene.site.is_gate(target) && scene.clock.every(2, scene.people.beat(id))) {
+        if (before_goal && pressed && scene.site.is_gate(target) && scene.clock.every(2, id.index)) {
             const Opening& opening = scene.site.opening(target);
             const Offset offset = offset_of(opening, here);
             if (opening.width() < gate_figures.width_for_two)

@@ -32,19 +32,6 @@ std::vector<std::string> interventions_of(const Scenario& scenario)
 
 std::string hash_of_design(std::string_view text) { return fmt::format("{:016x}", hash_of_text(text)); }
 
-/// Texts of a scenario that needs no other files than those beside it.
-void write_copy(const std::filesystem::path& folder, const Scenario& scenario)
-{
-    std::filesystem::create_directories(folder);
-    Problems none;
-    const Node root = parse_yaml(scenario.resolved, scenario_file, none);
-    if (const Node* site = root.find("site"))
-        write_text_file(folder / site->scalar, scenario.site_text);
-    if (const Node* demand = root.find("demand"))
-        write_text_file(folder / demand->scalar, scenario.demand_text);
-    write_text_file(folder / scenario_file, scenario.resolved);
-}
-
 std::string study_text(const Study& study, const std::vector<std::string>& names, const std::string& hash)
 {
     Node root;
@@ -79,8 +66,31 @@ std::string study_text(const Study& study, const std::vector<std::string>& names
             metrics.put("secondary", list(study.secondary));
         root.put("metrics", std::move(metrics));
     }
+    if (study.design == Study::Design::sampled) { // so that more rows can continue it
+        Node design, factors;
+        design.put(study.method, scalar_node(std::to_string(study.rows), {}));
+        for (const auto& factor : study.factors) {
+            Node range = scalar_node("plausible", {});
+            if (factor.range) {
+                range = Node{};
+                range.put("low", scalar_node(fmt::format("{}", factor.range->low), {}));
+                range.put("high", scalar_node(fmt::format("{}", factor.range->high), {}));
+                range.put("scale", scalar_node(factor.range->scale == logarithmic ? "logarithmic" : "linear", {}));
+            }
+            factors.put(factor.key, std::move(range));
+        }
+        root.put("design", std::move(design));
+        root.put("factors", std::move(factors));
+    }
     put("planned", hash);
     return "# A study of plattan, planned: its runs stand in design.csv. `plattan sweep work` goes on with it.\n" + root.yaml();
+}
+
+/// "2-summer-2018"; the copy of a scenario in a study keeps the name it has there.
+std::string name_in_study(const std::filesystem::path& scenario, std::size_t number)
+{
+    return scenario.filename() == scenario_file ? scenario.parent_path().filename().string()
+                                                : fmt::format("{}-{}", number + 1, scenario.stem().string());
 }
 
 /// Everything in the folder of a study that was not written to its end.
@@ -174,6 +184,26 @@ void check_factors(const std::vector<DesignPoint>& points, const std::vector<Sce
 
 } // namespace
 
+void write_scenario_copy(const std::filesystem::path& folder, const std::string& resolved, const std::string& site, const std::string& demand)
+{
+    std::filesystem::create_directories(folder);
+    Problems problems;
+    const Node root = parse_yaml(resolved, scenario_file, problems);
+    problems.stop_if_any();
+    const auto write_beside = [&](std::string_view key, const std::string& text) {
+        const Node* name = root.find(key);
+        if (name == nullptr)
+            return;
+        const std::filesystem::path file(name->scalar); // texts come by mail: they name nothing outside
+        if (file != file.filename() || file == "." || file == ".." || root.find("extends") != nullptr)
+            throw InputError(fmt::format("the scenario names files elsewhere ('{}'), which one with everything it extends never does", name->scalar));
+        write_text_file(folder / file, text);
+    };
+    write_beside("site", site);
+    write_beside("demand", demand);
+    write_text_file(folder / scenario_file, resolved);
+}
+
 std::string id_text(std::uint64_t id) { return fmt::format("{:016x}", id); }
 
 SimulationOptions options_of(const Study& study, std::uint32_t replication)
@@ -202,7 +232,7 @@ PlannedStudy plan_study(const Study& study, int threads, Problems& problems)
         return result;
     result.runs = plan(study, study.scenarios, result.scenarios, result.points, threads, problems);
     for (std::size_t s = 0; s < study.scenarios.size(); ++s)
-        result.names.push_back(fmt::format("{}-{}", s + 1, study.scenarios[s].stem().string()));
+        result.names.push_back(name_in_study(study.scenarios[s], s));
     return result;
 }
 
@@ -239,7 +269,7 @@ StudyFolder StudyFolder::make(const std::filesystem::path& folder, const Study& 
         throw InputError(fmt::format("{}: this holds something else than a study; choose another folder", folder.string()));
     }
     for (std::size_t s = 0; s < plain.size(); ++s)
-        write_copy(folder / "scenarios" / names[s], plain[s]);
+        write_scenario_copy(folder / "scenarios" / names[s], plain[s].resolved, plain[s].site_text, plain[s].demand_text);
     write_text_file(folder / design_file, design);
     write_text_file(folder / study_file, study_text(study, names, hash_of_design(design)));
     return StudyFolder(folder);

@@ -78,6 +78,10 @@ private:
     std::string hash;
 };
 
+/// Writes a scenario that needs no other files than those it is written with: scenario.yaml, and site and demand by the names that it has for them.
+/// @param resolved the scenario with all that it extends
+void write_scenario_copy(const std::filesystem::path& folder, const std::string& resolved, const std::string& site, const std::string& demand);
+
 /// "3f2a..." with sixteen digits.
 std::string id_text(std::uint64_t id);
 

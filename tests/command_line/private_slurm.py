@@ -51,6 +51,10 @@ PartitionName=main Nodes=n[1-2] Default=YES MaxTime=INFINITE State=UP OverSubscr
 """
 
 
+class NoSlurm(RuntimeError):
+    """The daemons do not start on this machine: it lacks rights or programs."""
+
+
 def free_ports(count):
     """So many ports in a row that nobody listens on."""
     for first in range(21000, 60000, count):
@@ -90,7 +94,11 @@ class PrivateSlurm:
         self._start("slurmctld", "-D", "-c")
         for node in ("n1", "n2"):
             self.start_node(node)
-        self._wait(lambda: len(self.run("sinfo", "-h", "-N", "-t", "idle", "-o", "%N").split()) == 2, "Slurm")
+        try:
+            self._wait(lambda: len(self.run("sinfo", "-h", "-N", "-t", "idle", "-o", "%N").split()) == 2, "Slurm")
+        except NoSlurm:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_):
@@ -128,7 +136,7 @@ class PrivateSlurm:
             if ready():
                 return
             time.sleep(0.2)
-        raise RuntimeError(f"{what} did not start: " + (self.folder / "daemons.log").read_text()[-2000:])
+        raise NoSlurm(f"{what} did not start: " + (self.folder / "daemons.log").read_text()[-2000:])
 
     def run(self, *words, check=False):
         done = subprocess.run([str(word) for word in words], env=self.environment, capture_output=True, text=True, timeout=60)

@@ -126,6 +126,19 @@ with tempfile.TemporaryDirectory() as name:
     ids = [row["id"] for row in design]
     check("digest equal" in plattan("rerun", here / "moved", ids[5]), "a run made again is not equal")
 
+    # A result alone can be made again from what lies in it; one whose rows were changed, or that names files elsewhere, is told.
+    check("digest equal" in plattan("rerun", single), "a result made again is not equal")
+    copy = here / "copy.h5"
+    for change, code, said in ((lambda f: f["people/age"].__setitem__(3, (int(f["people/age"][3]) + 1) % 90), 1, "first in /people/age, row 3"),
+                               (lambda f: f.attrs.__setitem__("seed", np.uint64(8)), 1, "seed"),
+                               (lambda f: f["scenario/resolved"].__setitem__((), f["scenario/resolved"][()].replace(b"site: ", b"site: ../")), 2, "files elsewhere")):
+        shutil.copy(single, copy)
+        with h5py.File(copy, "r+") as f:
+            change(f)
+        told = plattan("rerun", copy, code=code)
+        check(said in told, f"rerun of a changed result: {told}")
+    check("expected the id" in plattan("rerun", here / "one", code=2) and "no folder" in plattan("rerun", single, ids[0], code=2), "rerun without what it needs")
+
     # More replications go on with those that are there; another study does not go into the folder.
     study.write_text(study.read_text().replace("replications: 2", "replications: 3"))
     plattan("sweep", study, "-o", here / "two", "--quiet")
@@ -144,7 +157,7 @@ with tempfile.TemporaryDirectory() as name:
     check("would not be the one that was planned" in told and "plattan rerun" in told, told)
     changed.write_text(text)
     told = plattan("sweep", "work", here / "moved", "--shard", "1/16")
-    check("1 runs simulated" in told, f"a run that failed is not tried again: {told}")
+    check("1 run simulated" in told, f"a run that failed is not tried again: {told}")
 
     # Designs: one at a time, a list, a table that another program wrote, what is plausible.
     head = "scenarios: [quiet.yaml]\nreplications: 1\nfrom: 12:00\nuntil: 12:01\n"
@@ -179,6 +192,18 @@ with tempfile.TemporaryDirectory() as name:
     with open(here / "designs/design.csv", newline="") as f:
         more = list(csv.DictReader(f))
     check(len(more) == 6 and [row["id"] for row in more[:4]] == [row["id"] for row in first], "more rows of a sequence do not continue it")
+
+    # A folder is continued from what lies in it.
+    told = plattan("sweep", "extend", here / "designs", "--rows", 7, "--replications", 2)
+    check("14 runs of which 6 were there" in told, told)
+    plattan("sweep", here / "designs", "--quiet")
+    with open(here / "designs/design.csv", newline="") as f:
+        continued = list(csv.DictReader(f))
+    check({row["id"] for row in more} < {row["id"] for row in continued} and "14 of 14" in plattan("sweep", "status", here / "designs"), "a continued study is another")
+    plattan("sweep", "extend", here / "one", "--replications", 3)
+    check((here / "one/design.csv").read_text() == (here / "two/design.csv").read_text(), "replications of a folder continue in another way than those of its file")
+    for words, said in ((["--rows", 9], "no sampled one"), (["--replications", 1], "can only grow"), ([], "expected --rows")):
+        check(said in plattan("sweep", "extend", here / "two", *words, code=2), f"extend {words}")
 
     # Mistakes are named with their place, and nothing is written.
     for text, said in (("factors: {dealer.sigth_radius: [1 m]}\n", "sight_radius"), ("design: sobool\n", "design.yaml:5:9"), ("replicationss: 3\n", "did you mean 'replications'"),
