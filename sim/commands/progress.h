@@ -35,6 +35,9 @@ void say(const std::string& text);
 /// "1 run", "3 runs".
 std::string counted(std::size_t count, const std::string& one);
 
+/// The present moment, UTC, as ISO 8601 writes it.
+std::string moment_text();
+
 /// "1:05" or "12 s".
 std::string duration_text(double seconds);
 

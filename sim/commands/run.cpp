@@ -128,17 +128,11 @@ RunOrder order_of(const RunWords& words, const Scenario& scenario, const Call& c
     order.force = words.force;
     order.settings = words.settings;
     order.command_line = call.command_line;
-    order.started = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
-    const auto time = [](const std::string& text, const char* option, bool as_end) {
-        const auto parsed = parse_time_of_day(text, as_end);
-        if (!parsed)
-            throw InputError(fmt::format("{}: '{}' is no time of day; expected HH:MM, 00:00 to {}", option, text, as_end ? "24:00" : "23:59"));
-        return *parsed;
-    };
+    order.started = moment_text();
     if (!words.from.empty())
-        order.options.from = time(words.from, "--from", false);
+        order.options.from = time_of_day(words.from, "--from", false);
     if (!words.until.empty())
-        order.options.until = time(words.until, "--until", true);
+        order.options.until = time_of_day(words.until, "--until", true);
     if (order.options.until.value_or(seconds_per_day) + (days - 1) * seconds_per_day <= order.options.from)
         throw InputError("--until: the run would end before it begins");
     order.output = words.output.empty() ? default_output(words, order, scenario) : std::filesystem::path(words.output);

@@ -1,22 +1,19 @@
 #include "commands/commands.h"
 
-#include "base/processors.h"
 #include "commands/progress.h"
 #include "commands/sweep_progress.h"
 #include "commands/sweep_submit.h"
 #include "commands/words.h"
 #include "experiments/interruption.h"
+#include "record/output_claim.h"
 #include "studies/study_answer.h"
 #include "studies/study_file.h"
 #include "studies/worker.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cmath>
-#include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 namespace plattan::commands {
 
@@ -33,20 +30,6 @@ struct SweepWords {
 };
 
 const std::vector<std::string> usual_figures{"unsafe_day", "unsafe_night", "deals", "stop_share", "litter_per_10_m2", "safety_index", "cost"};
-
-std::string this_host()
-{
-    std::array<char, 256> name{};
-    return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
-}
-
-Seconds time_of(const std::string& text, const char* option, bool as_end)
-{
-    const auto parsed = parse_time_of_day(text, as_end);
-    if (!parsed)
-        throw InputError(fmt::format("{}: '{}' is no time of day; expected HH:MM, 00:00 to {}", option, text, as_end ? "24:00" : "23:59"));
-    return *parsed;
-}
 
 /// `key=a,b,c`: a factor and its levels.
 Factor factor_of(const std::string& word)
@@ -86,9 +69,9 @@ Study study_of(const SweepWords& words, const CLI::App& command)
     study.seed = words.seed;
     study.replications = words.replications;
     if (!words.from.empty())
-        study.from = time_of(words.from, "--from", false);
+        study.from = time_of_day(words.from, "--from", false);
     if (!words.until.empty())
-        study.until = time_of(words.until, "--until", true);
+        study.until = time_of_day(words.until, "--until", true);
     if (words.days > 0)
         study.days = words.days;
     for (const auto& setting : words.settings)
@@ -156,9 +139,8 @@ void print_answer(const StudyFolder& folder, const StudyState& state)
     }
 }
 
-void collect(const StudyFolder& folder, const std::filesystem::path& output)
+void collect(const StudyFolder& folder, const StudyState& state, const std::filesystem::path& output)
 {
-    const StudyState state(folder);
     write_study_file(folder, state, output);
     const std::size_t missing = state.count(StudyState::Of::missing), failed = state.count(StudyState::Of::failed);
     fmt::print("{} holds {} of {} runs{}.\n", output.string(), state.count(StudyState::Of::done), folder.runs().size(),
@@ -171,7 +153,7 @@ WorkOrder order_of(const SweepWords& words, SweepProgress& progress)
     order.threads = words.threads;
     order.stops_at_failure = words.on_failure == "stop";
     order.host = this_host();
-    order.since = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
+    order.since = moment_text();
     order.clock = [] { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); };
     order.stop = interrupted;
     order.progress = [&progress](std::size_t done, std::size_t all) { progress.show(done, all); };
@@ -212,7 +194,7 @@ void go_on(const StudyFolder& folder, const SweepWords& words, Call& call)
         call.exit_code = 1;
         return;
     }
-    collect(folder, folder.collected());
+    collect(folder, state, folder.collected());
     if (!words.quiet)
         print_answer(folder, state);
     if (state.count(StudyState::Of::missing) > 0) // stopped at a failure
@@ -298,10 +280,7 @@ void status(const SweepWords& words)
     fmt::print("{}: {} of {} runs are done, {} failed, {} are missing\n", folder.study().name, done.size(), folder.runs().size(), failed.size(),
                missing);
     if (!done.empty()) {
-        double seconds = 0;
-        for (const auto& run : done)
-            seconds += state.row_of(run).seconds;
-        const double each = seconds / static_cast<double>(done.size());
+        const double each = state.mean_seconds();
         fmt::print("A run took {} on average; what is missing takes about {} of one processor.\n", duration_text(each),
                    duration_text(each * static_cast<double>(missing + failed.size())));
     }
@@ -402,7 +381,7 @@ void add_sweep(CLI::App& app, Call& call)
         ->type_name("STUDY.h5");
     of_collect->callback([words] {
         const StudyFolder folder(words->folder);
-        collect(folder, words->output.empty() ? folder.collected() : std::filesystem::path(words->output));
+        collect(folder, StudyState(folder), words->output.empty() ? folder.collected() : std::filesystem::path(words->output));
     });
 
     command->callback([words, command, &call] {

@@ -21,13 +21,8 @@ constexpr std::size_t usual_largest_array = 1001; ///< Slurm's own default
 /// What a run takes: of those that are done, or of one that is simulated for it.
 double seconds_of_run(const StudyFolder& folder, const StudyState& state)
 {
-    const auto done = state.runs(StudyState::Of::done);
-    if (!done.empty()) {
-        double seconds = 0;
-        for (const auto& run : done)
-            seconds += state.row_of(run).seconds;
-        return seconds / static_cast<double>(done.size());
-    }
+    if (state.count(StudyState::Of::done) > 0)
+        return state.mean_seconds();
     say("timing one run ...\n");
     const auto begun = std::chrono::steady_clock::now();
     simulate_run(folder, folder.runs().front(), 1, interrupted);

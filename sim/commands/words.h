@@ -1,9 +1,12 @@
 #pragma once
 
+#include "base/clock.h"
 #include "base/decimal.h"
+#include "base/problems.h"
 
 #include <CLI/CLI.hpp>
 
+#include <fmt/format.h>
 #include <string>
 
 namespace plattan::commands {
@@ -20,6 +23,16 @@ inline CLI::Validator whole_number(std::uint64_t low, std::uint64_t high)
 inline CLI::Validator decimal_number(double low, double high)
 {
     return {[low, high](std::string& word) { return fault_of_decimal_number(word, low, high); }, ""};
+}
+
+/// The time of day that an option gives. Throws InputError where it gives none.
+/// @param as_end of a window: 24:00 is one as well
+inline Seconds time_of_day(const std::string& text, std::string_view option, bool as_end)
+{
+    const auto parsed = parse_time_of_day(text, as_end);
+    if (!parsed)
+        throw InputError(fmt::format("{}: '{}' is no time of day; expected HH:MM, 00:00 to {}", option, text, as_end ? "24:00" : "23:59"));
+    return *parsed;
 }
 
 inline CLI::Validator something()

@@ -14,13 +14,13 @@
 
 namespace plattan {
 
-namespace {
-
 std::string this_host()
 {
     std::array<char, 256> name{};
     return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
 }
+
+namespace {
 
 struct stat status_of(const std::filesystem::path& path)
 {

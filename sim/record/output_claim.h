@@ -12,6 +12,9 @@
 
 namespace plattan {
 
+/// Name of this machine; "unknown" where it has none.
+std::string this_host();
+
 /// The right to write a file, held by one process at a time: a file NAME.lock beside it that says who writes, locked while its owner lives.
 /// It does not depend on whether HDF5 locks files. A lock whose owner died on this machine is taken over. Locks of some file systems do not reach
 /// over machines: one of another machine is taken over only where its owner has been silent for longer than it promised.

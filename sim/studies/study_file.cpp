@@ -1,6 +1,5 @@
 #include "studies/study_file.h"
 
-#include "base/decimal.h"
 #include "base/output_file.h"
 #include "base/version.h"
 #include "results/hdf5.h"

@@ -1,5 +1,7 @@
 #include "studies/study_state.h"
 
+#include "statistics/mean.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -34,6 +36,14 @@ std::vector<PlannedRun> StudyState::runs(Of state) const
         if (state_of(run) == state)
             list.push_back(run);
     return list;
+}
+
+double StudyState::mean_seconds() const
+{
+    RunningMean mean;
+    for (const auto& run : runs(Of::done))
+        mean.add(row_of(run).seconds);
+    return mean.value;
 }
 
 RunRow StudyState::row_of(const PlannedRun& run) const

@@ -21,6 +21,9 @@ public:
     /// The row of a run. Throws std::runtime_error where there is none.
     RunRow row_of(const PlannedRun& run) const;
 
+    /// What a run that is done took on average; not a number where none is.
+    double mean_seconds() const;
+
     const std::vector<RowColumn>& columns() const { return all_columns; } ///< empty where no run is done
 
 private:

@@ -15,6 +15,7 @@ import numpy as np
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from private_slurm import NoSlurm, PrivateSlurm
+from study_contents import contents, equal
 
 program, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(__file__).resolve().parents[2]
 faults = []
@@ -24,15 +25,6 @@ def check(right, what):
     if not right:
         faults.append(what)
         print(what)
-
-
-def contents(path):
-    with h5py.File(path) as f:
-        return {name: f[name][()] for name in f if isinstance(f[name], h5py.Dataset) and name not in ("seconds", "memory")}
-
-
-def equal(one, other):
-    return one.keys() == other.keys() and all(np.array_equal(one[name], other[name], equal_nan=one[name].dtype.kind == "f") for name in one)
 
 
 NOT_TRIED = 77  # said by CTest as "Skipped"

@@ -17,6 +17,8 @@ import h5py
 import numpy as np
 import xarray as xr
 
+from study_contents import contents, equal
+
 program, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(__file__).resolve().parents[2]
 faults = []
 
@@ -31,16 +33,6 @@ def plattan(*words, code=0, folder=None):
     done = subprocess.run([program, *map(str, words)], capture_output=True, text=True, cwd=folder, timeout=600)
     check(done.returncode == code, f"plattan {' '.join(map(str, words))}: exit {done.returncode}, not {code}\n{done.stdout}{done.stderr}")
     return done.stdout + done.stderr
-
-
-def contents(path):
-    """Everything that may not depend on how the runs were made."""
-    with h5py.File(path) as f:
-        return {name: f[name][()] for name in f if isinstance(f[name], h5py.Dataset) and name not in ("seconds", "memory")}
-
-
-def equal(one, other):
-    return one.keys() == other.keys() and all(np.array_equal(one[name], other[name], equal_nan=one[name].dtype.kind == "f") for name in one)
 
 
 with tempfile.TemporaryDirectory() as name:
