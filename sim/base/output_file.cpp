@@ -81,7 +81,8 @@ OutputFile::OutputFile(const fs::path& path, const std::vector<fs::path>& inputs
         if (fs::exists(status) && !over_results && holds_results(place))
             throw InputError(fmt::format("{}: this file holds results; they would be lost. Choose another name.", asked.string()));
         if (is_written_by_hand(place))
-            throw InputError(fmt::format("{}: this is a scenario, a demand file or a site; it would be lost. Choose another name.", asked.string()));
+            throw InputError(
+                fmt::format("{}: this is a scenario, a study, a demand file or a site; it would be lost. Choose another name.", asked.string()));
         if (place.has_parent_path() && !fs::is_directory(place.parent_path(), error))
             if (fs::create_directories(place.parent_path(), error); error)
                 fail(error.value());

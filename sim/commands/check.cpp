@@ -91,13 +91,15 @@ void check_study(const std::filesystem::path& path, Problems& problems, std::vec
 std::string outlook(const PlannedStudy& planned)
 {
     const auto begun = std::chrono::steady_clock::now();
-    const auto row = simulate_scenario(planned.scenarios.front(), options_of(planned.study, 0), 1, interrupted);
+    const auto row = simulate_scenario(planned.scenarios.front(), options_of(planned.study, 0), planned.study.keep, 1, interrupted);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     std::set<std::uint64_t> ids;
     for (const auto& run : planned.runs)
         ids.insert(run.id);
     const double all = seconds * static_cast<double>(ids.size());
-    constexpr double bytes_of_row = 1000, bytes_collected = 700; // of eighty figures, and of the same packed
+    constexpr double bytes_of_head = 200; // of a row, beside its figures
+    const auto bytes_of_row =
+        bytes_of_head + static_cast<double>(row.figures.size() * sizeof(double) + row.detail.names.size() + row.detail.numbers.size());
     std::string text = fmt::format("\n{}: {}, {}, {}: {}", planned.study.name, counted(planned.scenarios.size(), "scenario"),
                                    counted(planned.points.size(), "point"),
                                    counted(static_cast<std::size_t>(planned.study.replications), "replication"), counted(planned.runs.size(), "run"));
@@ -105,8 +107,10 @@ std::string outlook(const PlannedStudy& planned)
         text += fmt::format(", of which {} differ", ids.size());
     text += fmt::format("\n  {:.2g} hours of one processor ({} for the first run, {:.0f} MiB), about {} on this machine\n", all / 3600,
                         duration_text(seconds), static_cast<double>(row.memory) / (1 << 20U), duration_text(all / usable_processors()));
-    text += fmt::format("  {:.1f} MB in {} files of the study, {:.1f} MB in study.h5\n", bytes_of_row * static_cast<double>(ids.size()) / 1e6,
-                        4 + 3 * planned.scenarios.size(), bytes_collected * static_cast<double>(planned.runs.size()) / 1e6);
+    text += fmt::format("  {:.1f} MB in {} files of the study, and about as much in study.h5\n", bytes_of_row * static_cast<double>(ids.size()) / 1e6,
+                        4 + 3 * planned.scenarios.size());
+    if (planned.study.keep >= Keep::people)
+        text += fmt::format("  and a file for each of {}, as `plattan run` writes it\n", counted(ids.size(), "run"));
     for (const auto& one : planned.without_effect())
         text += fmt::format("  without effect: {}\n", one);
     return text;

@@ -7,7 +7,7 @@
 #include "results/difference.h"
 #include "results/digest.h"
 #include "results/recording.h"
-#include "studies/study_state.h"
+#include "studies/study_archive.h"
 #include "studies/worker.h"
 
 #include <algorithm>
@@ -42,7 +42,14 @@ void rerun_of_study(const RerunWords& words, Call& call)
     const StudyState state(folder);
     const auto again = simulate_run(folder, *run, words.threads, interrupted);
     if (state.state_of(*run) != StudyState::Of::done) {
-        fmt::print("run {}: digest {}; the study has no row of it to compare with\n", words.id, id_text(again.digest));
+        const auto archived = archived_digest(folder, *run);
+        if (!archived)
+            return fmt::print("run {}: digest {}; the study has no row of it to compare with\n", words.id, id_text(again.digest));
+        fmt::print("run {}: {}\n", words.id,
+                   *archived == again.digest
+                       ? "digest equal, " + id_text(again.digest)
+                       : fmt::format("differs: the digest is {}, and digests.csv has {}", id_text(again.digest), id_text(*archived)));
+        call.exit_code = *archived == again.digest ? 0 : 1;
         return;
     }
     const auto difference = difference_of(state.row_of(*run), again, state.columns());

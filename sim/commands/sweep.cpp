@@ -7,6 +7,7 @@
 #include "experiments/interruption.h"
 #include "record/output_claim.h"
 #include "studies/study_answer.h"
+#include "studies/study_archive.h"
 #include "studies/study_file.h"
 #include "studies/worker.h"
 
@@ -22,7 +23,7 @@ namespace {
 struct SweepWords {
     std::vector<std::string> files, settings;
     std::string folder, from, until, shard, on_failure = "continue", output;
-    std::string engine = "here";
+    std::string engine = "here", keep = "summary";
     SlurmRequest slurm;
     std::uint32_t seed = 1, patience = 120;
     int replications = 10, threads = 0, days = 0, rows = 0, more_replications = 0;
@@ -57,7 +58,7 @@ Study study_of(const SweepWords& words, const CLI::App& command)
     Problems problems;
     Study study;
     if (words.files.size() == 1 && is_study_file(words.files.front())) {
-        for (const char* option : {"--replications", "--seed", "--from", "--until", "--days", "--vary"})
+        for (const char* option : {"--replications", "--seed", "--from", "--until", "--days", "--vary", "--keep"})
             if (command.count(option) > 0)
                 problems.add({option}, "the study file says this; change it there");
         study = read_study(words.files.front(), problems);
@@ -74,6 +75,7 @@ Study study_of(const SweepWords& words, const CLI::App& command)
         study.until = time_of_day(words.until, "--until", true);
     if (words.days > 0)
         study.days = words.days;
+    study.keep = static_cast<Keep>(std::find(keep_names.begin(), keep_names.end(), words.keep) - keep_names.begin());
     for (const auto& setting : words.settings)
         study.factors.push_back(factor_of(setting));
     return study;
@@ -121,22 +123,41 @@ std::string with_interval(const Estimate& estimate)
     return fmt::format("{:.4g} +/- {:.2g}", estimate.mean, estimate.half_width);
 }
 
-/// The answer of a study of one point: each scenario, and its difference from the first.
+/// Which scenarios keep the bounds that the study sets.
+void print_constraints(const StudyFolder& folder, const StudyState& state)
+{
+    for (const auto& constraint : folder.study().constraints) {
+        fmt::print("\n{}\n", text_of(constraint));
+        const auto means = answers(folder, state, 0, {constraint.figure}).front().means;
+        for (std::size_t s = 0; s < means.size(); ++s) {
+            const auto kept = is_kept(constraint, means[s]);
+            fmt::print("  {:<32} {}\n", folder.scenario_names()[s],
+                       kept == Kept::yes  ? "is kept"
+                       : kept == Kept::no ? "is not kept"
+                                          : "cannot be told: the interval lies on both sides");
+        }
+    }
+}
+
+/// The answer of a study whose design has one row: each scenario, and its difference from the one it is compared with.
 void print_answer(const StudyFolder& folder, const StudyState& state)
 {
-    if (folder.points().size() != 1 || state.count(StudyState::Of::done) == 0)
+    if (folder.rows().size() != 1 || state.count(StudyState::Of::done) == 0)
         return;
     const Study& study = folder.study();
     auto names = study.primary.empty() ? usual_figures : study.primary;
     names.insert(names.end(), study.secondary.begin(), study.secondary.end());
-    fmt::print("\nMeans over {}, and paired differences from {}, with intervals of 95 %:\n",
-               counted(static_cast<std::size_t>(study.replications), "replication"), folder.scenario_names().front());
+    fmt::print("\nMeans over {}{}, and paired differences from {}, with intervals of 95 %:\n",
+               counted(static_cast<std::size_t>(study.replications), "replication"),
+               folder.points().size() > 1 ? fmt::format(" of {} weighted days", folder.points().size()) : "",
+               folder.scenario_names()[study.difference ? (*study.difference)[0] : 0]);
     for (const auto& answer : answers(folder, state, 0, names)) {
         fmt::print("\n{} ({})\n", answer.figure.name, answer.figure.units == "1" ? answer.figure.long_name : answer.figure.units);
         for (std::size_t s = 0; s < answer.means.size(); ++s)
             fmt::print("  {:<32} {:>22}{}\n", folder.scenario_names()[s], with_interval(answer.means[s]),
-                       s == 0 ? "" : fmt::format("   difference {:>22}", with_interval(answer.differences[s])));
+                       answer.differences[s] ? fmt::format("   difference {:>22}", with_interval(*answer.differences[s])) : "");
     }
+    print_constraints(folder, state);
 }
 
 void collect(const StudyFolder& folder, const StudyState& state, const std::filesystem::path& output)
@@ -205,8 +226,9 @@ void sweep(const SweepWords& words, const CLI::App& command, Call& call)
 {
     catch_interruptions();
     if (words.files.empty())
-        throw InputError("sweep: expected a study file, scenarios or the folder of a study, or one of: extend, submit, status, work, collect "
-                         "(plattan sweep --help)");
+        throw InputError(
+            "sweep: expected a study file, scenarios or the folder of a study, or one of: extend, submit, status, work, collect, archive "
+            "(plattan sweep --help)");
     const auto folder = folder_for(words, command);
     if (!words.quiet)
         say(fmt::format("{}: {}, {}, {}, {}, in {}\n", folder.study().name, counted(folder.scenario_names().size(), "scenario"),
@@ -332,6 +354,11 @@ void add_sweep(CLI::App& app, Call& call)
         ->type_name("HH:MM");
     command->add_option("--until", words->until, "End at this time of the last day")->transform(something())->type_name("HH:MM");
     command->add_option("--days", words->days, "Days of each run, instead of the scenario's")->transform(whole_number(1, 400))->type_name("N");
+    command
+        ->add_option("--keep", words->keep,
+                     "What is kept of each run: figures; series by minute and tables as well; the file of the run as well; trajectories as well")
+        ->capture_default_str()
+        ->check(CLI::IsMember(std::vector<std::string>(keep_names.begin(), keep_names.end())));
     how_to_work(command);
     command->add_option("--on", words->engine, "Where it runs: here, or as an array of tasks of Slurm")
         ->capture_default_str()
@@ -382,6 +409,21 @@ void add_sweep(CLI::App& app, Call& call)
     of_collect->callback([words] {
         const StudyFolder folder(words->folder);
         collect(folder, StudyState(folder), words->output.empty() ? folder.collected() : std::filesystem::path(words->output));
+    });
+
+    auto* of_archive = command->add_subcommand(
+        "archive", "Pack what is needed to have each figure of a study again into one small file: design, texts, digests, versions");
+    folder_to_read(of_archive);
+    of_archive->add_option("-o,--output", words->output, "File to write; without it DIR.zip")->transform(something())->type_name("X.zip");
+    of_archive->callback([words] {
+        const StudyFolder folder(words->folder);
+        auto output = std::filesystem::path(words->output);
+        if (output.empty())
+            output = std::filesystem::absolute(folder.path() / ".").parent_path().string() + ".zip";
+        const StudyState state(folder);
+        write_study_archive(folder, state, output);
+        fmt::print("{} holds the design, the texts and the digests of {} of {} runs: {:.1f} MB.\n", output.string(),
+                   state.count(StudyState::Of::done), folder.runs().size(), static_cast<double>(std::filesystem::file_size(output)) / 1e6);
     });
 
     command->callback([words, command, &call] {

@@ -187,16 +187,17 @@ public:
 private:
     void simulate(const std::optional<StoredState>& stored)
     {
-        SharedSites sites(scenario.features);
+        SharedSites own_sites(scenario.features);
         SimulationOptions options = order.options;
-        options.sites = &sites;
+        if (options.sites == nullptr)
+            options.sites = &own_sites;
         std::vector<std::uint8_t> slow_state;
-        if (!stored) {
+        if (!stored && options.slow_state == nullptr) {
             const SpinUpOrder before{options.run, options.from, options.threads, options.sites};
             const TickHooks hooks{.minute = watch.spin_up, .stop = watch.stop};
             slow_state = order.cache ? kept_spin_up(scenario, before, hooks) : spin_up(scenario, before, hooks);
             options.slow_state = &slow_state;
-        } else {
+        } else if (stored) {
             options.stored = &stored->simulation;
             options.days_done = stored->days_done;
         }
@@ -204,7 +205,13 @@ private:
         const auto file = open_file(simulation, stored);
         if (order.trajectories)
             simulation.record_trajectories_to([&](std::size_t block, TrajectoryBlock rows) { file->write_block(block, std::move(rows)); });
-        simulation.record_days_to([&](const FinishedRows& rows) { file->append(rows); }, [&] { keep_day(*file, simulation); });
+        simulation.record_days_to(
+            [&](const FinishedRows& rows) {
+                file->append(rows);
+                if (watch.day)
+                    watch.day(rows.observables);
+            },
+            [&] { keep_day(*file, simulation); });
         run_ticks(simulation, {.minute = watch.progress, .stop = watch.stop});
         finish(*file, simulation);
     }

@@ -10,7 +10,7 @@
 namespace plattan {
 
 struct RunOrder {
-    SimulationOptions options;
+    SimulationOptions options; ///< sites and the state before the first day are made where they are not given
     std::filesystem::path output;
     bool trajectories = true;
     bool cache = true;                 ///< takes what comes before the first day from the user's cache, and keeps it there
@@ -24,6 +24,7 @@ struct RunOrder {
 struct RunWatch {
     std::function<void(const Simulation&)> spin_up;  ///< after every simulated minute before the first day; may be empty
     std::function<void(const Simulation&)> progress; ///< after every simulated minute of the run; may be empty
+    std::function<void(const Observables&)> day;     ///< at each midnight but the last, before its minutes are forgotten; may be empty
     std::function<void(const Simulation&)> finished; ///< once at the end; may be empty
     StopRequested stop;                              ///< asked after each tick; may be empty
 };

@@ -72,7 +72,9 @@ std::vector<DesignPoint> sampled_points(const Study& study, const Scenario& scen
 
 } // namespace
 
-std::vector<DesignPoint> points_of(const Study& study, const Scenario& scenario, Problems& problems)
+namespace {
+
+std::vector<DesignPoint> points_without_dates(const Study& study, const Scenario& scenario, Problems& problems)
 {
     if (study.design == Study::Design::sampled)
         return sampled_points(study, scenario, problems);
@@ -110,6 +112,40 @@ std::vector<DesignPoint> points_of(const Study& study, const Scenario& scenario,
         points = std::move(combined);
     }
     return points;
+}
+
+/// Each point on each day of the period.
+std::vector<DesignPoint> on_days(const std::vector<DesignPoint>& points, const StudyPeriod& period, Problems& problems)
+{
+    std::vector<DesignPoint> all;
+    const auto days = sample_of(period);
+    if (points.size() * days.size() > most_design_points) {
+        problems.add({"period"}, fmt::format("{} points on {} days each; at most {} are simulated", points.size(), days.size(), most_design_points));
+        return all;
+    }
+    for (const auto& point : points)
+        for (const auto& day : days) {
+            DesignPoint dated = point;
+            for (const auto& [key, value] : point.values)
+                if (key == "date" || key == "weather")
+                    problems.add({key}, fmt::format("the period says the {} of each run; a point of the design cannot", key));
+            dated.values.emplace_back("date", day.date.text());
+            if (day.weather)
+                dated.values.emplace_back("weather", name_of(*day.weather));
+            dated.weight = day.weight;
+            all.push_back(std::move(dated));
+        }
+    return all;
+}
+
+} // namespace
+
+std::vector<DesignPoint> points_of(const Study& study, const Scenario& scenario, Problems& problems)
+{
+    auto points = points_without_dates(study, scenario, problems);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        points[i].row = points[i].row.value_or(static_cast<std::uint32_t>(i));
+    return study.period ? on_days(points, *study.period, problems) : points;
 }
 
 bool has_no_effect(std::string_view key, const std::vector<std::string>& interventions)

@@ -8,7 +8,8 @@ namespace plattan {
 /// The points of a study's design, in their order.
 ///
 /// A grid combines all levels of all factors, the last factor changing fastest. One at a time (`oat`) has a point without changes and then one for
-/// each level of each factor alone. A study without factors has one point without changes.
+/// each level of each factor alone. A study without factors has one point without changes. Where the study is of a period, each of these is a row
+/// of points, one for each day of the period's sample.
 /// @param scenario one of the study, which declares what is plausible
 std::vector<DesignPoint> points_of(const Study& study, const Scenario& scenario, Problems& problems);
 

@@ -16,10 +16,10 @@ namespace plattan {
 namespace {
 
 // A frame: mark, kind, size of the payload, payload, checksum of it. The mark is looked for again behind what is torn.
-constexpr std::string_view mark = "plattan\x1e";
+constexpr std::string_view mark = "plattan\x1f";
 constexpr std::uint8_t columns_kind = 1, row_kind = 2, failed_kind = 3;
 constexpr std::size_t head_size = mark.size() + 1 + 4, tail_size = 8;
-constexpr std::uint32_t largest_payload = 1U << 20U; ///< (unit: byte)
+constexpr std::uint32_t largest_payload = 1U << 28U; ///< (unit: byte)
 constexpr std::size_t piece = 1U << 20U;             ///< read at once (unit: byte)
 
 std::uint64_t checksum_of(const std::uint8_t* bytes, std::size_t size) { return hash_of_text({reinterpret_cast<const char*>(bytes), size}); }
@@ -37,6 +37,7 @@ struct StoredRow {
     double seconds = 0;
     std::vector<char> host, failure;
     std::vector<double> figures;
+    PackedDetail detail;
 };
 
 /// The bytes of a file, a piece at a time.
@@ -93,7 +94,8 @@ RowWriter::RowWriter(const std::filesystem::path& path, const std::vector<RowCol
 
 void RowWriter::append(const RunRow& row)
 {
-    StoredRow stored{row.id, row.digest, row.memory, row.seconds, characters(row.host), characters(row.failure.substr(0, 4096)), row.figures};
+    StoredRow stored{row.id,      row.digest, row.memory, row.seconds, characters(row.host), characters(row.failure.substr(0, 4096)),
+                     row.figures, row.detail};
     StateWriter bytes;
     bytes(stored);
     write(row.failure.empty() ? row_kind : failed_kind, bytes.bytes);
@@ -165,7 +167,8 @@ RunRow read_row(const std::filesystem::path& path, const RowPlace& place)
     StoredRow stored;
     StateReader reader(bytes);
     reader(stored);
-    return {stored.id, stored.digest, std::move(stored.figures), stored.seconds, stored.memory, text_of(stored.host), text_of(stored.failure)};
+    return {stored.id,     stored.digest,        std::move(stored.figures), stored.seconds,
+            stored.memory, text_of(stored.host), text_of(stored.failure),   std::move(stored.detail)};
 }
 
 std::vector<std::filesystem::path> row_files(const std::filesystem::path& folder)

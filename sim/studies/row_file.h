@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/descriptor.h"
+#include "studies/row_detail.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -9,11 +10,6 @@
 #include <vector>
 
 namespace plattan {
-
-/// A figure that rows have, in this order.
-struct RowColumn {
-    std::string name, units, long_name, cell_methods;
-};
 
 /// What came out of one run of a study.
 struct RunRow {
@@ -24,6 +20,7 @@ struct RunRow {
     std::uint64_t memory = 0; ///< largest of the process so far (unit: byte)
     std::string host;
     std::string failure; ///< why it has no figures; empty where it has them
+    PackedDetail detail; ///< empty where the study keeps figures alone
 };
 
 /// Rows of runs as they come, one file for each shard of a study. A row is written by one call to the system and known by its checksum, so that

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace plattan {
 
@@ -18,7 +19,7 @@ constexpr int usual_levels = 3, most_levels = 1000, most_rows = 1'000'000;
 const std::vector<std::string> sampled{"lhs", "sobol", "saltelli", "morris"};
 
 /// Columns of a design.csv that say which run a row is, and are no factors.
-const std::vector<std::string> columns_of_runs{"run", "id", "point", "scenario", "replication"};
+const std::vector<std::string> columns_of_runs{"run", "id", "point", "row", "weight", "scenario", "replication"};
 
 class StudyReader {
 public:
@@ -39,12 +40,16 @@ public:
         if (root.find("scenarios") == nullptr)
             problems.add(root.place, "the key 'scenarios' is missing: the paths of one scenario or more");
         check_design(root);
+        if (const Node* pair = root.find("difference"); pair != nullptr)
+            read_difference(*pair);
+        if (study.period)
+            check_period(*root.find("period"));
         return study;
     }
 
 private:
-    static inline const std::vector<std::string> keys{"study", "scenarios", "seed",   "replications", "from",    "until",
-                                                      "days",  "design",    "points", "factors",      "metrics", "planned"};
+    static inline const std::vector<std::string> keys{"study",  "scenarios", "seed",    "replications", "from",   "until",       "days", "design",
+                                                      "points", "factors",   "metrics", "difference",   "period", "constraints", "keep", "planned"};
 
     bool take(std::string_view key, const Node& node)
     {
@@ -70,6 +75,14 @@ private:
             read_factors(node);
         else if (key == "metrics")
             read_metrics(node);
+        else if (key == "constraints")
+            read_constraints(node);
+        else if (key == "period")
+            read_period(node);
+        else if (key == "keep")
+            study.keep = static_cast<Keep>(one_of_names(node, keep_names));
+        else if (key == "difference") // once all scenarios are known
+            return true;
         else if (key == "planned")
             study.planned = text(node, "the hash that plattan writes");
         else
@@ -248,6 +261,130 @@ private:
             problems.add(node.place, fmt::format("here stands {}; expected {{primary: [...], secondary: [...]}}", node.what()));
     }
 
+    /// The place of a word among these.
+    template <std::size_t count> std::size_t one_of_names(const Node& node, const std::array<std::string_view, count>& names)
+    {
+        const std::string word = text(node, "a word");
+        const auto found = std::find(names.begin(), names.end(), word);
+        if (found == names.end() && !word.empty())
+            problems.add(node.place, fmt::format("here stands '{}'; expected one of {}", word, fmt::join(names, ", ")));
+        return found == names.end() ? 0 : static_cast<std::size_t>(found - names.begin());
+    }
+
+    /// `{cost: {at_most: 300000}}`
+    void read_constraints(const Node& node)
+    {
+        constexpr std::string_view expected = "a map of figures and their bounds, such as {cost: {at_most: 300000}}";
+        if (!node.is_map())
+            return problems.add(node.place, fmt::format("here stands {}; expected {}", node.what(), expected));
+        for (const auto& entry : node.entries) {
+            Constraint one;
+            one.figure = entry.key;
+            one.place = entry.place;
+            if (!entry.value.is_map() || entry.value.entries.empty())
+                problems.add(entry.value.place, fmt::format("here stands {}; expected {}", entry.value.what(), expected));
+            for (const auto& bound : entry.value.entries)
+                if (bound.key == "at_most")
+                    one.at_most = number(bound.value);
+                else if (bound.key == "at_least")
+                    one.at_least = number(bound.value);
+                else
+                    problems.add(bound.place, unknown_word("key", bound.key, {"at_most", "at_least"}));
+            if (one.at_least > one.at_most)
+                problems.add(entry.place, "nothing is at least so much and at most so little");
+            study.constraints.push_back(std::move(one));
+        }
+    }
+
+    /// `{from: 2018-06-01, until: 2018-08-31, days: 12, weather: {dry: 0.8, rain: 0.2}}`
+    void read_period(const Node& node)
+    {
+        const std::vector<std::string> known{"from", "until", "days", "weather"};
+        StudyPeriod period;
+        if (!node.is_map())
+            return problems.add(node.place, fmt::format("here stands {}; expected {{from: DATE, until: DATE, days: NUMBER}}", node.what()));
+        for (const auto& key : {"from", "until", "days"})
+            if (node.find(key) == nullptr)
+                problems.add(node.place, fmt::format("the key '{}' of the period is missing", key));
+        for (const auto& entry : node.entries)
+            if (entry.key == "from")
+                period.first = date(entry.value);
+            else if (entry.key == "until")
+                period.last = date(entry.value);
+            else if (entry.key == "days")
+                period.days = static_cast<int>(whole(entry.value, 1, most_days_of_period));
+            else if (entry.key == "weather")
+                read_weather(entry.value, period);
+            else
+                problems.add(entry.place, unknown_word("key", entry.key, known));
+        study.period = std::move(period);
+    }
+
+    Date date(const Node& node)
+    {
+        const auto parsed = Date::parse(text(node, "a date, such as 2018-07-17"));
+        if (!parsed)
+            problems.add(node.place, "this is no date; expected YYYY-MM-DD");
+        return parsed.value_or(Date{});
+    }
+
+    void read_weather(const Node& node, StudyPeriod& period)
+    {
+        double sum = 0;
+        for (const auto& entry : node.entries) {
+            const auto found = std::find(weather_names.begin(), weather_names.end(), entry.key);
+            const double share = number(entry.value);
+            if (found == weather_names.end())
+                problems.add(entry.place, unknown_word("weather", entry.key, {weather_names.begin(), weather_names.end()}));
+            else if (share < 0)
+                problems.add(entry.value.place, "a share is not negative");
+            else
+                period.weather.emplace_back(static_cast<Weather>(found - weather_names.begin()), share);
+            sum += share;
+        }
+        constexpr double rounding = 1e-6;
+        if (!node.is_map() || std::abs(sum - 1) > rounding)
+            problems.add(node.place, "expected the shares of the days with each weather, such as {dry: 0.7, rain: 0.3}; they come to 1");
+    }
+
+    void check_period(const Node& node)
+    {
+        const StudyPeriod& period = *study.period;
+        constexpr int longest = 3700; // ten years
+        const int length = period.last.days_since_1970 - period.first.days_since_1970 + 1;
+        if (length < 1 || length > longest)
+            return problems.add(node.place, fmt::format("the period has {} days; expected 1 to {}", length, longest));
+        const auto [least, most] = days_of_sample(period);
+        if (period.days < least || period.days > most)
+            problems.add(node.place, fmt::format("{} days are to be drawn; expected {} to {}, because each kind of day, by weekday or weekend and by "
+                                                 "weather, is to be there and no day twice",
+                                                 period.days, least, most));
+        if (study.days.value_or(1) != 1)
+            problems.add(node.place, "of a period single days are simulated; leave out 'days'");
+        study.days = 1;
+        for (const auto& factor : study.factors)
+            if (factor.key == "date" || factor.key == "days" || factor.key == "weather")
+                problems.add(factor.place, fmt::format("the period says the {} of each run", factor.key));
+    }
+
+    /// `[BASE, ALTERNATIVE]`: two of the scenarios, by the paths they have above.
+    void read_difference(const Node& node)
+    {
+        const auto pair = texts(node, "the path of a scenario");
+        std::array<std::size_t, 2> found{};
+        if (pair.size() != found.size())
+            return problems.add(node.place, "expected two of the scenarios: [BASE, ALTERNATIVE]");
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            const auto at = std::find(study.scenarios.begin(), study.scenarios.end(), path.parent_path() / pair[i]);
+            if (at == study.scenarios.end())
+                problems.add(node.place, fmt::format("'{}' is none of the scenarios of the study", pair[i]));
+            found[i] = static_cast<std::size_t>(at - study.scenarios.begin());
+        }
+        if (found[0] == found[1])
+            problems.add(node.place, "a scenario does not differ from itself; expected two of them");
+        study.difference = found;
+    }
+
     void check_design(const Node& root)
     {
         const bool by_factors = study.design != Study::Design::list && study.design != Study::Design::table;
@@ -270,6 +407,16 @@ private:
 };
 
 } // namespace
+
+std::string text_of(const Constraint& constraint)
+{
+    std::string text = constraint.figure;
+    if (std::isfinite(constraint.at_least))
+        text += fmt::format(" at least {}", constraint.at_least);
+    if (std::isfinite(constraint.at_most))
+        text += fmt::format("{} at most {}", std::isfinite(constraint.at_least) ? " and" : "", constraint.at_most);
+    return text;
+}
 
 Study read_study(const std::filesystem::path& path, Problems& problems) { return StudyReader(path, problems).read(); }
 

@@ -3,17 +3,25 @@
 #include "statistics/interval.h"
 #include "studies/study_state.h"
 
+#include <optional>
+
 namespace plattan {
 
-/// A figure of one point of a study: of each scenario its mean over the replications, and of each but the first the mean of the paired
-/// differences from the first, both with intervals of 95 % by Student's t. Replications that are not done in all scenarios are left out of the
-/// differences.
+/// A figure of one row of a study's design: of each scenario its mean over the replications, and of each that is compared with another one the
+/// mean of the paired differences from it, both with intervals of 95 % by Student's t. Of a period, a replication counts with the weighted mean of
+/// its days. Replications that are not done on all days, or not in both scenarios, are left out.
 struct AnsweredFigure {
     RowColumn figure;
-    std::vector<Estimate> means, differences; ///< by scenario; the first difference is of no meaning
+    std::vector<Estimate> means;
+    std::vector<std::optional<Estimate>> differences; ///< by scenario; nothing where it is compared with none
 };
 
 /// Throws InputError where the rows have no figure of a name.
-std::vector<AnsweredFigure> answers(const StudyFolder& folder, const StudyState& state, std::uint32_t point, const std::vector<std::string>& names);
+/// @param row of the design
+std::vector<AnsweredFigure> answers(const StudyFolder& folder, const StudyState& state, std::size_t row, const std::vector<std::string>& names);
+
+/// What is known of a bound by a mean with its interval.
+enum class Kept : std::uint8_t { yes, no, open };
+Kept is_kept(const Constraint& constraint, const Estimate& mean);
 
 } // namespace plattan

@@ -2,15 +2,13 @@
 
 #include "base/output_file.h"
 #include "base/version.h"
-#include "results/hdf5.h"
+#include "studies/study_details.h"
+#include "studies/study_variables.h"
 
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 #include <limits>
-#include <map>
-#include <memory>
-#include <numeric>
 
 namespace plattan {
 
@@ -19,12 +17,6 @@ namespace {
 constexpr std::size_t values_at_once = 1U << 16U; ///< of one variable
 constexpr hsize_t width_of_id = 16;               ///< digits
 
-void describe(hid_t set, const std::string& units, const std::string& long_name)
-{
-    h5::set_attribute(set, "units", units);
-    h5::set_attribute(set, "long_name", long_name);
-}
-
 /// The whole of a text as a number, or nothing.
 std::optional<double> number_of(const std::string& text)
 {
@@ -32,85 +24,6 @@ std::optional<double> number_of(const std::string& text)
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
-
-h5::Handle create_scale(hid_t file, const std::string& name, std::size_t size, const std::string& long_name)
-{
-    std::vector<std::int32_t> numbers(size);
-    std::iota(numbers.begin(), numbers.end(), 0);
-    auto set = h5::write_values<std::int32_t>(file, name, numbers, {size});
-    describe(set, "1", long_name);
-    h5::make_scale(set, name);
-    return set;
-}
-
-/// Dimensions of texts by their widths. netCDF reads no variable of which only some dimensions have a scale.
-class TextWidths {
-public:
-    explicit TextWidths(hid_t file) : file(file) {}
-
-    hid_t of(hsize_t width)
-    {
-        auto& scale = scales[width];
-        if (scale == nullptr) {
-            const std::string name = fmt::format("string{}", width);
-            scale = std::make_unique<h5::Handle>(h5::write_values<std::int8_t>(file, name, std::vector<std::int8_t>(width), {width}));
-            describe(*scale, "1", "letters of a text");
-            h5::make_scale(*scale, fmt::format("This is a netCDF dimension but not a netCDF variable.{:10}", width));
-        }
-        return *scale;
-    }
-
-    /// Texts along a dimension.
-    void write(const std::string& name, const std::vector<std::string>& texts, const std::string& long_name, hid_t along)
-    {
-        const auto set = h5::write_texts(file, name, texts);
-        describe(set, "1", long_name);
-        hsize_t extents[2] = {};
-        const h5::Handle space(H5Dget_space(set), H5Sclose, "extent");
-        H5Sget_simple_extent_dims(space, extents, nullptr);
-        h5::attach_scale(set, along, 0);
-        h5::attach_scale(set, of(extents[1]), 1);
-    }
-
-private:
-    hid_t file;
-    std::map<hsize_t, std::unique_ptr<h5::Handle>> scales;
-};
-
-/// A dataset by point, replication and scenario, filled by blocks of points.
-class Cube {
-public:
-    Cube(hid_t file, const std::string& name, hid_t type, std::vector<hsize_t> extents, hsize_t points_at_once) : extents(std::move(extents))
-    {
-        const h5::Handle creation(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, "dataset creation");
-        auto chunk = this->extents;
-        chunk[0] = std::min(chunk[0], points_at_once);
-        const h5::Handle space(H5Screate_simple(static_cast<int>(this->extents.size()), this->extents.data(), nullptr), H5Sclose, "extent");
-        if (H5Pset_chunk(creation, static_cast<int>(chunk.size()), chunk.data()) < 0 || H5Pset_shuffle(creation) < 0 ||
-            H5Pset_deflate(creation, 4) < 0)
-            throw h5::Error("HDF5: chunks of " + name);
-        set = {H5Dcreate2(file, name.c_str(), type, space, H5P_DEFAULT, creation, H5P_DEFAULT), H5Dclose, "dataset " + name};
-    }
-
-    hid_t dataset() const { return set; }
-
-    /// Writes the points from `first` on; `values` has whole points.
-    void write(hsize_t first, hsize_t points, hid_t type, const void* values)
-    {
-        std::vector<hsize_t> start(extents.size()), count = extents;
-        start[0] = first;
-        count[0] = points;
-        const h5::Handle space(H5Dget_space(set), H5Sclose, "extent");
-        const h5::Handle memory(H5Screate_simple(static_cast<int>(count.size()), count.data(), nullptr), H5Sclose, "memory");
-        if (H5Sselect_hyperslab(space, H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr) < 0 ||
-            H5Dwrite(set, type, memory, space, H5P_DEFAULT, values) < 0)
-            throw h5::Error("HDF5: writing a block of points failed");
-    }
-
-private:
-    std::vector<hsize_t> extents;
-    h5::Handle set;
-};
 
 void write_factors(hid_t file, const StudyFolder& folder, hid_t point_scale, TextWidths& widths)
 {
@@ -140,22 +53,18 @@ void write_factors(hid_t file, const StudyFolder& folder, hid_t point_scale, Tex
     }
     widths.write("base_row", base_rows, "point or row of the design of which this one is a change", point_scale);
     widths.write("factor", factors, "what is changed in it", point_scale);
-}
-
-/// The rows of some points, one after the other; empty where a run has none.
-std::vector<RunRow> rows_of_points(const StudyFolder& folder, const StudyState& state, std::size_t first, std::size_t last, std::size_t replications)
-{
-    const std::size_t scenarios = folder.scenario_names().size(), per_point = replications * scenarios;
-    std::vector<RunRow> rows((last - first) * per_point);
-    const auto begin =
-        std::lower_bound(folder.runs().begin(), folder.runs().end(), first, [](const PlannedRun& run, std::size_t p) { return run.point < p; });
-    for (auto run = begin; run != folder.runs().end() && run->point < last; ++run) {
-        auto& row = rows[(run->point - first) * per_point + run->replication * scenarios + run->scenario];
-        if (state.state_of(*run) != StudyState::Of::missing)
-            row = state.row_of(*run);
-        row.id = run->id;
+    std::vector<std::int32_t> rows;
+    std::vector<double> weights;
+    for (const auto& point : folder.points()) {
+        rows.push_back(static_cast<std::int32_t>(*point.row));
+        weights.push_back(point.weight);
     }
-    return rows;
+    const auto row_set = h5::write_values<std::int32_t>(file, "row", rows, {rows.size()});
+    describe(row_set, "1", "row of the design; days of a period are points of one row");
+    const auto weight_set = h5::write_values<double>(file, "weight", weights, {weights.size()});
+    describe(weight_set, "1", "share of its row that the point stands for");
+    for (const auto* set : {&row_set, &weight_set})
+        h5::attach_scale(*set, point_scale, 0);
 }
 
 std::string digits(const std::vector<RunRow>& rows, std::uint64_t RunRow::*number)
@@ -185,6 +94,16 @@ void write_study_file(const StudyFolder& folder, const StudyState& state, const 
         h5::set_attribute(file, "design", folder.design_hash());
         h5::set_attribute(file, "program_version", std::string(version().program));
         h5::set_attribute(file, "sources", std::string(version().sources));
+        h5::set_attribute(file, "keep", std::string(keep_names[static_cast<std::size_t>(study.keep)]));
+        if (study.difference) {
+            h5::set_attribute(file, "base", static_cast<std::int64_t>((*study.difference)[0]));
+            h5::set_attribute(file, "alternative", static_cast<std::int64_t>((*study.difference)[1]));
+        }
+        std::vector<std::string> constraints;
+        for (const auto& one : study.constraints)
+            constraints.push_back(text_of(one));
+        if (!constraints.empty())
+            h5::set_attribute(file, "constraints", constraints);
         for (const auto& [name, figures] : {std::pair{"primary", study.primary}, {"secondary", study.secondary}})
             if (!figures.empty())
                 h5::set_attribute(file, name, figures);
@@ -197,13 +116,15 @@ void write_study_file(const StudyFolder& folder, const StudyState& state, const 
         TextWidths widths(file);
         widths.write("scenario_name", folder.scenario_names(), "folder of the scenario in the study", scenario_scale);
         write_factors(file, folder, point_scale, widths);
-
-        const hsize_t at_once = std::max<std::size_t>(1, values_at_once / (replications * scenarios));
+        const auto blocks = blocks_of(points, replications, scenarios, values_at_once);
         const auto create = [&](const std::string& name, hid_t type, const std::string& units, const std::string& long_name, bool is_text = false) {
             std::vector<hsize_t> extents{points, replications, scenarios};
             if (is_text)
                 extents.push_back(width_of_id);
-            Cube cube(file, name, type, extents, at_once);
+            auto chunk = extents;
+            chunk[0] = blocks.front().points;
+            chunk[1] = blocks.front().replications;
+            Cube cube(file, name, type, extents, chunk);
             describe(cube.dataset(), units, long_name);
             h5::attach_scale(cube.dataset(), point_scale, 0);
             h5::attach_scale(cube.dataset(), replication_scale, 1);
@@ -227,27 +148,31 @@ void write_study_file(const StudyFolder& folder, const StudyState& state, const 
         }
 
         constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-        for (std::size_t first = 0; first < points; first += at_once) {
-            const std::size_t last = std::min<std::size_t>(points, first + at_once);
-            const auto rows = rows_of_points(folder, state, first, last, replications);
+        for (const auto& block : blocks) {
+            const auto rows = rows_of(block, folder, state);
+            const auto put = [&](Cube& cube, hid_t type, const void* values) {
+                cube.write(block.point, block.points, block.replication, block.replications, type, values);
+            };
             const auto write = [&]<class T>(Cube& cube, T&& of) {
                 std::vector<decltype(of(rows.front()))> values;
                 for (const auto& row : rows)
                     values.push_back(of(row));
-                cube.write(first, last - first, h5::native_type<typename decltype(values)::value_type>(), values.data());
+                put(cube, h5::native_type<typename decltype(values)::value_type>(), values.data());
             };
             const auto is_done = [](const RunRow& row) { return !row.figures.empty(); };
             std::vector<std::uint8_t> codes;
             for (const auto& row : rows)
                 codes.push_back(is_done(row) ? 1 : row.failure.empty() ? 0 : 2);
-            of_state.write(first, last - first, states, codes.data());
-            ids.write(first, last - first, character, digits(rows, &RunRow::id).data());
-            digests.write(first, last - first, character, digits(rows, &RunRow::digest).data());
+            put(of_state, states, codes.data());
+            put(ids, character, digits(rows, &RunRow::id).data());
+            put(digests, character, digits(rows, &RunRow::digest).data());
             write(seconds, [](const RunRow& row) { return static_cast<float>(row.seconds); });
             write(memory, [](const RunRow& row) { return static_cast<double>(row.memory); });
             for (std::size_t f = 0; f < figures.size(); ++f)
                 write(figures[f], [&](const RunRow& row) { return is_done(row) ? row.figures[f] : nothing; });
         }
+        if (study.keep >= Keep::minutes)
+            write_details(file, folder, state, {point_scale, replication_scale, scenario_scale}, widths);
         h5::flush(file);
     }
     output.finish();

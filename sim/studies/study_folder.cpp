@@ -8,8 +8,11 @@
 #include "base/version.h"
 #include "experiments/identity.h"
 #include "parameters/document.h"
+#include "studies/row_detail.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <fmt/format.h>
 #include <map>
 #include <set>
@@ -20,7 +23,7 @@ namespace {
 
 constexpr const char *study_file = "study.yaml", *design_file = "design.csv", *scenario_file = "scenario.yaml";
 constexpr std::size_t most_problems = 20;
-const std::vector<std::string> head_of_runs{"run", "id", "point", "base_row", "factor", "scenario", "replication"};
+const std::vector<std::string> head_of_runs{"run", "id", "point", "row", "weight", "base_row", "factor", "scenario", "replication"};
 
 std::vector<std::string> interventions_of(const Scenario& scenario)
 {
@@ -66,7 +69,35 @@ std::string study_text(const Study& study, const std::vector<std::string>& names
             metrics.put("secondary", list(study.secondary));
         root.put("metrics", std::move(metrics));
     }
+    const auto number = [](double value) { return scalar_node(fmt::format("{}", value), {}); };
+    if (!study.constraints.empty()) {
+        Node constraints;
+        for (const auto& one : study.constraints) {
+            Node bounds;
+            if (std::isfinite(one.at_least))
+                bounds.put("at_least", number(one.at_least));
+            if (std::isfinite(one.at_most))
+                bounds.put("at_most", number(one.at_most));
+            constraints.put(one.figure, std::move(bounds));
+        }
+        root.put("constraints", std::move(constraints));
+    }
+    if (study.difference)
+        root.put("difference", list({paths[(*study.difference)[0]], paths[(*study.difference)[1]]}));
+    put("keep", std::string(keep_names[static_cast<std::size_t>(study.keep)]));
     if (study.design == Study::Design::sampled) { // so that more rows can continue it
+        if (study.period) {
+            Node period;
+            period.put("from", scalar_node(study.period->first.text(), {}));
+            period.put("until", scalar_node(study.period->last.text(), {}));
+            period.put("days", scalar_node(std::to_string(study.period->days), {}));
+            Node weather;
+            for (const auto& [kind, share] : study.period->weather)
+                weather.put(name_of(kind), number(share));
+            if (!study.period->weather.empty())
+                period.put("weather", std::move(weather));
+            root.put("period", std::move(period));
+        }
         Node design, factors;
         design.put(study.method, scalar_node(std::to_string(study.rows), {}));
         for (const auto& factor : study.factors) {
@@ -96,7 +127,8 @@ std::string name_in_study(const std::filesystem::path& scenario, std::size_t num
 /// Everything in the folder of a study that was not written to its end.
 bool holds_only_a_study(const std::filesystem::path& folder)
 {
-    const std::set<std::string> own{"scenarios", design_file, study_file, "rows", "study.h5", "submit.sbatch", "slurm.log"};
+    const std::set<std::string> own{"scenarios",     design_file, study_file,   "rows",         "runs",         "study.h5",
+                                    "submit.sbatch", "slurm.log", "README.txt", "CITATION.cff", "versions.txt", "digests.csv"};
     for (const auto& entry : std::filesystem::directory_iterator(folder))
         if (!own.contains(entry.path().filename().string()))
             return false;
@@ -130,8 +162,8 @@ std::string design_text(const std::vector<DesignPoint>& points, const std::vecto
     text += "\n";
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const DesignPoint& point = points[runs[i].point];
-        text += fmt::format("{},{},{},{},{},{},{}", i, id_text(runs[i].id), runs[i].point, csv_cell(point.base_row), csv_cell(point.factor),
-                            csv_cell(names[runs[i].scenario]), runs[i].replication);
+        text += fmt::format("{},{},{},{},{},{},{},{},{}", i, id_text(runs[i].id), runs[i].point, *point.row, point.weight, csv_cell(point.base_row),
+                            csv_cell(point.factor), csv_cell(names[runs[i].scenario]), runs[i].replication);
         for (const auto& key : keys)
             text += "," + cell_of(point, key);
         text += "\n";
@@ -173,6 +205,23 @@ void check_window(const Study& study, const std::vector<Scenario>& scenarios, Pr
     for (const auto& scenario : scenarios)
         if (study.until.value_or(seconds_per_day) + (study.days.value_or(scenario.days) - 1) * seconds_per_day <= study.from)
             return problems.add({"until"}, "the runs would end before they begin");
+}
+
+/// The figures that the study names are known before it runs.
+void check_figures(const Study& study, Problems& problems)
+{
+    std::vector<std::string> known;
+    for (const auto& column : columns_of_program())
+        known.push_back(column.name);
+    const auto check = [&](const std::string& name, const Place& place) {
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            problems.add(place, unknown_word("figure", name, known));
+    };
+    for (const auto* names : {&study.primary, &study.secondary})
+        for (const auto& name : *names)
+            check(name, {"metrics"});
+    for (const auto& one : study.constraints)
+        check(one.figure, one.place);
 }
 
 void check_factors(const std::vector<DesignPoint>& points, const std::vector<Scenario>& scenarios, Problems& problems)
@@ -228,6 +277,7 @@ PlannedStudy plan_study(const Study& study, int threads, Problems& problems)
     check_window(study, result.scenarios, problems);
     result.points = points_of(study, result.scenarios.front(), problems);
     check_factors(result.points, result.scenarios, problems);
+    check_figures(study, problems);
     if (problems.size() > before)
         return result;
     result.runs = plan(study, study.scenarios, result.scenarios, result.points, threads, problems);
@@ -259,6 +309,9 @@ StudyFolder StudyFolder::make(const std::filesystem::path& folder, const Study& 
         for (const auto& run : runs)
             ids.insert(run.id);
         const bool goes_on = std::all_of(present.planned.begin(), present.planned.end(), [&](const auto& run) { return ids.contains(run.id); });
+        if (goes_on && present.what.keep != study.keep)
+            throw InputError(fmt::format("{}: this study keeps '{}' of each run, and '{}' was asked for; choose another folder", folder.string(),
+                                         keep_names[static_cast<std::size_t>(present.what.keep)], keep_names[static_cast<std::size_t>(study.keep)]));
         if (!goes_on)
             throw InputError(fmt::format("{}: this folder holds another study, '{}' with {} runs, or one that a program with other sources planned; "
                                          "choose another folder",
@@ -322,13 +375,19 @@ void StudyFolder::read_design()
                 bad(r + 1, fmt::format("'{}' is no number", cell));
             return value;
         };
-        const auto scenario = std::find(names.begin(), names.end(), row[5]);
+        const auto scenario = std::find(names.begin(), names.end(), row[7]);
         if (scenario == names.end())
-            bad(r + 1, fmt::format("there is no scenario '{}'", row[5]));
+            bad(r + 1, fmt::format("there is no scenario '{}'", row[7]));
         planned.push_back({number(row[1], 16), static_cast<std::uint32_t>(number(row[2], 10)), static_cast<std::uint32_t>(scenario - names.begin()),
-                           static_cast<std::uint32_t>(number(row[6], 10))});
+                           static_cast<std::uint32_t>(number(row[8], 10))});
         if (planned.back().point == all_points.size()) {
-            DesignPoint point{row[3], row[4], {}};
+            DesignPoint point{row[5], row[6], {}, static_cast<std::uint32_t>(number(row[3], 10)), 1};
+            const auto [end, error] = std::from_chars(row[4].data(), row[4].data() + row[4].size(), point.weight);
+            if (error != std::errc{} || end != row[4].data() + row[4].size() || !(point.weight > 0 && point.weight <= 1))
+                bad(r + 1, fmt::format("'{}' is no weight; expected a number above 0 and up to 1", row[4]));
+            if (*point.row != (all_points.empty() ? 0 : *all_points.back().row) &&
+                *point.row != (all_points.empty() ? 0 : *all_points.back().row + 1))
+                bad(r + 1, "the rows of the design are not in order");
             for (std::size_t k = 0; k < keys.size(); ++k)
                 if (const auto& cell = row[head_of_runs.size() + k]; !cell.empty())
                     point.values.emplace_back(keys[k], cell);
@@ -357,5 +416,27 @@ Scenario StudyFolder::scenario_of(const PlannedRun& run) const
 }
 
 SimulationOptions StudyFolder::options_of(const PlannedRun& run) const { return plattan::options_of(what, run.replication); }
+
+std::vector<std::vector<std::uint32_t>> StudyFolder::rows() const
+{
+    std::vector<std::vector<std::uint32_t>> list;
+    for (std::uint32_t p = 0; p < all_points.size(); ++p) {
+        if (list.size() <= *all_points[p].row)
+            list.emplace_back();
+        list.back().push_back(p);
+    }
+    return list;
+}
+
+std::optional<std::size_t> StudyFolder::compared_with(std::size_t scenario) const
+{
+    const auto pair = what.difference.value_or(std::array<std::size_t, 2>{0, scenario});
+    return scenario != pair[0] && scenario == pair[1] ? std::optional(pair[0]) : std::nullopt;
+}
+
+std::filesystem::path StudyFolder::file_of(const PlannedRun& run) const
+{
+    return what.keep < Keep::people ? std::filesystem::path() : folder / "runs" / (id_text(run.id) + ".h5");
+}
 
 } // namespace plattan

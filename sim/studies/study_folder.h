@@ -37,6 +37,7 @@ SimulationOptions options_of(const Study& study, std::uint32_t replication);
 ///     scenarios/1-NAME/...   scenario, site and demand
 ///     design.csv             a row for each run, made before the first of them
 ///     rows/*.rows            what came out of the runs (studies/row_file)
+///     runs/ID.h5             of each run its file, where people or tracks are kept
 ///     study.h5               all of it, once it is collected
 class StudyFolder {
 public:
@@ -60,6 +61,12 @@ public:
     const std::vector<std::string>& scenario_names() const { return names; }
     /// By point, then replication, then scenario: scenarios that are compared run side by side.
     const std::vector<PlannedRun>& runs() const { return planned; }
+    /// The points of each row of the design, as they stand in `points()`: several where the study is of a period.
+    std::vector<std::vector<std::uint32_t>> rows() const;
+    /// The scenario that another one is compared with; nothing where it is compared with none.
+    std::optional<std::size_t> compared_with(std::size_t scenario) const;
+    /// The file of a run where the study keeps people or tracks, else nothing.
+    std::filesystem::path file_of(const PlannedRun& run) const;
     const std::string& design_hash() const { return hash; } ///< of the bytes of design.csv
 
     /// The scenario of a run, with the values of its point.

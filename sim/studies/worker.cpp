@@ -7,7 +7,9 @@
 #include "day/ticks.h"
 #include "experiments/identity.h"
 #include "experiments/kept_spin_up.h"
+#include "experiments/run.h"
 #include "record/output_claim.h"
+#include "record/run_file.h"
 #include "studies/study_state.h"
 
 #include <algorithm>
@@ -124,33 +126,75 @@ std::vector<std::pair<std::size_t, std::size_t>> batches_of(const std::vector<Pl
     return batches;
 }
 
-RunRow simulate(const Loaded& loaded, SimulationOptions options, std::uint64_t id, int threads, LastSpinUp& spin_up, const StopRequested& stop)
+/// A run in which nothing is varied any more.
+struct OneRun {
+    const Loaded& loaded;
+    SimulationOptions options;
+    std::uint64_t id = 0;
+    Keep keep = Keep::summary;
+    std::filesystem::path file; ///< of the run, where people or tracks are kept
+};
+
+/// @param minutes all of the run
+RunRow row_of(const Simulation& simulation, const MinutesSoFar& minutes, const OneRun& run)
 {
-    options.threads = threads;
-    options.sites = &loaded.site->sites;
-    const SpinUpOrder before{options.run, options.from, threads, options.sites};
-    const TickHooks may_stop{.stop = stop};
-    options.slow_state = &spin_up.of(loaded.scenario, before, may_stop);
-    Simulation simulation(loaded.scenario, options);
-    if (run_ticks(simulation, may_stop) == TicksEnded::stopped)
-        throw Interrupted("interrupted");
-    simulation.finish();
     RunRow row;
-    row.id = id;
+    row.id = run.id;
     for (const auto& figure : simulation.measured().summary)
         row.figures.push_back(canonical(figure.value));
-    row.digest = digest_of(row.figures, simulation.measured().state_hash);
+    row.digest = digest_of(row.figures, minutes.states);
     row.memory = memory_of_process();
+    if (run.keep >= Keep::minutes)
+        row.detail = packed(detail_of(minutes, simulation.measured()));
     return row;
 }
 
-std::vector<RowColumn> columns_of_program()
+/// Into a file of its own as well. One that is there already has no row: the worker that wrote it was killed in between.
+RunRow simulate_to_file(const OneRun& run, const WorkOrder& order, const StopRequested& stop)
 {
-    std::vector<RowColumn> columns;
-    for (const auto& observable : all_observables({}))
-        for (const auto& text : observable->summaries())
-            columns.push_back({std::string(text.name), std::string(text.units), std::string(text.long_name), std::string(cell_methods(text.over))});
-    return columns;
+    RunRow row;
+    RunOrder to_file;
+    to_file.options = run.options;
+    to_file.output = run.file;
+    to_file.trajectories = run.keep == Keep::tracks;
+    to_file.force = true;
+    to_file.command_line = "plattan sweep";
+    to_file.started = order.since;
+    RunWatch watch;
+    watch.stop = stop;
+    MinutesSoFar minutes;
+    watch.day = [&](const Observables& measured) { minutes.add(measured); };
+    watch.finished = [&](const Simulation& simulation) {
+        minutes.add(simulation.measured());
+        row = row_of(simulation, minutes, run);
+    };
+    try {
+        run_to_file(run.loaded.scenario, to_file, watch);
+    } catch (const Interrupted&) { // what was simulated of it is of no use to anybody
+        std::error_code ignored;
+        std::filesystem::remove(RunFile::part_path(run.file), ignored);
+        throw;
+    }
+    return row;
+}
+
+RunRow simulate(OneRun run, int threads, LastSpinUp& spin_up, const StopRequested& stop, const WorkOrder& order = {})
+{
+    run.options.threads = threads;
+    run.options.sites = &run.loaded.site->sites;
+    const SpinUpOrder before{run.options.run, run.options.from, threads, run.options.sites};
+    const TickHooks may_stop{.stop = stop};
+    run.options.slow_state = &spin_up.of(run.loaded.scenario, before, may_stop);
+    if (!run.file.empty())
+        return simulate_to_file(run, order, stop);
+    Simulation simulation(run.loaded.scenario, run.options);
+    MinutesSoFar minutes;
+    simulation.record_days_to([&](const FinishedRows& rows) { minutes.add(rows.observables); }, {});
+    if (run_ticks(simulation, may_stop) == TicksEnded::stopped)
+        throw Interrupted("interrupted");
+    simulation.finish();
+    minutes.add(simulation.measured());
+    return row_of(simulation, minutes, run);
 }
 
 std::filesystem::path rows_of(const StudyFolder& folder, const Shard& shard)
@@ -172,18 +216,19 @@ std::vector<PlannedRun> missing_of(const StudyFolder& folder, const Shard& shard
 
 } // namespace
 
-RunRow simulate_scenario(const Scenario& scenario, const SimulationOptions& options, int threads, const StopRequested& stop)
+RunRow simulate_scenario(const Scenario& scenario, const SimulationOptions& options, Keep keep, int threads, const StopRequested& stop)
 {
     const Loaded loaded{scenario, std::make_shared<SharedSite>(scenario.features)};
     LastSpinUp spin_up;
-    return simulate(loaded, options, 0, threads, spin_up, stop);
+    return simulate({loaded, options, 0, keep, {}}, threads, spin_up, stop);
 }
 
 RunRow simulate_run(const StudyFolder& folder, const PlannedRun& run, int threads, const StopRequested& stop)
 {
     LoadedScenarios scenarios(folder);
     LastSpinUp spin_up;
-    return simulate(*scenarios.of(run), folder.options_of(run), run.id, threads, spin_up, stop);
+    const auto loaded = scenarios.of(run);
+    return simulate({*loaded, folder.options_of(run), run.id, std::min(folder.study().keep, Keep::minutes), {}}, threads, spin_up, stop);
 }
 
 WorkDone work(const StudyFolder& folder, const WorkOrder& order)
@@ -222,7 +267,10 @@ WorkDone work(const StudyFolder& folder, const WorkOrder& order)
             if (stop())
                 return;
             try {
-                keep(simulate(*scenarios.of(run), folder.options_of(run), run.id, at_once > 1 ? 1 : threads, spin_up, stop), begun);
+                const auto loaded = scenarios.of(run);
+                keep(simulate({*loaded, folder.options_of(run), run.id, folder.study().keep, folder.file_of(run)}, at_once > 1 ? 1 : threads, spin_up,
+                              stop, order),
+                     begun);
             } catch (const Interrupted&) {
                 throw;
             } catch (const WriteFailure&) {

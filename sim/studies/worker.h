@@ -32,8 +32,8 @@ struct WorkDone {
 /// Throws InputError where another process works on this shard, Interrupted where it was asked to stop: the runs that had ended are kept.
 WorkDone work(const StudyFolder& folder, const WorkOrder& order);
 
-/// Simulates a scenario alone, as a run of a study would be.
-RunRow simulate_scenario(const Scenario& scenario, const SimulationOptions& options, int threads, const StopRequested& stop);
+/// Simulates a scenario alone, as a run of a study would be. A file of the run is not written.
+RunRow simulate_scenario(const Scenario& scenario, const SimulationOptions& options, Keep keep, int threads, const StopRequested& stop);
 
 /// Simulates one run of a study. Does not look at the rows that are there.
 RunRow simulate_run(const StudyFolder& folder, const PlannedRun& run, int threads, const StopRequested& stop);

@@ -29,7 +29,7 @@ allowed = {
     "experiments": "base parameters site results record day",
     "benchmarks": "base people locomotion day experiments",  # walking alone, and whole days
     "verification": "base statistics parameters site people observables day experiments benchmarks",  # the crossing that is timed is verified too
-    "studies": "base statistics parameters results observables record day experiments",  # rows of figures, and one file of them
+    "studies": "base statistics parameters demand results observables record day experiments",  # rows of figures, and one file of them
     "analysis": "base statistics site results",
     "visualize": "base site results",
     "commands": "base statistics parameters site results record day experiments benchmarks verification studies analysis",

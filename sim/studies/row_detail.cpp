@@ -1,0 +1,177 @@
+#include "studies/row_detail.h"
+
+#include "base/archive.h"
+#include "observables/safety_index.h"
+
+#include "observables/observables.h"
+
+#include <limits>
+#include <stdexcept>
+#include <zlib.h>
+
+namespace plattan {
+
+namespace {
+
+constexpr std::size_t largest_detail = 1U << 30U; ///< (unit: byte)
+constexpr int level_of_compression = 6;
+
+struct StoredColumn {
+    std::vector<char> name, units, long_name, cell_methods;
+};
+struct StoredTable {
+    StoredColumn text;
+    std::vector<std::vector<char>> rows, columns;
+};
+struct StoredNames {
+    std::vector<double> minutes;
+    std::vector<StoredColumn> series;
+    std::vector<StoredTable> tables;
+};
+
+std::vector<char> letters(const std::string& text) { return {text.begin(), text.end()}; }
+std::string text_from(const std::vector<char>& letters) { return {letters.begin(), letters.end()}; }
+
+StoredColumn stored_column(const RowColumn& text)
+{
+    return {letters(text.name), letters(text.units), letters(text.long_name), letters(text.cell_methods)};
+}
+RowColumn column_from(const StoredColumn& text)
+{
+    return {text_from(text.name), text_from(text.units), text_from(text.long_name), text_from(text.cell_methods)};
+}
+
+template <class From, class Function> auto each_of(const std::vector<From>& list, Function of)
+{
+    std::vector<decltype(of(list.front()))> all;
+    for (const auto& one : list)
+        all.push_back(of(one));
+    return all;
+}
+
+std::vector<std::uint8_t> deflated(const std::uint8_t* bytes, std::size_t size)
+{
+    std::vector<std::uint8_t> out(compressBound(size));
+    uLongf length = out.size();
+    if (compress2(out.data(), &length, bytes, size, level_of_compression) != Z_OK)
+        throw std::runtime_error("zlib could not pack the details of a run");
+    out.resize(length);
+    return out;
+}
+
+std::vector<std::uint8_t> inflated(const std::vector<std::uint8_t>& bytes, std::uint64_t size)
+{
+    uLongf length = size;
+    std::vector<std::uint8_t> out(size <= largest_detail ? size : 0);
+    if (out.size() != size || uncompress(out.data(), &length, bytes.data(), bytes.size()) != Z_OK || length != size)
+        throw std::runtime_error("the details of a run are damaged");
+    return out;
+}
+
+/// Bits of not a number differ by how it came about.
+float number_of(double value) { return std::isnan(value) ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(value); }
+
+/// Numbers as planes of their first, second ... bytes, which pack much better.
+std::vector<std::uint8_t> planes_of(const std::vector<float>& numbers)
+{
+    std::vector<std::uint8_t> planes(numbers.size() * sizeof(float));
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        std::uint8_t bytes[sizeof(float)];
+        std::memcpy(bytes, &numbers[i], sizeof(float));
+        for (std::size_t b = 0; b < sizeof(float); ++b)
+            planes[b * numbers.size() + i] = bytes[b];
+    }
+    return planes;
+}
+
+} // namespace
+
+std::vector<RowColumn> columns_of_program()
+{
+    std::vector<RowColumn> columns;
+    for (const auto& observable : all_observables({}))
+        for (const auto& text : observable->summaries())
+            columns.push_back({std::string(text.name), std::string(text.units), std::string(text.long_name), std::string(cell_methods(text.over))});
+    return columns;
+}
+
+std::size_t DetailNames::count_of_numbers() const
+{
+    std::size_t count = minutes.size() * series.size();
+    for (const auto& table : tables)
+        count += table.rows.size() * table.columns.size();
+    return count;
+}
+
+void MinutesSoFar::add(const Observables& measured)
+{
+    times.insert(times.end(), measured.minutes.begin(), measured.minutes.end());
+    states.insert(states.end(), measured.state_hash.begin(), measured.state_hash.end());
+    series.resize(measured.series.size());
+    for (std::size_t s = 0; s < series.size(); ++s)
+        for (const double value : measured.series[s].values)
+            series[s].push_back(number_of(value));
+}
+
+RowDetail detail_of(const MinutesSoFar& minutes, const Observables& measured)
+{
+    RowDetail detail;
+    detail.names.minutes = minutes.times;
+    for (std::size_t s = 0; s < measured.series.size(); ++s) {
+        const auto& text = measured.series[s].text;
+        detail.names.series.push_back(
+            {std::string(text.name), std::string(text.units), std::string(text.long_name), std::string(cell_methods(text))});
+        detail.numbers.insert(detail.numbers.end(), minutes.series[s].begin(), minutes.series[s].end());
+    }
+    for (const auto& table : measured.tables) {
+        detail.names.tables.push_back(
+            {{std::string(table.text.name), std::string(table.text.units), std::string(table.text.long_name), ""}, table.rows, table.columns});
+        for (const double value : table.values)
+            detail.numbers.push_back(number_of(value));
+    }
+    if (detail.numbers.size() != detail.names.count_of_numbers())
+        throw std::logic_error("a series or a table of a run has another size than its names say");
+    return detail;
+}
+
+PackedDetail packed(const RowDetail& detail)
+{
+    StoredNames names{detail.names.minutes, each_of(detail.names.series, stored_column), {}};
+    for (const auto& table : detail.names.tables)
+        names.tables.push_back({stored_column(table.text), each_of(table.rows, letters), each_of(table.columns, letters)});
+    StateWriter bytes;
+    bytes(names);
+    const auto planes = planes_of(detail.numbers);
+    return {deflated(bytes.bytes.data(), bytes.bytes.size()), deflated(planes.data(), planes.size()), bytes.bytes.size(), detail.numbers.size()};
+}
+
+DetailNames names_of(const PackedDetail& detail)
+{
+    const auto bytes = inflated(detail.names, detail.bytes_of_names);
+    StateReader reader(bytes);
+    StoredNames names;
+    reader(names);
+    DetailNames result{names.minutes, each_of(names.series, column_from), {}};
+    for (const auto& table : names.tables)
+        result.tables.push_back({column_from(table.text), each_of(table.rows, text_from), each_of(table.columns, text_from)});
+    if (result.count_of_numbers() != detail.count_of_numbers)
+        throw std::runtime_error("the details of a run are damaged");
+    return result;
+}
+
+std::vector<float> numbers_of(const PackedDetail& detail)
+{
+    if (detail.count_of_numbers > largest_detail / sizeof(float))
+        throw std::runtime_error("the details of a run are damaged");
+    const auto planes = inflated(detail.numbers, detail.count_of_numbers * sizeof(float));
+    std::vector<float> numbers(detail.count_of_numbers);
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        std::uint8_t bytes[sizeof(float)];
+        for (std::size_t b = 0; b < sizeof(float); ++b)
+            bytes[b] = planes[b * numbers.size() + i];
+        std::memcpy(&numbers[i], bytes, sizeof(float));
+    }
+    return numbers;
+}
+
+} // namespace plattan

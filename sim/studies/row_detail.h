@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace plattan {
+
+class Observables;
+
+/// Words of a figure, a series or a table.
+struct RowColumn {
+    std::string name, units, long_name, cell_methods;
+};
+
+/// The figures of a run, in the order of its summary.
+std::vector<RowColumn> columns_of_program();
+
+/// Names of what a detail holds, in the order of its numbers.
+struct DetailNames {
+    std::vector<double> minutes; ///< beginning of each (unit: s since 00:00 of the first day)
+    std::vector<RowColumn> series;
+    struct Table {
+        RowColumn text;
+        std::vector<std::string> rows, columns;
+    };
+    std::vector<Table> tables;
+
+    std::size_t count_of_numbers() const;
+};
+
+/// What is kept of a run beside its figures: its series, minute by minute, and then its tables, row by row.
+struct RowDetail {
+    DetailNames names;
+    std::vector<float> numbers;
+};
+
+/// Minutes of a run, which forgets them at each midnight.
+struct MinutesSoFar {
+    std::vector<double> times; ///< (unit: s since 00:00 of the first day)
+    std::vector<std::vector<float>> series;
+    std::vector<std::uint64_t> states; ///< hashes
+
+    /// Adds those since the midnight before.
+    void add(const Observables& measured);
+};
+
+/// @param measured after the run has finished
+RowDetail detail_of(const MinutesSoFar& minutes, const Observables& measured);
+
+/// A detail as it is stored: names and numbers apart, each packed by zlib, so that names can be compared without reading numbers.
+struct PackedDetail {
+    std::vector<std::uint8_t> names, numbers;
+    std::uint64_t bytes_of_names = 0, count_of_numbers = 0;
+
+    bool empty() const { return names.empty(); }
+};
+
+PackedDetail packed(const RowDetail& detail);
+
+/// Both throw std::runtime_error where the bytes are not what was packed.
+DetailNames names_of(const PackedDetail& detail);
+std::vector<float> numbers_of(const PackedDetail& detail);
+
+} // namespace plattan
