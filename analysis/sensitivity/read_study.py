@@ -1,5 +1,6 @@
 """What a study.h5 holds, for an analysis of its factors."""
 import dataclasses
+import pathlib
 
 import h5py
 import numpy as np
@@ -15,6 +16,7 @@ class Answers:
     units: str
     of: str  # the scenario, or the difference of two
     values: np.ndarray
+    there: np.ndarray  # runs, or pairs of runs, that are done; a figure may be not a number all the same
 
 
 @dataclasses.dataclass
@@ -40,8 +42,16 @@ class StudyFile:
         factors = [name for name, set_ in self.file.items() if isinstance(set_, h5py.Dataset) and set_.shape == (points,) and set_.dtype.kind == "f"]
         self.design = Design(factors, np.array([self.file[name][()] for name in factors]).T.reshape(points, len(factors)), _texts(self.file["base_row"]),
                              _texts(self.file["factor"]), int(self.file.attrs["seed"]))
-        self.missing = int((self.file["state"][()] != 1).sum())
-        self.runs = int(self.file["state"].size)
+        self.done = self.file["state"][()] == 1
+        self.missing = int((~self.done).sum())
+        self.runs = int(self.done.size)
+        self.sources = self.file.attrs["sources"] if "sources" in self.file.attrs else ""
+        self.sources = self.sources.decode() if isinstance(self.sources, bytes) else str(self.sources)
+
+    def is_older_than_its_rows(self):
+        """While runs come in, a file of some of them is behind."""
+        path = pathlib.Path(self.file.filename)
+        return any(rows.stat().st_mtime > path.stat().st_mtime for rows in (path.parent / "rows").glob("*.rows"))
 
     def figures(self):
         return [name for name, set_ in self.file.items()
@@ -59,6 +69,6 @@ class StudyFile:
         units = units.decode() if isinstance(units, bytes) else units
         cube = dataset[()]
         for s, name in enumerate(self.scenarios):
-            yield Answers(figure, units, name, cube[:, :, s])
+            yield Answers(figure, units, name, cube[:, :, s], self.done[:, :, s])
         for s, name in enumerate(self.scenarios[1:], 1):
-            yield Answers(figure, units, f"{name} - {self.scenarios[0]}", cube[:, :, s] - cube[:, :, 0])
+            yield Answers(figure, units, f"{name} - {self.scenarios[0]}", cube[:, :, s] - cube[:, :, 0], self.done[:, :, s] & self.done[:, :, 0])
