@@ -13,7 +13,7 @@ RANKED, SURE = 0.5, 0.7  # of Q2: below the first nothing is ranked, below the s
 ENOUGH = 0.9  # a polynomial chaos that predicts so much needs no kriging beside it
 MOST_FACTORS = 10  # that a model has; of more factors those that correlate best are taken, anew in each fold
 LARGEST_BASIS = 300  # polynomials that are tried
-MOST_KRIGED = 200  # points: the cost grows with the third power
+MOST_KRIGED = 100_000  # points squared times factors: more take minutes
 SAMPLE = 1024  # points at which the variance of a kriging model is split
 
 ot.Log.Show(ot.Log.NONE)
@@ -114,7 +114,7 @@ def response(design, values, with_kriging=True):
     if len(answers) < LEAST_POINTS or answers.std() == 0:
         return
     models = [fitted(Chaos, shares, answers, np.nan, design.seed)]
-    if with_kriging and models[0].q2 < ENOUGH and len(answers) <= MOST_KRIGED:
+    if with_kriging and models[0].q2 < ENOUGH and len(answers) ** 2 * min(shares.shape[1], MOST_FACTORS) <= MOST_KRIGED:
         models.append(fitted(Kriging, shares, answers, noise_of(values, shares, answers), design.seed))
     best = max(models, key=lambda model: model.q2)
     for model in models:

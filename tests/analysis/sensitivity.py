@@ -18,7 +18,7 @@ import dependence
 import design as designs
 import estimates
 import response
-from read_study import Design
+from read_study import Design, StudyFile
 
 faults = []
 
@@ -233,6 +233,23 @@ with tempfile.TemporaryDirectory() as name:
         check(rows and all(row["share_of_seed"] and row["method"] == "martinez" for row in rows), f"{file}: {rows[:2]}")
     pictures = sorted(path.name for path in (here / "sensitivity").glob("*.svg"))
     check(len(pictures) == 6 and "deals-2-package-1-base-convergence.svg" in pictures, f"pictures: {pictures}")
+    # Days of a period are one row of the design, and count with their weights; a study may ask for one difference of its own.
+    weights = np.tile([0.25, 0.75], points)
+    with h5py.File(here / "study.h5", "r+") as f:
+        f.attrs.update({"base": 1, "alternative": 0})
+        days = {name: f[name][()] for name in ("base_row", "factor", "point", "state", "deals", "seconds", *design.factors)}
+        for dataset, values in days.items():
+            del f[dataset]
+            f[dataset] = np.repeat(values, 2, axis=0)
+        # One of the days is told four times the difference, the other none: what is right in the mean.
+        f["deals"][...] = f["deals"][()] * np.where(weights == 0.25, 4, 0)[:, None, None]
+        f["deals"].attrs["units"] = "1"
+        f["row"], f["weight"] = np.repeat(np.arange(points, dtype=np.int32), 2), weights
+    whole = StudyFile(here / "study.h5")
+    told = list(whole.answers("deals"))
+    check(whole.design.factors == design.factors and len(whole.design.base_row) == points and whole.missing == 2, f"days of a period: {whole.design.factors}, {whole.missing}")
+    check([one.of for one in told] == ["1-base", "2-package", "1-base - 2-package"], f"the difference that was asked for: {[one.of for one in told]}")
+    check(np.allclose(told[0].values, answers[:, :, 0]) and np.allclose(told[2].values, answers[:, :, 0] - answers[:, :, 1], equal_nan=True), "a weighted mean of days")
     (here / "rows").mkdir()
     (here / "rows/shard.rows").touch()
     done = subprocess.run([sys.executable, root / "analysis/sensitivity", here], capture_output=True, text=True)
