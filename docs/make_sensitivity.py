@@ -32,7 +32,7 @@ SURE = 0.05
 
 
 def factors():
-    """Key, bounds, scale and what may be taken of every figure that has a plausible range and acts in one of the two scenarios."""
+    """Key, bounds and scale of every figure that has a plausible range and acts in one of the two scenarios."""
     schema = json.loads((root / "docs/scenario.schema.json").read_text())["properties"]
     kinds = schema["interventions"]["items"]["properties"]
     sections = list(schema["parameters"]["properties"].items()) + [(f"interventions.{kind}", kinds[kind]) for kind in INTERVENTIONS]
@@ -40,31 +40,27 @@ def factors():
         for name, parameter in parameters["properties"].items():
             if range_ := parameter.get("plausible"):
                 is_whole = any(one.get("type") == "integer" for one in parameter["allOf"])
-                key = f"{section}.{name}"
-                yield key, range_["low"], range_["high"], range_["scale"], STEPS.get(key, "whole" if is_whole else None)
+                yield f"{section}.{name}", range_["low"], range_["high"], ("whole-" if is_whole else "") + range_["scale"]
 
 
-def allowed(value, steps):
-    """As it may be set: the nearest whole number, or the nearest of some steps."""
-    if steps == "whole":
-        return f"{float(value):.0f}"
-    return f"{min(steps, key=lambda step: abs(step - float(value))):g}" if steps else value
+def allowed(key, value):
+    """As it may be set."""
+    return f"{min(STEPS[key], key=lambda step: abs(step - float(value))):g}" if key in STEPS else value
 
 
 def write_study(kind, folder):
-    """A study and its table of points. The table is drawn by analysis/design.py; whole numbers are rounded here."""
+    """A study and its table of points. The table is drawn by analysis/design.py, which knows whole numbers."""
     name, scenarios, window, method, rows = STUDIES[kind]
     of = list(factors())
-    words = [word for key, low, high, scale, _ in of for word in ("--factor", key, f"{low:.10g}", f"{high:.10g}", scale)]
+    words = [word for key, low, high, scale in of for word in ("--factor", key, f"{low:.10g}", f"{high:.10g}", scale)]
     drawn = subprocess.run([sys.executable, root / "analysis/design.py", method, "--rows", str(rows), *words], capture_output=True, text=True, check=True).stdout
-    steps = {key: steps for key, *_, steps in of}
     folder.mkdir(parents=True, exist_ok=True)
     with open(folder / "points.csv", "w", newline="") as f:
         table = csv.reader(drawn.splitlines())
         head = next(table)
         written = csv.writer(f, lineterminator="\n")
         written.writerow(head)
-        written.writerows([allowed(cell, steps.get(key)) for key, cell in zip(head, row)] for row in table)
+        written.writerows([allowed(key, cell) for key, cell in zip(head, row)] for row in table)
     paths = ", ".join(os.path.relpath(root / "scenarios" / scenario, folder) for scenario in scenarios)
     (folder / "study.yaml").write_text(f"study: {name}\nscenarios: [{paths}]\nreplications: 1\n{window}days: 1\ndesign: {{csv: points.csv}}\n"
                                        f"metrics:\n  primary: [{', '.join(OUTCOMES)}]\n")

@@ -26,17 +26,20 @@ def first_rows(design, values, what, count):
     if what == "replications":
         return design, values[:, :count]
     blocks = [block_of(base) for base in design.base_row]
-    keep = np.arange(len(blocks)) < count if what == "points" else np.array([letters == "null" or number < count for letters, number in blocks])
+    answered = np.isfinite(values).any(axis=1)
+    keep = np.cumsum(answered) <= count if what == "points" else np.array([letters == "null" or number < count for letters, number in blocks])
     return dataclasses.replace(design, values=design.values[keep], base_row=[one for one, kept in zip(design.base_row, keep) if kept],
                                changed=[one for one, kept in zip(design.changed, keep) if kept]), values[keep]
 
 
 def rows_of(design, values):
-    """What a design of this method is longer by, and how long it is."""
+    """What a design of this method is longer by, and how long it is as far as there are answers."""
     letters = {block_of(base)[0] for base in design.base_row}
+    answered = np.isfinite(values).any(axis=1)
     if "trajectory" in letters or {"A", "B"} <= letters:
-        return "trajectories" if "trajectory" in letters else "rows", max(block_of(base)[1] for base in design.base_row if not base.startswith("null")) + 1
-    return ("replications", values.shape[1]) if any(design.changed) else ("points", len(design.base_row))
+        numbers = [block_of(base)[1] for base, there in zip(design.base_row, answered) if there and not base.startswith("null")]
+        return "trajectories" if "trajectory" in letters else "rows", max(numbers, default=-1) + 1
+    return ("replications", int(np.isfinite(values).any(axis=0).sum())) if any(design.changed) else ("points", int(answered.sum()))
 
 
 def convergence(design, values, method):

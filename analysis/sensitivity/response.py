@@ -13,7 +13,7 @@ RANKED, SURE = 0.5, 0.7  # of Q2: below the first nothing is ranked, below the s
 ENOUGH = 0.9  # a polynomial chaos that predicts so much needs no kriging beside it
 MOST_FACTORS = 10  # that a model has; of more factors those that correlate best are taken, anew in each fold
 LARGEST_BASIS = 300  # polynomials that are tried
-MOST_KRIGED = 100_000  # points squared times factors: more take minutes
+MOST_KRIGED = 30_000  # points squared times factors: more take minutes
 SAMPLE = 1024  # points at which the variance of a kriging model is split
 
 ot.Log.Show(ot.Log.NONE)

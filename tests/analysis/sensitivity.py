@@ -181,6 +181,12 @@ for replications, between, truth in ((20, 0, 1), (2, 1, 0.5), (3, 3, 0.1)):
 check(estimates.share_of_seed(np.repeat(np.arange(50.0)[:, None], 20, axis=1)) < 1e-9, "where replications are equal the seed makes something")
 check(np.isnan(estimates.share_of_seed(draw.random((50, 1)))), "one replication says something of the seed")
 
+# Whole numbers are drawn as such, over their whole range.
+drawn = subprocess.run([sys.executable, root / "analysis/design.py", "lhs", "--rows", "40", "--factor", "a", "2", "200", "whole-logarithmic", "--factor", "b", "0", "1", "linear"],
+                       capture_output=True, text=True, check=True).stdout
+cells = [row["a"] for row in csv.DictReader(drawn.splitlines())]
+check(all(cell.isdigit() for cell in cells) and min(map(int, cells)) <= 3 and max(map(int, cells)) >= 170 and sum(int(cell) <= 20 for cell in cells) == 20, f"whole numbers: {cells}")
+
 # Convergence: each part is what the first rows alone say, the last is the whole, and intervals become narrower.
 for rows, method, what, count in ((random_saltelli(200, 3, draw), estimates.martinez, "rows", [50, 100, 150, 200]), (designs.morris(12, 3, 3), estimates.morris, "trajectories", [3, 6, 9, 12]),
                                   ((("", "", share) for share in draw.random((100, 3))), response.response, "points", [25, 50, 75, 100])):
@@ -194,6 +200,11 @@ for rows, method, what, count in ((random_saltelli(200, 3, draw), estimates.mart
     if what == "rows":
         width = [one.high - one.low for part in parts for one in part.indices if (one.name, one.factor) == ("total", "x1")]
         check(width[-1] < 0.7 * width[0], f"four times the rows: intervals from {width[0]} to {width[-1]}")
+# While runs come in, a quarter is one of those that are there.
+design = random_points(100, 2, draw)
+values = np.where(np.arange(100)[:, None] % 2 == 1, design.values[:, :1], np.nan)
+parts = convergence.convergence(design, values, response.response)
+check([part.rows for part in parts] == [25, 38, 50] and repr(parts[-1].indices) == repr(list(response.response(design, values))), f"convergence of half of the runs: {[part.rows for part in parts]}")
 check(convergence.convergence(study_of(designs.morris(2, 3, 3), 3), np.zeros((28, 1)), estimates.morris) == [], "two trajectories converge")
 
 # The program: of levels and of paired differences, with what is missing, as JSON, CSV and SVG.
