@@ -9,6 +9,7 @@ saltelli  for variances: rows of two independent designs A and B, and for each f
 morris    elementary effects (Morris 1991): trajectories that change one factor after the other, behind ten pairs that hardly differ,
           whose difference is the noise; more rows continue them
 
+A scale with whole- before it rounds to whole numbers: whole-linear, whole-logarithmic.
 Rows are counted as a user would: points of lhs and sobol, rows of A of saltelli, trajectories of morris.
 """
 import argparse
@@ -67,9 +68,11 @@ def morris(rows, count, seed):
 
 
 def value_at(share, low, high, scale):
-    return low * (high / low) ** share if scale == "logarithmic" else low + share * (high - low)
+    value = low * (high / low) ** share if scale.endswith("logarithmic") else low + share * (high - low)
+    return np.rint(value) if scale.startswith("whole") else value
 
 
+SCALES = ("linear", "logarithmic", "whole-linear", "whole-logarithmic")
 METHODS = {"lhs": lhs, "sobol": sobol, "saltelli": saltelli, "morris": morris}
 
 
@@ -83,8 +86,8 @@ def main():
     factors = []
     for key, low, high, scale in arguments.factor:
         low, high = float(low), float(high)
-        if scale not in ("linear", "logarithmic") or not low < high or (scale == "logarithmic" and low <= 0):
-            parser.error(f"{key}: expected LOW < HIGH and linear, or 0 < LOW < HIGH and logarithmic")
+        if scale not in SCALES or not low < high or (scale.endswith("logarithmic") and low <= 0):
+            parser.error(f"{key}: expected LOW < HIGH and linear, or 0 < LOW < HIGH and logarithmic, each with whole- before it for whole numbers")
         factors.append((key, low, high, scale))
     if arguments.rows < 1:
         parser.error("--rows: expected 1 or more")

@@ -1,12 +1,11 @@
-"""Indices of factors from a design and its answers. Every function says for each factor a value and an interval of 95 %, or NaN where there is too
-little to tell."""
+"""Indices of factors straight from a design and its answers. Every function says for each factor a value and an interval of 95 %, or NaN where there is
+too little to tell."""
 import dataclasses
 
 import numpy as np
 import openturns as ot
 
 STEP = 2 / 3  # of a factor's range, in the trajectories of analysis/design.py
-LARGEST_BASIS = 500  # polynomials that are tried
 
 
 @dataclasses.dataclass
@@ -27,32 +26,49 @@ def mean_with_interval(values):
     return values.mean(), values.mean() - half, values.mean() + half
 
 
-def share_of_seed(values):
-    """Of the variance of single runs, the part by which replications of one point differ: what is within points, of what is within and between."""
-    whole = values[np.isfinite(values).all(axis=1)]
-    if whole.shape[0] == 0 or whole.shape[1] < 2 or whole.var() == 0:
+def means_of(values):
+    """Of each point, over the replications that are there; NaN where there are none."""
+    count = np.isfinite(values).sum(axis=1)
+    return np.where(count > 0, np.nansum(values, axis=1) / np.maximum(count, 1), np.nan)
+
+
+def variance_of_seed(values):
+    """Of single runs of one point, pooled over the points with two replications or more; NaN where there is no such point."""
+    count = np.isfinite(values).sum(axis=1)
+    several = values[count >= 2]
+    if len(several) == 0:
         return np.nan
-    return float(whole.var(axis=1).mean() / whole.var())
+    return np.nansum((several - means_of(several)[:, None]) ** 2) / (count[count >= 2] - 1).sum()
+
+
+def share_of_seed(values):
+    """Of the variance of single runs, the part by which replications of one point differ: an analysis of variance of one way, without bias."""
+    within, means = variance_of_seed(values), means_of(values)
+    there = np.isfinite(means)
+    if np.isnan(within) or there.sum() < 2:
+        return np.nan
+    count = np.isfinite(values).sum(axis=1)[there]
+    between = max(0, means[there].var(ddof=1) - within * (1 / count).mean())
+    return float(within / (within + between)) if within + between > 0 else np.nan
 
 
 def one_at_a_time(design, values):
-    """Paired differences of each changed point from the point without changes, replication by replication."""
-    base = next(i for i, changed in enumerate(design.changed) if not changed)
-    for i, changed in enumerate(design.changed):
-        if changed:
-            column = design.factors.index(changed) if changed in design.factors else None
-            level = "" if column is None else f"at {design.values[i, column]:.6g}"
-            yield Index("difference", changed, *mean_with_interval(values[i] - values[base]), note=level)
+    """Paired differences of each changed point from the point of its base row without changes, replication by replication."""
+    unchanged = {base: i for i, (base, changed) in reversed(list(enumerate(zip(design.base_row, design.changed)))) if not changed}
+    for i, (base, changed) in enumerate(zip(design.base_row, design.changed)):
+        if changed and base in unchanged:
+            level = f"at {design.values[i, design.factors.index(changed)]:.6g}" if changed in design.factors else ""
+            yield Index("difference", changed, *mean_with_interval(values[i] - values[unchanged[base]]), note=level)
 
 
 def elementary_effects(design, values):
-    """Of each factor, its effects over its range in all trajectories; and the differences of pairs that hardly differ, on the same scale."""
-    means = np.nanmean(values, axis=1) if values.shape[1] > 1 else values[:, 0]
+    """Of each factor, its effects over its range in all trajectories; and the differences of pairs that hardly differ, on the same scale. Only
+    replications that both points of a pair have count."""
     effects, null = {factor: [] for factor in design.factors}, []
     for i, changed in enumerate(design.changed):
         if not changed:
             continue
-        difference = means[i] - means[i - 1]
+        difference = means_of(values[None, i] - values[None, i - 1])[0]
         if changed == "null":
             null.append(difference / STEP)
         else:
@@ -62,7 +78,8 @@ def elementary_effects(design, values):
 
 
 def morris(design, values, draws=2000):
-    """mu* (mean of the absolute effects) with an interval of the bootstrap, mu and sigma; noise is mu* of the null pairs."""
+    """mu* (mean of the absolute effects) with an interval of the bootstrap, mu and sigma; noise is mu* of the null pairs. An interaction or a bend
+    makes sigma; where sigma is small beside mu*, the factor acts alone and along a straight line."""
     effects, null = elementary_effects(design, values)
     random = np.random.default_rng(design.seed)
 
@@ -79,10 +96,11 @@ def morris(design, values, draws=2000):
         one = star("mu*", factor, list_)
         yield dataclasses.replace(one, note="" if np.isnan(noise.high) or one.low > noise.high else "not told from noise")
         yield Index("mu", factor, *mean_with_interval(list_))
-        yield Index("sigma", factor, np.nanstd(list_, ddof=1) if len(list_) > 1 else np.nan)
+        there = np.array(list_)[np.isfinite(list_)]
+        yield Index("sigma", factor, there.std(ddof=1) if len(there) > 1 else np.nan)
 
 
-def _correlation(a, b):
+def correlation(a, b):
     """With an interval by Fisher's transformation."""
     there = np.isfinite(a) & np.isfinite(b)
     n = there.sum()
@@ -90,64 +108,19 @@ def _correlation(a, b):
         return np.nan, np.nan, np.nan
     r = np.corrcoef(a[there], b[there])[0, 1]
     half = 1.959964 / np.sqrt(n - 3)
-    return r, np.tanh(np.arctanh(r) - half), np.tanh(np.arctanh(r) + half)
+    at = np.arctanh(np.clip(r, -1 + 1e-15, 1 - 1e-15))
+    return r, np.tanh(at - half), np.tanh(at + half)
 
 
 def martinez(design, values):
     """First-order and total shares of the variance by correlations (Martinez 2011), for rows A, B and A with a factor of B."""
-    means = np.nanmean(values, axis=1)
+    means = means_of(values)
     rows = {}
     for i, (base, changed) in enumerate(zip(design.base_row, design.changed)):
         rows.setdefault(base[1:], {})[changed or base[0]] = means[i]
     for factor in design.factors:
         whole = [row for row in rows.values() if {"A", "B", factor} <= row.keys()]
         a, b, mixed = (np.array([row[key] for row in whole]) for key in ("A", "B", factor))
-        yield Index("first order", factor, *_correlation(b, mixed))
-        r, low, high = _correlation(a, mixed)
+        yield Index("first order", factor, *correlation(b, mixed))
+        r, low, high = correlation(a, mixed)
         yield Index("total", factor, 1 - r, 1 - high, 1 - low)
-
-
-def chaos(design, values):
-    """Shares of the variance of a sparse polynomial chaos of the means, with Q2 of leaving out a fifth in turn. Below 0.5 no share is told."""
-    means = np.nanmean(values, axis=1)
-    there = np.isfinite(means) & np.isfinite(design.values).all(axis=1)
-    x, y = design.values[there], means[there]
-    if len(y) < 10 or y.std() == 0:
-        return
-    low, high = x.min(axis=0), x.max(axis=0)
-    shares = (x - low) / np.where(high > low, high - low, 1)
-    uniform = ot.ComposedDistribution([ot.Uniform(-1e-9, 1 + 1e-9)] * x.shape[1])
-
-    def fitted(inside):
-        basis = ot.OrthogonalProductPolynomialFactory([ot.LegendreFactory()] * x.shape[1], ot.HyperbolicAnisotropicEnumerateFunction(x.shape[1], 0.5))
-        size = int(np.clip(inside.sum() // 2, 2, LARGEST_BASIS))  # candidates; few of them stay
-        algorithm = ot.FunctionalChaosAlgorithm(ot.Sample(shares[inside]), ot.Sample(y[inside][:, None]), uniform, ot.FixedStrategy(basis, size),
-                                                ot.LeastSquaresStrategy(ot.LeastSquaresMetaModelSelectionFactory(ot.LARS(), ot.CorrectedLeaveOneOut())))
-        algorithm.run()
-        return algorithm.getResult()
-
-    folds = np.random.default_rng(design.seed).permutation(len(y)) % 5
-    left = np.empty(len(y))
-    for fold in range(5):
-        model = fitted(folds != fold).getMetaModel()
-        left[folds == fold] = np.array(model(ot.Sample(shares[folds == fold])))[:, 0]
-    q2 = 1 - ((y - left) ** 2).sum() / ((y - y.mean()) ** 2).sum()
-    yield Index("Q2", "", q2, note="" if q2 >= 0.7 else "below 0.7: a rough model" if q2 >= 0.5 else "below 0.5: no ranking")
-    if q2 < 0.5:
-        return
-    indices = ot.FunctionalChaosSobolIndices(fitted(np.ones(len(y), bool)))
-    for i, factor in enumerate(design.factors):
-        yield Index("first order", factor, indices.getSobolIndex(i))
-        yield Index("total", factor, indices.getSobolTotalIndex(i))
-
-
-def method_of(design):
-    """By what stands in the blocks of the design."""
-    bases = {base.rstrip("0123456789") for base in design.base_row}
-    if "trajectory" in bases:
-        return morris
-    if {"A", "B"} <= bases:
-        return martinez
-    if any(design.changed):
-        return one_at_a_time
-    return chaos
