@@ -20,10 +20,14 @@ constexpr int frames_per_second = 30;
 
 volatile std::sig_atomic_t interrupted = 0;
 
-void draw_frame(sf::RenderTexture& texture, Viewer& viewer)
+void draw_frame(sf::RenderTexture& texture, Show& show, Picture& picture)
 {
-    viewer.draw(texture);
+    picture.draw(texture, show, true);
     texture.display();
+    // A picture that lasts shows nothing that is damaged.
+    for (const auto& run : show.runs)
+        if (const auto fault = run.file->fault(); !fault.empty())
+            throw InputError(fault);
 }
 
 std::string shell_quoted(const std::string& text)
@@ -88,22 +92,58 @@ private:
     FILE* pipe;
 };
 
-void film(const FilmOrder& order, const OutputFile& file, sf::RenderTexture& texture, Viewer& viewer)
+/// How far a film is, on a terminal.
+class Progress {
+public:
+    explicit Progress(bool wanted) : shown(wanted && ::isatty(STDERR_FILENO) == 1) {}
+    ~Progress()
+    {
+        if (shown)
+            fmt::print(stderr, "\r\033[K");
+    }
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+
+    void tell(double share, int frames)
+    {
+        if (shown && frames % frames_per_second == 0)
+            fmt::print(stderr, "\r  {:3.0f} %  {} s of film", 100 * share, frames / frames_per_second);
+    }
+
+private:
+    bool shown;
+};
+
+void film(const FilmOrder& order, const OutputFile& file, sf::RenderTexture& texture, Show& show, Picture& picture)
 {
     ::signal(SIGPIPE, SIG_IGN); // that ffmpeg has ended is seen where frames are written
     for (const int signal : {SIGINT, SIGTERM, SIGHUP})
         ::signal(signal, [](int) { interrupted = 1; });
     Encoder encoder(order, file.temporary());
-    const double begin = viewer.time(), end = std::min(viewer.ends() - 1, begin + 60 * order.minutes);
-    bool took_all = true;
-    double time = begin;
-    int frame = 0;
-    do {
-        viewer.set_time(time);
-        draw_frame(texture, viewer);
+    Progress progress(order.tells_progress);
+    const double begin = show.time(), end = std::min(show.ends() - 1, begin + 60 * order.minutes);
+    const double length = order.tour ? order.tour->duration() : (end - begin) / show.playback.speed;
+    std::optional<TourPlayer> player;
+    if (order.tour) {
+        player.emplace(*order.tour);
+        player->start(show);
+    }
+    show.playback.playing = true;
+    bool took_all = true, more = true;
+    for (int frame = 0; more && took_all && interrupted == 0;) {
+        draw_frame(texture, show, picture);
         took_all = encoder.add(texture.getTexture().copyToImage());
-        time = begin + ++frame * order.speed / frames_per_second;
-    } while (time < end && took_all && interrupted == 0);
+        ++frame;
+        progress.tell(std::min(1.0, frame / (frames_per_second * std::max(0.1, length))), frame);
+        if (player) {
+            more = player->advance(show, 1.0 / frames_per_second, true);
+        } else {
+            show.playback.time = begin + frame * show.playback.speed / frames_per_second;
+            more = show.playback.time < end;
+        }
+        for (const auto& run : show.runs)
+            run.file->look_ahead(show.time(), show.playback.speed);
+    }
     if (interrupted != 0)
         throw FilmInterrupted("interrupted; no film was written");
     encoder.finish(took_all);
@@ -120,7 +160,7 @@ void need_ffmpeg()
         throw MachineError("ffmpeg is missing (package ffmpeg); it is needed for .mp4");
 }
 
-void export_to(const FilmOrder& wanted, Viewer& viewer)
+void export_to(const FilmOrder& wanted, Show& show, Picture& picture)
 {
     FilmOrder order = wanted;
     const bool is_film = order.file.extension() == ".mp4";
@@ -128,19 +168,16 @@ void export_to(const FilmOrder& wanted, Viewer& viewer)
         order.width += order.width % 2;
         order.height += order.height % 2;
     }
-    OutputFile file(order.file, order.runs);
+    OutputFile file(order.file, order.inputs);
     if (file.temporary() == order.file)
         throw InputError(fmt::format("{}: this is no file; pictures and films are written to files", order.file.string()));
-    viewer.state.help = false;
     sf::RenderTexture texture;
-    sf::ContextSettings settings;
-    settings.antialiasingLevel = 4;
-    if (!texture.create(order.width, order.height, settings))
+    if (!texture.create(order.width, order.height))
         throw MachineError("no picture of that size can be drawn here");
     if (is_film) {
-        film(order, file, texture, viewer);
+        film(order, file, texture, show, picture);
     } else {
-        draw_frame(texture, viewer);
+        draw_frame(texture, show, picture);
         if (!texture.getTexture().copyToImage().saveToFile(file.temporary().string()))
             throw std::runtime_error(fmt::format("cannot write {}: is the disk full?", order.file.string()));
     }

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "visualize/viewer.h"
+#include "visualize/draw/picture.h"
+#include "visualize/model/tour.h"
 
 #include <filesystem>
 #include <stdexcept>
@@ -9,11 +10,12 @@
 namespace plattan::view {
 
 struct FilmOrder {
-    std::filesystem::path file;              ///< .png: one frame; .mp4: a film by ffmpeg
-    std::vector<std::filesystem::path> runs; ///< what is shown; never written over
-    unsigned width = 1600, height = 1000;    ///< of a film rounded up to even numbers, as its format wants
-    double minutes = 10;                     ///< of simulated time, of a film
-    double speed = 60;                       ///< simulated seconds per second, of a film
+    std::filesystem::path file;                ///< .png: one frame; .mp4: a film by ffmpeg
+    std::vector<std::filesystem::path> inputs; ///< what is shown; never written over
+    unsigned width = 1920, height = 1080;      ///< of a film rounded up to even numbers, as its format wants
+    double minutes = 10;                       ///< of simulated time, of a film without a tour
+    std::optional<Tour> tour;
+    bool tells_progress = true;
 };
 
 /// The user stopped it.
@@ -26,6 +28,6 @@ void need_ffmpeg();
 
 /// Draws without a window. The file is there when it is whole, or not at all. Throws InputError where it would take the place of a run,
 /// MachineError where the machine cannot draw it, std::runtime_error where the file cannot be written.
-void export_to(const FilmOrder& order, Viewer& viewer);
+void export_to(const FilmOrder& order, Show& show, Picture& picture);
 
 } // namespace plattan::view

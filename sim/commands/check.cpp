@@ -8,6 +8,7 @@
 #include "experiments/interruption.h"
 #include "site/limits.h"
 #include "studies/worker.h"
+#include "visualize/model/tour.h"
 
 #include <chrono>
 #include <fmt/format.h>
@@ -17,7 +18,7 @@ namespace plattan::commands {
 
 namespace {
 
-enum class Sort { site, demand, scenario, study };
+enum class Sort { site, demand, scenario, study, tour };
 
 /// By what stands in a file, and by its name where that does not tell. A file that cannot be read is what its name says.
 Sort sort_of(const std::filesystem::path& path)
@@ -36,6 +37,8 @@ Sort sort_of(const std::filesystem::path& path)
     const Node root = named_site || text->size() > maximal_bytes ? Node{} : parse_yaml(*text, "", unused);
     if (!root.is_map())
         return by_name;
+    if (view::is_tour(root))
+        return Sort::tour;
     if (is_study(root))
         return Sort::study;
     return is_demand(root) || (by_name == Sort::demand && root.find("site") == nullptr) ? Sort::demand : Sort::scenario;
@@ -74,6 +77,20 @@ void check_demand(const std::filesystem::path& path, Problems& problems)
     const auto demand = read_demand(path, features, problems);
     if (problems.size() == before)
         check_crowds(demand.crowds, features, problems);
+}
+
+/// A tour is held against its results where they are there.
+void check_tour(const std::filesystem::path& path, Problems& problems)
+{
+    const auto before = problems.size();
+    const auto tour = view::read_tour(path, problems);
+    std::vector<std::shared_ptr<view::RunFile>> runs;
+    std::error_code error;
+    for (const auto& file : tour.files)
+        if (problems.size() == before && std::filesystem::exists(file.path, error))
+            runs.push_back(std::make_shared<view::RunFile>(file.path));
+    if (problems.size() == before && runs.size() == tour.files.size())
+        view::check_tour(tour, runs, problems);
 }
 
 void check_study(const std::filesystem::path& path, Problems& problems, std::vector<PlannedStudy>& planned)
@@ -131,6 +148,8 @@ void check(const std::vector<std::string>& files, bool roster)
             check_demand(file, problems);
         else if (sort == Sort::study)
             check_study(file, problems, outlooks);
+        else if (sort == Sort::tour)
+            check_tour(file, problems);
         else if (const Scenario scenario = load_scenario(file, {}, problems); roster && problems.size() == before)
             rosters += "\n" + roster_text(scenario);
         if (problems.size() == before)
@@ -152,7 +171,8 @@ void add_check(CLI::App& app, Call&)
     };
     auto words = std::make_shared<Words>();
     auto* command = app.add_subcommand(
-        "check", "Read scenarios, studies, sites (.geojson) and demand files; say everything that is wrong with them, and what a study comes to");
+        "check",
+        "Read scenarios, studies, tours, sites (.geojson) and demand files; say everything that is wrong with them, and what a study comes to");
     command->add_option("files", words->files, "Files to check")->required()->transform(something())->type_name("FILE");
     command->add_flag("--roster", words->roster, "Show for each scenario who works when, for how many hours, and what it costs whom");
     command->callback([words] { check(words->files, words->roster); });

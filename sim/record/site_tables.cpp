@@ -16,6 +16,8 @@ struct FeatureRow {
     std::string id, level, purpose;
     bool square = false, roofed = false, blocks_sight = false, step_free = false;
     double uphill_x = none, uphill_y = none, height = none, lumen = none, vehicles = none;
+    std::string called = {};
+    std::optional<Pattern> pattern = {};
 };
 
 struct OutlineRow {
@@ -90,6 +92,12 @@ SiteRows rows_of(const Features& site)
         rows.area({.kind = "traffic", .id = t.id, .level = {}, .purpose = {}, .vehicles = t.vehicles_per_hour}, t.shape);
     for (const auto& l : site.luminaires)
         rows.line({.kind = "luminaire", .id = l.id, .level = {}, .purpose = {}, .height = l.height, .lumen = l.lumen}, {l.position});
+    for (const auto& d : site.decor) {
+        FeatureRow row{.kind = "decor", .id = d.id, .level = {}, .purpose = d.landmark, .pattern = d.pattern};
+        d.closed ? rows.area(std::move(row), d.shape) : rows.line(std::move(row), d.shape.outer);
+    }
+    for (auto& row : rows.features)
+        row.called = site.name_of(row.id);
     return rows;
 }
 
@@ -118,6 +126,14 @@ void write_site(hid_t file, const Features& site)
     features(f.height, &FeatureRow::height);
     features(f.lumen, &FeatureRow::lumen);
     features(f.vehicles, &FeatureRow::vehicles);
+    features(f.called, &FeatureRow::called);
+    const auto of_pattern = [](auto member) {
+        return [member](const FeatureRow& row) { return row.pattern ? std::invoke(member, *row.pattern) : none; };
+    };
+    features(f.pattern, [](const FeatureRow& row) { return row.pattern ? row.pattern->form : std::string(); });
+    features(f.pattern_width, of_pattern(&Pattern::width));
+    features(f.pattern_height, of_pattern(&Pattern::height));
+    features(f.pattern_angle, of_pattern(&Pattern::angle));
     const auto& o = layout::site_outlines;
     const TableWriter outlines(file, o, rows.outlines);
     outlines(o.feature, &OutlineRow::feature);

@@ -243,10 +243,10 @@ inline constexpr Parameters parameters;
 struct SiteFeatures {
     static constexpr std::string_view group = "/site/features";
     Column<Text> kind{"kind", "1",
-                      "walkable, obstacle, screen, gate, link, zone, edge, route, traffic or luminaire; docs/site.md says what they are"};
+                      "walkable, obstacle, screen, gate, link, zone, edge, route, traffic, luminaire or decor; docs/site.md says what they are"};
     Column<Text> id{"id", "1", "id of the site file"};
     Column<Text> level{"level", "1", "of walkable ground: its level"};
-    Column<Text> purpose{"purpose", "1", "rule of a zone; purpose of an edge or route; opening hours of a gate"};
+    Column<Text> purpose{"purpose", "1", "rule of a zone; purpose of an edge or route; opening hours of a gate; landmark of decor"};
     Column<std::uint8_t> square{"square", "1", "1: ground that belongs to the square proper"};
     Column<std::uint8_t> roofed{"roofed", "1", "1: ground under a roof"};
     Column<std::uint8_t> blocks_sight{"blocks_sight", "1", "1: an obstacle one cannot see across"};
@@ -256,6 +256,11 @@ struct SiteFeatures {
     Column<double> height{"height", "m", "rise of stairs; height of a screen or luminaire; NaN: none"};
     Column<double> lumen{"lumen", "lm", "luminous flux of a luminaire; NaN: none"};
     Column<double> vehicles{"vehicles", "h-1", "vehicles per hour in an area of traffic; NaN: none"};
+    Column<Text> called{"name", "1", "what it is called on signs; empty: nothing"};
+    Column<Text> pattern{"pattern", "1", "form of the paving of decor: triangles, treads or slabs; empty: none"};
+    Column<double> pattern_width{"pattern_width", "m", "of what repeats in the pattern; NaN: none"};
+    Column<double> pattern_height{"pattern_height", "m", "of what repeats in the pattern; NaN: none"};
+    Column<double> pattern_angle{"pattern_angle", "degree", "of the pattern, counter-clockwise; NaN: none"};
 };
 inline constexpr SiteFeatures site_features;
 struct SiteOutlines {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <limits>
 
 namespace plattan {
 
@@ -114,8 +115,17 @@ private:
                    step_free = table.column(c.step_free);
         const auto uphill_x = table.column(c.uphill_x), uphill_y = table.column(c.uphill_y);
         const auto height = table.column(c.height), lumen = table.column(c.lumen), vehicles = table.column(c.vehicles);
+        // Files of the first days of this format know no names and no paving.
+        const bool has_names = run.reader().has(layout::path_of(c, c.called));
+        const std::vector<std::string> no_texts(has_names ? 0 : kind.size());
+        const std::vector<double> no_numbers(has_names ? 0 : kind.size(), std::numeric_limits<double>::quiet_NaN());
+        const auto called = has_names ? table.column(c.called) : no_texts, pattern = has_names ? table.column(c.pattern) : no_texts;
+        const auto width = has_names ? table.column(c.pattern_width) : no_numbers, tall = has_names ? table.column(c.pattern_height) : no_numbers,
+                   angle = has_names ? table.column(c.pattern_angle) : no_numbers;
         const Place place{run.file()};
         for (std::size_t i = 0; i < kind.size(); ++i) {
+            if (!called[i].empty())
+                site.names.push_back({id[i], called[i]});
             if (kind[i] == "walkable") {
                 Walkable made{id[i], level[i], roofed[i] != 0, square[i] != 0, {}, shape_of(i), place};
                 if (!std::isnan(uphill_x[i]))
@@ -152,6 +162,15 @@ private:
                 lamp.lumen = lumen[i];
                 lamp.place = place;
                 site.luminaires.push_back(std::move(lamp));
+            } else if (kind[i] == "decor") {
+                Decor made{id[i], purpose[i], {}, first_outline(i, 1).closed, std::nullopt, place};
+                made.shape = made.closed ? shape_of(i) : Shape{first_outline(i, 1).points, {}};
+                if (!pattern[i].empty()) {
+                    if (!(width[i] > 0.1 && width[i] < 1000 && tall[i] > 0.1 && tall[i] < 1000 && std::isfinite(angle[i])))
+                        run.damaged(fmt::format("row {} of {} has a pattern without a size", i, layout::SiteFeatures::group));
+                    made.pattern = Pattern{pattern[i], width[i], tall[i], angle[i]};
+                }
+                site.decor.push_back(std::move(made));
             } else
                 run.damaged(fmt::format("row {} of {} is of no kind that there is", i, layout::SiteFeatures::group));
         }

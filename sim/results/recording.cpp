@@ -8,7 +8,6 @@ namespace plattan {
 
 namespace {
 
-constexpr std::size_t most_bytes_of_minutes = 64U << 20U;
 constexpr std::size_t most_bytes_of_frames = 16U << 20U;
 constexpr std::uint64_t most_cells_along_an_axis = 2000;
 constexpr double last_time = 86'400.0 * 20'000; ///< later than any run ends (unit: s)
@@ -33,8 +32,8 @@ std::span<const TrajectorySample> TrajectoryMinute::second(int of_minute) const
     return std::span(by_second).subspan(begin[s], begin[s + 1] - begin[s]);
 }
 
-Recording::Recording(const std::filesystem::path& path, bool allow_partial)
-    : run(path, allow_partial), kept_minutes(most_bytes_of_minutes), kept_frames(most_bytes_of_frames)
+Recording::Recording(const std::filesystem::path& path, bool allow_partial, std::size_t bytes_of_minutes)
+    : run(path, allow_partial), kept_minutes(bytes_of_minutes), kept_frames(most_bytes_of_frames)
 {
 }
 

@@ -108,7 +108,8 @@ struct RecordedCrossTable {
 class Recording {
 public:
     /// @param allow_partial also files of runs that were interrupted
-    explicit Recording(const std::filesystem::path& file, bool allow_partial = false);
+    /// @param bytes_of_minutes at most so much memory for minutes of trajectories; the one read last is kept in any case
+    explicit Recording(const std::filesystem::path& file, bool allow_partial = false, std::size_t bytes_of_minutes = 64U << 20U);
 
     /// For what concerns the file and not what it means: digests, columns of any name.
     const RunReader& reader() const { return run; }

@@ -25,6 +25,12 @@ const Zone* Features::zone(std::string_view id) const { return by_id(zones, id);
 const Walkable* Features::walkable(std::string_view id) const { return by_id(walkables, id); }
 const Line* Features::route(std::string_view id) const { return by_id(routes, id); }
 
+std::string_view Features::name_of(std::string_view id) const
+{
+    const auto found = std::find_if(names.begin(), names.end(), [&](const Name& one) { return one.id == id; });
+    return found == names.end() ? std::string_view() : std::string_view(found->text);
+}
+
 bool Features::in_fire_lane(Vec2 p) const
 {
     for (const auto& zone : zones)

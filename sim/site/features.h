@@ -145,6 +145,29 @@ struct Traffic {
     Place place;
 };
 
+/// How a surface is paved, as it is drawn.
+struct Pattern {
+    std::string form;  ///< "triangles", "treads" or "slabs"
+    Metres width = 1;  ///< of what repeats, along x before it is turned
+    Metres height = 1; ///< along y
+    double angle = 0;  ///< (unit: degrees, counter-clockwise)
+};
+
+/// What makes a place known to those who live there: drawn, and without effect on anybody.
+struct Decor {
+    std::string id;
+    std::string landmark; ///< what it is, and so how it is drawn: docs/site.md
+    Shape shape;          ///< of a line or a point, its points as the outer ring
+    bool closed = false;  ///< an area
+    std::optional<Pattern> pattern;
+    Place place;
+};
+
+/// What a feature is called on signs and by people.
+struct Name {
+    std::string id, text;
+};
+
 /// Somewhere else: where dealing may move to.
 struct Elsewhere {
     std::string id;
@@ -175,11 +198,14 @@ struct Features {
     std::vector<Camera> cameras;
     std::vector<Traffic> traffic;
     std::vector<Elsewhere> nodes;
+    std::vector<Decor> decor;
+    std::vector<Name> names; ///< of the features that have one
 
     const Zone* zone(std::string_view id) const;
     const Walkable* walkable(std::string_view id) const;
     const Line* route(std::string_view id) const;
     bool in_fire_lane(Vec2 p) const;
+    std::string_view name_of(std::string_view id) const; ///< "" where a feature has none
 };
 
 /// The route of a safety walk, and of those on duty where a scenario names none.

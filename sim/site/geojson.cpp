@@ -166,6 +166,8 @@ private:
         if (std::find(reader->types.begin(), reader->types.end(), geometry.type) == reader->types.end())
             return add(wrong_geometry(*reader));
         (this->*reader->read)();
+        if (const auto name = properties->word("name", ""); !name.empty())
+            features.names.push_back({id, name});
         properties->refuse_others();
     }
 
@@ -369,6 +371,25 @@ private:
         later<Traffic>(features.traffic, [](Traffic& t, const auto& rings) { t.shape = shape_of(rings); });
     }
 
+    void decor()
+    {
+        constexpr double smallest_repeat = 0.2, largest_repeat = 100; // numerical: what may be typed (unit: m)
+        auto& made = append(features.decor);
+        made.landmark = properties->word("landmark", "outline", landmarks);
+        made.closed = geometry.type == "Polygon";
+        if (const auto given = properties->nested("pattern", {"form", "width", "height", "angle"})) {
+            JsonProperties inner(
+                *given, [this](const std::string& message) { add(message); }, "pattern.");
+            if (!inner.has("form"))
+                add("pattern must be {form, width, height, angle}");
+            made.pattern =
+                Pattern{inner.word("form", "slabs", {"triangles", "treads", "slabs"}), inner.number("width", 1, smallest_repeat, largest_repeat),
+                        inner.number("height", 1, smallest_repeat, largest_repeat), inner.number("angle", 0, -360, 360)};
+            inner.refuse_others();
+        }
+        later<Decor>(features.decor, [](Decor& d, const auto& rings) { d.shape = shape_of(rings); });
+    }
+
     void node()
     {
         auto& made = append(features.nodes);
@@ -450,8 +471,11 @@ private:
         {"route", &Reader::route, {"LineString"}},
         {"door", &Reader::door, {"Point", "LineString"}},
         {"traffic", &Reader::traffic, {"Polygon"}},
+        {"decor", &Reader::decor, {"Polygon", "LineString", "Point"}},
         {"node", &Reader::node, {"null"}},
     };
+    /// What decor may be; docs/site.md says how each is drawn.
+    const std::vector<std::string> landmarks{"outline", "paving", "water", "monument", "glass_front", "shop_front", "roof_edge", "street", "metro"};
 
     std::string file;
     Problems& problems;

@@ -53,6 +53,7 @@ private:
         at_most(features.doors.size(), most_pieces, "doors");
         at_most(features.cameras.size(), most_pieces, "cameras");
         at_most(features.traffic.size(), most_pieces, "areas of traffic");
+        at_most(features.decor.size(), most_pieces, "pieces of decor");
     }
 
     void corners()
@@ -118,6 +119,8 @@ private:
         for (const auto& f : features.cameras)
             all_near(f, {f.position});
         for (const auto& f : features.traffic)
+            all_near(f, f.shape.outer);
+        for (const auto& f : features.decor)
             all_near(f, f.shape.outer);
     }
 

@@ -31,8 +31,8 @@ allowed = {
     "verification": "base statistics parameters site people observables day experiments benchmarks",  # the crossing that is timed is verified too
     "studies": "base statistics parameters demand results observables record day experiments",  # rows of figures, and one file of them
     "analysis": "base statistics site results",
-    "visualize": "base site results",
-    "commands": "base statistics parameters site results record day experiments benchmarks verification studies analysis",
+    "visualize": "base parameters site results",  # tours and looks are YAML
+    "commands": "base statistics parameters site results record day experiments benchmarks verification studies analysis visualize",  # tours are checked like every other file
 }
 modules = {name: set(others.split()) for name, others in allowed.items()}
 uses_hdf5 = {"results", "record", "studies"}

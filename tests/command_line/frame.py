@@ -58,13 +58,13 @@ with tempfile.TemporaryDirectory() as name:
     subprocess.run([program, "view", run, "--at", "17:30", "--export", frame, "--size", "900x640"], check=True)
     rows = pixels(frame)
     assert len(rows) == 640 and len(rows[0]) == 900
-    visitors, dealers, guards = count(rows, (0, 114, 178)), count(rows, (213, 94, 0)), count(rows, (20, 20, 20))
-    assert visitors > 1500, f"only {visitors} pixels of visitors"
-    assert dealers > 100, f"only {dealers} pixels of dealers"
+    visitors, dealers, guards = count(rows, (20, 71, 155)), count(rows, (240, 120, 0)), count(rows, (0, 0, 0))
+    assert visitors > 800, f"only {visitors} pixels of visitors"
+    assert dealers > 40, f"only {dealers} pixels of dealers"
     assert guards > 40, f"only {guards} pixels of guards"
     subprocess.run([program, "view", run, run, "--at", "17:30", "--density", "--export", heat, "--size", "900x640"], check=True)
     dense = pixels(heat)
-    assert count(dense, (254, 153, 41), 30) > count(rows, (254, 153, 41), 30) + 100, "no density is drawn"
+    assert count(dense, (249, 192, 116), 10) > count(rows, (249, 192, 116), 10) + 100, "no density is drawn"
     subprocess.run([program, "view", run, "--at", "17:30", "--minutes", "0.5", "--export", film, "--size", "640x400"], check=True)
     assert film.stat().st_size > 5000
     refused = subprocess.run([program, "view", run, "--at", "25:00", "--export", frame], capture_output=True, text=True)

@@ -1,0 +1,202 @@
+#!/usr/bin/python3
+"""The viewer without a screen: type that is read from the back row, sessions of keys and mouse, tours, films of the right length, pages that replay."""
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+program = pathlib.Path(sys.argv[1]).resolve()
+root = pathlib.Path(__file__).resolve().parents[2]
+faults = []
+
+
+def call(*words, code=0, said=(), **environment):
+    result = subprocess.run([program, *map(str, words)], capture_output=True, text=True, cwd=folder, env={**os.environ, **environment}, timeout=600)
+    shown = " ".join(map(str, words))
+    if result.returncode != code:
+        faults.append(f"{shown}: ends with {result.returncode} instead of {code}: {result.stderr[:300]}")
+    for words_said in said:
+        if words_said not in result.stdout + result.stderr:
+            faults.append(f"{shown}: does not say '{words_said}': {result.stderr[:300]}")
+    return result.stdout
+
+
+def check_layout(*words):
+    """Every text is large enough, in contrast to its ground, inside the picture and apart from the others."""
+    for size in ("640x480", "1024x768", "1280x720", "1440x900", "1920x1080", "2560x1080", "3840x2160"):
+        found = json.loads(call("view", *words, "--layout", size, "--json") or "{}")
+        if not found:
+            continue
+        texts = found["texts"]
+        if len(texts) < 20:
+            faults.append(f"{words} at {size}: only {len(texts)} texts")
+        for text in texts:
+            if text["capitals"] < 0.0199 and not (text["on_map"] and len(text["text"]) == 1):
+                faults.append(f"{words} at {size}: '{text['text']}' has capitals of {100 * text['capitals']:.2f} % of the height")
+            if not text["on_map"]:
+                if text["contrast"] < 4.5:
+                    faults.append(f"{words} at {size}: '{text['text']}' has a contrast of {text['contrast']}")
+                if not text["inside"]:
+                    faults.append(f"{words} at {size}: '{text['text']}' is cut by the edge: {text['box']}")
+                if not text["apart"]:
+                    faults.append(f"{words} at {size}: '{text['text']}' lies on another text: {text['box']}")
+
+
+session = """
+# a Swedish keyboard: + and - are typed, [ and ] stand behind AltGr
+expect playing no
+expect speed 60
+type +
+expect speed 120
+key up
+expect speed 300
+type -
+key down
+expect speed 60
+type å
+type ]
+expect speed 120
+type [
+key right
+key right shift
+key left control
+key home
+wait 0.3
+type 5
+expect layer litter
+type d
+expect mode difference
+shot difference
+type d
+type w
+expect mode wipe
+shot wipe
+type w
+type a
+expect mode a
+type a
+type a
+expect mode ab
+press tab
+shot blink
+release tab
+type 0
+size 500 300
+shot small
+size 1900 1000
+size 640 480
+size 1280 720
+wheel 1 400 300
+down 400 300
+move 450 320
+up 450 320
+type f
+click 300 700
+type n
+type g
+type u
+type l
+type e
+shot details
+type e
+type h
+shot bare
+type h
+type s
+key f1
+shot keys
+key f1
+type b
+expect black yes
+type b
+expect black no
+type i
+type 1
+key enter
+type q
+key escape
+type .
+type ,
+key pagedown
+key pageup
+key end
+shot last
+"""
+
+with tempfile.TemporaryDirectory() as name:
+    folder = pathlib.Path(name)
+    a, b = folder / "a.h5", folder / "b.h5"
+    for scenario, run in (("baseline-2014", a), ("summer-2018", b)):
+        call("run", root / f"scenarios/{scenario}.yaml", "--from", "17:20", "--until", "17:35", "-o", run, "--quiet")
+    check_layout(a, b, "--at", "17:30")
+    check_layout(b, "--at", "17:30", "--language", "sv")
+    check_layout(a, b, "--at", "17:30", "--mode", "difference", "--layer", "staying", "--language", "sv")
+
+    (folder / "session.txt").write_text(session)
+    shots = folder / "shots"
+    shots.mkdir()
+    call("view", a, b, "--at", "17:28", "--play-events", folder / "session.txt", "--shots", shots)
+    if {path.stem for path in shots.iterdir()} != set(re.findall(r"^shot (\w+)", session, re.M)):
+        faults.append(f"the session left {sorted(path.name for path in shots.iterdir())}")
+    (folder / "wrong.txt").write_text("type 5\nexpect layer density\n")
+    call("view", a, "--play-events", folder / "wrong.txt", code=2, said=["wrong.txt:2: layer is litter, expected density"])
+
+    # A tour: its file is checked with and without its results, its film is as long as it says.
+    tour = folder / "tour.yaml"
+    tour.write_text('tour: A test\nfiles:\n  A: {file: a.h5, scenario: Baseline 2014, seed: 1}\n  B: {file: b.h5}\nsteps:\n'
+                    '  - {at: "17:25", until: "17:26", speed: 60, hold: 1, caption: One}\n  - {at: "17:30", hold: 1, mode: difference, layer: litter}\n')
+    call("check", tour, said=["no problems"])
+    film = folder / "tour.mp4"
+    call("view", "--script", tour, "--export", film, "--size", "641x361")
+    if film.exists() and shutil.which("ffprobe"):
+        probed = subprocess.run(["ffprobe", "-v", "error", "-select_streams", "v", "-show_entries", "stream=width,height,duration", "-of", "json", film],
+                                capture_output=True, text=True, check=True).stdout
+        stream = json.loads(probed)["streams"][0]
+        if (stream["width"], stream["height"]) != (642, 362) or abs(float(stream["duration"]) - 3) > 0.3:
+            faults.append(f"the film of the tour is {stream}")
+    tour.write_text(tour.read_text().replace("seed: 1", "seed: 2"))
+    call("check", tour, code=2, said=["tour.yaml:3:6:", "has the seed 1, the tour wants 2"])
+    call("view", "--script", tour, "--export", film, code=2, said=["the tour wants 2"])
+    tour.write_text(tour.read_text().replace("b.h5", "none.h5").replace('"17:30"', '"18:30"'))
+    call("view", "--script", tour, "--export", film, code=2, said=["none.h5"])
+    call("check", root / "scenarios/tours/summer-2018.yaml", said=["no problems"])
+
+    call("view", code=2, said=["There is no result in results/"])
+    call("view", a, "--mode", "wipe", code=2, said=["needs two runs"])
+    call("view", a, "--layer", "litre", "--export", "x.png", code=2, said=["did you mean 'litter'"])
+    call("view", a, "--export", folder / "x.gif", code=2, said=["neither .png, .mp4 nor .html"])
+
+    # A page replays in a browser without network.
+    page = folder / "replay.html"
+    call("view", a, b, "--at", "17:25", "--minutes", "5", "--export", page)
+    if page.exists():
+        text = page.read_text()
+        if re.search(r"""(?:src|href)\s*=\s*["']?\s*(?:https?:|//)""", text) or "fetch(" in text:
+            faults.append("the page wants the network")
+        if page.stat().st_size > 3 << 20:
+            faults.append(f"five minutes of two runs take {page.stat().st_size} bytes")
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    if browser and page.exists():
+        probe = folder / "probe.html"
+        probe.write_text(text.replace("window.plattanReady = true;", """window.plattanReady = true;
+  time = 60; layer = "litter"; legend(); paint();
+  const first = JSON.stringify(window.plattan); layer = ""; time = 200; paint();
+  const count = [...maps].map(map => { const d = map.canvas.getContext("2d").getImageData(0, 0, map.canvas.width, map.canvas.height).data; let n = 0; for (let i = 0; i < d.length; i += 4) if (d[i] < 60 && d[i + 2] > 120) n++; return n; });
+  document.body.setAttribute("data-probe", JSON.stringify({ first: JSON.parse(first), second: window.plattan, blue: count, clock: $("clock").textContent, figures: $("figures").textContent }));"""))
+        shown = subprocess.run([browser, "--headless=new", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=8000", f"--user-data-dir={folder / 'profile'}", "--window-size=1280,900",
+                                "--dump-dom", probe.as_uri()], capture_output=True, text=True, timeout=180).stdout
+        found = re.search(r'data-probe="([^"]*)"', shown)
+        if not found:
+            faults.append("the page does not run in a browser")
+        else:
+            seen = json.loads(found.group(1).replace("&quot;", '"'))
+            if not (min(seen["first"]["people"]) > 50 and min(seen["second"]["people"]) > 50 and min(seen["blue"]) > 300 and seen["clock"] == "17:28"):
+                faults.append(f"the page shows {seen}")
+
+for fault in faults[:60]:
+    print(fault)
+sys.exit(1 if faults else 0)

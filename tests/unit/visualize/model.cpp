@@ -1,0 +1,204 @@
+#include "support/catch.h"
+#include "support/square.h"
+
+#include "experiments/run.h"
+#include "visualize/model/moment.h"
+#include "visualize/model/show.h"
+#include "visualize/model/tour.h"
+
+#include <fstream>
+
+using namespace plattan;
+using namespace plattan::test;
+using namespace plattan::view;
+
+namespace {
+
+std::filesystem::path recorded(const Folder& folder)
+{
+    const Square square;
+    const Scenario scenario = square.scenario();
+    RunOrder order;
+    order.options = hours(12, 12.1);
+    order.output = folder.path / "run.h5";
+    run_to_file(scenario, order, {});
+    return order.output;
+}
+
+view::Moment now(RunFile& run, double time)
+{
+    moment_at(run, time);
+    run.wait();
+    return moment_at(run, time);
+}
+
+std::string faults_of(const std::string& text)
+{
+    const Folder folder;
+    const auto file = folder.path / "tour.yaml";
+    std::ofstream(file) << text;
+    Problems problems;
+    read_tour(file, problems);
+    return problems.text();
+}
+
+} // namespace
+
+TEST_CASE("a camera goes to the screen and back, zooming keeps the point under the cursor", "[viewer]")
+{
+    view::Camera camera;
+    camera.fit({{-32, -40}, {120, 100}}, {1280, 700});
+    const Vec2 p{40, 20}, pixel = camera.to_screen(p);
+    CHECK(distance(camera.to_site(pixel), p) < 0.01F);
+    CHECK(camera.to_screen({40, 30}).y < pixel.y); // north is up
+    camera.zoom(2, pixel);
+    CHECK(distance(camera.to_screen(p), pixel) < 0.1F);
+    camera.pan({10, -5});
+    CHECK(distance(camera.to_screen(p), pixel + Vec2{10, -5}) < 0.1F);
+}
+
+TEST_CASE("a run is shown between its samples, and outside its hours it says so", "[viewer]")
+{
+    const Folder folder;
+    RunFile run(recorded(folder));
+    CHECK(run.begins() == 12 * 3600);
+    CHECK(run.ends() == 12.1 * 3600);
+    CHECK(run.minute_times().size() == 6);
+    for (double time = run.begins(); time < run.ends() - 1; time += 7.3) {
+        const auto before = now(run, time), soon = now(run, time + 0.1);
+        REQUIRE(before.known == Known::here);
+        CHECK(before.people.size() > 3);
+        for (const auto& a : before.people)
+            for (const auto& b : soon.people)
+                if (a.id == b.id)
+                    CHECK(distance(a.position, b.position) < 0.4F);
+    }
+    CHECK(moment_at(run, 13 * 3600).known == Known::outside);
+    CHECK_FALSE(figure_at(run, *figure_kind("present"), 13 * 3600));
+    CHECK(figure_text(*figure_kind("present"), std::nullopt, Language::english) == "–"); // never 0
+    CHECK(figure_at(run, *figure_kind("present"), run.begins() + 200).value() > 3);
+}
+
+TEST_CASE("a block that is not there is asked for and not waited for", "[viewer]")
+{
+    const Folder folder;
+    RunFile run(recorded(folder), 1); // hardly any memory
+    const auto first = moment_at(run, run.begins() + 30);
+    CHECK((first.known == Known::late || first.known == Known::here));
+    run.wait();
+    CHECK(moment_at(run, run.begins() + 30).known == Known::here);
+    for (int minute = 0; minute < 6; ++minute)
+        now(run, run.begins() + minute * 60 + 10);
+    CHECK(run.bytes_kept() < 8U << 20U);
+}
+
+TEST_CASE("who comes fades in, who goes fades out", "[viewer]")
+{
+    const Folder folder;
+    RunFile run(recorded(folder));
+    std::size_t fading = 0;
+    for (double time = run.begins() + 0.5; time < run.ends() - 2; time += 1)
+        for (const auto& figure : now(run, time).people) {
+            CHECK(figure.opacity > 0);
+            CHECK(figure.opacity <= 1);
+            fading += figure.opacity < 1 ? 1 : 0;
+        }
+    CHECK(fading > 0);
+}
+
+TEST_CASE("the clock of a replay has speeds that a presenter needs, and a stalled frame is no jump", "[viewer]")
+{
+    Playback playback;
+    playback.playing = true;
+    playback.time = 100;
+    playback.advance(5, 0, 1000);
+    CHECK(playback.time == Approx(106)); // 100 ms at 60x
+    playback.faster();
+    CHECK(playback.speed == 120);
+    for (int i = 0; i < 20; ++i)
+        playback.faster();
+    CHECK(playback.speed == 600);
+    for (int i = 0; i < 20; ++i)
+        playback.slower();
+    CHECK(playback.speed == 1);
+    playback.time = 998.99;
+    playback.advance(0.1, 0, 1000);
+    CHECK_FALSE(playback.playing);
+}
+
+TEST_CASE("panels never lie on each other, and must-read type is large enough, at every size", "[viewer]")
+{
+    for (const auto& [width, height] : {std::pair(640, 480), std::pair(800, 600), std::pair(1024, 768), std::pair(1280, 720), std::pair(1920, 1080),
+                                        std::pair(2560, 1080), std::pair(3840, 2160), std::pair(900, 1600)})
+        for (const std::size_t maps : {1U, 2U})
+            for (const bool field : {false, true}) {
+                LayoutOrder order;
+                order.width = static_cast<float>(width);
+                order.height = static_cast<float>(height);
+                order.maps = maps;
+                order.field = field;
+                order.honesty = maps == 2;
+                const auto layout = layout_of(order);
+                INFO(width << "x" << height << ", " << maps << " maps");
+                std::vector<Area> areas{layout.header, layout.figures, layout.legend, layout.timeline};
+                areas.insert(areas.end(), layout.titles.begin(), layout.titles.end());
+                areas.insert(areas.end(), layout.maps.begin(), layout.maps.end());
+                for (std::size_t i = 0; i < areas.size(); ++i) {
+                    CHECK(areas[i].left >= 0);
+                    CHECK(areas[i].top >= 0);
+                    CHECK(areas[i].right() <= order.width + 1);
+                    CHECK(areas[i].bottom() <= order.height + 1);
+                    for (std::size_t k = 0; k < i; ++k) {
+                        const auto &a = areas[i], &b = areas[k];
+                        const bool apart = a.left >= b.right() - 1 || b.left >= a.right() - 1 || a.top >= b.bottom() - 1 || b.top >= a.bottom() - 1;
+                        CHECK(apart);
+                    }
+                }
+                const auto capitals_of = [&](float share) {
+                    return static_cast<float>(font_size(share, order.height)) * capital_of_size / order.height;
+                };
+                CHECK(capitals_of(capitals::must) >= 0.03F);
+                CHECK(capitals_of(capitals::label) >= 0.02F);
+            }
+}
+
+TEST_CASE("a tour says by line and column what is wrong with it", "[viewer]")
+{
+    const std::string good = "tour: A test\nfiles:\n  A: {file: a.h5}\nsteps:\n  - {at: \"17:30\", until: \"17:40\", hold: 2}\n";
+    CHECK(faults_of(good).empty());
+    CHECK_THAT(faults_of("tour: A test\nfiles:\n  A: {file: a.h5}\nsteps:\n  - {at: \"25:00\", hold: 2}\n"),
+               Catch::Contains("tour.yaml:5:10: '25:00' is no time"));
+    CHECK_THAT(faults_of("tour: x\nfiles:\n  A: {file: a.h5}\nsteps:\n  - {at: \"17:00\", hold: 2, layer: litre}\n"),
+               Catch::Contains("did you mean 'litter'"));
+    CHECK_THAT(faults_of("tour: x\nfiles:\n  A: {file: a.h5}\nsteps:\n  - {at: \"17:00\"}\n"), Catch::Contains("takes no time"));
+    CHECK_THAT(faults_of("tour: x\nfiles:\n  A: {file: a.h5}\nsteps:\n  - {at: \"17:00\", hold: 1, mode: wipe}\n"),
+               Catch::Contains("needs two files"));
+    CHECK_THAT(faults_of("tour: x\nfiles:\n  A: {file: a.h5}\nsteps:\n  - {at: \"17:00\", hold: 1, figures: [sitting, happy]}\n"),
+               Catch::Contains("'happy'"));
+    CHECK_THAT(faults_of("tour: x\nfiles: {}\nsteps: []\nmusic: loud\n"), Catch::Contains("unknown key 'music'"));
+}
+
+TEST_CASE("a tour plays its steps, holds, and ends", "[viewer]")
+{
+    const Folder folder;
+    Show show;
+    show.runs.push_back({std::make_shared<RunFile>(recorded(folder)), "A"});
+    show.look = Show::look_of(*show.runs.front().file);
+    std::ofstream(folder.path / "tour.yaml")
+        << "tour: A test\nfiles:\n  A: {file: run.h5}\nsteps:\n  - {at: \"12:00\", until: \"12:02\", speed: 60, hold: 1, caption: One}\n"
+           "  - {at: \"12:03\", hold: 2, caption: Two, layer: litter}\n";
+    Problems problems;
+    const auto tour = read_tour(folder.path / "tour.yaml", problems);
+    check_tour(tour, {show.runs.front().file}, problems);
+    REQUIRE(problems.empty());
+    CHECK(tour.duration() == Approx(5));
+    TourPlayer player(tour);
+    player.start(show);
+    CHECK(show.caption == "One");
+    int frames = 0;
+    while (player.advance(show, 1.0 / 30, true) && frames < 1000)
+        ++frames;
+    CHECK(frames == Approx(5 * 30).margin(4));
+    CHECK(show.caption == "Two");
+    CHECK(show.layer == layer_named("litter"));
+}

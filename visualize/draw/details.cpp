@@ -1,0 +1,147 @@
+#include "visualize/draw/picture.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace plattan::view {
+
+namespace {
+
+constexpr double an_hour = 3600;
+
+struct Listed {
+    std::size_t run;
+    const Happening* event;
+    const MarkStyle* mark;
+};
+
+/// What happened last and what comes next, of all runs, in order.
+std::vector<Listed> events_around(const Show& show, std::size_t before, std::size_t after)
+{
+    std::vector<Listed> past, coming;
+    for (std::size_t number = 0; number < show.runs.size(); ++number) {
+        const auto& run = *show.runs[number].file;
+        const auto& events = run.events();
+        const auto now = std::upper_bound(events.begin(), events.end(), show.time(), [](double t, const Happening& e) { return t < e.time; });
+        const auto mark_of = [&](const Happening& event) -> const MarkStyle* {
+            for (const auto& mark : style().marks)
+                if (mark.event == run.event_name(event.kind) && mark.event != "bin_emptied")
+                    return &mark;
+            return nullptr;
+        };
+        std::size_t found = 0;
+        for (auto event = now; event != events.end() && found < after; ++event)
+            if (const auto* mark = mark_of(*event)) {
+                coming.push_back({number, &*event, mark});
+                ++found;
+            }
+        found = 0;
+        for (auto event = now; event != events.begin() && found < before;)
+            if (const auto* mark = mark_of(*--event)) {
+                past.push_back({number, &*event, mark});
+                ++found;
+            }
+    }
+    const auto earlier = [](const Listed& a, const Listed& b) { return a.event->time < b.event->time; };
+    std::sort(past.begin(), past.end(), earlier);
+    std::sort(coming.begin(), coming.end(), earlier);
+    if (past.size() > before)
+        past.erase(past.begin(), past.end() - static_cast<std::ptrdiff_t>(before));
+    if (coming.size() > after)
+        coming.resize(after);
+    past.insert(past.end(), coming.begin(), coming.end());
+    return past;
+}
+
+} // namespace
+
+float Picture::draw_last_hour(Shapes& shapes, const Show& show, const Area& area, float y)
+{
+    const float h = placed.height, tall = 0.034F * h;
+    const unsigned small = font_size(capitals::label, h);
+    const TextStyle text{small, style().colour("ink", hour)};
+    const float left = area.left + area.width * 0.60F, wide = area.right() - left;
+    for (const auto& name : show.figures) {
+        const auto* kind = figure_kind(name);
+        if (kind == nullptr)
+            continue;
+        type.set_within(style().words(show.language, name), {area.left, y + static_cast<float>(small)}, area.width * 0.57F, text);
+        double most = 1e-9;
+        for (int pass = 0; pass < 2; ++pass) // first how high, then the lines
+            for (std::size_t run = 0; run < show.runs.size(); ++run) {
+                std::optional<Vec2> before;
+                for (double t = show.time() - an_hour; t <= show.time(); t += 60) {
+                    const auto value = figure_at(*show.runs[run].file, *kind, t);
+                    if (!value || !std::isfinite(*value))
+                        continue;
+                    most = std::max(most, *value);
+                    const Vec2 at{left + wide * static_cast<float>((t - show.time() + an_hour) / an_hour),
+                                  y + tall - tall * static_cast<float>(*value / most)};
+                    if (pass == 1 && before)
+                        shapes.line(*before, at, std::max(1.5F, h / 540), style().colour(run == 0 ? "runs.A" : "runs.B", hour));
+                    before = at;
+                }
+            }
+        y += tall * 1.35F;
+    }
+    return y;
+}
+
+void Picture::draw_details(Shapes& shapes, const Show& show)
+{
+    const float h = placed.height, pad = 0.02F * h;
+    const unsigned small = font_size(capitals::label, h);
+    const auto size = static_cast<float>(small);
+    const float leading = size * 1.35F, wide = std::min(placed.width * 0.9F, std::max(0.34F * placed.width, 0.62F * h));
+    const Area page{placed.width - wide, placed.header.bottom() * 0.25F, wide - pad / 2, h - placed.header.bottom() * 0.25F - pad};
+    const Area area{page.left + pad, page.top + pad, page.width - 2 * pad, page.height - 2 * pad};
+    Colour paper = style().colour("panel", hour);
+    paper.a = 245;
+    shapes.rounded({page.left - 2, page.top - 2, page.width + 4, page.height + 4}, pad * 0.8F, style().colour("line", hour));
+    shapes.rounded(page, pad * 0.7F, paper);
+    type.ground = paper;
+    type.on_map = true;
+    const TextStyle text{small, style().colour("ink", hour)};
+    TextStyle bold = text, tabular = text;
+    bold.weight = Weight::bold;
+    tabular.tabular = true;
+    float y = area.top + size;
+    type.set(style().words(show.language, "on_duty"), {area.left, y}, bold);
+    for (std::size_t number = 0; number < show.runs.size(); ++number) {
+        const auto& run = *show.runs[number].file;
+        std::string words;
+        for (const auto& [role, count] : on_duty(run, show.time())) {
+            const auto& one = run.roles()[role];
+            words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count,
+                                 style().has_words(one.name) ? style().words(show.language, one.name) : one.label);
+        }
+        const std::string letter = show.runs.size() > 1 ? (number == 0 ? "A: " : "B: ") : "";
+        const int lines = type.set_lines(letter + (words.empty() ? style().words(show.language, "nobody_on_duty") : words), {area.left, y + leading},
+                                         area.width, leading, 3, text);
+        y += leading * static_cast<float>(lines);
+    }
+    y += leading * 1.4F;
+    type.set(style().words(show.language, "last_hour"), {area.left, y}, bold);
+    y = draw_last_hour(shapes, show, area, y + size * 0.4F) + leading;
+    type.set(style().words(show.language, "events_now"), {area.left, y}, bold);
+    TextStyle right = text;
+    right.align = Align::right;
+    right.colour = style().colour("quiet", hour);
+    type.set(style().words(show.language, "next_deal"), {area.right(), y}, right);
+    const auto room = static_cast<std::size_t>(std::max(0.0F, (area.bottom() - y) / leading));
+    for (const auto& [number, event, mark] : events_around(show, room / 4, room - room / 4)) {
+        y += leading;
+        const double of_day = event->time - RunFile::day_at(event->time) * seconds_per_day;
+        TextStyle line = tabular;
+        line.colour = style().colour(event->time > show.time() ? "quiet" : "ink", hour);
+        const float clock = type.set(time_of_day_text(of_day).substr(0, 5), {area.left, y}, line);
+        shapes.disc({area.left + clock + size * 0.8F, y - size * 0.36F}, size * 0.3F, mark->colour.in(hour));
+        const std::string letter = show.runs.size() > 1 ? (number == 0 ? "A  " : "B  ") : "";
+        type.set_within(letter + style().words(show.language, "event_" + mark->event), {area.left + clock + size * 1.5F, y},
+                        area.width - clock - size * 1.5F, line);
+    }
+    type.on_map = false;
+}
+
+} // namespace plattan::view

@@ -1,0 +1,563 @@
+#include "visualize/draw/ground.h"
+
+#include "base/problems.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace plattan::view {
+
+namespace {
+
+const Presentation& look() { return Presentation::shared(); }
+
+/// Where ground is opaque, what is drawn takes its place; where there is none, nothing is drawn.
+const sf::BlendMode only_on_ground(sf::BlendMode::DstAlpha, sf::BlendMode::OneMinusSrcAlpha, sf::BlendMode::Add, sf::BlendMode::Zero,
+                                   sf::BlendMode::One, sf::BlendMode::Add);
+const sf::BlendMode as_light(sf::BlendMode::DstColor, sf::BlendMode::Zero, sf::BlendMode::Add, sf::BlendMode::Zero, sf::BlendMode::One,
+                             sf::BlendMode::Add);
+const sf::BlendMode premultiplied(sf::BlendMode::One, sf::BlendMode::OneMinusSrcAlpha);
+
+/// A number from 0 to 1 that depends on where it is asked for and on nothing else.
+float scattered(std::uint32_t a, std::uint32_t b)
+{
+    std::uint32_t h = a * 0x9E3779B1U ^ (b + 0x7F4A7C15U) * 0x85EBCA77U;
+    h ^= h >> 15U;
+    h *= 0x2C1B3C6DU;
+    h ^= h >> 12U;
+    h *= 0x297A2D39U;
+    h ^= h >> 15U;
+    return static_cast<float>(h) / 4294967296.0F;
+}
+
+void draw_lattice(sf::RenderTarget& target, const sf::Texture& texture, const Lattice& lattice, const Camera& camera, const sf::BlendMode& mode)
+{
+    const Vec2 corner = camera.to_screen(lattice.origin + Vec2{0, lattice.cell * static_cast<float>(lattice.height)});
+    sf::Sprite sprite(texture);
+    sprite.setPosition(corner.x, corner.y);
+    const float metre = camera.pixels_per_metre();
+    sprite.setScale(lattice.cell * static_cast<float>(lattice.width) * metre / static_cast<float>(texture.getSize().x),
+                    lattice.cell * static_cast<float>(lattice.height) * metre / static_cast<float>(texture.getSize().y));
+    target.draw(sprite, mode);
+}
+
+Vec2 turned(Vec2 p, float cosine, float sine) { return {p.x * cosine - p.y * sine, p.x * sine + p.y * cosine}; }
+
+/// The repeated figures of a pattern over a box. Their corners are given in the frame of the pattern.
+void draw_pattern(Shapes& shapes, const Pattern& pattern, const Box& box, const Camera& camera, Colour colour, float joint)
+{
+    const auto angle = static_cast<float>(pattern.angle) * 0.0174532925F;
+    const float cosine = std::cos(angle), sine = std::sin(angle);
+    const auto width = static_cast<float>(pattern.width), height = static_cast<float>(pattern.height);
+    Box turned_box;
+    for (const Vec2 corner : {box.low, box.high, Vec2{box.low.x, box.high.y}, Vec2{box.high.x, box.low.y}})
+        turned_box.take_in(turned(corner, cosine, -sine));
+    const int first_column = static_cast<int>(std::floor(turned_box.low.x / width)),
+              last_column = static_cast<int>(std::ceil(turned_box.high.x / width));
+    const int first_row = static_cast<int>(std::floor(turned_box.low.y / height)), last_row = static_cast<int>(std::ceil(turned_box.high.y / height));
+    if (static_cast<long>(last_column - first_column) * (last_row - first_row) > 40'000)
+        return; // too small to be seen
+    const auto at = [&](float x, float y) { return camera.to_screen(turned({x * width, y * height}, cosine, sine)); };
+    for (int row = first_row; row < last_row; ++row)
+        for (int column = first_column; column < last_column; ++column) {
+            const auto x = static_cast<float>(column), y = static_cast<float>(row);
+            if (pattern.form == "triangles") {
+                // Right triangles that change their side from row to row.
+                if (row % 2 == 0)
+                    shapes.triangle(at(x, y), at(x + 1, y), at(x + 1, y + 1), colour);
+                else
+                    shapes.triangle(at(x, y), at(x + 1, y), at(x, y + 1), colour);
+            } else if (pattern.form == "slabs") {
+                shapes.line(at(x, y), at(x + 1, y), joint, colour);
+                shapes.line(at(x, y), at(x, y + 1), joint, colour);
+            } else {
+                shapes.line(at(x, y), at(x, y + 1), joint, colour);
+            }
+        }
+}
+
+} // namespace
+
+float bar_length(float pixels_per_metre, float width)
+{
+    float best = 1;
+    for (const float length : {1.0F, 2.0F, 5.0F, 10.0F, 20.0F, 50.0F, 100.0F, 200.0F})
+        if (length * pixels_per_metre < 0.22F * width)
+            best = length;
+    return best;
+}
+
+void Ground::draw(sf::RenderTarget& target, Type& type, const Order& order)
+{
+    // The map may be seen through a part of the target alone: its own size counts.
+    const Vec2 pixels = order.camera.pixels();
+    const sf::Vector2u size(static_cast<unsigned>(std::ceil(pixels.x)), static_cast<unsigned>(std::ceil(pixels.y)));
+    draw_around(target, order);
+    draw_paved(order, size);
+    sf::Sprite sprite(paved.getTexture());
+    target.draw(sprite, sf::RenderStates(premultiplied));
+    if (order.layer == nullptr)
+        draw_litter(target, order);
+    draw_things(target, order);
+    if (order.names)
+        draw_names(target, type, order);
+    draw_bar(target, type, order);
+}
+
+void Ground::draw_around(sf::RenderTarget& target, const Order& order)
+{
+    const Hour hour = order.sky.hour;
+    const Vec2 view = order.camera.pixels();
+    Shapes shapes;
+    shapes.rectangle({0, 0, view.x, view.y}, look().colour("ground.outside", hour));
+    const float thin = std::max(1.0F, order.picture_height / 900);
+    for (const auto& decor : order.run->site().decor) {
+        const auto& shape = decor.shape;
+        if (decor.landmark == "street" && decor.closed)
+            shapes.fill(shape, order.camera, look().colour("ground.street", hour));
+        else if (decor.landmark == "water" && decor.closed)
+            shapes.fill(shape, order.camera, look().colour("ground.water", hour));
+        if (decor.landmark == "street" || decor.landmark == "water" || decor.landmark == "outline")
+            decor.closed ? shapes.outline(shape, order.camera, thin, look().colour("ground.outline", hour))
+                         : shapes.outline(shape.outer, order.camera, thin, look().colour("ground.outline", hour), false);
+        else if (decor.landmark == "monument" && decor.closed)
+            shapes.fill(shape, order.camera, look().colour("ground.monument", hour));
+    }
+    shapes.draw(target);
+}
+
+void Ground::draw_paved(const Order& order, sf::Vector2u size)
+{
+    if (paved.getSize() != size) {
+        sf::ContextSettings settings;
+        settings.antialiasingLevel = 4;
+        if (!paved.create(std::max(1U, size.x), std::max(1U, size.y), settings))
+            throw MachineError("no picture of that size can be drawn here");
+        paved.setSmooth(false);
+    }
+    paved.setView(sf::View(sf::FloatRect(0, 0, static_cast<float>(size.x), static_cast<float>(size.y))));
+    paved.clear(sf::Color::Transparent);
+    const auto& site = order.run->site();
+    const float metre = order.camera.pixels_per_metre(), thin = std::max(1.0F, order.picture_height / 1000);
+    Shapes shapes;
+    for (const auto& walkable : site.walkables)
+        shapes.fill(walkable.shape, order.camera,
+                    look().colour(!walkable.square  ? "ground.around"
+                                  : walkable.roofed ? "ground.roofed"
+                                                    : "ground.open"));
+    shapes.draw(paved);
+    // Paving goes on under the roofs; under a field it is hardly there.
+    const int strength = order.layer != nullptr ? 10 : 21; // of 255: about 8 % of lightness
+    for (const auto& decor : site.decor)
+        if (decor.landmark == "paving" && decor.closed && decor.pattern) {
+            Box box;
+            for (const Vec2 p : decor.shape.outer)
+                box.take_in(p);
+            draw_pattern(shapes, *decor.pattern, box, order.camera, {60, 58, 50, static_cast<std::uint8_t>(strength)}, thin);
+        }
+    // Premultiplied, as only_on_ground wants it: black of this opacity.
+    shapes.draw(paved, sf::RenderStates(sf::BlendMode(sf::BlendMode::Zero, sf::BlendMode::OneMinusSrcAlpha, sf::BlendMode::Add, sf::BlendMode::Zero,
+                                                      sf::BlendMode::One, sf::BlendMode::Add)));
+    for (const auto& walkable : site.walkables)
+        if (walkable.stairs && metre * 0.7F > 2.2F) { // treads across the way up
+            const auto box = bounds(walkable.shape.outer);
+            const bool along_x = std::abs(walkable.stairs->up.x) > std::abs(walkable.stairs->up.y);
+            const float step = walkable.stairs->step_free ? 2.8F : 0.7F;
+            for (float s = (along_x ? box.low.x : box.low.y) + step; s < (along_x ? box.high.x : box.high.y); s += step) {
+                const Vec2 from = along_x ? Vec2{s, box.low.y} : Vec2{box.low.x, s}, to = along_x ? Vec2{s, box.high.y} : Vec2{box.high.x, s};
+                shapes.line(order.camera.to_screen(from), order.camera.to_screen(to), thin, {0, 0, 0, 30});
+            }
+        }
+    // The edge of a roof is a soft shadow, on the left of its line.
+    for (const auto& decor : site.decor)
+        if (decor.landmark == "roof_edge")
+            for (std::size_t i = 0; i + 1 < decor.shape.outer.size(); ++i) {
+                const Vec2 a = decor.shape.outer[i], b = decor.shape.outer[i + 1];
+                const Vec2 left = normalised({-(b - a).y, (b - a).x});
+                constexpr int steps = 8;
+                for (int k = 0; k < steps; ++k) {
+                    const float from = 1.8F * static_cast<float>(k) / steps, to = 1.8F * static_cast<float>(k + 1) / steps;
+                    const auto dark = static_cast<std::uint8_t>(34 * (steps - k) / steps);
+                    shapes.quad(order.camera.to_screen(a + left * from), order.camera.to_screen(b + left * from),
+                                order.camera.to_screen(b + left * to), order.camera.to_screen(a + left * to), {0, 0, 0, dark});
+                }
+            }
+    shapes.draw(paved, sf::RenderStates(only_on_ground));
+    draw_light(order);
+    if (order.field != nullptr)
+        draw_field(order);
+    paved.display();
+}
+
+void Ground::draw_light(const Order& order)
+{
+    const auto& run = *order.run;
+    if (!run.lattice() || order.sky.hour == Hour::day) {
+        Shapes whole;
+        const auto size = paved.getView().getSize();
+        whole.rectangle({0, 0, size.x, size.y}, ground_light(order.sky, 0));
+        whole.draw(paved, sf::RenderStates(as_light));
+        return;
+    }
+    const auto& lattice = *run.lattice();
+    const auto frame = run.frame_at(order.time);
+    const auto lamps = frame ? order.run->frame(FrameGrid::lamps, *frame) : nullptr;
+    sf::Image image;
+    image.create(static_cast<unsigned>(lattice.width), static_cast<unsigned>(lattice.height));
+    // Cells without ground take the light of their neighbours: smoothing would draw a dark fringe along walls.
+    const auto lux_at = [&](int column, int row) -> double {
+        if (!lamps)
+            return 0;
+        if (run.free_area()[lattice.index(column, row)] > 0)
+            return static_cast<double>((*lamps)[lattice.index(column, row)]);
+        double sum = 0;
+        int count = 0;
+        for (const auto& [x, y] : neighbours)
+            if (lattice.contains(column + x, row + y) && run.free_area()[lattice.index(column + x, row + y)] > 0) {
+                sum += static_cast<double>((*lamps)[lattice.index(column + x, row + y)]);
+                ++count;
+            }
+        return count > 0 ? sum / count : 0;
+    };
+    for (int row = 0; row < lattice.height; ++row)
+        for (int column = 0; column < lattice.width; ++column)
+            image.setPixel(static_cast<unsigned>(column), static_cast<unsigned>(lattice.height - 1 - row),
+                           to_sfml(ground_light(order.sky, lux_at(column, row))));
+    light.loadFromImage(image);
+    light.setSmooth(true);
+    draw_lattice(paved, light, lattice, order.camera, as_light);
+}
+
+void Ground::draw_field(const Order& order)
+{
+    if (!order.run->lattice() || order.field->size() != order.run->lattice()->size())
+        return;
+    const auto& lattice = *order.run->lattice();
+    constexpr int finer = 8; // points of the picture a cell
+    const auto& cells = *order.field;
+    const Scale& scale = look().scale(order.layer->name);
+    const DivergingScale diverging = look().difference_scale(order.layer->name);
+    sf::Image image;
+    image.create(static_cast<unsigned>(lattice.width * finer), static_cast<unsigned>(lattice.height * finer), sf::Color::Transparent);
+    for (int y = 0; y < lattice.height * finer; ++y)
+        for (int x = 0; x < lattice.width * finer; ++x) {
+            const Vec2 p{lattice.origin.x + (static_cast<float>(x) + 0.5F) * lattice.cell / finer,
+                         lattice.origin.y + (static_cast<float>(y) + 0.5F) * lattice.cell / finer};
+            // Between cells of which both are known; a cell next to an unknown one keeps its value up to its border.
+            const auto blend = blend_at(lattice, p);
+            float sum = 0, weight = 0;
+            if (order.layer->moves) { // what is seen or not, near or not, has no values between
+                const auto index = lattice.index(p);
+                sum = cells[index];
+                weight = std::isnan(sum) || order.run->free_area()[index] <= 0 ? 0 : 1;
+            } else
+                for (const auto& [dx, dy] : {std::pair(0, 0), std::pair(1, 0), std::pair(0, 1), std::pair(1, 1)}) {
+                    const auto index = lattice.index(blend.column + dx, blend.row + dy);
+                    const float share = (dx == 1 ? blend.u : 1 - blend.u) * (dy == 1 ? blend.v : 1 - blend.v);
+                    if (!std::isnan(cells[index]) && order.run->free_area()[index] > 0) {
+                        sum += share * cells[index];
+                        weight += share;
+                    }
+                }
+            if (weight < 0.25F)
+                continue;
+            const auto value = static_cast<double>(sum / weight);
+            std::optional<Colour> colour;
+            if (order.is_difference)
+                colour = diverging.colour_of(value);
+            else if (const int c = scale.class_of(value); c >= 0)
+                colour = scale.colours[static_cast<std::size_t>(c)];
+            if (colour)
+                image.setPixel(static_cast<unsigned>(x), static_cast<unsigned>(lattice.height * finer - 1 - y), to_sfml(*colour));
+        }
+    field.loadFromImage(image);
+    field.setSmooth(false);
+    draw_lattice(paved, field, lattice, order.camera, only_on_ground);
+}
+
+void Ground::draw_litter(sf::RenderTarget& target, const Order& order)
+{
+    auto& run = *order.run;
+    const auto frame = run.frame_at(order.time);
+    if (!frame || !run.lattice())
+        return;
+    const auto items = run.frame(FrameGrid::litter, *frame), butts = run.frame(FrameGrid::butts, *frame);
+    if (!items)
+        return;
+    const auto& lattice = *run.lattice();
+    const Colour colour = look().colour("ground.litter", order.sky.hour);
+    constexpr float most_in_cell = 60;
+    const float large = std::max(1.4F, 0.16F * order.camera.pixels_per_metre()), small = std::max(1.0F, large * 0.6F);
+    Shapes shapes;
+    for (std::size_t c = 0; c < items->size(); ++c) {
+        const auto count = static_cast<std::uint32_t>(std::min((*items)[c], most_in_cell));
+        const auto few = butts ? static_cast<std::uint32_t>((*butts)[c]) : 0;
+        for (std::uint32_t k = 0; k < count; ++k) {
+            const auto cell = static_cast<std::uint32_t>(c);
+            // The k-th thing in a cell always lies at the same place, so that what is swept away goes and the rest stays.
+            const Vec2 in_cell{scattered(cell, 2 * k), scattered(cell, 2 * k + 1)};
+            const Vec2 at = order.camera.to_screen(lattice.centre(c) + (in_cell + Vec2{-0.5F, -0.5F}) * lattice.cell);
+            const float size = k < few ? small : large;
+            shapes.rectangle({at.x - size / 2, at.y - size / 2, size, size * 0.8F}, colour);
+        }
+    }
+    shapes.draw(target);
+}
+
+void Ground::draw_things(sf::RenderTarget& target, const Order& order)
+{
+    const Hour hour = order.sky.hour;
+    auto& run = *order.run;
+    const auto& plan = run.plan(RunFile::day_at(order.time));
+    const auto& camera = order.camera;
+    const float metre = camera.pixels_per_metre(), thin = std::max(1.0F, order.picture_height / 900);
+    Shapes shapes;
+    for (const auto& decor : plan.site.decor)
+        if (decor.landmark == "glass_front" && decor.closed) {
+            shapes.fill(decor.shape, camera, look().colour("ground.glass", hour));
+            Box box;
+            for (const Vec2 p : decor.shape.outer)
+                box.take_in(p);
+            const float step = decor.pattern ? static_cast<float>(decor.pattern->width) : 2.5F;
+            const bool along_x = box.high.x - box.low.x > box.high.y - box.low.y;
+            for (float s = step; s < (along_x ? box.high.x - box.low.x : box.high.y - box.low.y); s += step) {
+                const Vec2 from = along_x ? Vec2{box.low.x + s, box.low.y} : Vec2{box.low.x, box.low.y + s},
+                           to = along_x ? Vec2{box.low.x + s, box.high.y} : Vec2{box.high.x, box.low.y + s};
+                shapes.line(camera.to_screen(from), camera.to_screen(to), thin, look().colour("ground.glass_bar", hour));
+            }
+        } else if (decor.landmark == "shop_front") {
+            for (std::size_t i = 0; i + 1 < decor.shape.outer.size(); ++i)
+                for (const auto& step : steps_along({decor.shape.outer[i], decor.shape.outer[i + 1]}, 3)) {
+                    const Vec2 along = normalised(decor.shape.outer[i + 1] - decor.shape.outer[i]);
+                    shapes.line(camera.to_screen(step.at), camera.to_screen(step.at + along * 2.4F), std::max(2.0F, 0.5F * metre),
+                                look().colour("ground.glass", hour));
+                }
+        }
+    for (const auto& screen : plan.site.screens) {
+        const Colour green = look().colour("ground.greenery", hour);
+        if (screen.closed)
+            shapes.fill({screen.line, screen.holes}, camera, green);
+        shapes.outline(screen.line, camera, std::max(2.0F, 0.3F * metre), green, screen.closed);
+    }
+    for (const auto& obstacle : plan.site.obstacles)
+        shapes.fill(obstacle.shape, camera, look().colour("ground.obstacle", hour));
+    const bool muted = order.layer != nullptr;
+    for (std::size_t i = 0; i < plan.site.seats.size(); ++i) {
+        const auto& seat = plan.site.seats[i];
+        const bool brought = i < plan.seat_kinds.size() && plan.seat_kinds[i] != "fixed";
+        const Colour colour = mixed(look().colour(brought ? "ground.deck_chair" : "ground.seat", hour), look().colour("ground.open", hour),
+                                    muted                 ? 0.5F
+                                    : hour == Hour::night ? 0
+                                                          : 0.1F);
+        const Vec2 half = seat.along * std::max(0.35F, static_cast<float>(seat.places * seat.spacing / 2));
+        const Vec2 across = Vec2{-seat.along.y, seat.along.x} * (brought ? 0.55F : 0.3F);
+        shapes.quad(camera.to_screen(seat.position - half - across), camera.to_screen(seat.position + half - across),
+                    camera.to_screen(seat.position + half + across), camera.to_screen(seat.position - half + across), colour);
+    }
+    std::vector<int> filled(plan.site.bins.size(), 0);
+    for (const auto& state : plan.bins)
+        if (state.time <= order.time && state.bin >= 0 && static_cast<std::size_t>(state.bin) < filled.size())
+            filled[static_cast<std::size_t>(state.bin)] = state.items;
+    for (std::size_t i = 0; i < plan.site.bins.size(); ++i) {
+        const auto& bin = plan.site.bins[i];
+        const Vec2 at = camera.to_screen(bin.position);
+        const float radius = std::max(0.005F * order.picture_height, 0.45F * metre);
+        const float share = std::clamp(static_cast<float>(filled[i]) / static_cast<float>(std::max(1, bin.capacity)), 0.0F, 1.0F);
+        shapes.disc(at, radius, look().colour("ground.open", hour));
+        shapes.ring(at, radius, std::max(1.0F, radius * 0.25F), look().colour("ground.bin", hour));
+        if (share > 0)
+            shapes.ring(at, radius * 0.45F, radius * 0.8F, look().colour(share >= 1 ? "ground.bin_full" : "ground.bin", hour), share);
+    }
+    for (const Vec2 counter : plan.counters)
+        shapes.disc(camera.to_screen(counter), std::max(2.5F, 0.4F * metre), look().colour("ground.camera", hour));
+    for (const auto& seen : plan.site.cameras) {
+        const Vec2 at = camera.to_screen(seen.position);
+        Colour cone = look().colour("ground.camera", hour);
+        cone.a = 26;
+        constexpr int parts = 12;
+        const auto corner = [&](int k) {
+            const float angle = (static_cast<float>(seen.bearing) - 45 + 90 * static_cast<float>(k) / parts) * 0.0174532925F;
+            return camera.to_screen(seen.position + Vec2{std::cos(angle), std::sin(angle)} * static_cast<float>(std::clamp(seen.range, 0.0, 200.0)));
+        };
+        for (int k = 0; k < parts; ++k)
+            shapes.triangle(at, corner(k), corner(k + 1), cone);
+        shapes.disc(at, std::max(3.0F, 0.5F * metre), look().colour("ground.camera", hour));
+    }
+    if (hour == Hour::night)
+        for (std::size_t i = 0; i < plan.site.luminaires.size(); ++i) {
+            const Vec2 at = camera.to_screen(plan.site.luminaires[i].position);
+            const bool broken = i < plan.lamp_is_broken.size() && plan.lamp_is_broken[i];
+            const float radius = std::max(1.5F, 0.16F * metre);
+            if (broken) {
+                shapes.line(at + Vec2{-radius, -radius} * 2, at + Vec2{radius, radius} * 2, thin * 1.5F, look().colour("ground.lamp_out"));
+                shapes.line(at + Vec2{-radius, radius} * 2, at + Vec2{radius, -radius} * 2, thin * 1.5F, look().colour("ground.lamp_out"));
+            } else {
+                shapes.disc(at, radius, look().colour("ground.lamp"));
+            }
+        }
+    for (const auto& stage : plan.stages)
+        if (order.time >= stage.begins && order.time < stage.ends) {
+            const Vec2 at = camera.to_screen(stage.at);
+            Colour wash = look().colour("ground.stage", hour);
+            shapes.ring(at, stage.radius * metre, thin * 2, wash);
+            wash.a = 30;
+            shapes.disc(at, stage.radius * metre, wash);
+        }
+    // An arrow uphill tells stairs from paving.
+    for (const auto& walkable : plan.site.walkables)
+        if (walkable.stairs) {
+            const Vec2 up = walkable.stairs->up, across{-up.y, up.x}, at = middle(walkable.shape);
+            const auto p = [&](float forward, float side) { return camera.to_screen(at + up * forward + across * side); };
+            Colour arrow = hour == Hour::night ? Colour{255, 255, 255, 120} : Colour{70, 66, 58, 150};
+            const float size = walkable.stairs->step_free ? 1.6F : 3;
+            shapes.line(p(-size, 0), p(size * 0.6F, 0), std::max(1.5F, 0.28F * metre), arrow);
+            shapes.triangle(p(size * 1.1F, 0), p(size * 0.4F, size * 0.35F), p(size * 0.4F, -size * 0.35F), arrow);
+        }
+    if (const auto frame = run.frame_at(order.time); frame && order.layer == nullptr && run.lattice())
+        if (const auto defects = run.frame(FrameGrid::defects, *frame))
+            for (std::size_t c = 0; c < defects->size(); ++c)
+                if ((*defects)[c] > 0) {
+                    const Vec2 at = camera.to_screen(run.lattice()->centre(c));
+                    const float r = std::max(2.5F, 0.3F * metre);
+                    for (int k = 0; k < 3; ++k) {
+                        const Vec2 arm{r * std::cos(1.047F * static_cast<float>(k)), r * std::sin(1.047F * static_cast<float>(k))};
+                        shapes.line(at - arm, at + arm, thin * 1.3F, look().colour("ground.defect", hour));
+                    }
+                }
+    shapes.draw(target);
+}
+
+void Ground::draw_names(sf::RenderTarget& target, Type& type, const Order& order)
+{
+    const auto& site = order.run->site();
+    const Hour hour = order.sky.hour;
+    const Vec2 view = order.camera.pixels();
+    const unsigned size = font_size(capitals::label, order.picture_height);
+    Colour halo = look().colour("ground.outside", hour);
+    halo.a = 215;
+    const TextStyle style{size, look().colour("ink", hour), Weight::bold, Align::centre, false, false, halo};
+    std::vector<Area> taken;
+    Shapes shapes;
+    const auto is_free = [&](const Area& box) {
+        return std::none_of(taken.begin(), taken.end(), [&](const Area& other) {
+            return box.left < other.right() && other.left < box.right() && box.top < other.bottom() && other.top < box.bottom();
+        });
+    };
+    const auto put = [&](std::string_view name, Vec2 at, Vec2 away) {
+        if (name.empty())
+            return;
+        const float width = type.width(std::string(name), style), height = static_cast<float>(size);
+        const Vec2 p{std::clamp(at.x + away.x * (width / 2 + 6), width / 2 + 4, std::max(width / 2 + 4, view.x - width / 2 - 4)),
+                     std::clamp(at.y + away.y * height, height, std::max(height, view.y - 0.4F * height))};
+        if (std::abs(p.x - at.x) > view.x / 3 || std::abs(p.y - at.y) > view.y / 2)
+            return; // what it names is not in the picture
+        const Area box{p.x - width / 2 - 4, p.y - height, width + 8, height * 1.3F};
+        if (!is_free(box))
+            return;
+        taken.push_back(box);
+        type.set(std::string(name), p, style);
+    };
+    type.on_map = true;
+    type.ground = halo;
+    Box whole;
+    for (const auto& walkable : site.walkables)
+        if (walkable.square)
+            for (const Vec2 p : walkable.shape.outer)
+                whole.take_in(p);
+    const Vec2 centre = (whole.low + whole.high) * 0.5F;
+    for (const auto& decor : site.decor)
+        if (decor.landmark == "metro" && !decor.shape.outer.empty()) {
+            const Vec2 at = order.camera.to_screen(decor.shape.outer.front());
+            const float radius = std::max(0.012F * order.picture_height, 1.1F * order.camera.pixels_per_metre());
+            shapes.disc(at, radius, {255, 255, 255});
+            shapes.disc(at, radius * 0.88F, look().colour("ground.metro"));
+            const auto letter = static_cast<unsigned>(radius * 1.35F);
+            type.set("T", {at.x, at.y + static_cast<float>(letter) * capital_of_size / 2},
+                     {letter, {255, 255, 255}, Weight::bold, Align::centre, false});
+            taken.push_back({at.x - radius, at.y - radius, 2 * radius, 2 * radius});
+        }
+    shapes.draw(target);
+    for (const auto& gate : site.gates) {
+        const Vec2 at = (gate.line.from + gate.line.to) * 0.5F;
+        const Vec2 out = at - centre;
+        const bool sideways = std::abs(gate.line.to.y - gate.line.from.y) > std::abs(gate.line.to.x - gate.line.from.x);
+        put(site.name_of(gate.id), order.camera.to_screen(at),
+            sideways ? Vec2{out.x < 0 ? 0.55F : -0.55F, 0.35F} : Vec2{0, out.y < 0 ? 1.3F : -0.35F});
+    }
+    // A street along its length, in the middle of what is seen of it.
+    const auto along_street = [&](std::string_view name, const Ring& ring) {
+        if (name.empty())
+            return;
+        const Box box = bounds(ring);
+        const Vec2 a = order.camera.to_screen({box.low.x, box.high.y}), b = order.camera.to_screen({box.high.x, box.low.y});
+        const float left = std::max(0.0F, a.x), right = std::min(view.x, b.x), top = std::max(0.0F, a.y), bottom = std::min(view.y, b.y);
+        const float width = type.width(std::string(name), style), height = static_cast<float>(size);
+        const Vec2 at{(left + right) / 2, (top + bottom) / 2};
+        if (right - left > width * 1.05F && bottom - top > height)
+            return put(name, at, {0, 0.35F});
+        const Area tall{at.x - height * 0.5F, at.y - width / 2, height, width};
+        if (right - left < height * 0.8F || bottom - top < width * 1.05F || !is_free(tall))
+            return;
+        taken.push_back(tall);
+        TextStyle upright = style;
+        upright.upright = true;
+        upright.align = Align::left;
+        type.set(std::string(name), {at.x + height * capital_of_size / 2, at.y + width / 2}, upright);
+    };
+    for (const auto& walkable : site.walkables)
+        if (!walkable.square)
+            along_street(site.name_of(walkable.id), walkable.shape.outer);
+    for (const auto& decor : site.decor) {
+        const auto name = site.name_of(decor.id);
+        if (name.empty() || decor.shape.outer.empty() || !decor.closed)
+            continue;
+        if (decor.landmark == "monument") {
+            put(name, order.camera.to_screen(middle(decor.shape)), {0, 1.6F});
+        } else if (decor.landmark == "glass_front") { // in light letters on the front itself, where they have room
+            const Box box = bounds(decor.shape.outer);
+            const Vec2 a = order.camera.to_screen({box.low.x, box.high.y}), b = order.camera.to_screen({box.high.x, box.low.y});
+            TextStyle sign = style;
+            sign.halo.reset();
+            sign.colour = {245, 246, 248};
+            if (std::min(b.y, view.y) - a.y > static_cast<float>(size) * 0.85F && b.x - a.x > type.width(std::string(name), sign))
+                type.set(
+                    std::string(name),
+                    {std::clamp((a.x + b.x) / 2, 0.0F, view.x), (a.y + std::min(b.y, view.y)) / 2 + static_cast<float>(size) * capital_of_size / 2},
+                    sign);
+        } else {
+            along_street(name, decor.shape.outer);
+        }
+    }
+    type.draw(target);
+    type.on_map = false;
+}
+
+void Ground::draw_bar(sf::RenderTarget& target, Type& type, const Order& order)
+{
+    const Vec2 view = order.camera.pixels();
+    const Hour hour = order.sky.hour;
+    const unsigned size = font_size(capitals::label, order.picture_height);
+    const auto height = static_cast<float>(size);
+    const Colour ink = look().colour("ink", hour);
+    Colour halo = look().colour("ground.outside", hour);
+    halo.a = 215;
+    const float length = bar_length(order.camera.pixels_per_metre(), view.x), pixels = length * order.camera.pixels_per_metre();
+    const float right = view.x - 0.5F * height, base = view.y - 0.5F * height, thick = std::max(2.0F, height * 0.1F);
+    Shapes shapes;
+    shapes.rectangle({right - pixels - 2, base - thick - 2, pixels + 4, thick + 4}, halo);
+    shapes.rectangle({right - pixels, base - thick, pixels, thick}, ink);
+    const Vec2 tip{right - height * 0.45F, base - height * 3.15F};
+    shapes.triangle(tip, tip + Vec2{-height * 0.3F, height * 0.75F}, tip + Vec2{0, height * 0.55F}, ink);
+    shapes.triangle(tip, tip + Vec2{height * 0.3F, height * 0.75F}, tip + Vec2{0, height * 0.55F}, ink);
+    shapes.draw(target);
+    type.on_map = true;
+    type.ground = halo;
+    const TextStyle style{size, ink, Weight::regular, Align::right, false, false, halo};
+    type.set(fmt::format("{:.0f} m", static_cast<double>(length)), {right, base - thick - 0.35F * height}, style);
+    type.set("N", {tip.x + type.width("N", style) / 2, tip.y + height * 1.6F}, style);
+    type.draw(target);
+    type.on_map = false;
+}
+
+} // namespace plattan::view

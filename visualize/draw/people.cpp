@@ -1,0 +1,249 @@
+#include "visualize/draw/people.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace plattan::view {
+
+namespace {
+
+constexpr float whole_turn = 2 * std::numbers::pi_v<float>;
+
+/// What is on the sheet, in this order.
+enum class Sprite : std::uint8_t { dart, disc, ring, diamond, pale_diamond, square, order_pin, care_pin, muted, east, north, west, south, count };
+
+/// Distance to the edge of a shape, below 0 inside (unit: pixels); p from the middle.
+float edge_of(Sprite sprite, Vec2 p, float size)
+{
+    const float half = size / 2;
+    switch (sprite) {
+    case Sprite::dart:
+    case Sprite::east:
+    case Sprite::north:
+    case Sprite::west:
+    case Sprite::south: {
+        // A slim triangle that points along x, with a notch behind.
+        const float y = std::abs(p.y), length = half * 1.12F, wide = half * 0.68F;
+        const Vec2 side = normalised({wide, 2 * length}); // outward normal of the upper side
+        const float along_side = dot(p.y < 0 ? Vec2{p.x, -p.y} : p, side) - length * side.x;
+        const float behind = -p.x - length * 0.98F + (wide - y) * 0.35F;
+        return std::max(along_side, behind);
+    }
+    case Sprite::ring: {
+        const float thickness = std::max(1.6F, size * 0.22F);
+        return std::abs(length(p) - (half - thickness / 2)) - thickness / 2;
+    }
+    case Sprite::diamond:
+    case Sprite::pale_diamond:
+        return (std::abs(p.x) + std::abs(p.y) - half) * 0.7071F;
+    case Sprite::square:
+        return std::max(std::abs(p.x), std::abs(p.y)) - half * 0.8F;
+    default:
+        return length(p) - half;
+    }
+}
+
+float covered(float edge) { return std::clamp(0.5F - edge, 0.0F, 1.0F); }
+
+void paint(sf::Image& image, const sf::IntRect& cell, Sprite sprite, float size, Colour fill, std::optional<Colour> rim, float rim_width)
+{
+    for (int y = 0; y < cell.height; ++y)
+        for (int x = 0; x < cell.width; ++x) {
+            const Vec2 p{static_cast<float>(x) + 0.5F - static_cast<float>(cell.width) / 2,
+                         static_cast<float>(cell.height) / 2 - static_cast<float>(y) - 0.5F};
+            const float edge = edge_of(sprite, p, size);
+            // Who sits has a light middle, whatever they sit on.
+            const float outline = sprite == Sprite::ring ? length(p) - size / 2 : edge;
+            const float outer = covered(outline - (rim ? rim_width : 0)), inner = covered(edge);
+            const Colour c = rim ? mixed(*rim, fill, inner) : fill;
+            image.setPixel(static_cast<unsigned>(cell.left + x), static_cast<unsigned>(cell.top + y),
+                           {c.r, c.g, c.b, static_cast<std::uint8_t>(255 * outer)});
+        }
+}
+
+} // namespace
+
+FigureSizes figure_sizes(float pixels_per_metre, float picture_height)
+{
+    constexpr float body = 0.5F; // m across
+    FigureSizes sizes;
+    sizes.visitor = std::max({body * pixels_per_metre, 0.0085F * picture_height, 5.0F});
+    sizes.other = std::max({0.8F * pixels_per_metre, 0.0125F * picture_height, 7.0F});
+    sizes.pin = std::max({1.2F * pixels_per_metre, 0.0215F * picture_height, 11.0F});
+    return sizes;
+}
+
+void People::make_sheet(const FigureSizes& sizes, Hour hour)
+{
+    const auto& presentation = Presentation::shared();
+    const auto of = [&](std::string_view name) -> const PersonClass& {
+        return *std::find_if(presentation.classes.begin(), presentation.classes.end(), [&](const PersonClass& one) { return one.name == name; });
+    };
+    const auto& visitor = of("visitor");
+    const auto& dealing = of("dealing");
+    const auto& others = of("others");
+    const auto& order = of("order");
+    const auto& care = of("care");
+    const int side = static_cast<int>(std::ceil(sizes.pin)) + 8;
+    sf::Image image;
+    constexpr auto count = static_cast<unsigned>(Sprite::count);
+    image.create(static_cast<unsigned>(side) * count, static_cast<unsigned>(side), sf::Color::Transparent);
+    cells.clear();
+    const float rim = std::max(1.2F, sizes.visitor * 0.14F);
+    const Colour dark_rim = hour == Hour::night ? Colour{16, 20, 30} : Colour{255, 255, 255};
+    for (unsigned i = 0; i < count; ++i) {
+        const sf::IntRect cell(static_cast<int>(i) * side, 0, side, side);
+        cells.push_back(cell);
+        const auto sprite = static_cast<Sprite>(i);
+        switch (sprite) {
+        case Sprite::dart:
+            paint(image, cell, sprite, sizes.visitor * 1.45F, visitor.fill.in(hour), dark_rim, rim * 0.6F);
+            break;
+        case Sprite::disc:
+        case Sprite::ring:
+            paint(image, cell, sprite, sizes.visitor, visitor.fill.in(hour), dark_rim, rim * 0.6F);
+            break;
+        case Sprite::diamond:
+            paint(image, cell, sprite, sizes.other * 1.25F, dealing.fill.in(hour), dealing.rim.in(hour), rim);
+            break;
+        case Sprite::pale_diamond:
+            paint(image, cell, sprite, sizes.other * 1.1F, mixed(dealing.fill.in(hour), {255, 230, 120}, 0.45F), dealing.rim.in(hour), rim);
+            break;
+        case Sprite::square:
+            paint(image, cell, sprite, sizes.other * 0.8F, others.fill.in(hour), dark_rim, rim * 0.6F);
+            break;
+        case Sprite::order_pin:
+            paint(image, cell, sprite, sizes.pin, order.fill.in(hour), order.rim.in(hour), rim * 1.3F);
+            break;
+        case Sprite::care_pin:
+            paint(image, cell, sprite, sizes.pin, care.fill.in(hour), care.rim.in(hour), rim * 1.3F);
+            break;
+        case Sprite::muted:
+            paint(image, cell, sprite, sizes.visitor * 0.55F, hour == Hour::night ? Colour{235, 238, 245} : Colour{30, 32, 38}, dark_rim, rim * 0.5F);
+            break;
+        case Sprite::east:
+        case Sprite::north:
+        case Sprite::west:
+        case Sprite::south: {
+            constexpr std::array<std::string_view, 4> names{"east", "north", "west", "south"};
+            const auto colour = presentation.colour("headings." + std::string(names.at(i - static_cast<unsigned>(Sprite::east))), hour);
+            paint(image, cell, sprite, sizes.visitor * 1.35F, colour, dark_rim, rim * 0.6F);
+            break;
+        }
+        case Sprite::count:
+            break;
+        }
+    }
+    sheet.loadFromImage(image);
+    sheet.setSmooth(true);
+}
+
+void People::draw(sf::RenderTarget& target, Type& type, const Order& order)
+{
+    const std::array<int, 3> rounded{static_cast<int>(std::lround(order.sizes.visitor * 4)), static_cast<int>(std::lround(order.sizes.other * 4)),
+                                     static_cast<int>(std::lround(order.sizes.pin * 4))};
+    if (!made_for || made_for->first != rounded || made_for->second != order.hour) {
+        make_sheet(order.sizes, order.hour);
+        made_for.emplace(rounded, order.hour);
+    }
+    const auto& presentation = Presentation::shared();
+    std::vector<RoleStyle> styles;
+    for (const auto& role : order.run->roles())
+        styles.push_back(presentation.style_of(role));
+    sf::VertexArray crowd(sf::Quads), above(sf::Quads);
+    const auto put = [&](sf::VertexArray& quads, Sprite sprite, Vec2 at, float heading, float opacity) {
+        const auto& cell = cells[static_cast<std::size_t>(sprite)];
+        const float half = static_cast<float>(cell.width) / 2;
+        const Vec2 along = heading == 0 ? Vec2{half, 0} : Vec2{half * std::cos(whole_turn * heading), -half * std::sin(whole_turn * heading)};
+        const Vec2 across{along.y, -along.x};
+        const sf::Color tint(255, 255, 255, static_cast<std::uint8_t>(255 * opacity * order.opacity));
+        const auto left = static_cast<float>(cell.left), side = static_cast<float>(cell.width);
+        quads.append({to_sfml(at - along + across), tint, {left, 0}});
+        quads.append({to_sfml(at + along + across), tint, {left + side, 0}});
+        quads.append({to_sfml(at + along - across), tint, {left + side, side}});
+        quads.append({to_sfml(at - along - across), tint, {left, side}});
+    };
+    const Vec2 size = order.camera->pixels();
+    const float around = order.sizes.pin;
+    TextStyle letters{static_cast<unsigned>(order.sizes.pin * 0.62F), {255, 255, 255}, Weight::bold, Align::centre, false};
+    struct Pin {
+        Vec2 at;
+        Sprite sprite;
+        float opacity;
+        std::string letter;
+    };
+    std::vector<Pin> pins;
+    for (const auto& figure : *order.figures) {
+        const Vec2 at = order.camera->to_screen(figure.position);
+        if (at.x < -around || at.y < -around || at.x > size.x + around || at.y > size.y + around)
+            continue;
+        const auto& style = styles[figure.role];
+        const auto glyph = presentation.classes[style.person_class].glyph;
+        const bool is_crowd = order.run->roles()[figure.role].group == layout::crowd_group;
+        if (glyph == Glyph::pin) {
+            const bool is_order = presentation.classes[style.person_class].name == "order";
+            pins.push_back(
+                {at, is_order ? Sprite::order_pin : Sprite::care_pin, figure.opacity, style.letter.at(static_cast<std::size_t>(order.language))});
+        } else if (order.muted) {
+            put(crowd, Sprite::muted, at, 0, figure.opacity);
+        } else if (glyph == Glyph::diamond) {
+            put(above, style.pale ? Sprite::pale_diamond : Sprite::diamond, at, 0, figure.opacity);
+        } else if (order.streaks) {
+            continue;
+        } else if (glyph == Glyph::square) {
+            put(crowd, Sprite::square, at, 0, figure.opacity);
+        } else if (is_crowd && figure.state == layout::State::walking) {
+            const auto quarter = static_cast<unsigned>(std::floor(figure.heading * 4 + 0.5F)) & 3U;
+            put(crowd, static_cast<Sprite>(static_cast<unsigned>(Sprite::east) + quarter), at, figure.heading, figure.opacity);
+        } else if (figure.state == layout::State::walking) {
+            put(crowd, Sprite::dart, at, figure.heading, figure.opacity);
+        } else {
+            put(crowd, figure.state == layout::State::sitting ? Sprite::ring : Sprite::disc, at, 0, figure.opacity);
+        }
+    }
+    target.draw(crowd, &sheet);
+    target.draw(above, &sheet);
+    sf::VertexArray pin_quads(sf::Quads);
+    for (const auto& pin : pins)
+        put(pin_quads, pin.sprite, pin.at, 0, pin.opacity);
+    target.draw(pin_quads, &sheet);
+    for (const auto& pin : pins) {
+        letters.colour.a = static_cast<std::uint8_t>(255 * pin.opacity * order.opacity);
+        type.set(pin.letter, {pin.at.x, pin.at.y + static_cast<float>(letters.size) * capital_of_size / 2}, letters);
+    }
+    type.draw(target);
+}
+
+void draw_glyph(Shapes& shapes, Vec2 at, float size, Glyph glyph, layout::State state, Colour fill, Colour rim, float heading)
+{
+    const float half = size / 2, edge = std::max(1.2F, size * 0.1F);
+    switch (glyph) {
+    case Glyph::dart:
+        if (state == layout::State::walking) {
+            const Vec2 along{half * 1.1F * std::cos(whole_turn * heading), -half * 1.1F * std::sin(whole_turn * heading)},
+                across = Vec2{along.y, -along.x} * 0.6F;
+            shapes.triangle(at + along, at - along + across, at - along - across, fill);
+        } else if (state == layout::State::standing) {
+            shapes.disc(at, half * 0.8F, fill);
+        } else {
+            shapes.ring(at, half * 0.72F, size * 0.2F, fill);
+        }
+        break;
+    case Glyph::diamond: {
+        const auto diamond = [&](float r, Colour c) { shapes.quad(at + Vec2{0, -r}, at + Vec2{r, 0}, at + Vec2{0, r}, at + Vec2{-r, 0}, c); };
+        diamond(half + edge, rim);
+        diamond(half, fill);
+        break;
+    }
+    case Glyph::square:
+        shapes.rectangle({at.x - half * 0.7F, at.y - half * 0.7F, size * 0.7F, size * 0.7F}, fill);
+        break;
+    case Glyph::pin:
+        shapes.disc(at, half + edge, rim);
+        shapes.disc(at, half, fill);
+        break;
+    }
+}
+
+} // namespace plattan::view

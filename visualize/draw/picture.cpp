@@ -1,0 +1,444 @@
+#include "visualize/draw/picture.h"
+
+#include "base/problems.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace plattan::view {
+
+namespace {
+
+/// Draws into a part of the target, in pixels of that part of the map.
+void look_at(sf::RenderTarget& target, const Area& map, const Area& clip)
+{
+    const auto size = target.getSize();
+    const auto width = static_cast<float>(size.x), height = static_cast<float>(size.y);
+    sf::View view(sf::FloatRect(clip.left - map.left, clip.top - map.top, clip.width, clip.height));
+    view.setViewport({clip.left / width, clip.top / height, clip.width / width, clip.height / height});
+    target.setView(view);
+}
+
+void look_at_all(sf::RenderTarget& target)
+{
+    const auto size = target.getSize();
+    target.setView(sf::View(sf::FloatRect(0, 0, static_cast<float>(size.x), static_cast<float>(size.y))));
+}
+
+} // namespace
+
+void Picture::place(const Show& show, float width, float height)
+{
+    LayoutOrder order;
+    order.width = width;
+    order.height = height;
+    order.maps = show.maps().size();
+    const Box whole = Show::look_of(*show.runs.front().file); // not what is looked at now: a move of the camera moves no panel
+    order.shown = whole.high - whole.low;
+    order.panels = show.panels;
+    order.field = show.layer != nullptr;
+    order.honesty = show.runs.size() > 1 && show.mode != Mode::a && show.mode != Mode::b;
+    const auto key = fmt::format("{}/{}/{}", static_cast<int>(show.language), static_cast<int>(hour), show.layer != nullptr);
+    if (legend_of != key || legend.empty()) {
+        legend = Legend::entries(show, hour);
+        legend_of = key;
+    }
+    order.legend_rows = Legend::rows(legend, type, width - 2 * std::round(0.012F * height + 0.006F * width), height);
+    placed = layout_of(order);
+}
+
+std::vector<Picture::Pane> Picture::panes_of(const Show& show) const
+{
+    const auto runs = show.maps();
+    std::vector<Pane> panes;
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        panes.push_back({runs[i], placed.maps[i], placed.maps[i]});
+    if (show.mode == Mode::wipe && show.runs.size() > 1) {
+        const Area map = placed.maps[0];
+        const float left = std::round(map.width * show.wipe);
+        panes = {{0, map, {map.left, map.top, left, map.height}}, {1, map, {map.left + left, map.top, map.width - left, map.height}}};
+        std::erase_if(panes, [](const Pane& pane) { return pane.clip.width < 1; });
+    }
+    return panes;
+}
+
+void Picture::prepare(Show& show, bool at_once)
+{
+    skies.clear();
+    for (const auto& run : show.runs)
+        skies.push_back(sky_at(*run.file, show.time()));
+    hour = skies.front().hour;
+    const auto read = [&] {
+        moments.clear();
+        all_there = true;
+        for (const auto& run : show.runs) {
+            moments.push_back(moment_at(*run.file, show.time()));
+            all_there = all_there && moments.back().known != Known::late;
+        }
+        // What the ground is made of is asked for here, so that it is there when it is drawn.
+        for (const auto& run : show.runs)
+            if (const auto frame = run.file->frame_at(show.time()))
+                for (const auto grid : {FrameGrid::litter, FrameGrid::butts, FrameGrid::defects, FrameGrid::lamps})
+                    all_there = (run.file->frame(grid, *frame) != nullptr) && all_there;
+        if (show.layer == nullptr) {
+            fields.assign(show.runs.size(), std::nullopt);
+            fields_of.clear();
+            return;
+        }
+        const auto when = when_of(*show.layer, show.time(), show.cumulative);
+        // Fields of people who move are made anew a few times a second, those of frames with their frames.
+        const double beat = show.layer->moves ? std::max(1.0, show.playback.playing ? show.playback.speed / 4 : 1.0) : layout::frame_length;
+        const auto key =
+            fmt::format("{}/{}/{}/{}", show.layer->name, std::floor(when.time / beat), when.since == when.time, static_cast<int>(show.mode));
+        if (key == fields_of && std::all_of(fields.begin(), fields.end(), [](const auto& field) { return field.has_value(); }))
+            return;
+        std::vector<std::optional<Cells>> made;
+        for (const auto& run : show.runs)
+            made.push_back(show.layer->at(*run.file, when));
+        if (show.compares())
+            made = {made[0] && made[1] ? std::optional(minus(*made[1], *made[0])) : std::nullopt};
+        const bool whole = std::all_of(made.begin(), made.end(), [](const auto& field) { return field.has_value(); });
+        bool recorded = true;
+        for (const auto& run : show.runs)
+            recorded = recorded && run.file->recorded(show.time());
+        if (whole || fields.size() != made.size() || fields_of.substr(0, fields_of.find('/')) != show.layer->name)
+            fields = std::move(made);
+        fields_of = whole ? key : std::string(show.layer->name) + "/";
+        all_there = all_there && (whole || !recorded);
+    };
+    read();
+    for (int again = 0; at_once && !all_there && again < 4; ++again) { // each answer may lead to more questions
+        for (const auto& run : show.runs)
+            run.file->wait();
+        read();
+    }
+}
+
+std::string Picture::key_of(const Show& show) const
+{
+    std::string key = fmt::format("{}x{}/{}/{}/{}/{}/{}/{}", placed.width, placed.height, static_cast<int>(show.language),
+                                  static_cast<int>(show.mode), static_cast<int>(hour), show.names, show.panels, show.blink);
+    key += fmt::format("/{}/{}/{}/{}/{}", show.camera.looks_at().x, show.camera.looks_at().y, show.camera.pixels_per_metre(), show.begins_at,
+                       show.ends_at);
+    key += fmt::format("/{}/{}/{}", fields_of, show.caption, show.wipe);
+    for (std::size_t i = 0; i < show.runs.size(); ++i) {
+        auto& run = *show.runs[i].file;
+        const auto frame = run.frame_at(show.time());
+        const bool there =
+            frame && run.frame(FrameGrid::litter, *frame) && run.frame(FrameGrid::lamps, *frame) && run.frame(FrameGrid::defects, *frame);
+        key += fmt::format("/{}:{}:{}:{}:{}", show.runs[i].name, skies[i].step, frame ? static_cast<long>(*frame) : -1L, there,
+                           RunFile::day_at(show.time()));
+        for (const auto& stage : run.plan(RunFile::day_at(show.time())).stages)
+            key += show.time() >= stage.begins && show.time() < stage.ends ? '1' : '0';
+    }
+    return key;
+}
+
+void Picture::bake(Show& show)
+{
+    const sf::Vector2u size(static_cast<unsigned>(placed.width), static_cast<unsigned>(placed.height));
+    if (still.getSize() != size) {
+        sf::ContextSettings settings;
+        settings.antialiasingLevel = 4;
+        if (!still.create(size.x, size.y, settings))
+            throw MachineError("no picture of that size can be drawn here");
+    }
+    still_type.clear();
+    look_at_all(still);
+    still.clear(to_sfml(style().colour("paper", hour)));
+    int number = 0;
+    for (const auto& pane : panes_of(show)) {
+        Ground::Order order{};
+        order.run = show.runs[pane.run].file.get();
+        order.camera = show.camera;
+        order.camera.resize({pane.map.width, pane.map.height});
+        order.time = show.time();
+        order.sky = skies[pane.run];
+        order.picture_height = placed.height;
+        order.layer = show.layer;
+        order.is_difference = show.compares();
+        const auto field = show.compares() ? 0 : pane.run;
+        order.field = show.layer != nullptr && field < fields.size() && fields[field] ? &*fields[field] : nullptr;
+        order.names = show.names;
+        order.language = show.language;
+        look_at(still, pane.map, pane.map);
+        // A wipe shows parts of two maps: what lies beyond a part is drawn over by the other.
+        if (pane.clip != pane.map)
+            look_at(still, pane.map, pane.clip);
+        still_type.origin = {pane.map.left, pane.map.top};
+        grounds[number++ % 2].draw(still, still_type, order);
+    }
+    still_type.origin = {};
+    look_at_all(still);
+    Shapes shapes;
+    if (show.mode == Mode::wipe && show.runs.size() > 1) {
+        const Area map = placed.maps[0];
+        shapes.rectangle({map.left + map.width * show.wipe - 1.5F, map.top, 3, map.height}, style().colour("hand", hour));
+    }
+    still_type.ground = style().colour("paper", hour);
+    if (show.panels) {
+        draw_titles(shapes, show);
+        shapes.draw(still);
+        Legend::draw(still, still_type, legend, placed.legend, placed.height, hour);
+        if (show.layer != nullptr) {
+            const float rows = placed.legend.height - 0.095F * placed.height;
+            Legend::draw_scale(still, still_type, show,
+                               {placed.legend.left, placed.legend.top + rows, placed.legend.width, placed.legend.height - rows}, placed.height, hour);
+        }
+        Timeline::draw(still, still_type, show, placed, hour);
+    }
+    shapes.draw(still);
+    still_type.draw(still);
+    still.display();
+    still_texts = still_type.log;
+}
+
+void Picture::draw(sf::RenderTarget& target, Show& show, bool at_once)
+{
+    const auto size = target.getSize();
+    prepare(show, at_once);
+    place(show, static_cast<float>(size.x), static_cast<float>(size.y));
+    Camera fitted;
+    const Area& map = placed.maps.front();
+    if (!show.camera_moved)
+        show.camera.fit(show.look, {map.width, map.height});
+    show.camera.resize({map.width, map.height});
+    const auto key = key_of(show);
+    if (key != baked) {
+        bake(show);
+        baked = key;
+    }
+    look_at_all(target);
+    if (show.black) {
+        target.clear(sf::Color::Black);
+        return;
+    }
+    target.draw(sf::Sprite(still.getTexture()), sf::RenderStates(sf::BlendNone));
+    type.clear();
+    type.ground = style().colour("paper", hour);
+    draw_people(target, show);
+    look_at_all(target);
+    Shapes shapes;
+    if (show.panels) {
+        draw_header(shapes, show);
+        placed.at_side ? draw_figures_at_side(shapes, show) : draw_figures(shapes, show);
+        Timeline::draw_hand(shapes, show, placed, hour);
+        draw_notes(shapes, show);
+    } else {
+        draw_bare_clock(shapes, show);
+    }
+    shapes.draw(target);
+    type.draw(target);
+    draw_card(shapes, show);
+    if (show.details && !show.keys)
+        draw_details(shapes, show);
+    if (show.keys)
+        draw_keys(shapes, show);
+    shapes.draw(target);
+    type.draw(target);
+}
+
+std::vector<SetText> Picture::texts() const
+{
+    auto all = still_texts;
+    all.insert(all.end(), type.log.begin(), type.log.end());
+    return all;
+}
+
+void Picture::draw_people(sf::RenderTarget& target, Show& show)
+{
+    if (show.compares())
+        return;
+    const auto motion = motion_at(show.playback.playing ? show.playback.speed : 1);
+    for (const auto& pane : panes_of(show)) {
+        auto& run = *show.runs[pane.run].file;
+        const Moment& moment = moments[pane.run];
+        Camera camera = show.camera;
+        camera.resize({pane.map.width, pane.map.height});
+        look_at(target, pane.map, pane.clip);
+        const auto sizes = figure_sizes(camera.pixels_per_metre(), placed.height);
+        type.origin = {pane.map.left, pane.map.top};
+        type.on_map = true;
+        Shapes trails;
+        const Colour trail = style().classes.front().fill.in(skies[pane.run].hour);
+        if (motion != Motion::bodies && moment.known == Known::here && show.layer == nullptr) {
+            // To 240x where people come from, above that the way of the last moment.
+            const double seconds = motion == Motion::tails ? 20 : std::max(10.0, show.playback.speed / 20);
+            constexpr int parts = 4;
+            std::vector<std::shared_ptr<const TrajectoryMinute>> held;
+            std::vector<std::span<const TrajectorySample>> at;
+            for (int k = 0; k <= parts; ++k) {
+                const auto second = static_cast<std::int64_t>(std::floor(show.time() - seconds * (parts - k) / parts));
+                held.push_back(second < 0 ? nullptr : run.minute(second / 60));
+                at.push_back(held.back() ? held.back()->second(static_cast<int>(second % 60)) : std::span<const TrajectorySample>());
+            }
+            for (const auto& figure : moment.people) {
+                if (figure.state != layout::State::walking)
+                    continue;
+                std::optional<Vec2> before;
+                for (int k = 0; k <= parts; ++k) {
+                    const auto found = std::lower_bound(at[static_cast<std::size_t>(k)].begin(), at[static_cast<std::size_t>(k)].end(), figure.id,
+                                                        [](const TrajectorySample& s, std::uint32_t id) { return s.id < id; });
+                    const bool there = found != at[static_cast<std::size_t>(k)].end() && found->id == figure.id;
+                    const Vec2 p = camera.to_screen(k == parts || !there ? figure.position : found->position);
+                    Colour faded = trail;
+                    faded.a = static_cast<std::uint8_t>(motion == Motion::streaks ? 90 : 30 + 25 * k);
+                    if (before && there)
+                        trails.line(*before, p, std::max(1.5F, sizes.visitor * (motion == Motion::streaks ? 0.32F : 0.22F)), faded);
+                    before = there ? std::optional(p) : std::nullopt;
+                }
+            }
+        }
+        if (show.groups && moment.known == Known::here) {
+            // Somebody's group is known from the row of its first member; near members are joined by a line.
+            for (std::size_t i = 1; i < moment.people.size(); ++i) {
+                const auto &a = moment.people[i - 1], &b = moment.people[i];
+                if (b.id == a.id + 1 && run.group_of(a.id) == run.group_of(b.id) && distance(a.position, b.position) < 6) {
+                    Colour faded = trail;
+                    faded.a = 150;
+                    trails.line(camera.to_screen(a.position), camera.to_screen(b.position), std::max(1.5F, sizes.visitor * 0.25F), faded);
+                }
+            }
+        }
+        if (show.followed && pane.run == show.followed_run) {
+            const auto tail = tail_of(run, *show.followed, show.time(), 90, 2);
+            for (std::size_t i = 1; i < tail.size(); ++i)
+                trails.line(camera.to_screen(tail[i - 1]), camera.to_screen(tail[i]), std::max(2.0F, sizes.visitor * 0.3F),
+                            style().colour("hand", hour));
+        }
+        trails.draw(target);
+        People::Order order{&run,
+                            &moment.people,
+                            &camera,
+                            sizes,
+                            skies[pane.run].hour,
+                            show.language,
+                            show.layer != nullptr,
+                            motion == Motion::streaks,
+                            moment.known == Known::late ? 0.5F : 1};
+        if (show.layer == nullptr)
+            draw_marks(target, show, pane, moment);
+        people.draw(target, type, order);
+        Shapes shapes;
+        if (show.followed && pane.run == show.followed_run)
+            for (const auto& figure : moment.people)
+                if (figure.id == *show.followed)
+                    shapes.ring(camera.to_screen(figure.position), sizes.pin * 0.75F, std::max(2.0F, sizes.pin * 0.1F), style().colour("hand", hour));
+        // Words where there is nobody to be seen.
+        std::string words;
+        if (moment.known == Known::outside)
+            words = style().words(show.language, "not_recorded");
+        else if (moment.known == Known::no_trajectories && show.layer == nullptr)
+            words = style().words(show.language, "no_trajectories");
+        else if (moment.known == Known::damaged) {
+            words = style().words(show.language, "damaged_minute");
+            const float step = 0.03F * placed.height;
+            Colour hatch = style().colour("hand", hour);
+            hatch.a = 70;
+            for (float x = -pane.map.height; x < pane.map.width; x += step)
+                shapes.line({x, pane.map.height}, {x + pane.map.height, 0}, step * 0.2F, hatch);
+        }
+        if (!words.empty()) {
+            const unsigned size = font_size(capitals::must, placed.height);
+            const TextStyle text{size, style().colour("ink", hour), Weight::bold, Align::centre, false};
+            const auto lines = type.lines(words, pane.map.width * 0.8F, text);
+            float wide = 0;
+            for (const auto& line : lines)
+                wide = std::max(wide, type.width(line, text));
+            const float leading = static_cast<float>(size) * 1.25F, tall = leading * static_cast<float>(lines.size());
+            const Vec2 middle{pane.clip.left - pane.map.left + pane.clip.width / 2, pane.map.height / 2};
+            Colour paper = style().colour("paper", hour);
+            paper.a = 235;
+            shapes.rounded(
+                {middle.x - wide / 2 - leading * 0.6F, middle.y - tall / 2 - leading * 0.35F, wide + leading * 1.2F, tall + leading * 0.7F},
+                leading * 0.3F, paper);
+            for (std::size_t i = 0; i < lines.size(); ++i)
+                type.set(lines[i], {middle.x, middle.y - tall / 2 + leading * (static_cast<float>(i) + 0.78F)}, text);
+        }
+        shapes.draw(target);
+        type.draw(target);
+        type.on_map = false;
+    }
+    type.origin = {};
+}
+
+void Picture::draw_marks(sf::RenderTarget& target, const Show& show, const Pane& pane, const Moment&)
+{
+    const auto& run = *show.runs[pane.run].file;
+    Camera camera = show.camera;
+    camera.resize({pane.map.width, pane.map.height});
+    const Hour own = skies[pane.run].hour;
+    const float unit = placed.height / 100, metre = camera.pixels_per_metre();
+    Shapes shapes;
+    for (const auto& mark : marks_at(run, show.time())) {
+        const Vec2 at = camera.to_screen(mark.event->at);
+        Colour colour = mark.style->colour.in(own);
+        colour.a = static_cast<std::uint8_t>(255 * std::min(1.0F, 1.25F - mark.age));
+        const float radius = std::max(1.25F * unit, 1.5F * metre), thick = std::max(1.8F, 0.24F * unit);
+        switch (mark.style->form) {
+        case MarkForm::ring:
+            shapes.ring(at, radius, thick, colour);
+            break;
+        case MarkForm::broken:
+            for (int k = 0; k < 3; ++k) {
+                const float angle = 2.094F * static_cast<float>(k);
+                shapes.line(at + Vec2{std::cos(angle), std::sin(angle)} * radius, at + Vec2{std::cos(angle + 1), std::sin(angle + 1)} * radius, thick,
+                            colour);
+            }
+            break;
+        case MarkForm::cross:
+        case MarkForm::plus: {
+            const float r = radius * 0.75F;
+            const Vec2 a = mark.style->form == MarkForm::cross ? Vec2{r, r} : Vec2{r, 0},
+                       b = mark.style->form == MarkForm::cross ? Vec2{r, -r} : Vec2{0, r};
+            Colour rim = own == Hour::night ? Colour{16, 18, 26} : Colour{255, 255, 255};
+            rim.a = colour.a;
+            for (const Vec2 arm : {a, b})
+                shapes.line(at - arm * 1.15F, at + arm * 1.15F, thick * 2.4F, rim);
+            for (const Vec2 arm : {a, b})
+                shapes.line(at - arm, at + arm, thick * 1.3F, colour);
+            break;
+        }
+        case MarkForm::burst:
+            for (int k = 0; k < 8; ++k) {
+                const Vec2 arm{std::cos(0.785F * static_cast<float>(k)), std::sin(0.785F * static_cast<float>(k))};
+                shapes.line(at + arm * (radius * 0.45F), at + arm * radius, thick, colour);
+            }
+            break;
+        }
+    }
+    shapes.draw(target);
+}
+
+std::optional<std::size_t> Picture::map_at(Vec2 point) const
+{
+    for (std::size_t i = 0; i < placed.maps.size(); ++i)
+        if (placed.maps[i].contains(point))
+            return i;
+    return std::nullopt;
+}
+
+std::optional<std::pair<std::size_t, std::uint32_t>> Picture::pick(const Show& show, Vec2 point) const
+{
+    constexpr float reach = 20; // pixels
+    for (const auto& pane : panes_of(show)) {
+        if (!pane.clip.contains(point) || pane.run >= moments.size())
+            continue;
+        Camera camera = show.camera;
+        camera.resize({pane.map.width, pane.map.height});
+        const Vec2 in_map = point - Vec2{pane.map.left, pane.map.top};
+        std::optional<std::uint32_t> nearest;
+        float best = reach;
+        for (const auto& figure : moments[pane.run].people)
+            if (const float away = distance(camera.to_screen(figure.position), in_map); away < best) {
+                best = away;
+                nearest = figure.id;
+            }
+        if (nearest)
+            return std::pair(pane.run, *nearest);
+    }
+    return std::nullopt;
+}
+
+} // namespace plattan::view

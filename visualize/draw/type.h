@@ -1,0 +1,78 @@
+#pragma once
+
+#include "visualize/model/colour.h"
+#include "visualize/model/layout.h"
+
+#include <SFML/Graphics.hpp>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace plattan::view {
+
+inline sf::Color to_sfml(Colour c) { return {c.r, c.g, c.b, c.a}; }
+inline sf::Vector2f to_sfml(Vec2 p) { return {p.x, p.y}; }
+
+enum class Weight : std::uint8_t { regular, bold };
+enum class Align : std::uint8_t { left, centre, right };
+
+/// The two cuts of the typeface. Throws MachineError where it is not installed.
+class Typeface {
+public:
+    Typeface();
+    const sf::Font& of(Weight weight) const { return weight == Weight::bold ? bold : regular; }
+
+private:
+    sf::Font regular, bold;
+};
+
+struct TextStyle {
+    unsigned size = 16; ///< (unit: pixels)
+    Colour colour;
+    Weight weight = Weight::regular;
+    Align align = Align::left;
+    bool tabular = false;            ///< digits as wide as each other: what ticks must not tremble
+    bool upright = false;            ///< from below to above, for streets that run so
+    std::optional<Colour> halo = {}; ///< a rim, for names on the map
+};
+
+/// A text that was set, for who checks the layout.
+struct SetText {
+    std::string text;
+    Area box;
+    float capitals; ///< height of capital letters (unit: pixels)
+    Colour colour, ground;
+    bool on_map;
+};
+
+/// Texts of a picture: gathered, and drawn with one call for each font and size.
+class Type {
+public:
+    explicit Type(const Typeface& face) : face(face) {}
+
+    /// @param at left end, middle or right end of the baseline
+    /// @return width
+    float set(const std::string& text, Vec2 at, const TextStyle& style);
+    /// The same, shortened with an ellipsis where it is wider than `width`.
+    float set_within(const std::string& text, Vec2 at, float width, const TextStyle& style);
+    /// In lines between words; each `leading` below the other.
+    /// @return number of lines
+    int set_lines(const std::string& text, Vec2 at, float width, float leading, int most_lines, const TextStyle& style);
+    float width(const std::string& text, const TextStyle& style) const;
+    std::string shortened(const std::string& text, float width, const TextStyle& style) const;
+    std::vector<std::string> lines(const std::string& text, float width, const TextStyle& style) const;
+
+    void draw(sf::RenderTarget& target);
+    void clear();
+
+    Colour ground;       ///< what the next texts stand on, for the log
+    bool on_map = false; ///< whether the next ones are names on the map
+    std::vector<SetText> log;
+    Vec2 origin; ///< of the coordinates, for the log
+
+private:
+    const Typeface& face;
+    std::map<std::pair<int, unsigned>, sf::VertexArray> batches;
+};
+
+} // namespace plattan::view

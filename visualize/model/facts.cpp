@@ -1,0 +1,96 @@
+#include "visualize/model/facts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace plattan::view {
+
+const std::vector<FigureKind>& figure_kinds()
+{
+    static const std::vector<FigureKind> kinds{
+        {"present", false, false, 0},        {"sitting", false, false, 0},
+        {"standing", false, false, 0},       {"walking", false, false, 0},
+        {"litter_items", false, false, 0},   {"deals", true, false, 0},
+        {"deals_seen", true, false, 0},      {"visible_deals", true, false, 0},
+        {"uniforms", false, false, 0},       {"unsafe_share", false, true, 1},
+        {"displaced_deals", true, false, 0}, {"recorded_offences", true, false, 0},
+        {"lane_clearance", false, false, 1}, {"cost", true, false, 0},
+    };
+    return kinds;
+}
+
+const FigureKind* figure_kind(std::string_view series)
+{
+    const auto& kinds = figure_kinds();
+    const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const FigureKind& kind) { return kind.series == series; });
+    return found == kinds.end() ? nullptr : &*found;
+}
+
+const std::vector<std::string>& usual_figures()
+{
+    static const std::vector<std::string> five{"sitting", "litter_items", "deals_seen", "uniforms", "unsafe_share"};
+    return five;
+}
+
+std::optional<double> figure_at(const RunFile& run, const FigureKind& kind, double time)
+{
+    const auto* values = run.series(kind.series);
+    const auto minute = run.minute_at(time);
+    if (values == nullptr || !minute)
+        return std::nullopt;
+    if (!kind.so_far)
+        return (*values)[*minute];
+    const double midnight = RunFile::day_at(time) * seconds_per_day;
+    const auto& times = run.minute_times();
+    double sum = 0;
+    for (auto i = static_cast<std::ptrdiff_t>(*minute); i >= 0 && times[static_cast<std::size_t>(i)] >= midnight; --i)
+        if (std::isfinite((*values)[static_cast<std::size_t>(i)]))
+            sum += (*values)[static_cast<std::size_t>(i)];
+    return sum;
+}
+
+std::string figure_text(const FigureKind& kind, const std::optional<double>& value, Language language)
+{
+    const auto& presentation = Presentation::shared();
+    if (!value)
+        return "–";
+    return kind.is_share ? presentation.share(language, *value) : presentation.number(language, *value, kind.decimals);
+}
+
+std::vector<std::pair<std::uint8_t, int>> on_duty(const RunFile& run, double time)
+{
+    std::map<std::uint8_t, int> counts;
+    for (const auto& shift : run.shifts())
+        if (time >= shift.begins && time < shift.ends)
+            ++counts[shift.role];
+    return {counts.begin(), counts.end()};
+}
+
+double busiest_minute(const RunFile& run)
+{
+    const auto* present = run.series("present");
+    if (present == nullptr || present->empty())
+        return run.begins();
+    return run.minute_times()[static_cast<std::size_t>(std::max_element(present->begin(), present->end()) - present->begin())];
+}
+
+double opening_moment(const RunFile& run) { return std::clamp(busiest_minute(run) - 300, run.begins(), std::max(run.begins(), run.ends() - 1)); }
+
+std::vector<std::string> reservations(const RunFile& a, const RunFile& b, Language language)
+{
+    const auto& presentation = Presentation::shared();
+    std::vector<std::string> list;
+    const Box one = bounds(a.site()), other = bounds(b.site());
+    if (distance(one.low, other.low) > 1 || distance(one.high, other.high) > 1)
+        list.push_back(presentation.words(language, "other_square"));
+    if (a.first_day() != b.first_day())
+        list.push_back(presentation.words(language, "other_date",
+                                          {presentation.short_date(language, a.first_day()), presentation.short_date(language, b.first_day())}));
+    if (a.seed() != b.seed() || a.replication() != b.replication())
+        list.push_back(presentation.words(language, "other_seed"));
+    if (a.begins() != b.begins() || a.ends() != b.ends())
+        list.push_back(presentation.words(language, "other_window"));
+    return list;
+}
+
+} // namespace plattan::view

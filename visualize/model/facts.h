@@ -1,0 +1,35 @@
+#pragma once
+
+#include "visualize/model/run_file.h"
+
+namespace plattan::view {
+
+/// A figure that is shown large: a series of minutes, as it is now or so far today.
+struct FigureKind {
+    std::string_view series;
+    bool so_far;   ///< the sum since 00:00 of the day
+    bool is_share; ///< shown in per cent
+    int decimals;
+};
+/// All that can be shown.
+const std::vector<FigureKind>& figure_kinds();
+const FigureKind* figure_kind(std::string_view series);
+/// The five that are shown where nobody asks for others.
+const std::vector<std::string>& usual_figures();
+
+/// The value at a moment; nothing where it was not recorded.
+std::optional<double> figure_at(const RunFile& run, const FigureKind& kind, double time);
+std::string figure_text(const FigureKind& kind, const std::optional<double>& value, Language language);
+
+/// People on duty at a moment, by role.
+std::vector<std::pair<std::uint8_t, int>> on_duty(const RunFile& run, double time);
+
+/// The minute of a run in which most people are there.
+double busiest_minute(const RunFile& run);
+/// Where a viewer opens: five minutes before the busiest one.
+double opening_moment(const RunFile& run);
+
+/// What the audience must know about two runs before it compares them; sentences. Empty where nothing stands between them.
+std::vector<std::string> reservations(const RunFile& a, const RunFile& b, Language language);
+
+} // namespace plattan::view

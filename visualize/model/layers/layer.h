@@ -1,0 +1,41 @@
+#pragma once
+
+#include "visualize/model/run_file.h"
+
+namespace plattan::view {
+
+/// Values by cell of a run's lattice; NaN: nothing is known or nothing is there.
+using Cells = std::vector<float>;
+
+/// Moments of which a field is made.
+struct When {
+    double time;
+    double since; ///< beginning of what is added up or averaged; equal to `time` where only the moment counts
+};
+
+/// A field that can be laid over the square. To add one: a file in this folder, and its name in list.h. Its scale stands in
+/// visualize/presentation.yaml under the same name, its words under `layer_NAME` and `unit_NAME`.
+struct Layer {
+    std::string_view name;
+    /// Nothing where it was not recorded, and until what it is made of has been read.
+    std::optional<Cells> (*at)(RunFile& run, const When& when);
+    bool adds_up; ///< since 06:00 of the day rather than now, where nobody says otherwise
+    bool moves;   ///< changes from second to second, and not only with the frames
+};
+
+/// All of them, in the order of their keys.
+const std::vector<Layer>& all_layers();
+const Layer* layer_named(std::string_view name);
+
+inline constexpr double usual_beginning = 6 * 3600; ///< of what adds up (unit: s after 00:00)
+/// What a layer is made of at a moment. @param cumulative asked for
+When when_of(const Layer& layer, double time, bool cumulative);
+
+/// A value of frames, put together: their sum, or their mean by the number of frames. Nothing until all are read.
+std::optional<Cells> sum_of_frames(RunFile& run, FrameGrid grid, const When& when);
+std::optional<Cells> mean_of_frames(RunFile& run, FrameGrid grid, const When& when);
+
+/// B minus A, cell by cell; NaN where neither run has ground.
+Cells minus(const Cells& b, const Cells& a);
+
+} // namespace plattan::view

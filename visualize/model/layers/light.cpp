@@ -1,0 +1,12 @@
+#include "visualize/model/layers/list.h"
+
+namespace plattan::view {
+
+/// Horizontal illuminance by the lamps that burn (unit: lx)
+const Layer layers::light{"light",
+                          [](RunFile& run, const When& when) {
+                              return sum_of_frames(run, FrameGrid::lamps, {when.time, when.time});
+                          },
+                          false, false};
+
+} // namespace plattan::view

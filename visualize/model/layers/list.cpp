@@ -1,0 +1,87 @@
+#include "visualize/model/layers/list.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace plattan::view {
+
+const std::vector<Layer>& all_layers()
+{
+    // Not static constants of the layers' own files: those may not be made yet.
+    static const std::vector<Layer> list = [] {
+        std::vector<Layer> made;
+#define PLATTAN_TAKE(NAME) made.push_back(layers::NAME);
+        PLATTAN_LAYERS(PLATTAN_TAKE)
+#undef PLATTAN_TAKE
+        return made;
+    }();
+    return list;
+}
+
+const Layer* layer_named(std::string_view name)
+{
+    const auto& list = all_layers();
+    const auto found = std::find_if(list.begin(), list.end(), [&](const Layer& layer) { return layer.name == name; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+When when_of(const Layer& layer, double time, bool cumulative)
+{
+    const double midnight = RunFile::day_at(time) * seconds_per_day;
+    return {time, layer.adds_up || cumulative ? std::min(time, midnight + usual_beginning) : time};
+}
+
+namespace {
+
+/// Frames from the one at `since` to the one at `time`.
+std::optional<std::pair<std::size_t, std::size_t>> frames_of(const RunFile& run, const When& when)
+{
+    const auto last = run.frame_at(when.time);
+    if (!last)
+        return std::nullopt;
+    const auto& times = run.frame_times();
+    const auto after = std::upper_bound(times.begin(), times.end(), when.since);
+    const auto first = after == times.begin() ? 0 : static_cast<std::size_t>(after - times.begin()) - 1;
+    return std::pair(std::min(first, *last), *last);
+}
+
+std::optional<Cells> added(RunFile& run, FrameGrid grid, const When& when, bool mean)
+{
+    const auto frames = frames_of(run, when);
+    if (!frames)
+        return std::nullopt;
+    const auto [first, last] = *frames;
+    std::optional<Cells> sum;
+    bool all = true;
+    for (std::size_t i = first; i <= last; ++i) {
+        const auto frame = run.frame(grid, i);
+        all = all && frame;
+        if (!frame || !all)
+            continue; // the others are asked for all the same
+        if (!sum)
+            sum.emplace(frame->size(), 0.0F);
+        for (std::size_t c = 0; c < frame->size(); ++c)
+            (*sum)[c] += (*frame)[c];
+    }
+    if (!all)
+        return std::nullopt;
+    if (mean)
+        for (float& value : *sum)
+            value /= static_cast<float>(last - first + 1);
+    return sum;
+}
+
+} // namespace
+
+std::optional<Cells> sum_of_frames(RunFile& run, FrameGrid grid, const When& when) { return added(run, grid, when, false); }
+std::optional<Cells> mean_of_frames(RunFile& run, FrameGrid grid, const When& when) { return added(run, grid, when, true); }
+
+Cells minus(const Cells& b, const Cells& a)
+{
+    Cells difference(std::min(a.size(), b.size()));
+    for (std::size_t i = 0; i < difference.size(); ++i)
+        difference[i] = std::isnan(a[i]) && std::isnan(b[i]) ? a[i] : (std::isnan(b[i]) ? 0 : b[i]) - (std::isnan(a[i]) ? 0 : a[i]);
+    return difference;
+}
+
+} // namespace plattan::view

@@ -1,0 +1,23 @@
+#include "visualize/model/layers/list.h"
+
+namespace plattan::view {
+
+namespace {
+
+std::optional<Cells> litter_at(RunFile& run, const When& when)
+{
+    auto items = sum_of_frames(run, FrameGrid::litter, {when.time, when.time});
+    if (!items || !run.lattice())
+        return items;
+    const float cell = run.lattice()->cell;
+    for (float& value : *items)
+        value *= 10 / (cell * cell);
+    return items;
+}
+
+} // namespace
+
+/// Items on the ground per 10 m2.
+const Layer layers::litter{"litter", litter_at, false, false};
+
+} // namespace plattan::view

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "visualize/model/camera.h"
+#include "visualize/model/facts.h"
+#include "visualize/model/layers/layer.h"
+#include "visualize/model/layout.h"
+#include "visualize/model/playback.h"
+
+namespace plattan::view {
+
+/// A run and how it is called here.
+struct ShownRun {
+    std::shared_ptr<RunFile> file;
+    std::string name;
+};
+
+/// Everything about what is shown that somebody can change.
+struct Show {
+    std::vector<ShownRun> runs; ///< one or two
+    Playback playback;
+    Language language = Language::english;
+    Mode mode = Mode::both;
+    const Layer* layer = nullptr;
+    bool cumulative = false, names = true, groups = false, panels = true, details = false, keys = false, black = false, blink = false,
+         asks_to_quit = false;
+    float wipe = 0.5F; ///< where the wipe stands, 0 left to 1 right
+    std::optional<std::uint32_t> followed;
+    std::size_t followed_run = 0;
+    std::vector<std::string> figures = usual_figures();
+    std::string caption; ///< of a tour
+    std::string chapter; ///< of a tour, "2 of 9"
+    std::string note;    ///< told for some seconds
+    Camera camera;       ///< of a map; where it was not moved by hand it shows `look`
+    bool camera_moved = false;
+    Box look;                          ///< what a map shows (unit: m)
+    double begins_at = 0, ends_at = 0; ///< of the time line (unit: s since 00:00 of the first day)
+
+    double begins() const;
+    double ends() const;
+    bool compares() const { return mode == Mode::difference && runs.size() > 1; } ///< B minus A is shown
+    double time() const { return playback.time; }
+    /// Run numbers of the maps, in their order.
+    std::vector<std::size_t> maps() const;
+    /// The square with what is around it.
+    static Box look_of(const RunFile& run);
+    /// The time line shows the day of the moment, as much of it as was recorded.
+    void show_day();
+};
+
+} // namespace plattan::view
