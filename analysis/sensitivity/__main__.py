@@ -6,6 +6,7 @@ The method follows from the design: paired differences of one factor at a time, 
 import argparse
 import csv
 import dataclasses
+import functools
 import json
 import pathlib
 import sys
@@ -18,7 +19,7 @@ from convergence import convergence
 from dependence import dependence
 from draw import MAIN, draw, draw_convergence
 from read_study import StudyFile
-from response import response
+from response import Kriging, response
 
 SHOWN = 20  # factors on the screen; the tables have all of them
 
@@ -49,10 +50,13 @@ class Found:
 def analyse(study, answers):
     method = method_of(study.design)
     indices = list(method(study.design, answers.values))
+    again = method
+    if method is response:  # with fewer rows kriging is tried only where all of them took it: it costs the most
+        again = functools.partial(response, with_kriging=any(one.name == "Q2" and one.factor == Kriging.name and one.note != "not taken" for one in indices))
     if method in (response, estimates.martinez):
         indices += dependence(study.design, answers.values)
     return Found(answers, method.__name__, int((~answers.there).sum()), estimates.share_of_seed(answers.values), indices,
-                 convergence(study.design, answers.values, method))
+                 convergence(study.design, answers.values, again))
 
 
 def number(value):
@@ -153,7 +157,7 @@ def main():
             found, stem = all_found[-1], f"{name}-{answers.of.replace(' ', '')}"
             draw(output / f"{stem}.svg", answers, found.method, found.indices, found.seed)
             draw_convergence(output / f"{stem}-convergence.svg", answers, found.method, found.parts)
-    write_tables(output, study, path.name, all_found)
+        write_tables(output, study, path.name, all_found)  # after each figure: what was found is kept where somebody stops it
     print(f"\nTables and pictures are in {output}.")
 
 
