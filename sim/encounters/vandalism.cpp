@@ -22,7 +22,7 @@ Guardians Vandalism::guardians(Vec2 p, const Setting& s) const
 {
     const double a_uniform = parameters.uniform_observers * parameters.observers;
     return guardians_of(s, p, static_cast<float>(*parameters.observer_range),
-                        [&](PersonId id) { return s.people.traits[id.index].uniform ? a_uniform : 1.0; });
+                        [&](PersonId id) { return s.people.traits[id.index].uniform && s.people.looks_after_the_place(id) ? a_uniform : 1.0; });
 }
 
 /// At walls drawn once for the day: who would see it.

@@ -69,7 +69,8 @@ std::vector<SummaryText> SafetyIndex::summaries() const
             {"index_lighting", "1", "least light of each part of the square at night", OverTime::last},
             {"index_upkeep", "1", "litter, graffiti and damage", OverTime::mean},
             {"index_informal_control", "1", "staff, open shops and ordinary people who stay per person of the scene", OverTime::mean},
-            {"index_formal_control", "1", "share of the time of visitors, 10-22, with a uniform or a host within 60 s of walking", OverTime::mean},
+            {"index_formal_control", "1", "share of the time of visitors, 10-22, with a uniform or a host at work within 60 s of walking",
+             OverTime::mean},
             {"index_open_disorder", "1", "visible deals per 1,000 passers", OverTime::mean},
             {"shopkeeper_view", "1", "modelled answer of the shops, 1 to 4, from thefts, visible deals and litter", OverTime::mean},
             {"conflict_free_crossings", "1", "share of passers who had no conflict with another walker", OverTime::mean}};
@@ -88,7 +89,7 @@ void SafetyIndex::begin_minute(const Moment& moment, double*)
     clear_minutes += lane_is_clear(moment.site, people);
     std::vector<PersonId> on_duty;
     for (const PersonId id : people.present)
-        if (people.traits[id.index].uniform || people.kind[id.index] == Roles::kind_of<Host>())
+        if (people.looks_after_the_place(id) && (people.traits[id.index].uniform || people.kind[id.index] == Roles::kind_of<Host>()))
             on_duty.push_back(id);
     const auto soon_there = [&](PersonId carer, Vec2 p) {
         return distance(people.position[carer.index], p) < static_cast<float>(*parameters.response_time) * people.free_speed[carer.index];
@@ -104,7 +105,7 @@ void SafetyIndex::begin_minute(const Moment& moment, double*)
             cared_for += std::any_of(on_duty.begin(), on_duty.end(), [&](PersonId carer) { return soon_there(carer, people.position[id.index]); });
         }
         scene += traits.scene;
-        carers += traits.uniform || traits.host;
+        carers += people.looks_after_the_place(id);
     }
     carers += static_cast<double>(std::count(moment.environment.open_shops.begin(), moment.environment.open_shops.end(), 1));
     if (const double area = ground.square_area(); area > 0) {

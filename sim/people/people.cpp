@@ -59,6 +59,7 @@ PersonId People::add(const Expected& person, int on_day)
     for (auto* column : {&occupied_until, &sent_off_at, &checked_at, &contacted_at})
         column->push_back(never);
     goes_with.push_back({});
+    work.push_back(Work::works);
     return id;
 }
 

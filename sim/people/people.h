@@ -22,6 +22,8 @@ enum class Sex : std::uint8_t { female, male };
 /// Which ways somebody takes: the usual ones, those without stairs, or those on which people feel less unsafe at night.
 enum class Manner : std::uint8_t { usual, step_free, careful };
 enum class Activity : std::uint8_t { absent, walking, standing, sitting };
+/// What somebody on duty is at: its work, standing idle, or on the way off the square.
+enum class Work : std::uint8_t { works, idles, goes_off };
 
 /// What others can tell about a person, whatever the role.
 struct Traits {
@@ -153,6 +155,7 @@ public:
     PersonColumn<Seconds> checked_at;         ///< when police last checked this person; far past: never
     PersonColumn<Seconds> contacted_at;       ///< when somebody last offered help; far past: never
     PersonColumn<PersonId> goes_with;         ///< of who was arrested: the officer; of the officer: whom it takes away
+    PersonColumn<Work> work;                  ///< of staff
 
     std::vector<PersonId> present; ///< ascending
 
@@ -163,6 +166,8 @@ public:
     /// Speaks with somebody on duty.
     bool occupied(PersonId id, Seconds now) const { return occupied_until[id.index] > now; }
     bool is_present(PersonId id) const { return activity[id.index] != Activity::absent; }
+    /// Staff with eyes for the place: not who stands idle.
+    bool looks_after_the_place(PersonId id) const { return (traits[id.index].uniform || traits[id.index].host) && work[id.index] != Work::idles; }
 
     template <class Archive> void archive(Archive& a)
     {
@@ -180,7 +185,7 @@ private:
         each(entered_at, left_at, walked, walking_time, stopped_time, sat_time, square_time, stationary_time, stationary_since, stopped,
              litter_dropped, feeling, answers, detour, person, opinion, worked_time, directed_time, sensitivity);
         each(position, velocity, activity, engaged_with, refused_at, seat, queues, elsewhere, intoxicated, deal_noticed_at, deals_noticed, doses,
-             occupied_until, sent_off_at, checked_at, contacted_at, goes_with);
+             occupied_until, sent_off_at, checked_at, contacted_at, goes_with, work);
     }
 };
 

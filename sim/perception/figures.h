@@ -30,6 +30,14 @@ struct SafetyFigures {
 };
 inline constexpr SafetyFigures safety_figures;
 
+struct PerceptionFigures {
+    static constexpr std::string_view section = "perception";
+
+    FIXED(double, idle_range, 10, "m", assumed("what goes on beside one cannot be overlooked"),
+          "Distance within which somebody in uniform who stands idle counts for those who see it: it would notice what happens there.");
+};
+inline constexpr PerceptionFigures perception_figures;
+
 struct MemoryFigures {
     static constexpr std::string_view section = "memory";
 

@@ -1,5 +1,9 @@
 #include "perception/perception.h"
 
+#include "perception/figures.h"
+
+#include <algorithm>
+
 namespace plattan {
 
 Loop Perception::look(const Clock& clock, const Site& site, const People& people, const Environment& environment)
@@ -27,7 +31,7 @@ Loop Perception::look(const Clock& clock, const Site& site, const People& people
             const PersonId id = watchers[i];
             in_sight[id.index] = 0;
             for (const PersonId uniform : uniform_list)
-                if (sees(site, environment.light, people.position[id.index], people.position[uniform.index], people.watch_radius[id.index])) {
+                if (sees_uniform(site, environment.light, people, people.position[id.index], uniform, people.watch_radius[id.index])) {
                     in_sight[id.index] = 1;
                     seen_at[id.index] = clock.now();
                     break;
@@ -61,6 +65,12 @@ bool Perception::sees(const Site& site, const Light& light, Vec2 eye, Vec2 what,
 {
     const double d = distance(eye, what);
     return d <= range && d <= visible_range(range, light.at(what)) && site.sight().free(eye, what);
+}
+
+bool Perception::sees_uniform(const Site& site, const Light& light, const People& people, Vec2 eye, PersonId uniform, Metres range) const
+{
+    const Metres counts_within = people.looks_after_the_place(uniform) ? range : std::min<Metres>(range, perception_figures.idle_range);
+    return sees(site, light, eye, people.position[uniform.index], counts_within);
 }
 
 } // namespace plattan

@@ -51,6 +51,9 @@ public:
 
     const Whereabouts& whereabouts() const { return all_present; }
 
+    /// True where somebody at `eye` sees a uniform within `range` that has eyes for the place, or one that stands idle and is near.
+    bool sees_uniform(const Site& site, const Light& light, const People& people, Vec2 eye, PersonId uniform, Metres range) const;
+
     /// True where the person saw a uniform when it last looked.
     bool uniform_in_sight(PersonId id) const { return in_sight[id.index] != 0; }
     Seconds uniform_seen_at(PersonId id) const { return seen_at[id.index]; } ///< `never` where it was not

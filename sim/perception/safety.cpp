@@ -88,11 +88,9 @@ Surrounding Safety::look_around(PersonId id, const Clock& clock, const Site& sit
     seen.near_density = (within_near - 1) / (elementary::pi * near * near);
     seen.far_density = (within_far - 1) / (elementary::pi * far * far);
     const auto uniform_range = static_cast<float>(*parameters.uniform_range);
-    const auto any_in_sight = [&](const std::vector<PersonId>& list) {
-        return std::any_of(list.begin(), list.end(), [&](PersonId other) { return sees(other, uniform_range); });
-    };
-    seen.uniform = any_in_sight(perception.uniforms());
-    seen.host = any_in_sight(perception.hosts());
+    seen.uniform = std::any_of(perception.uniforms().begin(), perception.uniforms().end(),
+                               [&](PersonId other) { return perception.sees_uniform(site, environment.light, people, here, other, uniform_range); });
+    seen.host = std::any_of(perception.hosts().begin(), perception.hosts().end(), [&](PersonId other) { return sees(other, uniform_range); });
     return seen;
 }
 

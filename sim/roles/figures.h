@@ -9,12 +9,19 @@ struct PatrolFigures {
     static constexpr std::string_view section = "patrol";
 
     FIXED(float, arrives_within, 1.5F, "m", assumed("two steps"), "Distance at which staff on patrol have reached a point of their route.");
+    FIXED(float, arrives_at_post, 0.7F, "m", assumed("a step"), "Distance at which staff have reached their post.");
     FIXED(float, companion_near, 1.3F, "m", assumed("two who walk abreast and talk"),
           "Distance from the first of a pair at which the other one stands still.");
     FIXED(float, companion_far, 6, "m", assumed("others come between"),
           "Distance from the first of a pair beyond which the other one looks for the way round people and walls.");
     FIXED(float, companion_most_haste, 1.6F, "1", assumed("a hurried walk"),
           "Largest pace at which the second of a pair catches up, against the pace of its orders.");
+    FIXED(Seconds, waits_for_companion, 120, "s", assumed("the other one comes through the same gate at once, or not at all"),
+          "Time for which the second of a pair waits where the first one is not there, before it leaves.");
+    FIXED(double, least_walking, 0.05, "1", assumed("even a passive patrol changes its place"),
+          "Least share of their time on patrol that staff walk, however much of it they stand.");
+    FIXED(double, idle_spread, 0.5, "1", assumed("from half as long to half as long again"),
+          "Largest difference of a time for which guards stand idle from its mean, as a share of the mean.");
 };
 inline constexpr PatrolFigures patrol_figures;
 
