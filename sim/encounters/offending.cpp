@@ -42,12 +42,25 @@ void Offending::look_for_occasions(const Setting& s, Kind offender) const
                 s.happenings.expected.offences[kind] += probability;
                 any += probability;
                 const bool done = draws.chance(probability), told = draws.chance(reported[kind]);
-                if (done)
+                if (done) {
                     s.events.push_back({s.clock.now(), offences[kind], actor, target, s.people.position[target.index], told ? 1.0F : 0.0F});
+                    suffer(target, !theft, s);
+                }
             }
             s.happenings.occasions.push_back({s.people.position[target.index], any});
         }
     }
+}
+
+/// The victim remembers it for its visit, and those who see violence for a while.
+void Offending::suffer(PersonId target, bool violent, const Setting& s) const
+{
+    s.people.victim_at[target.index] = s.clock.now();
+    if (violent)
+        s.perception.each_observer(
+            s.site, s.environment.light, s.people.position[target.index], parameters.observer_range,
+            [&](PersonId id) { return id != target && s.people.traits[id.index].visitor; },
+            [&](PersonId id) { s.people.violence_seen_at[id.index] = s.clock.now(); });
 }
 
 /// At a shop's open door: goes in and comes out with something unless a uniform is or was about.

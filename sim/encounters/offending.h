@@ -73,6 +73,7 @@ public:
     void look_for_occasions(const Setting& s, Kind offender) const;
 
 private:
+    void suffer(PersonId target, bool violent, const Setting& s) const;
     void steal_from_shops(PersonId actor, double dares, const Setting& s) const;
 
     OffendingParameters parameters;

@@ -149,6 +149,8 @@ public:
     PersonColumn<std::uint8_t> intoxicated;   ///< 1: visibly so
     PersonColumn<Seconds> deal_noticed_at;    ///< when this person last noticed a deal; far past: never
     PersonColumn<std::uint8_t> deals_noticed; ///< without three minutes between one and the next
+    PersonColumn<Seconds> victim_at;          ///< when an offence was last done to this person; far past: never
+    PersonColumn<Seconds> violence_seen_at;   ///< when this person last saw violence done to somebody; far past: never
     PersonColumn<std::uint8_t> doses;         ///< of drugs carried
     PersonColumn<Seconds> occupied_until;     ///< speaks with somebody on duty until then; far past: does not
     PersonColumn<Seconds> sent_off_at;        ///< when this person last was told, or decided with somebody on duty, to leave; far past: never
@@ -184,8 +186,8 @@ private:
              arrives_at, assignment, mind, manner, scene_person, watch_radius);
         each(entered_at, left_at, walked, walking_time, stopped_time, sat_time, square_time, stationary_time, stationary_since, stopped,
              litter_dropped, feeling, answers, detour, person, opinion, worked_time, directed_time, sensitivity);
-        each(position, velocity, activity, engaged_with, refused_at, seat, queues, elsewhere, intoxicated, deal_noticed_at, deals_noticed, doses,
-             occupied_until, sent_off_at, checked_at, contacted_at, goes_with, work);
+        each(position, velocity, activity, engaged_with, refused_at, seat, queues, elsewhere, intoxicated, deal_noticed_at, deals_noticed, victim_at,
+             violence_seen_at, doses, occupied_until, sent_off_at, checked_at, contacted_at, goes_with, work);
     }
 };
 

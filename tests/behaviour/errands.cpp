@@ -161,7 +161,7 @@ TEST_CASE("at night women and the young go round where people feel unsafe", "[kn
     const Workers workers{1};
     const Site site(scenario.features, workers);
     const auto height_at = [&](float weight) { // of the way from the west at its middle
-        const auto ways = site.ways({.avoids_stairs = false, .factor = [&](Vec2 p) { return 1 + weight * map.at_night(p); }}, workers);
+        const auto ways = site.ways({.avoids_stairs = false, .factor = [&](Vec2 p) { return 1 + weight * map.at(p); }}, workers);
         Vec2 p{2, 8};
         while (p.x < 60)
             p = p + ways[site.goal("east").index].direction(p) * 0.2F;
