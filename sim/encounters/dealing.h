@@ -39,7 +39,7 @@ class Dealing {
 public:
     explicit Dealing(const DealingParameters& parameters) : parameters(parameters) {}
 
-    /// A buyer asks. The dealer agrees unless engaged, gone, or wary of a uniform in sight.
+    /// A buyer asks. The dealer agrees unless engaged, gone, sold out, or wary of a uniform in sight or remembered.
     void ask(const Request& request, const Setting& s) const;
 
     /// Deals under way go on, are noticed, broken off, or done.

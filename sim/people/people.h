@@ -47,7 +47,7 @@ struct Feeling {
 };
 
 /// Those of the scene who come again: who somebody is among them.
-enum class ScenePool : std::uint8_t { dealers, drug_users, rough_sleepers, youth_at_risk, none };
+enum class ScenePool : std::uint8_t { dealers, drug_users, rough_sleepers, youth_at_risk, buyers, none };
 inline constexpr std::size_t scene_pool_count = static_cast<std::size_t>(ScenePool::none);
 struct ScenePerson {
     ScenePool pool = ScenePool::none;

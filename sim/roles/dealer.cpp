@@ -33,10 +33,14 @@ std::optional<Vec2> draw_anchor(const Site& site, Draws& draws, double first_sha
 void Dealer::enter(const Scene& scene, PersonId id, People& people)
 {
     State& state = states[people.mind[id.index]];
+    const std::uint8_t usual_doses = state.usual_doses;
     state = {};
+    state.usual_doses = std::max(usual_doses, people.doses[id.index]);
+    if (people.doses[id.index] == 0)
+        people.doses[id.index] = state.usual_doses;
     state.looked_at = state.begun_at = scene.clock.now();
     people.watch_radius[id.index] = static_cast<float>(*parameters.sight_radius);
-    Draws draws = scene.lasting_draws(id, Purpose::anchor);
+    Draws draws = scene.draws(id, Purpose::anchor);
     const bool wary = scene.lasting_draws(id, Purpose::camera_wariness).chance(parameters.camera_wariness);
     const auto anchor =
         draw_anchor(scene.site, draws, parameters.first_anchor_share, wary ? scene.environment.cameras : std::vector<WatchedCamera>{});
@@ -80,25 +84,41 @@ Decision Dealer::move_away(const Scene& scene, PersonId id) const
     return decision;
 }
 
+/// Comes back with as much as it usually carries.
+Decision Dealer::fetch_stock(const Scene& scene, PersonId id) const
+{
+    Decision decision = leave();
+    decision.intention.returns_at =
+        scene.clock.now() + scene.draws(id, Purpose::resupply).log_normal(parameters.resupply_time, market_figures.away_sigma);
+    if (decision.intention.returns_at >= scene.leaves_at(id))
+        decision.intention.returns_at = never; // not worth it today
+    return decision;
+}
+
 Decision Dealer::decide(const Scene& scene, PersonId id)
 {
     State& state = states[scene.people.mind[id.index]];
     const float speed = scene.people.free_speed[id.index];
     if (scene.people.engaged_with[id.index].valid())
         return stand();
-    if ((!state.leaving || state.moves_away) && scene.clock.now() >= scene.leaves_at(id)) {
+    if ((!state.leaving || state.moves_away || state.sold_out) && scene.clock.now() >= scene.leaves_at(id)) {
         state.leaving = true;
-        state.moves_away = false;
+        state.moves_away = state.sold_out = false;
         state.exit.begin(scene, id);
     }
     count_watched(scene, id);
     if (state.leaving) {
         const Decision decision = state.exit.go_on(scene, id, speed);
-        return decision.intention.leaves && state.moves_away ? move_away(scene, id) : decision;
+        if (!decision.intention.leaves)
+            return decision;
+        return state.moves_away ? move_away(scene, id) : state.sold_out ? fetch_stock(scene, id) : decision;
     }
     const bool sent_off = scene.people.sent_off_at[id.index] > state.begun_at;
     if ((state.watched > parameters.patience_with_uniforms || sent_off) && !scene.site.features().nodes.empty()) {
         state.leaving = state.moves_away = true;
+        state.exit.begin(scene, id);
+    } else if (scene.people.doses[id.index] == 0) {
+        state.leaving = state.sold_out = true;
         state.exit.begin(scene, id);
     }
     return state.way.arrived(scene, id) ? stand() : state.way.go(scene, id, speed);

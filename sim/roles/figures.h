@@ -193,7 +193,7 @@ struct MarketFigures {
     FIXED(Seconds, buyer_looks_after, 5, "s", assumed("some steps into the square"),
           "Time after which a buyer who arrives looks for dealers on its way.");
     FIXED(double, away_sigma, 0.5, "1", assumed("most stay half to twice the median"),
-          "Spread (sigma) of the log-normal times that dealers stay at another place.");
+          "Spread (sigma) of the log-normal times that dealers are away, at another place or for new stock.");
     FIXED(float, anchor_wall_distance, 0.5F, "m", assumed("leans or stands before it"),
           "Least distance from walls of the spot where a dealer stands.");
 };
