@@ -45,6 +45,19 @@ public:
     /// True where somebody at `eye` sees what stands at `what`: within range for the light there, with a free line.
     bool sees(const Site& site, const Light& light, Vec2 eye, Vec2 what, Metres range) const;
 
+    /// True where somebody at `eye` notices what moves and is loud at `what`, as a scuffle is, whatever the light.
+    static bool hears(const Site& site, Vec2 eye, Vec2 what, Metres range) { return distance(eye, what) <= range && site.sight().free(eye, what); }
+
+    /// `each(id)` for those present within range of a place who hear it, as far as nothing is between, of those for whom `asked(id)` holds.
+    template <class Asked, class Each> void each_in_earshot(const Site& site, Vec2 what, Metres range, Asked&& asked, Each&& each) const
+    {
+        all_present.near(what, static_cast<float>(range), [&](std::uint32_t place, Vec2 eye) {
+            const PersonId id = all_present.who()[place];
+            if (distance(eye, what) <= range && asked(id) && hears(site, eye, what, range))
+                each(id);
+        });
+    }
+
     /// `each(id)` for those present within range of a place who see it, of those for whom `asked(id)` holds, in no order that may be relied on.
     template <class Asked, class Each>
     void each_observer(const Site& site, const Light& light, Vec2 what, Metres range, Asked&& asked, Each&& each) const

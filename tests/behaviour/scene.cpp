@@ -66,6 +66,20 @@ TEST_CASE("offences need an offender, a target within reach, and nobody who woul
     CHECK(figures(guarded, 12, 14, names).at("expected_thefts") < 0.7 * figures(blind, 12, 14, names).at("expected_thefts"));
 }
 
+TEST_CASE("people of the scene guard nobody else, others do", "[knock-out][offending]")
+{
+    Square square;
+    square.present = "offenders";
+    square.trips_per_day = 30'000;
+    const auto assaults = [&](const std::string& dealers) {
+        square.parameters = "  scene: {offenders_at_peak: 4, dealers_at_peak: " + dealers + ", buyers_at_peak: 0}\n";
+        return figures(square, 12, 14, {"expected_assaults"}).at("expected_assaults");
+    };
+    const double without = assaults("0");
+    REQUIRE(without > 0.1);
+    CHECK(assaults("30") > 0.9 * without);
+}
+
 TEST_CASE("offenders are no different people for looking for an occasion", "[offending]")
 {
     // Adding offenders moves no visitor: same keys, same arrivals, same traits.
