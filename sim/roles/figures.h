@@ -159,10 +159,12 @@ struct VisitorFigures {
     FIXED(double, disposes_until, 0.9, "1", assumed("not on the doorstep"),
           "Largest share of the way that is left when a passer throws something away.");
     FIXED(double, considers_from, 0.25, "1", assumed("in the middle part of the way"),
-          "Least share of the way that is left when a passer decides whether to stay.");
+          "Least share of the way over the square that is left when a passer decides whether to stay.");
     FIXED(double, considers_until, 0.85, "1", assumed("in the middle part of the way"),
-          "Largest share of the way that is left when a passer decides whether to stay.");
+          "Largest share of the way over the square that is left when a passer decides whether to stay.");
     FIXED(Seconds, looks_every, 5, "s", assumed("a glance now and then"), "Time between two looks of a restless passer for a seat.");
+    FIXED(Seconds, feels_rain_every, 30, "s", assumed("the first drops are waited out"),
+          "Time between two moments at which somebody who sits in the open feels that it rains.");
     FIXED(Seconds, waits_for_first, 60, "s", assumed("then one sits down by oneself"),
           "Time for which others of a group wait at their destination for what the first one does.");
     FIXED(float, sees_destination_within, 15, "m", assumed("the spot is in view"),

@@ -28,6 +28,18 @@ double readiness_to_stay(const Visitor::Parameters& parameters, const Scene& sce
     return weather * elementary::exp(utility);
 }
 
+double seat_weather(const Visitor::Parameters& parameters, const Scene& scene, bool roofed)
+{
+    switch (scene.weather) {
+    case Weather::rain:
+        return roofed ? 1.0 : *parameters.wet_seats;
+    case Weather::cold:
+        return parameters.cold_seats;
+    default:
+        return 1;
+    }
+}
+
 double seat_appeal(const Visitor::Parameters& parameters, const Scene& scene, Vec2 from)
 {
     double best = 0;
@@ -36,7 +48,8 @@ double seat_appeal(const Visitor::Parameters& parameters, const Scene& scene, Ve
             const double d = distance(spot.position, from);
             if (d >= Seats::range)
                 continue;
-            if (const double appeal = spot.comfort * elementary::exp(-d / parameters.seat_distance_scale);
+            const double comfort = spot.comfort * seat_weather(parameters, scene, scene.site.ground().roofed(spot.position));
+            if (const double appeal = comfort * elementary::exp(-d / parameters.seat_distance_scale);
                 appeal > best && scene.site.sight().free(from, spot.position))
                 best = appeal;
         }
@@ -61,7 +74,9 @@ double seat_utility(const Visitor::Parameters& parameters, const Scene& scene, c
         passers += !stays && d < staying_figures.view_range ? scene.people.visitor_weight : 0;
     });
     const bool night = scene.environment.light.dark();
-    const double light = night ? -missing_light(scene.environment.light.at(p)) : ground.roofed(p) ? -1.0 : 0.0; // lamp, or sun
+    const bool in_the_shade = ground.roofed(p) && scene.weather == Weather::dry;
+    const double light = night ? -missing_light(scene.environment.light.at(p)) : in_the_shade ? -1.0 : 0.0; // lamp, or sun
+    constexpr double least = 1e-6;                                                                          // numerical: of what a logarithm is taken
     double scene_near = 0;
     for (const auto& zone : scene.site.features().zones)
         if (zone.rule == "scene")
@@ -69,7 +84,7 @@ double seat_utility(const Visitor::Parameters& parameters, const Scene& scene, c
     return spot.comfort - distance(p, from) / parameters.seat_distance_scale +
            parameters.seat_edge * elementary::exp(-back / staying_figures.edge_scale) + parameters.seat_company * elementary::log(1 + company) -
            parameters.seat_beside * beside + parameters.seat_light * light + parameters.seat_view * elementary::log(1 + passers) -
-           parameters.seat_scene * scene_near;
+           parameters.seat_scene * scene_near + elementary::log(std::max(least, seat_weather(parameters, scene, ground.roofed(p))));
 }
 
 } // namespace plattan

@@ -101,6 +101,12 @@ public:
         PARAMETER(double, cold_stays, 0.5, "1", between(0, 1), assumed("some stay in the cold"),
                   plausible(0.25, 0.75, linear, "no count; half less or more than the assumed share"),
                   "Share of visitors' stays that still take place in the cold.");
+        PARAMETER(double, wet_seats, 0.05, "1", between(0, 1), assumed("a newspaper under oneself"),
+                  plausible(0.01, 0.2, logarithmic, "hardly anybody, up to one in five"),
+                  "Appeal of a seat in the open while it rains, against its appeal on a dry day.");
+        PARAMETER(double, cold_seats, 0.3, "1", between(0, 1), assumed("for a cigarette or a telephone call"),
+                  plausible(0.1, 0.6, logarithmic, "a third to twice the assumed share"),
+                  "Appeal of a seat in the cold, against its appeal on a warm day.");
         PARAMETER(double, group_slowing, 0.04, "m s-1", between(0, 0.1), measured("moussaid2010", 'A'),
                   "Loss of visitors' walking speed with each further member of their group.");
         PARAMETER(double, group_haste, 0.1, "1", between(0, 0.5),
@@ -168,6 +174,7 @@ private:
     Decision follow(const Scene& scene, PersonId id, State& state) const;
     Decision stop_following(const Scene& scene, PersonId id, State& state) const;
     bool sits_down(const Scene& scene, PersonId id, State& state) const;
+    bool gets_wet(const Scene& scene, PersonId id, const State& state) const;
     void consider(const Scene& scene, PersonId id, State& state) const;
     void consider_if_due(const Scene& scene, PersonId id, State& state, float left) const;
     Seconds length_of_stay(const State& state, double median) const;
