@@ -64,7 +64,7 @@ std::vector<SummaryText> SafetyIndex::summaries() const
             {"index_function_mix", "1", "evenness of what visitors use the square for: passing, standing, sitting, events, shopping, culture",
              OverTime::mean},
             {"index_flows", "1",
-             "mean of the share of crossings without conflict and of the share of minutes, 10-22, in which the fire lanes are clear", OverTime::mean},
+             "mean of the share of crossings without an encounter that was not resolved and of the share of minutes, 10-22, in which the fire lanes are clear", OverTime::mean},
             {"index_overview", "1", "share of the square seen from the main routes", OverTime::last},
             {"index_lighting", "1", "least light of each part of the square at night", OverTime::last},
             {"index_upkeep", "1", "litter, graffiti and damage", OverTime::mean},
@@ -73,7 +73,7 @@ std::vector<SummaryText> SafetyIndex::summaries() const
              OverTime::mean},
             {"index_open_disorder", "1", "visible deals per 1,000 passers", OverTime::mean},
             {"shopkeeper_view", "1", "modelled answer of the shops, 1 to 4, from thefts, visible deals and litter", OverTime::mean},
-            {"conflict_free_crossings", "1", "share of passers who had no conflict with another walker", OverTime::mean}};
+            {"conflict_free_crossings", "1", "share of passers who had no encounter with another walker that was not resolved in time", OverTime::mean}};
 }
 
 void SafetyIndex::begin_minute(const Moment& moment, double*)

@@ -281,8 +281,17 @@ TEST_CASE("people who stand in a fire lane make it narrower", "[index]")
     people.position[id.index] = {50.5F, 6};
     people.activity[id.index] = Activity::standing;
     CHECK(lane_clearance(simulation.place(), people) == Approx(1.75).margin(0.11));
+    CHECK(lane_is_clear(simulation.place(), people)); // steps aside
+    for (int others = 0; others < 5; ++others) {
+        const PersonId other = people.add({}, 0);
+        people.present.push_back(other);
+        people.position[other.index] = {50.5F, 6};
+        people.activity[other.index] = Activity::standing;
+    }
     CHECK_FALSE(lane_is_clear(simulation.place(), people));
-    people.activity[id.index] = Activity::walking;
+    for (const PersonId other : people.present)
+        people.activity[other.index] = Activity::walking;
+    CHECK(lane_is_clear(simulation.place(), people));
     CHECK(lane_clearance(simulation.place(), people) == Approx(4).margin(0.11));
 }
 
