@@ -40,14 +40,27 @@ void Dealer::enter(const Scene& scene, PersonId id, People& people)
         people.doses[id.index] = state.usual_doses;
     state.looked_at = state.begun_at = scene.clock.now();
     people.watch_radius[id.index] = static_cast<float>(*parameters.sight_radius);
-    Draws draws = scene.draws(id, Purpose::anchor);
+}
+
+/// Of some points in the zones of the scene the best one: many pass, few stay who have time to look, and nobody of the staff is near.
+bool Dealer::choose_spot(const Scene& scene, PersonId id, State& state) const
+{
     const bool wary = scene.lasting_draws(id, Purpose::camera_wariness).chance(parameters.camera_wariness);
-    const auto anchor =
-        draw_anchor(scene.site, draws, parameters.first_anchor_share, wary ? scene.environment.cameras : std::vector<WatchedCamera>{});
-    if (!anchor || !state.way.to_point(scene, id, *anchor)) {
-        state.leaving = true;
-        state.exit.begin(scene, id);
+    const auto avoided = wary ? scene.environment.cameras : std::vector<WatchedCamera>{};
+    Draws draws = scene.draws(id, Purpose::anchor);
+    std::optional<Vec2> best;
+    double highest = 0;
+    for (int i = 0; i < hangout_figures.candidates; ++i) {
+        const auto point = draw_anchor(scene.site, draws, parameters.first_anchor_share, avoided);
+        const double luck = draws.exponential(hangout_figures.luck);
+        if (!point)
+            continue;
+        if (const double utility = spot_utility(scene, id, taste, *point) + luck; !best || utility > highest) {
+            best = point;
+            highest = utility;
+        }
     }
+    return best && state.way.to_point(scene, id, *best);
 }
 
 /// Being watched adds up; it is forgotten as fast when nobody watches.
@@ -107,6 +120,13 @@ Decision Dealer::decide(const Scene& scene, PersonId id)
         state.exit.begin(scene, id);
     }
     count_watched(scene, id);
+    if (!state.chosen && !state.leaving) {
+        state.chosen = true;
+        if (!choose_spot(scene, id, state)) {
+            state.leaving = true;
+            state.exit.begin(scene, id);
+        }
+    }
     if (state.leaving) {
         const Decision decision = state.exit.go_on(scene, id, speed);
         if (!decision.intention.leaves)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "roles/figures.h"
+#include "roles/hangout.h"
 #include "roles/role_text.h"
 #include "roles/way.h"
 
@@ -46,12 +48,22 @@ public:
     void enter(const Scene& scene, PersonId id, People& people);
     Decision decide(const Scene& scene, PersonId id);
 
+    static constexpr SpotTaste taste{.edge = taste_figures.dealer_edge,
+                                     .company = taste_figures.dealer_company,
+                                     .passers = taste_figures.dealer_passers,
+                                     .uniform = taste_figures.dealer_uniform,
+                                     .staff = taste_figures.dealer_staff,
+                                     .onlookers = taste_figures.dealer_onlookers};
+
 private:
+    struct State;
     void count_watched(const Scene& scene, PersonId id);
+    bool choose_spot(const Scene& scene, PersonId id, State& state) const;
     Decision move_away(const Scene& scene, PersonId id) const;
     Decision fetch_stock(const Scene& scene, PersonId id) const;
 
     struct State {
+        bool chosen = false; ///< has a spot to stand at
         bool leaving = false;
         bool moves_away = false;      ///< leaves for a node, and comes back
         bool sold_out = false;        ///< leaves for new stock, and comes back

@@ -66,6 +66,17 @@ inline constexpr HangoutFigures hangout_figures;
 struct TasteFigures {
     static constexpr std::string_view section = "spot_taste";
 
+    FIXED(double, dealer_edge, 0.3, "1", assumed("out of the stream, with something to lean on"),
+          "Weight of a wall or edge when a dealer chooses a spot.");
+    FIXED(double, dealer_company, 0.3, "1", assumed("buyers know where they stand"),
+          "Weight of log(1 + people of the scene nearby) when a dealer chooses a spot.");
+    FIXED(double, dealer_passers, 0.4, "1", assumed("where buyers and ways out are"),
+          "Weight of log(1 + visitors nearby) when a dealer chooses a spot.");
+    FIXED(double, dealer_uniform, 1.5, "1", assumed("well out of their way"), "Weight against a uniform nearby when a dealer chooses a spot.");
+    FIXED(double, dealer_staff, 1.0, "1", assumed("direction: eck1998"),
+          "Weight against staff without uniform nearby when a dealer chooses a spot: dealers choose places with weak management.");
+    FIXED(double, dealer_onlookers, 1.0, "1", assumed("direction: reynald2009"),
+          "Weight against log(1 + visitors who stand or sit nearby) when a dealer chooses a spot: they have time to look.");
     FIXED(double, drug_user_scene, 1.0, "1", assumed("dealers and friends are there"),
           "Weight of the scene's zones when a drug user chooses a spot.");
     FIXED(double, drug_user_shelter, 0.3, "1", assumed("shelter matters less than company"), "Weight of a roof when a drug user chooses a spot.");

@@ -91,3 +91,29 @@ TEST_CASE("buyers remember whether they found somebody, come less, and try again
     REQUIRE(steady > 500);
     CHECK(came_on_last_day("0.8") < 0.6 * steady);
 }
+
+TEST_CASE("dealers keep off spots where people sit who have time to look", "[market][knock-out][furniture]")
+{
+    // Two corners of the scene; chairs stand in the first one, or away from both.
+    const auto share_at_first = [](const std::string& chairs) {
+        double first = 0, all = 0;
+        for (const std::uint32_t seed : {1U, 2U}) {
+            Square square = market("dealers_at_peak: 6, buyers_at_peak: 40", "  dealer: {first_anchor_share: 0.5}\n");
+            square.trips_per_day = 30'000;
+            square.more_features = feature("zone", "second", rectangle(80, 8, 90, 12), R"("rule": "scene")") +
+                                   feature("zone", "corner", rectangle(8, 5, 22, 15)) + feature("zone", "middle", rectangle(40, 5, 54, 15));
+            square.interventions = "  - furniture: {add: [{kind: deck_chair, count: 40, area: " + chairs + "}]}\n";
+            const Scenario scenario = square.scenario();
+            Simulation simulation(scenario, hours(11, 15, 2, seed));
+            run_through(simulation);
+            for (const auto& event : simulation.what_happened())
+                if (event.kind == EventKind::deal) {
+                    ++all;
+                    first += event.at.x < 50;
+                }
+        }
+        REQUIRE(all > 60);
+        return first / all;
+    };
+    CHECK(share_at_first("corner") < 0.75 * share_at_first("middle"));
+}
