@@ -15,7 +15,18 @@ double noise_at(const Features& site, Vec2 p)
     return noise;
 }
 
-double readiness_to_stay(const Visitor::Parameters& parameters, const Scene& scene, PersonId id)
+double annoyance_at(const Scene& scene, Vec2 spot)
+{
+    double of_the_scene = 0;
+    const auto& others = scene.perception.whereabouts();
+    others.near(spot, staying_figures.company_range, [&](std::uint32_t place, Vec2 there) {
+        of_the_scene += scene.people.traits[others.who()[place].index].scene && distance(there, spot) < staying_figures.company_range;
+    });
+    return elementary::log(1 + of_the_scene) + elementary::log(1 + scene.environment.litter.density(spot) / safety_figures.litter_scale) +
+           (scene.environment.defects.near(spot) > 0 ? 1 : 0);
+}
+
+double readiness_to_stay(const Visitor::Parameters& parameters, const Scene& scene, PersonId id, bool avoids)
 {
     const double weather = scene.weather == Weather::rain ? *parameters.rain_stays : scene.weather == Weather::cold ? *parameters.cold_stays : 1.0;
     const Feeling& feeling = scene.people.feeling[id.index];
@@ -24,7 +35,8 @@ double readiness_to_stay(const Visitor::Parameters& parameters, const Scene& sce
         -parameters.unsafe_aversion * remembered_unsafe(scene.people, id, scene.opinion_weight) +
         parameters.company_draw * elementary::log(1 + static_cast<double>(feeling.stayers) / looks / safety_figures.company_scale) -
         parameters.litter_aversion * elementary::log(1 + static_cast<double>(feeling.litter) / looks / safety_figures.litter_scale) -
-        parameters.noise_aversion * noise_at(scene.site.features(), scene.people.position[id.index]);
+        parameters.noise_aversion * noise_at(scene.site.features(), scene.people.position[id.index]) -
+        (avoids ? parameters.annoyance_aversion * annoyance_at(scene, scene.people.position[id.index]) : 0.0);
     return weather * elementary::exp(utility);
 }
 
@@ -56,7 +68,7 @@ double seat_appeal(const Visitor::Parameters& parameters, const Scene& scene, Ve
     return best;
 }
 
-double seat_utility(const Visitor::Parameters& parameters, const Scene& scene, const Seats::Spot& spot, Vec2 from)
+double seat_utility(const Visitor::Parameters& parameters, const Scene& scene, const Seats::Spot& spot, Vec2 from, bool avoids)
 {
     const Vec2 p = spot.position;
     const Ground& ground = scene.site.ground();
@@ -84,7 +96,8 @@ double seat_utility(const Visitor::Parameters& parameters, const Scene& scene, c
     return spot.comfort - distance(p, from) / parameters.seat_distance_scale +
            parameters.seat_edge * elementary::exp(-back / staying_figures.edge_scale) + parameters.seat_company * elementary::log(1 + company) -
            parameters.seat_beside * beside + parameters.seat_light * light + parameters.seat_view * elementary::log(1 + passers) -
-           parameters.seat_scene * scene_near + elementary::log(std::max(least, seat_weather(parameters, scene, ground.roofed(p))));
+           parameters.seat_scene * scene_near - (avoids ? parameters.annoyance_aversion * annoyance_at(scene, p) : 0.0) +
+           elementary::log(std::max(least, seat_weather(parameters, scene, ground.roofed(p))));
 }
 
 } // namespace plattan

@@ -89,6 +89,8 @@ void Visitor::enter(const Scene& scene, PersonId id, People& people)
     state.consider_at = stretch.ends + share * (stretch.begins - stretch.ends);
     state.considered = first != id; // the first one's choice counts for all
     state.mood = {.hurry = plan.uniform(), .restless = plan.uniform(), .errand = plan.uniform(), .leisure = plan.normal(0, 1)};
+    state.mood.avoids = scene.lasting_draws(first, Purpose::discernment)
+                            .chance(people.sex[first.index] == Sex::female ? parameters.women_who_avoid : parameters.men_who_avoid);
     if (!link.valid())
         set_out(scene, id, state);
 }
@@ -301,7 +303,8 @@ bool Visitor::gets_wet(const Scene& scene, PersonId id, const State& state) cons
 bool Visitor::sits_down(const Scene& scene, PersonId id, State& state) const
 {
     const Vec2 here = scene.people.position[id.index];
-    if (state.mood.restless >= parameters.time_to_sit * seat_appeal(parameters, scene, here) * readiness_to_stay(parameters, scene, id))
+    if (state.mood.restless >=
+        parameters.time_to_sit * seat_appeal(parameters, scene, here) * readiness_to_stay(parameters, scene, id, state.mood.avoids))
         return false;
     state.stay_length = length_of_stay(state, parameters.sitting_median);
     return state.considered = go_to_seat(scene, id, state, here);
@@ -311,7 +314,7 @@ bool Visitor::sits_down(const Scene& scene, PersonId id, State& state) const
 void Visitor::consider(const Scene& scene, PersonId id, State& state) const
 {
     const bool comes = state.phase == Phase::coming;
-    const double readiness = readiness_to_stay(parameters, scene, id);
+    const double readiness = readiness_to_stay(parameters, scene, id, state.mood.avoids);
     const Vec2 here = scene.people.position[id.index];
     if (go_to_event(scene, id, state, readiness) || go_to_counter(scene, id, state)) {
         // is on the way there
@@ -438,7 +441,8 @@ bool Visitor::go_to_seat(const Scene& scene, PersonId id, State& state, Vec2 aro
         const auto& spot = scene.environment.seats.places()[place.index];
         const double d = distance(spot.position, around);
         if (scene.environment.seats.is_free(place) && d < Seats::range)
-            options.push_back({seat_utility(parameters, scene, spot, around) + visitor_figures.seat_luck * taste.uniform(), place});
+            options.push_back(
+                {seat_utility(parameters, scene, spot, around, state.mood.avoids) + visitor_figures.seat_luck * taste.uniform(), place});
     }
     std::sort(options.begin(), options.end(),
               [](const Option& a, const Option& b) { return a.utility != b.utility ? a.utility > b.utility : a.place < b.place; });

@@ -73,6 +73,17 @@ public:
         PARAMETER(double, seat_view, 0.1, "1", between(0, 5), assumed("what attracts people most is other people"),
                   plausible(0.03, 0.3, logarithmic, "no measurement; a third to three times the assumed value"),
                   "Weight in a seat's utility of log(1 + passers within 15 m of it).");
+        PARAMETER(double, women_who_avoid, 0.335, "1", between(0, 1), estimated("bra_ntu", 'C'),
+                  plausible(0.25, 0.45, linear, "23 % of all and 42 % of young women have changed their way for worry"),
+                  "Share of women who are used to keep away from what annoys or worries them: of 23 % of all, with an odds ratio of 3.8 to men.");
+        PARAMETER(double, men_who_avoid, 0.117, "1", between(0, 1), estimated("bra_ntu", 'C'),
+                  plausible(0.08, 0.2, linear, "23 % of all and 16 % of young men have changed their way for worry"),
+                  "Share of men who are used to keep away from what annoys or worries them.");
+        PARAMETER(
+            double, annoyance_aversion, 1, "1", between(0, 5), assumed("direction: whyte1980"),
+            plausible(0.4, 2, logarithmic, "no measurement; less than half to twice the assumed value"),
+            "Weight of annoyances near a spot against staying there, of people who are used to keep away from them: log(1 + people of the scene "
+            "within 8 m), log(1 + litter / 5 items per 10 m2), and 1 for graffiti or damage.");
         PARAMETER(double, seat_scene, 0.5, "1", between(0, 5), assumed("off the scene"),
                   plausible(0.15, 1.5, logarithmic, "no measurement; a third to three times the assumed value"),
                   "Loss of a seat's utility inside a zone of the drug scene; outside it falls as exp(-distance / 10 m).");
@@ -142,6 +153,7 @@ private:
         double restless = 1; ///< sits down where that is more inviting (0 to 1)
         double errand = 1;   ///< who came to stay does so where it is readier (0 to 1)
         double leisure = 0;  ///< how long, standard normal
+        bool avoids = false; ///< keeps away from what annoys or worries
     };
 
     struct State {
