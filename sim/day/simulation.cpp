@@ -75,7 +75,7 @@ void Simulation::tick()
     const Loop feel = safety.feel(clock, *site, environment, perception, happenings, people);
     workers.together(look, feel);                     // parallel  reads now, each person writes its own row
     perception.warn_each_other(clock, *site, people); // serial    lookouts
-    safety.note(environment, people);                 // serial    the map of what is felt by night
+    safety.note(environment, people);                 // serial    the maps of what is felt
     phase_done(Phase::perceive);
     count_queues(); // serial    for who chooses the quickest exit
     const Scene now = scene();

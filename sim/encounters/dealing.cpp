@@ -1,6 +1,7 @@
 #include "encounters/dealing.h"
 
 #include "encounters/caution.h"
+#include "encounters/figures.h"
 
 #include <algorithm>
 
@@ -10,7 +11,7 @@ void Dealing::ask(const Request& request, const Setting& s) const
 {
     const PersonId buyer = request.actor, seller = request.target;
     const bool here =
-        s.people.is_present(seller) && distance(s.people.position[buyer.index], s.people.position[seller.index]) <= parameters.answer_distance;
+        s.people.is_present(seller) && distance(s.people.position[buyer.index], s.people.position[seller.index]) <= talk_figures.talking_distance;
     const bool busy =
         s.people.engaged_with[seller.index].valid() || s.people.engaged_with[buyer.index].valid() || s.people.occupied(seller, s.clock.now());
     if (!here || busy || s.people.doses[seller.index] == 0 || !dares(seller, buyer, s)) {

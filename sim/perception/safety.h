@@ -11,11 +11,11 @@ namespace plattan {
 struct SafetyParameters {
     static constexpr std::string_view section = "safety";
 
-    PARAMETER(double, base_day, -4.0415, "1", between(-8, 2), assumed("calibrated (docs/calibration.json): P(unsafe) 6 % by day"),
-              plausible(-5, -3, linear, "shifts P(unsafe) by day from 6 % to about 2 to 15 %"),
+    PARAMETER(double, base_day, -4.83, "1", between(-8, 2), assumed("calibrated (docs/calibration.json): P(unsafe) 6 % by day"),
+              plausible(-5.8, -3.8, linear, "shifts P(unsafe) by day from 6 % to about 2 to 15 %"),
               "Feeling of being unsafe by day (logit) of a man under 75 before anything is seen.");
-    PARAMETER(double, base_night, -3.2039, "1", between(-8, 2), assumed("calibrated (docs/calibration.json): P(unsafe) 22 % at night"),
-              plausible(-4.2, -2.2, linear, "shifts P(unsafe) at night from 22 % to about 9 to 43 %, as far as surveys of places lie apart"),
+    PARAMETER(double, base_night, -3.655, "1", between(-8, 2), assumed("calibrated (docs/calibration.json): P(unsafe) 22 % at night"),
+              plausible(-4.6, -2.6, linear, "shifts P(unsafe) at night from 22 % to about 9 to 43 %, as far as surveys of places lie apart"),
               "Feeling of being unsafe at night (logit) of a man under 75 before anything is seen and before darkness counts.");
     PARAMETER(double, personal_deviation, 1.0, "1", between(0, 3), assumed("people differ widely in how safe they feel"),
               plausible(0.6, 1.5, linear, "persons differ at least as much as women and men do by day"),

@@ -29,7 +29,7 @@ public:
         PARAMETER(double, patience_with_uniforms, 300, "s", between(10, 7200), assumed("waits for a patrol to pass, not for a post"),
                   plausible(100, 900, logarithmic, "a patrol passes in some two minutes; a quarter of an hour is a post"),
                   "Time with a uniform in sight after which a dealer goes to another place; time out of sight counts back.");
-        PARAMETER(double, resupply_time, 1800, "s", between(0, 28800), assumed("so that one who sells without a pause makes some six deals an hour"),
+        PARAMETER(double, resupply_time, 1800, "s", between(1, 28800), assumed("so that one who sells without a pause makes some six deals an hour"),
                   plausible(600, 3600, logarithmic, "a stash round the corner, or a walk to the one who supplies and back"),
                   "Median time for which a dealer who is sold out is off the square to get new stock.");
         PARAMETER(double, distance_offset, 200, "m", between(1, 5000), assumed("two minutes more or less do not matter"),

@@ -16,7 +16,7 @@ public:
     struct Parameters {
         static constexpr std::string_view section = "visitor";
 
-        PARAMETER(double, brief_stop_probability, 0.1128, "1", between(0, 1),
+        PARAMETER(double, brief_stop_probability, 0.1258, "1", between(0, 1),
                   assumed("calibrated (docs/calibration.json): with seats and lingerers 15 % of passers stop"),
                   plausible(0.03, 0.17, logarithmic, "with seats and lingerers 4.5 to 20 % of passers stop: the two readings of one count"),
                   "Chance that a passer stops for a moment: telephone, waiting, looking around.");

@@ -230,8 +230,8 @@ TEST_CASE("the index counts uniforms and hosts within a minute as formal control
     };
     const double nobody = formal("");
     CHECK(formal("  - cleaners: {count: 2, shifts: [11:00-15:00]}\n") == nobody);
-    const double far_off = formal("  - guards: {pairs: 1, shifts: [11:00-15:00], post: end_of_yard}\n"),
-                 in_the_middle = formal("  - guards: {pairs: 1, shifts: [11:00-15:00], post: middle}\n");
+    const double far_off = formal("  - guards: {pairs: 1, shifts: [11:00-15:00], post: end_of_yard, fidelity: 1}\n"),
+                 in_the_middle = formal("  - guards: {pairs: 1, shifts: [11:00-15:00], post: middle, fidelity: 1}\n");
     CHECK(in_the_middle > nobody + 15);
     CHECK(far_off == nobody); // more than a minute away
 }

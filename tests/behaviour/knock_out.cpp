@@ -18,7 +18,7 @@ double deals_with(Square square, const std::string& interventions, std::uint32_t
     return measured(simulation, "deals");
 }
 
-std::string guards_at(const std::string& post) { return "  - guards: {pairs: 1, shifts: [10:00-16:00], post: " + post + "}\n"; }
+std::string guards_at(const std::string& post) { return "  - guards: {pairs: 1, shifts: [10:00-16:00], post: " + post + ", fidelity: 1}\n"; }
 
 } // namespace
 
@@ -97,9 +97,10 @@ TEST_CASE("a visit leaves a mark by its length, and none where sight leaves none
         for (const std::uint32_t seed : {1U, 2U, 3U}) {
             Square square;
             square.trips_per_day = 50;
+            square.more_features = feature("route", "beside", R"({"type": "LineString", "coordinates": [[22, 10], [26, 10]]})");
             square.parameters = guards_only_stand + "  dealer: {patience_with_uniforms: 7200 s}\n  deal: {unknown_half_hour: 1}\n" +
                                 "  scene: {buyers_at_peak: 60}\n  perception: {uniform_sinks_in: " + sinks_in + " s}\n";
-            square.interventions = "  - police_visits: {times: [12], duration: " + length + " min, route: round, gate: west, directed: false}\n";
+            square.interventions = "  - police_visits: {times: [12], duration: " + length + " min, route: beside, gate: west, directed: false}\n";
             const Scenario scenario = square.scenario();
             const double ends = 12 + (5 + std::stod(length)) / 60; // the way there included
             Simulation simulation(scenario, hours(11.5, ends + 0.5, 2, seed));

@@ -19,8 +19,10 @@ constexpr std::string_view everything = R"(
 parameters:
   demand: {trips_factor: 0.08, regulars: 3000}
   scene: {offenders_at_peak: 20}
-  police: {chance_checks: 10 h-1, loitering_checks: 10 h-1}
+  police: {chance_checks: 30 h-1, loitering_checks: 10 h-1}
+  upkeep: {graffiti_per_day: 40, damage_per_day: 40, seat_loss: 0.9}
 interventions:
+  - police_visits: {name: often, times: [12, 12.5, 22, 22.5], duration: 15 min, gate: D_north}
   - guards: {pairs: 2, shifts: [09:00-23:00]}
   - cleaners: {count: 2, shifts: [07:00-15:00, 13:00-22:00], tools: [butt_vacuum, scrubber]}
   - furniture: {add: [{kind: deck_chair, count: 40, area: furniture_b}]}
@@ -63,9 +65,14 @@ struct Window {
 TEST_CASE("every parameter acts somewhere", "[parameters][knock-out]")
 {
     const Folder folder;
-    const auto path = folder.write("everything.yaml", fmt::format("scenario: Everything\nextends: {}/scenarios/baseline-2014.yaml\nspin_up: 0{}",
-                                                                  PLATTAN_SOURCE, everything));
-    const std::vector<Window> windows{{12, 13, 1, {}}, {22, 23, 1, {}}, {0, 24, 3, {"demand.trips_factor=0.02"}}};
+    const auto path = folder.write(
+        "everything.yaml", fmt::format("scenario: Everything\nextends: {}/scenarios/baseline-2014.yaml\nspin_up: 0{}", PLATTAN_SOURCE, everything));
+    const std::vector<Window> windows{{12, 13, 1, {}},
+                                      {22, 23, 1, {}},
+                                      {12, 13, 1, {"weather=rain", "date=2018-07-21"}},
+                                      {16, 17, 1, {"weather=cold", "date=2018-12-18"}},
+                                      {12.5, 13, 1, {"interventions.events.audience=4000", "demand.trips_factor=0.3"}},
+                                      {0, 24, 9, {"demand.trips_factor=0.01"}}};
     struct Moved {
         std::string name, value;
     };
@@ -73,7 +80,8 @@ TEST_CASE("every parameter acts somewhere", "[parameters][knock-out]")
     for (const auto& parameter : ModelParameters().describe_all())
         if (parameter.plausible) {
             const double now = std::stod(parameter.default_value), low = parameter.plausible->low, high = parameter.plausible->high;
-            left.push_back({parameter.section + "." + parameter.name, fmt::format("{:.9g}", std::abs(high - now) >= std::abs(now - low) ? high : low)});
+            left.push_back(
+                {parameter.section + "." + parameter.name, fmt::format("{:.9g}", std::abs(high - now) >= std::abs(now - low) ? high : low)});
         }
     REQUIRE(left.size() > 300);
     const Scenario scenario = load_scenario(path);

@@ -71,7 +71,8 @@ TEST_CASE("of two on patrol neither goes without the other", "[duty][guards][pol
 TEST_CASE("a visit's minutes are spent on the square", "[duty][police]")
 {
     Square square;
-    square.ground = feature("walkable", "room", rectangle(0, 0, 60, 20), R"("square": true)") + feature("walkable", "street", rectangle(60, 0, 120, 20));
+    square.ground =
+        feature("walkable", "room", rectangle(0, 0, 60, 20), R"("square": true)") + feature("walkable", "street", rectangle(60, 0, 120, 20));
     square.parameters = nobody_to_speak_to;
     square.trips_per_day = 50;
     square.interventions = "  - police_visits: {times: [12], duration: 20 min, route: round, gate: east}\n";
@@ -97,8 +98,7 @@ TEST_CASE("a pair that stands idle sees nothing, and is dealt behind", "[duty][g
     };
     const Day at_work = day_with(1), idle = day_with(0);
     CHECK(idle.figure("deals") > 2 * at_work.figure("deals"));
-    CHECK(at_work.figure("index_formal_control") > 15);
-    CHECK(idle.figure("index_formal_control") == 0);
+    CHECK(at_work.figure("index_formal_control") > 15 + idle.figure("index_formal_control"));
 }
 
 TEST_CASE("a place manager makes its round between the places it is told of", "[duty]")

@@ -27,7 +27,7 @@ std::map<std::string, double> figures(const Square& square, double from, double 
 }
 
 const std::string post = feature("zone", "post", rectangle(40, 8, 44, 12));
-const std::string guards = "  - guards: {pairs: 1, shifts: [10:00-16:00], post: post}\n";
+const std::string guards = "  - guards: {pairs: 1, shifts: [10:00-16:00], post: post, fidelity: 1}\n";
 
 std::string node(const std::string& id, int metres)
 {

@@ -146,7 +146,7 @@ TEST_CASE("a uniform helps who feels unsafe, and hardly who feels safe", "[safet
         guarded.uniform = true;
         return unsafe(seen, Sex::female, 40, sensitivity) - unsafe(guarded, Sex::female, 40, sensitivity);
     };
-    CHECK(gain(2.5) > 0.02);
+    CHECK(gain(3.3) > 0.02);
     CHECK(gain(-1) < 0.01);
     CHECK(gain(-1) > -0.02);
 }
