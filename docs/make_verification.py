@@ -34,12 +34,27 @@ opened with `plattan view`. `docs/make_verification.py` makes this page.
 
 ### What the words of a row mean
 
-* *published*: the row is a test of the field.
-* *built_in*: the figure is also a formula or a parameter of the model, or follows from one. The row
-  verifies the program and is no evidence for the model.
+Each row says how far the figure can be evidence for the model:
+
+* *published*: the row is a test of the field, with the band of those who published it.
 * *calibrated*: the figure was fitted by `plattan calibrate`. [The
   calibration](model/calibration.md) says which parameter was fitted, and docs/calibration.json how.
-* *validated*: the figure was not fitted.
+* *built_in*: the figure is also a formula or a parameter of the model, or follows from one. The row
+  verifies the program and is no evidence for the model.
+* *seen*: the figure was looked at while a mechanism or a value was chosen. The row says which.
+* *validated*: none of these.
+
+The verdict compares the 95 % interval of the figure with the band:
+
+* *inside*: the whole interval lies in the band.
+* *touches*: a part of the interval lies in the band.
+* *undecided*: a part of the interval lies in the band, and it is wider than half of the band, so
+  that more runs are needed.
+* *outside*: no part of the interval lies in the band.
+
+A row that must hold, or a published one, *fails* unless it is inside. Where it is known why a row
+does not hold, the row says so, and the program goes on without failing. Nothing was bent so that a
+row would hold.
 
 `--group` runs a part of the rows: walking, baseline, package, market, care.
 

@@ -60,6 +60,8 @@ enum class Purpose : std::uint16_t {
     ground_again = 50,    ///< what happens to the ground on a day that is repeated without people
     wall_watch = 51,      ///< at which walls it is noted how well they are watched
     walls_again = 52,     ///< what is sprayed and damaged on such a day
+    resupply = 53,        ///< how long a dealer is away for new stock
+    discernment = 54,     ///< whether a visitor is used to avoid what annoys it
 };
 
 /// Fixed numbers of the populations whose ordinals make up keys; never reused.

@@ -19,12 +19,12 @@ namespace plattan {
 namespace {
 
 /// All of them (tests/architecture asks for it).
-using FixedFigures =
-    std::tuple<SiteFigures, PeopleFigures, LightFigures, LitterFigures, UpkeepFigures, CameraFigures, SeatFigures, CounterFigures,
-               SleepingPlaceFigures, TripFigures, SceneFigures, EntryFigures, CrowdFigures, SafetyFigures, MemoryFigures, InformationFigures,
-               TalkFigures, DisorderFigures, OffendingFigures, VandalismFigures, OutreachFigures, PatrolFigures, BeatFigures, ApproachFigures,
-               HangoutFigures, TasteFigures, StayingFigures, GateFigures, GroupFigures, VisitorFigures, MarketFigures, CleanerFigures, WalkingFigures,
-               FurnitureFigures, StaffFigures, IndexFigures, ConflictFigures, LaneFigures, StuckFigures, SnapshotFigures>;
+using FixedFigures = std::tuple<SiteFigures, PeopleFigures, LightFigures, LitterFigures, UpkeepFigures, CameraFigures, SeatFigures, CounterFigures,
+                                SleepingPlaceFigures, TripFigures, SceneFigures, EntryFigures, CrowdFigures, PerceptionFigures, SafetyFigures,
+                                MemoryFigures, InformationFigures, TalkFigures, DisorderFigures, OffendingFigures, VandalismFigures, OutreachFigures,
+                                PatrolFigures, BeatFigures, ApproachFigures, HangoutFigures, TasteFigures, StayingFigures, GateFigures, GroupFigures,
+                                VisitorFigures, MarketFigures, CleanerFigures, WalkingFigures, FurnitureFigures, StaffFigures, IndexFigures,
+                                ConflictFigures, LaneFigures, StuckFigures, SnapshotFigures>;
 
 template <class Figures> void describe(const Figures& figures, std::vector<ParameterInfo>& list)
 {

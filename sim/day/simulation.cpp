@@ -75,7 +75,7 @@ void Simulation::tick()
     const Loop feel = safety.feel(clock, *site, environment, perception, happenings, people);
     workers.together(look, feel);                     // parallel  reads now, each person writes its own row
     perception.warn_each_other(clock, *site, people); // serial    lookouts
-    safety.note(environment, people);                 // serial    the map of what is felt by night
+    safety.note(environment, people);                 // serial    the maps of what is felt
     phase_done(Phase::perceive);
     count_queues(); // serial    for who chooses the quickest exit
     const Scene now = scene();
@@ -195,7 +195,7 @@ void Simulation::begin_day()
     add_people(plan, date, day_start);
     if (safety.known().knows()) {
         const auto weight = static_cast<float>(*scenario.parameters.of<Visitor>().detour_weight);
-        careful_ways = site->ways({.avoids_stairs = false, .factor = [&](Vec2 p) { return 1 + weight * safety.known().at_night(p); }}, workers);
+        careful_ways = site->ways({.avoids_stairs = false, .factor = [&](Vec2 p) { return 1 + weight * safety.known().at(p); }}, workers);
     }
     cost_by_minute = plan.cost_by_minute;
     inventory = std::make_shared<const DayInventory>(inventory_of(days_begun, plan, *site, environment));

@@ -133,6 +133,18 @@ struct SceneParameters {
     PARAMETER(int, youth_at_risk_in_all, 50, "1", between(1, 4000), assumed("each comes about once a day"),
               plausible(25, 150, logarithmic, "each of the daily present comes twice a day, or every third day"),
               "Number of different young people at risk who come again and again.");
+    PARAMETER(int, buyers_in_all, 300, "1", between(1, 4000), assumed("each comes about once a day"),
+              plausible(150, 900, logarithmic, "each of the daily arrivals comes twice a day, or every third day"),
+              "Number of different buyers who come again and again.");
+    PARAMETER(double, buyers_discouraged, 0.8, "1", between(0, 1), assumed("few come where they never find anybody"),
+              plausible(0.4, 1, linear, "half of them try again in vain, or nobody does"),
+              "Chance that a buyer does not come is this times the share of searches in vain that the buyer remembers.");
+    PARAMETER(double, buyer_memory, 0.3, "1", between(0, 1), assumed("as what dealers remember"),
+              plausible(0.1, 0.6, linear, "a bad day is remembered for a day or two, up to ten days"),
+              "Weight of the latest day in the share of searches in vain that a buyer remembers.");
+    PARAMETER(double, buyer_hope, 0.1, "d-1", between(0, 1), assumed("tries again after a week or two"),
+              plausible(0.03, 0.3, logarithmic, "three days to a month"),
+              "Share of the searches in vain that a buyer remembers which it forgets on a day without a search.");
     PARAMETER(double, dealer_doses, 3, "1", between(0, 50), assumed("the rest lies hidden nearby"),
               plausible(1, 8, logarithmic, "one in the hand, up to what still counts as one's own use"), "Median number of doses a dealer carries.");
     PARAMETER(double, users_who_carry, 0.5, "1", between(0, 1), assumed("the others have used theirs"),

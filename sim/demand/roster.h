@@ -14,14 +14,14 @@ namespace plattan {
 /// What a member of staff is told to do in one shift. Written by interventions, read by roles.
 struct Orders {
     Seconds ends_at = 0;        ///< since 00:00 of the first day
-    Seconds time_on_square = 0; ///< of a visit: leaves after this long on the square; 0: stays until ends_at
+    Seconds time_on_square = 0; ///< of a visit: leaves when it has been on the square for so long; 0: stays until ends_at
     std::vector<Vec2> route;    ///< corner points to patrol; empty: none
     bool posted = false;        ///< stays at `post` instead of patrolling
     Vec2 post;
     float pace = 0.9F;        ///< (unit: m/s)
-    float standing_share = 0; ///< of the time, at points of the route
+    float standing_share = 0; ///< of the time, at work: at points of the route, at reports, in conversation
     bool directed = false;    ///< goes where most has been reported, as far as it knows
-    float fidelity = 1;       ///< share of legs on which the pair does its work; on the others it stands idle
+    float fidelity = 1;       ///< share of the time in which the pair does its work; the rest of it stands idle
     Seconds break_after = 0;  ///< works so long between breaks, which it spends off the square; 0: no breaks
     Seconds break_length = 0;
     std::uint32_t companion = 0; ///< place in the pair: 0 leads, 1 walks along

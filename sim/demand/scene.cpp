@@ -53,17 +53,29 @@ public:
             SceneMember dealer{person(Population::dealers, i, first, {scene_figures.youngest_dealer, scene_figures.oldest_dealer}, who), "dealer",
                                day_start + last};
             dealer.person.traits.seller = dealer.person.traits.scene = true;
-            dealer.person.doses =
-                static_cast<std::uint8_t>(std::clamp(std::round(today.log_normal(scene.dealer_doses, scene_figures.doses_sigma)), 0.0, 250.0));
+            dealer.person.doses = static_cast<std::uint8_t>(
+                std::clamp(std::round(today.log_normal(scene.dealer_doses, scene_figures.doses_sigma)), scene.dealer_doses > 0 ? 1.0 : 0.0, 250.0));
             members.push_back(dealer);
         }
     }
 
     void buyers(std::vector<SceneMember>& members) const
     {
+        const auto first = static_cast<std::ptrdiff_t>(members.size());
+        const Ages ages{scene_figures.youngest_dealer, scene_figures.oldest_dealer};
         arrivals(
-            members, Population::buyers, "buyer", {scene_figures.youngest_dealer, scene_figures.oldest_dealer},
-            [&](int minute) { return scene.buyers_at_peak / 60 * at(demand.buyers, minute * 60.0); }, [](Draws&) { return never; });
+            members, Population::buyers, "buyer", ages, [&](int minute) { return scene.buyers_at_peak / 60 * at(demand.buyers, minute * 60.0); },
+            [](Draws&) { return never; });
+        std::vector<Seconds> there_until(static_cast<std::size_t>(*scene.buyers_in_all), never);
+        for (auto member = members.begin() + first; member != members.end(); ++member)
+            become_known(*member, ScenePool::buyers, ages, there_until);
+        std::erase_if(members, [&](const SceneMember& member) {
+            const ScenePerson who = member.person.scene_person;
+            if (who.pool != ScenePool::buyers)
+                return false;
+            Draws today(run, member.person.key, 3, Purpose::scene_register);
+            return today.chance(scene.buyers_discouraged * known.searches_in_vain(who)) || known.away(who, date);
+        });
     }
 
     /// So many come that the number present follows the profile: arrivals = number / mean stay (the hours cut off from the longest apart).

@@ -20,6 +20,21 @@ bool SceneRegister::away(ScenePerson person, Date date) const
     return person.number < pool.size() && date.days_since_1970 < pool[person.number].away_until;
 }
 
+void SceneRegister::end_search(ScenePerson buyer, bool found)
+{
+    if (buyer.pool == ScenePool::none)
+        return;
+    Person& person = of(buyer);
+    person.found_today += found;
+    ++person.sought_today;
+}
+
+double SceneRegister::searches_in_vain(ScenePerson buyer) const
+{
+    const auto& pool = pools[static_cast<std::size_t>(buyer.pool)];
+    return buyer.number < pool.size() ? pool[buyer.number].in_vain : 0;
+}
+
 double SceneRegister::expects_uniform(Seconds time_of_day, double unknown) const
 {
     double none = 1;
@@ -58,6 +73,13 @@ void SceneRegister::end_day(const TradeToday& today, const SceneParameters& para
                 entry < parameters.dealer_entry * unmet.share)
                 person = {}; // somebody else stands there
             person.known *= static_cast<float>(1 - turnover);
+            if (person.sought_today > 0) {
+                const double in_vain = 1 - static_cast<double>(person.found_today) / person.sought_today;
+                person.in_vain += static_cast<float>(parameters.buyer_memory * (in_vain - person.in_vain));
+            } else {
+                person.in_vain *= static_cast<float>(1 - parameters.buyer_hope);
+            }
+            person.found_today = person.sought_today = 0;
         }
 }
 

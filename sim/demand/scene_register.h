@@ -17,11 +17,18 @@ public:
         std::int32_t away_until = 0; ///< comes again on that date (unit: days since 1970)
         float known = 0;             ///< contacts that those on duty now remember
         std::uint16_t contacts = 0;
+        float in_vain = 0;                               ///< share of searches for a dealer in which nobody was found, as a buyer remembers
+        std::uint16_t found_today = 0, sought_today = 0; ///< by a buyer
     };
 
     Person& of(ScenePerson person);
     bool away(ScenePerson person, Date date) const;
     void send_away(ScenePerson person, Date date, int days) { of(person).away_until = date.days_since_1970 + days; }
+
+    /// A buyer's search is over.
+    void end_search(ScenePerson buyer, bool found);
+    /// Share of searches in vain, as a buyer remembers.
+    double searches_in_vain(ScenePerson buyer) const;
 
     /// Share of the time on the square with a uniform in sight, as dealers remember it.
     double remembered_watching() const { return watching.share; }

@@ -1,6 +1,7 @@
 #include "encounters/dealing.h"
 
 #include "encounters/caution.h"
+#include "encounters/figures.h"
 
 #include <algorithm>
 
@@ -10,10 +11,10 @@ void Dealing::ask(const Request& request, const Setting& s) const
 {
     const PersonId buyer = request.actor, seller = request.target;
     const bool here =
-        s.people.is_present(seller) && distance(s.people.position[buyer.index], s.people.position[seller.index]) <= parameters.answer_distance;
+        s.people.is_present(seller) && distance(s.people.position[buyer.index], s.people.position[seller.index]) <= talk_figures.talking_distance;
     const bool busy =
         s.people.engaged_with[seller.index].valid() || s.people.engaged_with[buyer.index].valid() || s.people.occupied(seller, s.clock.now());
-    if (!here || busy || !dares(seller, buyer, s)) {
+    if (!here || busy || s.people.doses[seller.index] == 0 || !dares(seller, buyer, s)) {
         s.people.refused_at[buyer.index] = s.clock.now();
         return;
     }
@@ -77,9 +78,11 @@ void Dealing::go_on(const Setting& s) const
             }
         } else if (s.clock.now() < deal.exchange_ends) {
             notice(deal, s);
-        } else if (!deal.exchanged) {
+        } else if (!deal.exchanged && s.people.doses[deal.seller.index] > 0) {
             deal.exchanged = true;
             s.people.doses[deal.buyer.index] = 1;
+            --s.people.doses[deal.seller.index];
+            s.scene.end_search(s.people.scene_person[deal.buyer.index], true);
             ++s.happenings.trade.deals;
             s.events.push_back({s.clock.now(), EventKind::deal, deal.seller, deal.buyer, place, static_cast<float>(deal.noticed)});
         }

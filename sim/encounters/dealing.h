@@ -13,8 +13,6 @@ struct DealingParameters {
     PARAMETER(double, exchange_duration, 6, "s", between(1, 60), assumed("from hand to hand"),
               plausible(2, 15, logarithmic, "from a handshake to counting notes"),
               "Length of the moment of exchange, in which a deal can be seen for what it is.");
-    PARAMETER(double, answer_distance, 2.0, "m", between(0.5, 5), assumed("talking distance"),
-              plausible(1, 3.5, linear, "the personal to the social distance of people who talk"), "Distance to a dealer at which a buyer asks.");
     PARAMETER(double, in_sight_multiplier, 0.10, "1", between(0, 1), estimated("dn2015", 'C'),
               plausible(0.02, 0.3, logarithmic, "police say that selling subsides while they are there, not that it ends"),
               "Share of deals that are done although the dealer has a uniform in sight; no other response to a uniform is assumed.");
@@ -39,7 +37,7 @@ class Dealing {
 public:
     explicit Dealing(const DealingParameters& parameters) : parameters(parameters) {}
 
-    /// A buyer asks. The dealer agrees unless engaged, gone, or wary of a uniform in sight.
+    /// A buyer asks. The dealer agrees unless engaged, gone, sold out, or wary of a uniform in sight or remembered.
     void ask(const Request& request, const Setting& s) const;
 
     /// Deals under way go on, are noticed, broken off, or done.

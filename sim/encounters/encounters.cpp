@@ -34,6 +34,7 @@ void Encounters::settle(const std::vector<Request>& requests, const Setting& s) 
         else if (request.kind == Request::Kind::give_up_search) {
             s.events.push_back({s.clock.now(), EventKind::search_given_up, request.actor, {}, s.people.position[request.actor.index], request.value});
             ++s.happenings.trade.searches_given_up;
+            s.scene.end_search(s.people.scene_person[request.actor.index], false);
             displacement.look_elsewhere(request.actor, s);
         } else if (request.kind == Request::Kind::speak_to) {
             talks.begin(request, s);

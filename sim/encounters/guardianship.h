@@ -17,19 +17,25 @@ struct Guardians {
     double unguarded(double scale, double visitor_weight) const;
 };
 
-/// Those within range of a place who see it; `counts(id)` says for how many others somebody stands who is no visitor, 0 for who is not asked,
-/// and whether a visitor is asked.
-template <class Counts> Guardians guardians_of(const Setting& s, Vec2 what, Metres range, Counts&& counts)
+/// By what somebody notices an act.
+enum class Noticed : std::uint8_t { by_sight, by_movement_and_sound };
+
+/// Those within range of a place who notice what is done there; `counts(id)` says for how many others somebody stands who is no visitor, 0 for who is
+/// not asked, and whether a visitor is asked.
+template <class Counts> Guardians guardians_of(const Setting& s, Vec2 what, Metres range, Noticed noticed, Counts&& counts)
 {
     Guardians found;
-    s.perception.each_observer(
-        s.site, s.environment.light, what, range, [&](PersonId id) { return counts(id) > 0; },
-        [&](PersonId id) {
-            if (s.people.traits[id.index].visitor)
-                ++found.visitors;
-            else
-                found.others += counts(id);
-        });
+    const auto asked = [&](PersonId id) { return counts(id) > 0; };
+    const auto add = [&](PersonId id) {
+        if (s.people.traits[id.index].visitor)
+            ++found.visitors;
+        else
+            found.others += counts(id);
+    };
+    if (noticed == Noticed::by_sight)
+        s.perception.each_observer(s.site, s.environment.light, what, range, asked, add);
+    else
+        s.perception.each_in_earshot(s.site, what, range, asked, add);
     return found;
 }
 

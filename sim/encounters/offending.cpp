@@ -24,12 +24,15 @@ void Offending::look_for_occasions(const Setting& s, Kind offender) const
             if (!(traits.visitor || (traits.scene && !traits.seller)) ||
                 distance(s.people.position[target.index], s.people.position[actor.index]) > parameters.reach)
                 continue;
-            const Guardians guardians = guardians_of(s, s.people.position[target.index], parameters.observer_range, [&](PersonId id) {
-                return id != actor && id != target && s.people.kind[id.index] != offender ? 1.0 : 0.0;
-            });
+            const auto guards = [&](PersonId id) {
+                return id != actor && id != target && s.people.kind[id.index] != offender && !s.people.traits[id.index].scene ? 1.0 : 0.0;
+            };
+            const auto guardians = [&](Noticed noticed) {
+                return guardians_of(s, s.people.position[target.index], parameters.observer_range, noticed, guards);
+            };
             const double weight = s.people.visitor_weight;
-            const double unguarded = guardians.unguarded(parameters.observers, weight);
-            const double unguarded_theft = guardians.unguarded(offending_figures.theft_observers * parameters.observers, weight);
+            const double unguarded = guardians(Noticed::by_movement_and_sound).unguarded(parameters.observers, weight);
+            const double unguarded_theft = guardians(Noticed::by_sight).unguarded(offending_figures.theft_observers * parameters.observers, weight);
             const double alone = s.people.group_size[target.index] > 1 ? *parameters.group_target : 1.0;
             const double still = s.people.activity[target.index] == Activity::walking ? 1.0 : *parameters.still_target;
             Draws draws(s.run, s.people.key[actor.index],
@@ -42,12 +45,25 @@ void Offending::look_for_occasions(const Setting& s, Kind offender) const
                 s.happenings.expected.offences[kind] += probability;
                 any += probability;
                 const bool done = draws.chance(probability), told = draws.chance(reported[kind]);
-                if (done)
+                if (done) {
                     s.events.push_back({s.clock.now(), offences[kind], actor, target, s.people.position[target.index], told ? 1.0F : 0.0F});
+                    suffer(target, !theft, s);
+                }
             }
             s.happenings.occasions.push_back({s.people.position[target.index], any});
         }
     }
+}
+
+/// The victim remembers it for its visit, and those who see violence for a while.
+void Offending::suffer(PersonId target, bool violent, const Setting& s) const
+{
+    s.people.victim_at[target.index] = s.clock.now();
+    if (violent)
+        s.perception.each_in_earshot(
+            s.site, s.people.position[target.index], parameters.observer_range,
+            [&](PersonId id) { return id != target && s.people.traits[id.index].visitor; },
+            [&](PersonId id) { s.people.violence_seen_at[id.index] = s.clock.now(); });
 }
 
 /// At a shop's open door: goes in and comes out with something unless a uniform is or was about.

@@ -42,7 +42,8 @@ struct OffendingParameters {
               "Number of people in sight of the act by whom robbery, assault and harassment fall to 37 %; theft, which is not noticed, falls by half "
               "that effect.");
     PARAMETER(double, observer_range, 15, "m", between(2, 50), assumed("what one would notice"),
-              plausible(8, 30, logarithmic, "half to twice the assumed distance"), "Distance at which somebody notices an offence in full light.");
+              plausible(8, 30, logarithmic, "half to twice the assumed distance"),
+              "Distance at which somebody notices an offence: violence by movement and sound whatever the light, theft by sight in full light.");
     PARAMETER(double, in_sight_multiplier, 0.10, "1", between(0, 1), assumed("as a dealer"),
               plausible(0.02, 0.3, logarithmic, "as the same share of deals"),
               "Share of offences done although the offender has a uniform in sight.");
@@ -64,7 +65,8 @@ struct OffendingParameters {
 };
 
 /// Routine activity (cohen1979): an offence needs somebody who looks for an occasion, a suitable target within reach, and
-/// the absence of those who would see it. Who the target is, beyond where and how it stands, plays no part.
+/// the absence of those who would see it. People of the drug scene keep out of what they see, and guard nobody else. Who the target is,
+/// beyond where and how it stands, plays no part.
 class Offending {
 public:
     explicit Offending(const OffendingParameters& parameters) : parameters(parameters) {}
@@ -73,6 +75,7 @@ public:
     void look_for_occasions(const Setting& s, Kind offender) const;
 
 private:
+    void suffer(PersonId target, bool violent, const Setting& s) const;
     void steal_from_shops(PersonId actor, double dares, const Setting& s) const;
 
     OffendingParameters parameters;

@@ -18,7 +18,7 @@ void SeatLoss::settle(const Setting& s) const
         bool seen = false;
         s.perception.each_observer(
             s.site, s.environment.light, places[i].position, static_cast<float>(*parameters.seat_watch_range),
-            [&](PersonId id) { return s.people.traits[id.index].uniform || s.people.traits[id.index].host; }, [&](PersonId) { seen = true; });
+            [&](PersonId id) { return s.people.looks_after_the_place(id); }, [&](PersonId) { seen = true; });
         if (seen)
             continue;
         s.environment.seats.lose({i});

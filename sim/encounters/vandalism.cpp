@@ -21,8 +21,8 @@ std::optional<Vec2> point_at_wall(const Ground& ground, Draws& draws)
 Guardians Vandalism::guardians(Vec2 p, const Setting& s) const
 {
     const double a_uniform = parameters.uniform_observers * parameters.observers;
-    return guardians_of(s, p, static_cast<float>(*parameters.observer_range),
-                        [&](PersonId id) { return s.people.traits[id.index].uniform ? a_uniform : 1.0; });
+    return guardians_of(s, p, static_cast<float>(*parameters.observer_range), Noticed::by_sight,
+                        [&](PersonId id) { return s.people.traits[id.index].uniform && s.people.looks_after_the_place(id) ? a_uniform : 1.0; });
 }
 
 /// At walls drawn once for the day: who would see it.

@@ -71,7 +71,7 @@ void Light::follow_sun(const Site& site, const Clock& clock)
     const double altitude = site.sun_altitude_at(clock.date(), clock.time_of_day());
     sky = daylight_illuminance(altitude);
     lamps_on = altitude < lamps_on_below;
-    below_twilight = altitude < civil_twilight_ends;
+    night_share_now = std::clamp(altitude / civil_twilight_ends, 0.0, 1.0);
     for (auto& lamp : timed)
         lamp.on = lamps_on && any_contains(lamp.hours, clock.time_of_day());
 }

@@ -28,8 +28,10 @@ public:
     void follow_sun(const Site& site, const Clock& clock);
 
     Lux at(Vec2 p) const;
-    bool dark() const { return lamps_on; }        ///< street lamps burn
-    bool night() const { return below_twilight; } ///< the sun is more than 6 degrees below the horizon
+    bool dark() const { return lamps_on; }              ///< street lamps burn
+    bool night() const { return night_share_now >= 1; } ///< the sun is more than 6 degrees below the horizon
+    /// 0 while the sun is up, 1 at night, even in between with the height of the sun: how far the evening has come.
+    double night_share() const { return night_share_now; }
 
     const Lattice& lattice() const { return by_dark.lattice; }
     Lux lamps_at_night(std::size_t cell) const { return by_dark.values[cell] + always.values[cell]; }
@@ -60,7 +62,8 @@ private:
     std::vector<Timed> timed;
     double roofed_share = 0;
     Lux sky = 0;
-    bool lamps_on = false, below_twilight = false;
+    double night_share_now = 0;
+    bool lamps_on = false;
 };
 
 /// Illuminance of one luminaire at a horizontal distance, free of walls.

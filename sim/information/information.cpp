@@ -137,7 +137,7 @@ void Information::gather(const Clock& clock, RunKey run, Kind manager, const Sit
     const View view{clock, run, site, environment, perception, happenings, people};
     const auto duty = [&](const std::vector<PersonId>& staff) {
         for (const PersonId id : staff) {
-            if (!clock.every(information_figures.looks_every, id.index))
+            if (!clock.every(information_figures.looks_every, id.index) || !people.looks_after_the_place(id))
                 continue;
             const bool manages = people.kind[id.index] == manager;
             look_around(view, id, manages ? *parameters.call_delay : 0.0, events);

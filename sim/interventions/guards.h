@@ -20,8 +20,8 @@ struct Guards {
         PARAMETER(bool, directed, true, "1", anything(), given("they go where they are needed"),
                   "Whether the guards go where most has been reported, as far as they know, and follow the route otherwise.");
         PARAMETER(double, fidelity, 0.7, "1", between(0, 1), estimated("jarfalla2019", 'C'),
-                  plausible(0.3, 0.95, linear, "passive three quarters of the time in one pilot, up to all but a few legs"),
-                  "Share of the legs of a patrol on which guards do their work; on the others they stand idle. It is a matter of the team.");
+                  plausible(0.3, 0.95, linear, "passive three quarters of the time in one pilot, up to hardly ever"),
+                  "Share of the time on patrol in which guards do their work; the rest of the time they stand idle. It is a matter of the team.");
         PARAMETER(std::string, post, "", "1", anything(), given(), "Zone in which the guards stand instead of patrolling.");
     };
 

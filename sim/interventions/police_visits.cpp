@@ -82,6 +82,9 @@ void PoliceVisits::plan(const Parameters& parameters, const PlanningContext& con
             orders.time_on_square = parameters.duration;
             orders.companion = place % 2;
             walk_beat<Police>(orders, context, parameters.route, parameters.directed);
+            const Ground& ground = context.site.ground();
+            if (std::any_of(orders.route.begin(), orders.route.end(), [&](Vec2 p) { return ground.on_square(p); })) // they visit the square
+                std::erase_if(orders.route, [&](Vec2 p) { return !ground.on_square(p); });
         },
         gate);
 }

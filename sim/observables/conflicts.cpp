@@ -2,12 +2,14 @@
 
 #include "observables/figures.h"
 
+#include <algorithm>
+
 namespace plattan {
 
 namespace {
 
 constexpr float horizon = conflict_figures.horizon;
-constexpr float reach = 7; // numerical: nobody further off comes that near within the horizon (unit: m)
+constexpr float reach = 3; // numerical: nobody further off comes that near within the horizon (unit: m)
 
 } // namespace
 
@@ -21,10 +23,9 @@ bool would_touch(Vec2 apart, Vec2 closing, float within)
 
 void Conflicts::measure(const Moment& moment)
 {
-    if (!moment.clock.every(1))
-        return;
     const People& people = moment.people;
     had_one.resize(people.size());
+    closing_on.resize(people.size(), nobody);
     found.clear();
     for (const PersonId id : people.present)
         if (people.activity[id.index] == Activity::walking && moment.site.ground().on_square(people.position[id.index]))
@@ -40,20 +41,28 @@ void Conflicts::measure(const Moment& moment)
     constexpr std::size_t block = 64;
     moment.workers.for_items(walkers.size(), block, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i)
-            if (const Walker& one = walkers[i]; had_one[one.row] == 0 && has_one(one))
-                had_one[one.row] = 1;
+            if (const Walker& one = walkers[i]; had_one[one.row] == 0) {
+                const std::uint32_t other = about_to_touch(one);
+                had_one[one.row] = other != nobody && other == closing_on[one.row];
+                closing_on[one.row] = other;
+            }
     });
 }
 
-bool Conflicts::has_one(const Walker& one) const
+/// The first one found, in the order of rows.
+std::uint32_t Conflicts::about_to_touch(const Walker& one) const
 {
     const Vec2 around{reach, reach};
-    return by_cell.any({one.position - around, one.position + around}, [&](std::uint32_t place) {
+    std::uint32_t found_row = nobody;
+    by_cell.any({one.position - around, one.position + around}, [&](std::uint32_t place) {
         const Walker& other = walkers[place];
         const Vec2 apart = other.position - one.position;
-        return one.group != other.group && std::abs(apart.x) <= reach && std::abs(apart.y) <= reach &&
-               would_touch(apart, one.velocity - other.velocity, horizon);
+        if (one.group != other.group && std::abs(apart.x) <= reach && std::abs(apart.y) <= reach &&
+            would_touch(apart, one.velocity - other.velocity, horizon))
+            found_row = std::min(found_row, other.row);
+        return false;
     });
+    return found_row;
 }
 
 void Conflicts::count_visits(const People& people, const PersonRows& rows)

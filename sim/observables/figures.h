@@ -45,8 +45,8 @@ inline constexpr IndexFigures index_figures;
 struct ConflictFigures {
     static constexpr std::string_view section = "conflicts";
 
-    FIXED(float, horizon, 1.5F, "s", assumed("the usual limit of near misses in traffic studies"),
-          "Time within which two walkers would touch if neither gave way: a conflict.");
+    FIXED(float, horizon, 0.5F, "s", assumed("a reaction time: until then people give way to each other as a matter of course"),
+          "Time within which two walkers would touch if neither gave way: a conflict where they still would a reaction time later.");
 };
 inline constexpr ConflictFigures conflict_figures;
 
@@ -55,6 +55,8 @@ struct LaneFigures {
 
     FIXED(double, needed_width, 4, "m", assumed("the clear lane that the plan of the square asks for"),
           "Width from which on a fire lane counts as clear.");
+    FIXED(int, most_standing, 5, "1", assumed("some people step aside when they are told to, a crowd does not"),
+          "Number of people who stand or sit in the fire lanes up to whom they count as clear.");
 };
 inline constexpr LaneFigures lane_figures;
 

@@ -2,6 +2,7 @@
 
 #include "observables/figures.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace plattan {
@@ -15,7 +16,14 @@ double lane_clearance(const Site& site, const People& people)
     return site.fire_lanes().clearance(standing, body_radius);
 }
 
-bool lane_is_clear(const Site& site, const People& people) { return !(lane_clearance(site, people) < lane_figures.needed_width); }
+bool lane_is_clear(const Site& site, const People& people)
+{
+    const auto stands_there = [&](PersonId id) {
+        return people.activity[id.index] != Activity::walking && site.features().in_fire_lane(people.position[id.index]);
+    };
+    return std::count_if(people.present.begin(), people.present.end(), stands_there) <= lane_figures.most_standing &&
+           !(site.fire_lanes().clearance({}, body_radius) < lane_figures.needed_width);
+}
 
 std::vector<SeriesText> LaneClearance::series() const
 {

@@ -23,7 +23,8 @@ private:
 /// Narrowest free width over all zones that are to be kept clear; not a number where there is none (unit: m)
 double lane_clearance(const Site& site, const People& people);
 
-/// True where all of them leave room for a fire engine and those who work beside it (4 m); also where there is none.
+/// True where what stands in them leaves room for a fire engine and those who work beside it (4 m), and no more than some people are in them, who
+/// step aside when it comes; also where there is no fire lane.
 bool lane_is_clear(const Site& site, const People& people);
 
 } // namespace plattan

@@ -59,20 +59,24 @@ double sub_score(double value, double zero_at, double twenty_at, double offset)
 
 std::vector<SummaryText> SafetyIndex::summaries() const
 {
-    return {{"safety_index", "1", "modelled safety index, 0 to 20: mean of the nine sub-scores; not the foundation's own", OverTime::mean},
-            {"index_populated", "1", "ordinary people who stay, 10-22", OverTime::mean},
-            {"index_function_mix", "1", "evenness of what visitors use the square for: passing, standing, sitting, events, shopping, culture",
-             OverTime::mean},
-            {"index_flows", "1",
-             "mean of the share of crossings without conflict and of the share of minutes, 10-22, in which the fire lanes are clear", OverTime::mean},
-            {"index_overview", "1", "share of the square seen from the main routes", OverTime::last},
-            {"index_lighting", "1", "least light of each part of the square at night", OverTime::last},
-            {"index_upkeep", "1", "litter, graffiti and damage", OverTime::mean},
-            {"index_informal_control", "1", "staff, open shops and ordinary people who stay per person of the scene", OverTime::mean},
-            {"index_formal_control", "1", "share of the time of visitors, 10-22, with a uniform or a host within 60 s of walking", OverTime::mean},
-            {"index_open_disorder", "1", "visible deals per 1,000 passers", OverTime::mean},
-            {"shopkeeper_view", "1", "modelled answer of the shops, 1 to 4, from thefts, visible deals and litter", OverTime::mean},
-            {"conflict_free_crossings", "1", "share of passers who had no conflict with another walker", OverTime::mean}};
+    return {
+        {"safety_index", "1", "modelled safety index, 0 to 20: mean of the nine sub-scores; not the foundation's own", OverTime::mean},
+        {"index_populated", "1", "ordinary people who stay, 10-22", OverTime::mean},
+        {"index_function_mix", "1", "evenness of what visitors use the square for: passing, standing, sitting, events, shopping, culture",
+         OverTime::mean},
+        {"index_flows", "1",
+         "mean of the share of crossings without an encounter that was not resolved and of the share of minutes, 10-22, in which the fire lanes are "
+         "clear",
+         OverTime::mean},
+        {"index_overview", "1", "share of the square seen from the main routes", OverTime::last},
+        {"index_lighting", "1", "least light of each part of the square at night", OverTime::last},
+        {"index_upkeep", "1", "litter, graffiti and damage", OverTime::mean},
+        {"index_informal_control", "1", "staff, open shops and ordinary people who stay per person of the scene", OverTime::mean},
+        {"index_formal_control", "1", "share of the time of visitors, 10-22, with a uniform or a host at work within 60 s of walking",
+         OverTime::mean},
+        {"index_open_disorder", "1", "visible deals per 1,000 passers", OverTime::mean},
+        {"shopkeeper_view", "1", "modelled answer of the shops, 1 to 4, from thefts, visible deals and litter", OverTime::mean},
+        {"conflict_free_crossings", "1", "share of passers who had no encounter with another walker that was not resolved in time", OverTime::mean}};
 }
 
 void SafetyIndex::begin_minute(const Moment& moment, double*)
@@ -88,7 +92,7 @@ void SafetyIndex::begin_minute(const Moment& moment, double*)
     clear_minutes += lane_is_clear(moment.site, people);
     std::vector<PersonId> on_duty;
     for (const PersonId id : people.present)
-        if (people.traits[id.index].uniform || people.kind[id.index] == Roles::kind_of<Host>())
+        if (people.looks_after_the_place(id) && (people.traits[id.index].uniform || people.kind[id.index] == Roles::kind_of<Host>()))
             on_duty.push_back(id);
     const auto soon_there = [&](PersonId carer, Vec2 p) {
         return distance(people.position[carer.index], p) < static_cast<float>(*parameters.response_time) * people.free_speed[carer.index];
@@ -104,7 +108,7 @@ void SafetyIndex::begin_minute(const Moment& moment, double*)
             cared_for += std::any_of(on_duty.begin(), on_duty.end(), [&](PersonId carer) { return soon_there(carer, people.position[id.index]); });
         }
         scene += traits.scene;
-        carers += traits.uniform || traits.host;
+        carers += people.looks_after_the_place(id);
     }
     carers += static_cast<double>(std::count(moment.environment.open_shops.begin(), moment.environment.open_shops.end(), 1));
     if (const double area = ground.square_area(); area > 0) {

@@ -13,6 +13,7 @@ void keep_books(const Site& site, const std::vector<Decision>& decisions, Second
         if (people.traits[id].uniform || people.traits[id].host) {
             people.worked_time[id] += dt;
             people.directed_time[id] += decisions[i].intention.directed ? dt : 0;
+            people.work[id] = decisions[i].intention.work;
         }
         const bool on_square = site.ground().on_square(people.position[id]);
         if (on_square)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "people/litter_kind.h"
+#include "people/people.h"
 #include "people/talk.h"
 
 namespace plattan {
@@ -14,6 +15,7 @@ struct Intention {
     Seconds returns_at = never; ///< comes back then through the gate it left by; `never`: does not
     std::int8_t elsewhere = -1; ///< node of the site where it is until then
     bool directed = false;      ///< of staff: acts on a report
+    Work work = Work::works;    ///< of staff
 };
 
 /// What a person wants of others or of the place. Settled serially, in an order that a keyed draw decides.

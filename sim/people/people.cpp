@@ -56,9 +56,10 @@ PersonId People::add(const Expected& person, int on_day)
     deal_noticed_at.push_back(never);
     deals_noticed.push_back(0);
     doses.push_back(person.doses);
-    for (auto* column : {&occupied_until, &sent_off_at, &checked_at, &contacted_at})
+    for (auto* column : {&occupied_until, &sent_off_at, &checked_at, &contacted_at, &victim_at, &violence_seen_at})
         column->push_back(never);
     goes_with.push_back({});
+    work.push_back(Work::works);
     return id;
 }
 

@@ -22,6 +22,8 @@ enum class Sex : std::uint8_t { female, male };
 /// Which ways somebody takes: the usual ones, those without stairs, or those on which people feel less unsafe at night.
 enum class Manner : std::uint8_t { usual, step_free, careful };
 enum class Activity : std::uint8_t { absent, walking, standing, sitting };
+/// What somebody on duty is at: its work, standing idle, or on the way off the square.
+enum class Work : std::uint8_t { works, idles, goes_off };
 
 /// What others can tell about a person, whatever the role.
 struct Traits {
@@ -45,7 +47,7 @@ struct Feeling {
 };
 
 /// Those of the scene who come again: who somebody is among them.
-enum class ScenePool : std::uint8_t { dealers, drug_users, rough_sleepers, youth_at_risk, none };
+enum class ScenePool : std::uint8_t { dealers, drug_users, rough_sleepers, youth_at_risk, buyers, none };
 inline constexpr std::size_t scene_pool_count = static_cast<std::size_t>(ScenePool::none);
 struct ScenePerson {
     ScenePool pool = ScenePool::none;
@@ -147,12 +149,15 @@ public:
     PersonColumn<std::uint8_t> intoxicated;   ///< 1: visibly so
     PersonColumn<Seconds> deal_noticed_at;    ///< when this person last noticed a deal; far past: never
     PersonColumn<std::uint8_t> deals_noticed; ///< without three minutes between one and the next
+    PersonColumn<Seconds> victim_at;          ///< when an offence was last done to this person; far past: never
+    PersonColumn<Seconds> violence_seen_at;   ///< when this person last saw violence done to somebody; far past: never
     PersonColumn<std::uint8_t> doses;         ///< of drugs carried
     PersonColumn<Seconds> occupied_until;     ///< speaks with somebody on duty until then; far past: does not
     PersonColumn<Seconds> sent_off_at;        ///< when this person last was told, or decided with somebody on duty, to leave; far past: never
     PersonColumn<Seconds> checked_at;         ///< when police last checked this person; far past: never
     PersonColumn<Seconds> contacted_at;       ///< when somebody last offered help; far past: never
     PersonColumn<PersonId> goes_with;         ///< of who was arrested: the officer; of the officer: whom it takes away
+    PersonColumn<Work> work;                  ///< of staff
 
     std::vector<PersonId> present; ///< ascending
 
@@ -163,6 +168,8 @@ public:
     /// Speaks with somebody on duty.
     bool occupied(PersonId id, Seconds now) const { return occupied_until[id.index] > now; }
     bool is_present(PersonId id) const { return activity[id.index] != Activity::absent; }
+    /// Staff with eyes for the place: not who stands idle.
+    bool looks_after_the_place(PersonId id) const { return (traits[id.index].uniform || traits[id.index].host) && work[id.index] != Work::idles; }
 
     template <class Archive> void archive(Archive& a)
     {
@@ -179,8 +186,8 @@ private:
              arrives_at, assignment, mind, manner, scene_person, watch_radius);
         each(entered_at, left_at, walked, walking_time, stopped_time, sat_time, square_time, stationary_time, stationary_since, stopped,
              litter_dropped, feeling, answers, detour, person, opinion, worked_time, directed_time, sensitivity);
-        each(position, velocity, activity, engaged_with, refused_at, seat, queues, elsewhere, intoxicated, deal_noticed_at, deals_noticed, doses,
-             occupied_until, sent_off_at, checked_at, contacted_at, goes_with);
+        each(position, velocity, activity, engaged_with, refused_at, seat, queues, elsewhere, intoxicated, deal_noticed_at, deals_noticed, victim_at,
+             violence_seen_at, doses, occupied_until, sent_off_at, checked_at, contacted_at, goes_with, work);
     }
 };
 

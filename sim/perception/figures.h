@@ -7,6 +7,8 @@ namespace plattan {
 struct SafetyFigures {
     static constexpr std::string_view section = "safety";
 
+    FIXED(float, loitering_from, 120, "s", assumed("longer than one waits for somebody, and stands with others"),
+          "Time for which people of the scene have stood or sat at a spot from which on others see that they hang around.");
     FIXED(float, near_range, 5, "m", assumed("people who press"), "Radius within which the density counts that makes people feel crowded.");
     FIXED(float, far_range, 15, "m", assumed("people whom one would call to"),
           "Radius within which the density counts that makes a place feel empty.");
@@ -30,11 +32,19 @@ struct SafetyFigures {
 };
 inline constexpr SafetyFigures safety_figures;
 
+struct PerceptionFigures {
+    static constexpr std::string_view section = "perception";
+
+    FIXED(double, idle_range, 10, "m", assumed("what goes on beside one cannot be overlooked"),
+          "Distance within which somebody in uniform who stands idle counts for those who see it: it would notice what happens there.");
+};
+inline constexpr PerceptionFigures perception_figures;
+
 struct MemoryFigures {
     static constexpr std::string_view section = "memory";
 
-    FIXED(float, night_map_weight, 0.3F, "1", assumed("word of some days"),
-          "Weight of the latest night in the map of where people feel unsafe, by which careful people choose their ways.");
+    FIXED(float, map_weight, 0.3F, "1", assumed("word of some days"),
+          "Weight of the latest day in what is known of where people feel unsafe at night, and of where the scene makes them feel so.");
 };
 inline constexpr MemoryFigures memory_figures;
 

@@ -1,5 +1,10 @@
 #include "perception/perception.h"
 
+#include "base/elementary.h"
+#include "perception/figures.h"
+
+#include <algorithm>
+
 namespace plattan {
 
 Loop Perception::look(const Clock& clock, const Site& site, const People& people, const Environment& environment)
@@ -7,6 +12,7 @@ Loop Perception::look(const Clock& clock, const Site& site, const People& people
     all_present.list(people);
     in_sight.resize(people.size());
     seen_at.resize(people.size(), never);
+    time_in_sight.resize(people.size());
     uniform_list.clear();
     seller_list.clear();
     host_list.clear();
@@ -27,15 +33,28 @@ Loop Perception::look(const Clock& clock, const Site& site, const People& people
             const PersonId id = watchers[i];
             in_sight[id.index] = 0;
             for (const PersonId uniform : uniform_list)
-                if (sees(site, environment.light, people.position[id.index], people.position[uniform.index], people.watch_radius[id.index])) {
+                if (sees_uniform(site, environment.light, people, people.position[id.index], uniform, people.watch_radius[id.index])) {
                     in_sight[id.index] = 1;
-                    seen_at[id.index] = clock.now();
+                    note_sight(id, clock.now());
                     break;
                 }
         }
     };
     return {watchers.size(), 16, look_out};
 }
+
+/// People look once a second.
+void Perception::note_sight(PersonId id, Seconds now)
+{
+    constexpr float beat = 1; // numerical: of looks (unit: s)
+    float& time = time_in_sight[id.index];
+    if (const Seconds gap = now - seen_at[id.index]; gap > beat)
+        time *= static_cast<float>(elementary::exp(-gap / parameters.sight_forgotten_in));
+    time += beat;
+    seen_at[id.index] = now;
+}
+
+double Perception::mark_of_uniforms(PersonId id) const { return 1 - elementary::exp(-time_in_sight[id.index] / parameters.uniform_sinks_in); }
 
 void Perception::warn_each_other(const Clock& clock, const Site& site, const People& people)
 {
@@ -46,7 +65,7 @@ void Perception::warn_each_other(const Clock& clock, const Site& site, const Peo
             for (const PersonId other : seller_list) {
                 const Vec2 here = people.position[id.index], there = people.position[other.index];
                 if (in_sight[other.index] != 0 && distance(here, there) < parameters.warning_radius && site.sight().free(here, there)) {
-                    seen_at[id.index] = clock.now();
+                    note_sight(id, clock.now());
                     break;
                 }
             }
@@ -61,6 +80,12 @@ bool Perception::sees(const Site& site, const Light& light, Vec2 eye, Vec2 what,
 {
     const double d = distance(eye, what);
     return d <= range && d <= visible_range(range, light.at(what)) && site.sight().free(eye, what);
+}
+
+bool Perception::sees_uniform(const Site& site, const Light& light, const People& people, Vec2 eye, PersonId uniform, Metres range) const
+{
+    const Metres counts_within = people.looks_after_the_place(uniform) ? range : std::min<Metres>(range, perception_figures.idle_range);
+    return sees(site, light, eye, people.position[uniform.index], counts_within);
 }
 
 } // namespace plattan

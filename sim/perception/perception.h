@@ -17,6 +17,13 @@ struct PerceptionParameters {
     PARAMETER(double, warning_radius, 20, "m", between(0, 100), assumed("a whistle, a sign of the hand; lookouts stand no further off"),
               plausible(0, 50, linear, "from no lookouts at all to one who calls across half the square"),
               "Distance within which somebody who sells drugs is warned by another seller in free sight who sees a uniform; 0: nobody warns.");
+    PARAMETER(double, uniform_sinks_in, 360, "s", between(1, 7200), estimated("koper1995", 'C'),
+              plausible(180, 720, logarithmic, "no further gain beyond 10 to 16 minutes: half to twice the fitted time"),
+              "Time constant with which the sight of uniforms leaves a mark on people who look out for them: 1 - exp(-time in sight / this) of what "
+              "uniforms in sight do is left when they have gone.");
+    PARAMETER(double, sight_forgotten_in, 4800, "s", between(60, 86400), estimated("koper1995", 'C'),
+              plausible(3000, 7200, logarithmic, "Koper's curve fits 50 to 120 minutes"),
+              "Time constant with which people who look out for uniforms forget for how long they have seen them before.");
 };
 
 /// What people notice of each other. Reads now; each person writes its own row.
@@ -38,6 +45,19 @@ public:
     /// True where somebody at `eye` sees what stands at `what`: within range for the light there, with a free line.
     bool sees(const Site& site, const Light& light, Vec2 eye, Vec2 what, Metres range) const;
 
+    /// True where somebody at `eye` notices what moves and is loud at `what`, as a scuffle is, whatever the light.
+    static bool hears(const Site& site, Vec2 eye, Vec2 what, Metres range) { return distance(eye, what) <= range && site.sight().free(eye, what); }
+
+    /// `each(id)` for those present within range of a place who hear it, as far as nothing is between, of those for whom `asked(id)` holds.
+    template <class Asked, class Each> void each_in_earshot(const Site& site, Vec2 what, Metres range, Asked&& asked, Each&& each) const
+    {
+        all_present.near(what, static_cast<float>(range), [&](std::uint32_t place, Vec2 eye) {
+            const PersonId id = all_present.who()[place];
+            if (distance(eye, what) <= range && asked(id) && hears(site, eye, what, range))
+                each(id);
+        });
+    }
+
     /// `each(id)` for those present within range of a place who see it, of those for whom `asked(id)` holds, in no order that may be relied on.
     template <class Asked, class Each>
     void each_observer(const Site& site, const Light& light, Vec2 what, Metres range, Asked&& asked, Each&& each) const
@@ -51,28 +71,37 @@ public:
 
     const Whereabouts& whereabouts() const { return all_present; }
 
+    /// True where somebody at `eye` sees a uniform within `range` that has eyes for the place, or one that stands idle and is near.
+    bool sees_uniform(const Site& site, const Light& light, const People& people, Vec2 eye, PersonId uniform, Metres range) const;
+
     /// True where the person saw a uniform when it last looked.
     bool uniform_in_sight(PersonId id) const { return in_sight[id.index] != 0; }
     Seconds uniform_seen_at(PersonId id) const { return seen_at[id.index]; } ///< `never` where it was not
+    /// How deep a mark the uniforms have left that this person has seen, 0 to 1: 1 - exp(-time in sight / `uniform_sinks_in`).
+    double mark_of_uniforms(PersonId id) const;
 
     /// The other rows are gone for good.
     void keep_only(const KeptRows& kept)
     {
         in_sight.keep_only(kept);
         seen_at.keep_only(kept);
+        time_in_sight.keep_only(kept);
     }
 
-    template <class Archive> void archive(Archive& a) { a(in_sight, seen_at); }
+    template <class Archive> void archive(Archive& a) { a(in_sight, seen_at, time_in_sight); }
 
     const std::vector<PersonId>& uniforms() const { return uniform_list; } ///< present, ascending
     const std::vector<PersonId>& sellers() const { return seller_list; }   ///< present, ascending
     const std::vector<PersonId>& hosts() const { return host_list; }       ///< present, ascending
 
 private:
+    void note_sight(PersonId id, Seconds now);
+
     PerceptionParameters parameters;
     Whereabouts all_present;
     PersonColumn<std::uint8_t> in_sight;
     PersonColumn<Seconds> seen_at;
+    PersonColumn<float> time_in_sight; ///< of uniforms, as far as it is not forgotten (unit: s)
     std::vector<PersonId> uniform_list, seller_list, host_list, watchers;
 };
 

@@ -15,19 +15,26 @@ double logarithm_of_one_plus(double x) { return elementary::log(1 + x); }
 
 } // namespace
 
+double scene_seen(const SafetyParameters& p, const Surrounding& seen)
+{
+    return p.deals * logarithm_of_one_plus(seen.deals_noticed) + p.loitering * logarithm_of_one_plus(seen.loiterers) +
+           p.intoxicated * seen.intoxicated + p.disturbance * logarithm_of_one_plus(seen.disturbances);
+}
+
 double unsafe_eta(const SafetyParameters& p, Sex sex, int age, double sensitivity, const Surrounding& seen)
 {
-    double eta = (seen.night ? p.base_night : p.base_day) + p.personal_deviation * sensitivity;
+    const auto at_this_hour = [&](double by_day, double at_night) { return by_day + seen.night * (at_night - by_day); };
+    double eta = at_this_hour(p.base_day, p.base_night) + p.personal_deviation * sensitivity;
     if (sex == Sex::female)
-        eta += (seen.night ? p.women_night : p.women_day) + (age < safety_figures.young_below ? *p.young_women : 0.0);
+        eta += at_this_hour(p.women_day, p.women_night) + (age < safety_figures.young_below ? *p.young_women : 0.0);
     if (age >= safety_figures.old_from)
         eta += p.old;
-    eta += p.deals * logarithm_of_one_plus(seen.deals_noticed) + p.intoxicated * seen.intoxicated +
-           p.litter * logarithm_of_one_plus(seen.litter / safety_figures.litter_scale);
-    eta += p.disturbance * logarithm_of_one_plus(seen.disturbances) + (seen.checked ? *p.checked : 0.0);
+    const double scene = scene_seen(p, seen);
+    eta += seen.scene_known < 0 ? scene : (1 - p.reputation) * scene + p.reputation * seen.scene_known;
+    eta += p.litter * logarithm_of_one_plus(seen.litter / safety_figures.litter_scale);
+    eta += (seen.victim ? *p.victim : 0.0) + (seen.violence ? *p.violence_seen : 0.0) + (seen.checked ? *p.checked : 0.0);
     eta += seen.graffiti ? *p.graffiti : 0.0;
-    if (seen.night)
-        eta += p.darkness * missing_light(seen.illuminance);
+    eta += seen.night * p.darkness * missing_light(seen.illuminance);
     eta += p.emptiness * elementary::exp(-seen.far_density / safety_figures.emptiness_density) +
            p.crowding * std::max(0.0, seen.near_density - safety_figures.crowding_from);
     eta -= p.company * logarithm_of_one_plus(seen.stayers / safety_figures.company_scale) + (seen.host ? *p.hosts : 0.0);
@@ -44,7 +51,9 @@ void Safety::tell_apart(const std::vector<PersonId>& present, const People& peop
     for (std::size_t i = 0; i < present.size(); ++i) {
         const auto row = present[i].index;
         const bool visitor = people.traits[row].visitor, stayer = visitor && people.stationary_since[row] > 0;
-        counts_as[i] = static_cast<std::uint8_t>((stayer ? stays : 0) | (people.intoxicated[row] != 0 ? intoxicated : 0) | (visitor ? visits : 0));
+        const bool loiterer = people.traits[row].scene && people.stationary_since[row] >= safety_figures.loitering_from;
+        counts_as[i] = static_cast<std::uint8_t>((stayer ? stays : 0) | (people.intoxicated[row] != 0 ? intoxicated : 0) | (visitor ? visits : 0) |
+                                                 (loiterer ? loiters : 0));
     }
 }
 
@@ -57,8 +66,8 @@ Surrounding Safety::look_around(PersonId id, const Clock& clock, const Site& sit
         seen.deals_noticed = people.deals_noticed[id.index];
     seen.litter = environment.litter.density(here);
     seen.graffiti = environment.defects.near(here) > 0;
-    seen.night = environment.light.night();
-    if (seen.night)
+    seen.night = environment.light.night_share();
+    if (seen.night > 0)
         for (const Vec2 step : {Vec2{0, 0}, Vec2{light_step, 0}, Vec2{-light_step, 0}, Vec2{0, light_step}, Vec2{0, -light_step}})
             if (site.ground().walkable(here + step))
                 seen.illuminance = std::min(seen.illuminance, environment.light.at(here + step));
@@ -77,22 +86,25 @@ Surrounding Safety::look_around(PersonId id, const Clock& clock, const Site& sit
         within_far += squared < far * far ? counted : 0;
         if ((kind & ~visits) == 0 || squared > SightTable::range * SightTable::range || others.who()[place] == id)
             return;
-        if ((kind & stays) != 0)
-            seen.stayers += site.sees_roughly(here, there) ? weight : 0;
-        else if (squared < intoxicated_range * intoxicated_range)
+        if ((kind & (stays | loiters)) != 0 && site.sees_roughly(here, there))
+            ((kind & stays) != 0 ? seen.stayers : seen.loiterers) += counted;
+        if ((kind & intoxicated) != 0 && squared < intoxicated_range * intoxicated_range)
             seen.intoxicated += sees(others.who()[place], intoxicated_range);
     });
     seen.checked = people.checked_at[id.index] != never;
+    seen.victim = people.victim_at[id.index] != never;
+    seen.violence = clock.now() - people.violence_seen_at[id.index] <= remembered_for;
+    const UnsafeMap& scene = environment.light.night() ? scene_by_night : scene_by_day;
+    if (people.person[id.index] >= 0 && scene.knows())
+        seen.scene_known = scene.at(here);
     for (const auto& disturbance : happenings.disturbances)
         seen.disturbances += disturbance.actor != id && sees(disturbance.actor, static_cast<float>(*parameters.disturbance_range));
     seen.near_density = (within_near - 1) / (elementary::pi * near * near);
     seen.far_density = (within_far - 1) / (elementary::pi * far * far);
     const auto uniform_range = static_cast<float>(*parameters.uniform_range);
-    const auto any_in_sight = [&](const std::vector<PersonId>& list) {
-        return std::any_of(list.begin(), list.end(), [&](PersonId other) { return sees(other, uniform_range); });
-    };
-    seen.uniform = any_in_sight(perception.uniforms());
-    seen.host = any_in_sight(perception.hosts());
+    seen.uniform = std::any_of(perception.uniforms().begin(), perception.uniforms().end(),
+                               [&](PersonId other) { return perception.sees_uniform(site, environment.light, people, here, other, uniform_range); });
+    seen.host = std::any_of(perception.hosts().begin(), perception.hosts().end(), [&](PersonId other) { return sees(other, uniform_range); });
     return seen;
 }
 
@@ -103,6 +115,7 @@ Loop Safety::feel(const Clock& clock, const Site& site, const Environment& envir
     for (const PersonId id : people.present)
         if (people.traits[id.index].visitor && (clock.every(parameters.interval, id.index) || people.feeling[id.index].evaluations() == 0))
             lookers.push_back(id);
+    scene_felt.resize(lookers.size());
     if (!lookers.empty())
         tell_apart(perception.whereabouts().who(), people);
     const auto look = [this, &clock, &site, &environment, &perception, &happenings, &people](std::size_t begin, std::size_t end) {
@@ -110,10 +123,12 @@ Loop Safety::feel(const Clock& clock, const Site& site, const Environment& envir
             const auto row = lookers[i].index;
             const Surrounding seen = look_around(lookers[i], clock, site, environment, perception, happenings, people);
             const double eta = unsafe_eta(parameters, people.sex[row], people.age[row], people.sensitivity[row], seen);
+            scene_felt[i] = static_cast<float>(scene_seen(parameters, seen));
             Feeling& feeling = people.feeling[row];
             feeling.unsafe = static_cast<float>(elementary::logistic(eta));
-            (seen.night ? feeling.unsafe_night : feeling.unsafe_day) += feeling.unsafe;
-            ++(seen.night ? feeling.night : feeling.day);
+            const bool night = environment.light.night();
+            (night ? feeling.unsafe_night : feeling.unsafe_day) += feeling.unsafe;
+            ++(night ? feeling.night : feeling.day);
             feeling.eta_sum += static_cast<float>(eta);
             feeling.litter += static_cast<float>(seen.litter);
             feeling.stayers += static_cast<float>(seen.stayers);
@@ -124,9 +139,13 @@ Loop Safety::feel(const Clock& clock, const Site& site, const Environment& envir
 
 void Safety::note(const Environment& environment, const People& people)
 {
-    if (environment.light.night())
-        for (const PersonId id : lookers)
-            map.note(people.position[id.index], people.feeling[id.index].unsafe);
+    const bool night = environment.light.night();
+    for (std::size_t i = 0; i < lookers.size(); ++i) {
+        const Vec2 here = people.position[lookers[i].index];
+        (night ? scene_by_night : scene_by_day).note(here, scene_felt[i]);
+        if (night)
+            map.note(here, people.feeling[lookers[i].index].unsafe);
+    }
 }
 
 } // namespace plattan

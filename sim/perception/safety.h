@@ -11,11 +11,11 @@ namespace plattan {
 struct SafetyParameters {
     static constexpr std::string_view section = "safety";
 
-    PARAMETER(double, base_day, -4.0415, "1", between(-8, 2), assumed("calibrated (docs/calibration.json): P(unsafe) 6 % by day"),
-              plausible(-5, -3, linear, "shifts P(unsafe) by day from 6 % to about 2 to 15 %"),
+    PARAMETER(double, base_day, -4.83, "1", between(-8, 2), assumed("calibrated (docs/calibration.json): P(unsafe) 6 % by day"),
+              plausible(-5.8, -3.8, linear, "shifts P(unsafe) by day from 6 % to about 2 to 15 %"),
               "Feeling of being unsafe by day (logit) of a man under 75 before anything is seen.");
-    PARAMETER(double, base_night, -3.2039, "1", between(-8, 2), assumed("calibrated (docs/calibration.json): P(unsafe) 22 % at night"),
-              plausible(-4.2, -2.2, linear, "shifts P(unsafe) at night from 22 % to about 9 to 43 %, as far as surveys of places lie apart"),
+    PARAMETER(double, base_night, -3.655, "1", between(-8, 2), assumed("calibrated (docs/calibration.json): P(unsafe) 22 % at night"),
+              plausible(-4.6, -2.6, linear, "shifts P(unsafe) at night from 22 % to about 9 to 43 %, as far as surveys of places lie apart"),
               "Feeling of being unsafe at night (logit) of a man under 75 before anything is seen and before darkness counts.");
     PARAMETER(double, personal_deviation, 1.0, "1", between(0, 3), assumed("people differ widely in how safe they feel"),
               plausible(0.6, 1.5, linear, "persons differ at least as much as women and men do by day"),
@@ -35,6 +35,19 @@ struct SafetyParameters {
     PARAMETER(double, deals, 0.6, "1", between(0, 3), assumed("direction: regional_survey2023"),
               plausible(0.2, 1.2, logarithmic, "only the direction is known, from residents near drug scenes"),
               "Weight of log(1 + deals noticed within three minutes) in feeling unsafe (logit).");
+    PARAMETER(double, loitering, 0.6, "1", between(0, 3),
+              assumed("a group that hangs around weighs as deals that are noticed do; direction: regional_survey2023"),
+              plausible(0.2, 1.2, logarithmic, "only the direction is known, from residents near drug scenes"),
+              "Weight of log(1 + people of the scene who hang around in view) in feeling unsafe (logit).");
+    PARAMETER(double, reputation, 0.5, "1", between(0, 1), assumed("half memory, half what is seen, as of opinions"),
+              plausible(0.2, 0.8, linear, "between mostly what is seen and mostly what is remembered"),
+              "Weight of what is known of a spot, against what is seen of the scene just now, in how unsafe the scene makes regulars feel there.");
+    PARAMETER(double, victim, 1.6, "1", between(0, 4), assumed("an offence weighs twice as much as a check by police"),
+              plausible(0.8, 3, logarithmic, "no measurement; half to twice the assumed weight"),
+              "Added to the feeling of being unsafe (logit) of somebody to whom an offence was done on this visit.");
+    PARAMETER(double, violence_seen, 0.8, "1", between(0, 3), assumed("half as much as to be the victim"),
+              plausible(0.4, 1.6, logarithmic, "no measurement; half to twice the assumed weight"),
+              "Added to the feeling of being unsafe (logit) of somebody who has seen violence within three minutes.");
     PARAMETER(double, intoxicated, 0.35, "1", between(0, 3), assumed("a sight, less than a deal"),
               plausible(0.2, 1.2, logarithmic, "no measurement; as the weight of deals noticed, for each person seen"),
               "Weight of each intoxicated person noticed in feeling unsafe (logit).");
@@ -87,17 +100,24 @@ struct Surrounding {
     double deals_noticed = 0; ///< within three minutes
     double intoxicated = 0;   ///< in sight and near enough to be noticed
     double disturbances = 0;  ///< in sight and near enough to be noticed
+    double loiterers = 0;     ///< people of the scene who hang around, in sight within 30 m
+    bool violence = false;    ///< done to somebody else, seen within three minutes
+    bool victim = false;      ///< of an offence, on this visit
+    double scene_known = -1;  ///< what the scene is known to add here at this time of the day (logit); below 0: knows nothing of it
     bool checked = false;     ///< by police, on this visit
     bool graffiti = false;    ///< or damage, within 8 m
     double litter = 0;        ///< items per 10 m2
     double illuminance = 1e5; ///< least around the person (unit: lx)
-    bool night = false;
-    double near_density = 0; ///< of people within 5 m (unit: m-2)
-    double far_density = 0;  ///< of people within 15 m (unit: m-2)
-    double stayers = 0;      ///< ordinary people who stay, in sight within 30 m
-    bool uniform = false;    ///< in sight and near enough to be noticed
-    bool host = false;       ///< in sight and near enough to be noticed
+    double night = 0;         ///< 0 by day, 1 at night, between them at dusk and dawn
+    double near_density = 0;  ///< of people within 5 m (unit: m-2)
+    double far_density = 0;   ///< of people within 15 m (unit: m-2)
+    double stayers = 0;       ///< ordinary people who stay, in sight within 30 m
+    bool uniform = false;     ///< in sight and near enough to be noticed
+    bool host = false;        ///< in sight and near enough to be noticed
 };
+
+/// What the scene that is seen just now adds to feeling unsafe (logit).
+double scene_seen(const SafetyParameters& parameters, const Surrounding& seen);
 
 /// Being unsafe on the logistic scale: P(unsafe) = 1 / (1 + exp(-eta)).
 /// @param sensitivity the person's own part, standard normal
@@ -106,28 +126,38 @@ double unsafe_eta(const SafetyParameters& parameters, Sex sex, int age, double s
 /// Every visitor looks around on its own beat and keeps what it feels.
 class Safety {
 public:
-    Safety(const SafetyParameters& parameters, const Ground& ground) : parameters(parameters), map(ground.low(), ground.high()) {}
+    Safety(const SafetyParameters& parameters, const Ground& ground)
+        : parameters(parameters), map(ground.low(), ground.high()), scene_by_day(ground.low(), ground.high()),
+          scene_by_night(ground.low(), ground.high())
+    {
+    }
 
     /// Lists whose turn it is to look around, after `perception` has listed who is where.
     /// @return what is left to do; it reads the other arguments and writes each looker's row of `people.feeling`
     Loop feel(const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, const Happenings& happenings,
               People& people);
 
-    /// What those who have looked around felt, on the map of the place by night.
+    /// What those who have looked around felt, on the maps of the place.
     void note(const Environment& environment, const People& people);
 
     /// Those who looked around in this tick, ascending.
     const std::vector<PersonId>& looked() const { return lookers; }
 
     /// Midnight: what people felt becomes what is known of the place.
-    void end_day() { map.end_day(); }
+    void end_day()
+    {
+        map.end_day();
+        scene_by_day.end_day();
+        scene_by_night.end_day();
+    }
+    /// P(unsafe) at night.
     const UnsafeMap& known() const { return map; }
 
-    template <class Archive> void archive(Archive& a) { a(map); }
+    template <class Archive> void archive(Archive& a) { a(map, scene_by_day, scene_by_night); }
 
 private:
     /// What a looker counts somebody as: bits.
-    static constexpr std::uint8_t stays = 1, intoxicated = 2, visits = 4;
+    static constexpr std::uint8_t stays = 1, intoxicated = 2, visits = 4, loiters = 8;
 
     void tell_apart(const std::vector<PersonId>& present, const People& people);
     Surrounding look_around(PersonId id, const Clock& clock, const Site& site, const Environment& environment, const Perception& perception,
@@ -135,7 +165,9 @@ private:
 
     SafetyParameters parameters;
     UnsafeMap map;
+    UnsafeMap scene_by_day, scene_by_night; ///< what the scene that people saw added to their feeling (logit)
     std::vector<PersonId> lookers;
+    std::vector<float> scene_felt;       ///< by looker
     std::vector<std::uint8_t> counts_as; ///< by place in `Whereabouts::who`
 };
 

@@ -7,31 +7,30 @@
 
 namespace plattan {
 
-/// Where on the ground people have felt unsafe at night: what is common knowledge of a place. A day's looks are mixed
-/// into it at midnight.
+/// Where on the ground people have felt how unsafe: what is common knowledge of a place. A day's looks are mixed into it at midnight.
 class UnsafeMap {
 public:
     UnsafeMap() = default;
     UnsafeMap(Vec2 low, Vec2 high) : today(Lattice::covering(low, high, cell)), remembered(today.lattice, -1) {}
 
-    /// Somebody looked around at night.
-    void note(Vec2 p, float unsafe)
+    /// Somebody looked around and felt so much.
+    void note(Vec2 p, float felt)
     {
         Looks& looks = today.at(p);
-        looks.sum += unsafe;
+        looks.sum += felt;
         ++looks.count;
     }
     void end_day();
 
     bool knows() const { return known; }
-    /// P(unsafe) as remembered; 0 where nobody has been.
-    float at_night(Vec2 p) const { return std::max(0.0F, remembered.at(p)); }
+    /// As remembered; 0 where nobody has been.
+    float at(Vec2 p) const { return std::max(0.0F, remembered.at(p)); }
 
     template <class Archive> void archive(Archive& a) { a(today.values, remembered.values, known); }
 
 private:
-    static constexpr float cell = 5;                                // numerical: cells of the map (unit: m)
-    static constexpr float share = memory_figures.night_map_weight; ///< of a day in what is remembered
+    static constexpr float cell = 5;                          // numerical: cells of the map (unit: m)
+    static constexpr float share = memory_figures.map_weight; ///< of a day in what is remembered
 
     struct Looks {
         float sum = 0;

@@ -16,7 +16,11 @@ public:
 
     auto& minds() { return states; }
 
-    void enter(const Scene& scene, PersonId id, People& people) { states[people.mind[id.index]].patrol.begin(scene, id); }
+    void enter(const Scene& scene, PersonId id, People& people)
+    {
+        people.work[id.index] = Work::works;
+        states[people.mind[id.index]].patrol.begin(scene, id);
+    }
 
     Decision decide(const Scene& scene, PersonId id)
     {

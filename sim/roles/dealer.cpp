@@ -33,17 +33,34 @@ std::optional<Vec2> draw_anchor(const Site& site, Draws& draws, double first_sha
 void Dealer::enter(const Scene& scene, PersonId id, People& people)
 {
     State& state = states[people.mind[id.index]];
+    const std::uint8_t usual_doses = state.usual_doses;
     state = {};
+    state.usual_doses = std::max(usual_doses, people.doses[id.index]);
+    if (people.doses[id.index] == 0)
+        people.doses[id.index] = state.usual_doses;
     state.looked_at = state.begun_at = scene.clock.now();
     people.watch_radius[id.index] = static_cast<float>(*parameters.sight_radius);
-    Draws draws = scene.lasting_draws(id, Purpose::anchor);
+}
+
+/// Of some points in the zones of the scene the best one: many pass, few stay who have time to look, and nobody of the staff is near.
+bool Dealer::choose_spot(const Scene& scene, PersonId id, State& state) const
+{
     const bool wary = scene.lasting_draws(id, Purpose::camera_wariness).chance(parameters.camera_wariness);
-    const auto anchor =
-        draw_anchor(scene.site, draws, parameters.first_anchor_share, wary ? scene.environment.cameras : std::vector<WatchedCamera>{});
-    if (!anchor || !state.way.to_point(scene, id, *anchor)) {
-        state.leaving = true;
-        state.exit.begin(scene, id);
+    const auto avoided = wary ? scene.environment.cameras : std::vector<WatchedCamera>{};
+    Draws draws = scene.draws(id, Purpose::anchor);
+    std::optional<Vec2> best;
+    double highest = 0;
+    for (int i = 0; i < hangout_figures.candidates; ++i) {
+        const auto point = draw_anchor(scene.site, draws, parameters.first_anchor_share, avoided);
+        const double luck = draws.exponential(hangout_figures.luck);
+        if (!point)
+            continue;
+        if (const double utility = spot_utility(scene, id, taste, *point) + luck; !best || utility > highest) {
+            best = point;
+            highest = utility;
+        }
     }
+    return best && state.way.to_point(scene, id, *best);
 }
 
 /// Being watched adds up; it is forgotten as fast when nobody watches.
@@ -80,25 +97,48 @@ Decision Dealer::move_away(const Scene& scene, PersonId id) const
     return decision;
 }
 
+/// Comes back with as much as it usually carries.
+Decision Dealer::fetch_stock(const Scene& scene, PersonId id) const
+{
+    Decision decision = leave();
+    decision.intention.returns_at =
+        scene.clock.now() + scene.draws(id, Purpose::resupply).log_normal(parameters.resupply_time, market_figures.away_sigma);
+    if (decision.intention.returns_at >= scene.leaves_at(id))
+        decision.intention.returns_at = never; // not worth it today
+    return decision;
+}
+
 Decision Dealer::decide(const Scene& scene, PersonId id)
 {
     State& state = states[scene.people.mind[id.index]];
     const float speed = scene.people.free_speed[id.index];
     if (scene.people.engaged_with[id.index].valid())
         return stand();
-    if ((!state.leaving || state.moves_away) && scene.clock.now() >= scene.leaves_at(id)) {
+    if ((!state.leaving || state.moves_away || state.sold_out) && scene.clock.now() >= scene.leaves_at(id)) {
         state.leaving = true;
-        state.moves_away = false;
+        state.moves_away = state.sold_out = false;
         state.exit.begin(scene, id);
     }
     count_watched(scene, id);
+    if (!state.chosen && !state.leaving) {
+        state.chosen = true;
+        if (!choose_spot(scene, id, state)) {
+            state.leaving = true;
+            state.exit.begin(scene, id);
+        }
+    }
     if (state.leaving) {
         const Decision decision = state.exit.go_on(scene, id, speed);
-        return decision.intention.leaves && state.moves_away ? move_away(scene, id) : decision;
+        if (!decision.intention.leaves)
+            return decision;
+        return state.moves_away ? move_away(scene, id) : state.sold_out ? fetch_stock(scene, id) : decision;
     }
     const bool sent_off = scene.people.sent_off_at[id.index] > state.begun_at;
     if ((state.watched > parameters.patience_with_uniforms || sent_off) && !scene.site.features().nodes.empty()) {
         state.leaving = state.moves_away = true;
+        state.exit.begin(scene, id);
+    } else if (scene.people.doses[id.index] == 0) {
+        state.leaving = state.sold_out = true;
         state.exit.begin(scene, id);
     }
     return state.way.arrived(scene, id) ? stand() : state.way.go(scene, id, speed);

@@ -1,12 +1,14 @@
 #pragma once
 
+#include "roles/figures.h"
+#include "roles/hangout.h"
 #include "roles/role_text.h"
 #include "roles/way.h"
 
 namespace plattan {
 
-/// A dealer: comes for a shift, stands at an anchor spot, looks out for uniforms. Whether a deal is done
-/// is settled in encounters/dealing.
+/// A dealer: comes for a shift, stands at an anchor spot, looks out for uniforms, and leaves for new stock when it is sold out; then it
+/// chooses a spot anew. Whether a deal is done is settled in encounters/dealing.
 class Dealer {
 public:
     static constexpr std::string_view name = "dealer";
@@ -27,6 +29,9 @@ public:
         PARAMETER(double, patience_with_uniforms, 300, "s", between(10, 7200), assumed("waits for a patrol to pass, not for a post"),
                   plausible(100, 900, logarithmic, "a patrol passes in some two minutes; a quarter of an hour is a post"),
                   "Time with a uniform in sight after which a dealer goes to another place; time out of sight counts back.");
+        PARAMETER(double, resupply_time, 1800, "s", between(1, 28800), assumed("so that one who sells without a pause makes some six deals an hour"),
+                  plausible(600, 3600, logarithmic, "a stash round the corner, or a walk to the one who supplies and back"),
+                  "Median time for which a dealer who is sold out is off the square to get new stock.");
         PARAMETER(double, distance_offset, 200, "m", between(1, 5000), assumed("two minutes more or less do not matter"),
                   plausible(50, 800, logarithmic, "no measurement; a quarter to four times the assumed distance"),
                   "Distance that is added to that of another place when dealers choose one: the chance falls with the sum.");
@@ -43,14 +48,27 @@ public:
     void enter(const Scene& scene, PersonId id, People& people);
     Decision decide(const Scene& scene, PersonId id);
 
+    static constexpr SpotTaste taste{.edge = taste_figures.dealer_edge,
+                                     .company = taste_figures.dealer_company,
+                                     .passers = taste_figures.dealer_passers,
+                                     .uniform = taste_figures.dealer_uniform,
+                                     .staff = taste_figures.dealer_staff,
+                                     .onlookers = taste_figures.dealer_onlookers};
+
 private:
+    struct State;
     void count_watched(const Scene& scene, PersonId id);
+    bool choose_spot(const Scene& scene, PersonId id, State& state) const;
     Decision move_away(const Scene& scene, PersonId id) const;
+    Decision fetch_stock(const Scene& scene, PersonId id) const;
 
     struct State {
+        bool chosen = false; ///< has a spot to stand at
         bool leaving = false;
-        bool moves_away = false; ///< leaves for a node, and comes back
-        Seconds watched = 0;     ///< time with a uniform in sight
+        bool moves_away = false;      ///< leaves for a node, and comes back
+        bool sold_out = false;        ///< leaves for new stock, and comes back
+        std::uint8_t usual_doses = 0; ///< carried after a visit to who supplies; 0: has not been here yet
+        Seconds watched = 0;          ///< time with a uniform in sight
         Seconds looked_at = 0;
         Seconds begun_at = 0; ///< here, this time
         Way way;

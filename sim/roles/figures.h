@@ -9,12 +9,19 @@ struct PatrolFigures {
     static constexpr std::string_view section = "patrol";
 
     FIXED(float, arrives_within, 1.5F, "m", assumed("two steps"), "Distance at which staff on patrol have reached a point of their route.");
+    FIXED(float, arrives_at_post, 0.7F, "m", assumed("a step"), "Distance at which staff have reached their post.");
     FIXED(float, companion_near, 1.3F, "m", assumed("two who walk abreast and talk"),
           "Distance from the first of a pair at which the other one stands still.");
     FIXED(float, companion_far, 6, "m", assumed("others come between"),
           "Distance from the first of a pair beyond which the other one looks for the way round people and walls.");
     FIXED(float, companion_most_haste, 1.6F, "1", assumed("a hurried walk"),
           "Largest pace at which the second of a pair catches up, against the pace of its orders.");
+    FIXED(Seconds, waits_for_companion, 120, "s", assumed("the other one comes through the same gate at once, or not at all"),
+          "Time for which the second of a pair waits where the first one is not there, before it leaves.");
+    FIXED(double, least_walking, 0.05, "1", assumed("even a passive patrol changes its place"),
+          "Least share of their time on patrol that staff walk, however much of it they stand.");
+    FIXED(double, idle_spread, 0.5, "1", assumed("from half as long to half as long again"),
+          "Largest difference of a time for which guards stand idle from its mean, as a share of the mean.");
 };
 inline constexpr PatrolFigures patrol_figures;
 
@@ -59,6 +66,17 @@ inline constexpr HangoutFigures hangout_figures;
 struct TasteFigures {
     static constexpr std::string_view section = "spot_taste";
 
+    FIXED(double, dealer_edge, 0.3, "1", assumed("out of the stream, with something to lean on"),
+          "Weight of a wall or edge when a dealer chooses a spot.");
+    FIXED(double, dealer_company, 0.3, "1", assumed("buyers know where they stand"),
+          "Weight of log(1 + people of the scene nearby) when a dealer chooses a spot.");
+    FIXED(double, dealer_passers, 0.4, "1", assumed("where buyers and ways out are"),
+          "Weight of log(1 + visitors nearby) when a dealer chooses a spot.");
+    FIXED(double, dealer_uniform, 1.5, "1", assumed("well out of their way"), "Weight against a uniform nearby when a dealer chooses a spot.");
+    FIXED(double, dealer_staff, 1.0, "1", assumed("direction: eck1998"),
+          "Weight against staff without uniform nearby when a dealer chooses a spot: dealers choose places with weak management.");
+    FIXED(double, dealer_onlookers, 1.0, "1", assumed("direction: reynald2009"),
+          "Weight against log(1 + visitors who stand or sit nearby) when a dealer chooses a spot: they have time to look.");
     FIXED(double, drug_user_scene, 1.0, "1", assumed("dealers and friends are there"),
           "Weight of the scene's zones when a drug user chooses a spot.");
     FIXED(double, drug_user_shelter, 0.3, "1", assumed("shelter matters less than company"), "Weight of a roof when a drug user chooses a spot.");
@@ -152,10 +170,12 @@ struct VisitorFigures {
     FIXED(double, disposes_until, 0.9, "1", assumed("not on the doorstep"),
           "Largest share of the way that is left when a passer throws something away.");
     FIXED(double, considers_from, 0.25, "1", assumed("in the middle part of the way"),
-          "Least share of the way that is left when a passer decides whether to stay.");
+          "Least share of the way over the square that is left when a passer decides whether to stay.");
     FIXED(double, considers_until, 0.85, "1", assumed("in the middle part of the way"),
-          "Largest share of the way that is left when a passer decides whether to stay.");
+          "Largest share of the way over the square that is left when a passer decides whether to stay.");
     FIXED(Seconds, looks_every, 5, "s", assumed("a glance now and then"), "Time between two looks of a restless passer for a seat.");
+    FIXED(Seconds, feels_rain_every, 30, "s", assumed("the first drops are waited out"),
+          "Time between two moments at which somebody who sits in the open feels that it rains.");
     FIXED(Seconds, waits_for_first, 60, "s", assumed("then one sits down by oneself"),
           "Time for which others of a group wait at their destination for what the first one does.");
     FIXED(float, sees_destination_within, 15, "m", assumed("the spot is in view"),
@@ -186,7 +206,7 @@ struct MarketFigures {
     FIXED(Seconds, buyer_looks_after, 5, "s", assumed("some steps into the square"),
           "Time after which a buyer who arrives looks for dealers on its way.");
     FIXED(double, away_sigma, 0.5, "1", assumed("most stay half to twice the median"),
-          "Spread (sigma) of the log-normal times that dealers stay at another place.");
+          "Spread (sigma) of the log-normal times that dealers are away, at another place or for new stock.");
     FIXED(float, anchor_wall_distance, 0.5F, "m", assumed("leans or stands before it"),
           "Least distance from walls of the spot where a dealer stands.");
 };

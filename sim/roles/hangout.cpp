@@ -4,6 +4,8 @@
 #include "roles/figures.h"
 #include "site/random_point.h"
 
+#include <algorithm>
+
 namespace plattan {
 
 namespace {
@@ -33,23 +35,29 @@ double spot_utility(const Scene& scene, PersonId id, const SpotTaste& taste, Vec
         utility += taste.shelter * (scene.weather == Weather::dry ? 1 : 2);
     const double back = std::min<double>(ground.wall_distance(point), distance(scene.site.nearest_attractive_edge(point), point));
     utility += taste.edge * elementary::exp(-back / hangout_figures.edge_scale);
-    if (taste.company != 0 || taste.passers != 0) {
-        double company = 0, passers = 0;
+    if (taste.company != 0 || taste.passers != 0 || taste.onlookers != 0) {
+        double company = 0, passers = 0, onlookers = 0;
         const auto& others = scene.perception.whereabouts();
         others.near(point, hangout_figures.company_range, [&](std::uint32_t place, Vec2 there) {
             const PersonId other = others.who()[place];
             if (other == id || distance(there, point) >= hangout_figures.company_range)
                 return;
             company += scene.people.traits[other.index].scene;
-            passers += scene.people.traits[other.index].visitor ? scene.people.visitor_weight : 0;
+            const double visitors = scene.people.traits[other.index].visitor ? scene.people.visitor_weight : 0;
+            passers += visitors;
+            onlookers += scene.people.activity[other.index] != Activity::walking ? visitors : 0;
         });
-        utility += taste.company * elementary::log(1 + company) + taste.passers * elementary::log(1 + passers);
+        utility += taste.company * elementary::log(1 + company) + taste.passers * elementary::log(1 + passers) -
+                   taste.onlookers * elementary::log(1 + onlookers);
     }
-    for (const PersonId uniform : scene.perception.uniforms())
-        if (distance(scene.people.position[uniform.index], point) < hangout_figures.uniform_range) {
-            utility -= taste.uniform;
-            break;
-        }
+    const auto near = [&](const std::vector<PersonId>& staff) {
+        return std::any_of(staff.begin(), staff.end(),
+                           [&](PersonId one) { return distance(scene.people.position[one.index], point) < hangout_figures.uniform_range; });
+    };
+    if (near(scene.perception.uniforms()))
+        utility -= taste.uniform;
+    if (taste.staff != 0 && near(scene.perception.hosts()))
+        utility -= taste.staff;
     return utility;
 }
 

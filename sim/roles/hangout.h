@@ -6,12 +6,14 @@ namespace plattan {
 
 /// What somebody who spends time on the square looks for in a spot; weights of the utility.
 struct SpotTaste {
-    double scene = 0;   ///< a spot of the scene
-    double shelter = 0; ///< a roof; counts twice when it rains
-    double edge = 0;    ///< a wall or edge at one's back
-    double company = 0; ///< log(1 + people of the scene within 6 m)
-    double passers = 0; ///< log(1 + visitors within 6 m)
-    double uniform = 0; ///< subtracted of a spot near a uniform in sight
+    double scene = 0;     ///< a spot of the scene
+    double shelter = 0;   ///< a roof; counts twice when it rains
+    double edge = 0;      ///< a wall or edge at one's back
+    double company = 0;   ///< log(1 + people of the scene within 6 m)
+    double passers = 0;   ///< log(1 + visitors within 6 m)
+    double uniform = 0;   ///< subtracted of a spot near a uniform in sight
+    double staff = 0;     ///< subtracted of a spot near staff without uniform
+    double onlookers = 0; ///< subtracted: log(1 + visitors within 6 m who stand or sit)
 };
 
 /// Spends time on the square: looks for a good spot, stands or sits there for a while, moves on, leaves at its time.

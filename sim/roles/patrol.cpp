@@ -10,11 +10,12 @@ namespace plattan {
 void Patrol::begin(const Scene& scene, PersonId id)
 {
     const Orders& orders = scene.orders_of(id);
-    walking_since = working_since = scene.clock.now();
+    begun_at = working_since = counted_until = scene.clock.now();
     halts_until = 0;
-    leaving = idle = false;
+    leaving = idle = walks = false;
     aim.reset();
     there.reset();
+    draw_next_idle(scene, id);
     if (orders.posted) {
         way.to_point(scene, id, scene.site.standable(orders.post));
         return;
@@ -29,31 +30,55 @@ void Patrol::begin(const Scene& scene, PersonId id)
         way.to_point(scene, id, scene.site.standable(orders.route[point]));
 }
 
+/// What the time since the last decision was spent on. Who spoke to somebody was not asked meanwhile, and stood.
+void Patrol::keep_account(const Scene& scene, PersonId id)
+{
+    const Seconds now = scene.clock.now(), passed = now - counted_until, step = scene.clock.step();
+    counted_until = now;
+    if (scene.site.ground().on_square(scene.people.position[id.index]))
+        on_square += passed;
+    const Seconds at_once = std::min(passed, step);
+    (idle ? idled : walks ? walked : stood) += at_once;
+    stood += passed - at_once;
+}
+
+/// The first of a pair says when they go.
 bool Patrol::must_leave(const Scene& scene, PersonId id, const Orders& orders) const
 {
     const Seconds now = scene.clock.now();
-    const bool visit_over = orders.time_on_square > 0 && on_square_since != never && now - on_square_since >= orders.time_on_square;
-    const bool takes_somebody_away = scene.people.goes_with[scene.people.group[id.index]].valid();
+    const People& people = scene.people;
+    if (people.goes_with[people.group[id.index]].valid()) // takes somebody away
+        return true;
+    if (orders.companion != 0) {
+        const PersonId first{people.group[id.index]};
+        return people.is_present(first) ? people.work[first.index] == Work::goes_off : now - begun_at > patrol_figures.waits_for_companion;
+    }
+    const bool visit_over = orders.time_on_square > 0 && on_square >= orders.time_on_square;
     const bool break_due = orders.break_after > 0 && now - working_since >= orders.break_after;
-    return visit_over || takes_somebody_away || break_due || now >= orders.ends_at;
+    return visit_over || break_due || now >= orders.ends_at;
 }
 
 Decision Patrol::go_on(const Scene& scene, PersonId id, Topics topics)
 {
     const Orders& orders = scene.orders_of(id);
     const Seconds now = scene.clock.now();
-    if (on_square_since == never && scene.site.ground().on_square(scene.people.position[id.index]))
-        on_square_since = now;
+    keep_account(scene, id);
     if (!leaving && must_leave(scene, id, orders)) {
         leaving = true;
+        idle = false;
         exit.begin(scene, id);
     }
-    if (!leaving)
-        return orders.companion == 0 ? lead(scene, id, orders, topics) : keep_company(scene, id, orders);
-    Decision decision = exit.go_on(scene, id, orders.pace);
-    const bool comes_back = orders.time_on_square == 0 && now + orders.break_length < orders.ends_at;
-    if (decision.intention.leaves && comes_back && orders.break_length > 0)
-        decision.intention.returns_at = now + orders.break_length;
+    Decision decision;
+    if (leaving) {
+        decision = exit.go_on(scene, id, orders.pace);
+        decision.intention.work = Work::goes_off;
+        const bool comes_back = orders.time_on_square == 0 && now + orders.break_length < orders.ends_at;
+        if (decision.intention.leaves && comes_back && orders.break_length > 0)
+            decision.intention.returns_at = now + orders.break_length;
+    } else {
+        decision = orders.companion == 0 ? lead(scene, id, orders, topics) : keep_company(scene, id, orders);
+    }
+    walks = decision.intention.activity == Activity::walking;
     return decision;
 }
 
@@ -63,43 +88,71 @@ Decision Patrol::halt(const Scene& scene, PersonId id, Seconds mean)
     return stand();
 }
 
+/// Whether its share of the time is still met when it has stood idle once more.
+bool Patrol::idles_now(const Orders& orders) const
+{
+    return orders.fidelity < 1 && (1 - orders.fidelity) * (walked + stood + idled + next_idle) >= idled + next_idle;
+}
+
+void Patrol::draw_next_idle(const Scene& scene, PersonId id)
+{
+    Draws draws = scene.draws(id, Purpose::patrol);
+    draws.uniform(); // the length of a halt
+    next_idle = scene.patrol.idle_time * (1 + patrol_figures.idle_spread * (2 * draws.uniform() - 1));
+}
+
+Decision Patrol::stand_idle(const Scene& scene, PersonId id)
+{
+    idle = true;
+    halts_until = scene.clock.now() + next_idle;
+    draw_next_idle(scene, id);
+    return stand();
+}
+
+/// How much longer it would have stood by now, had it kept to its share; below 0: it has stood for too long.
+Seconds Patrol::standing_due(const Orders& orders) const
+{
+    const double walking_share = std::max(*patrol_figures.least_walking, double{orders.fidelity} - orders.standing_share),
+                 standing_share = std::max(0.0, orders.fidelity - walking_share);
+    return walked * standing_share / walking_share - stood;
+}
+
 Decision Patrol::lead(const Scene& scene, PersonId id, const Orders& orders, Topics topics)
 {
     const Seconds now = scene.clock.now();
     const bool directed = aim.has_value() || there.has_value();
     Decision decision;
-    if (now < halts_until || (orders.posted && way.arrived(scene, id))) {
+    idle = idle && now < halts_until;
+    if (now < halts_until) {
         decision = stand();
-    } else if (!orders.posted && way.arrived(scene, id, patrol_figures.arrives_within)) {
-        if (aim) {
-            there = std::exchange(aim, std::nullopt);
-            handled.push_back({there->at, now + scene.patrol.back_after});
-            decision = halt(scene, id, scene.patrol.time_at_report);
-        } else if (halts_until < walking_since && orders.standing_share > 0) {
-            // The halts make up their share of the time on average: exponential round the share of the walk just done.
-            decision = halt(scene, id, (now - walking_since) * orders.standing_share / (1 - orders.standing_share));
-        } else {
-            next_leg(scene, id, orders, topics);
-            decision = idle ? halt(scene, id, scene.patrol.idle_time) : way.go(scene, id, orders.pace);
-        }
+    } else if (!way.arrived(scene, id, orders.posted ? patrol_figures.arrives_at_post : patrol_figures.arrives_within)) {
+        decision = way.go(scene, id, orders.pace);
+    } else if (idles_now(orders)) {
+        decision = stand_idle(scene, id);
+    } else if (orders.posted) {
+        decision = stand();
+    } else if (aim) {
+        there = std::exchange(aim, std::nullopt);
+        handled.push_back({there->at, now + scene.patrol.back_after});
+        decision = halt(scene, id, scene.patrol.time_at_report);
+    } else if (const Seconds due = standing_due(orders); due > 0 && halts_until < leg_since) {
+        decision = halt(scene, id, due);
     } else {
+        next_leg(scene, id, orders, topics);
         decision = way.go(scene, id, orders.pace);
     }
-    decision.intention.directed = directed;
+    decision.intention.work = idle ? Work::idles : Work::works;
+    decision.intention.directed = directed && !idle;
     return decision;
 }
 
 void Patrol::next_leg(const Scene& scene, PersonId id, const Orders& orders, Topics topics)
 {
     const Seconds now = scene.clock.now();
-    walking_since = now;
+    leg_since = now;
     there.reset();
-    Draws draws = scene.draws(id, Purpose::patrol);
-    draws.uniform(); // the length of a halt
-    idle = !draws.chance(orders.fidelity);
-    if (idle)
-        return;
-    if (orders.directed) {
+    // Who has stood at a report for long makes its round before it goes to another one.
+    if (orders.directed && standing_due(orders) > -scene.patrol.time_at_report / 2) {
         std::erase_if(handled, [now](const Handled& one) { return one.until <= now; });
         std::vector<Vec2> places;
         for (const auto& one : handled)
@@ -120,12 +173,16 @@ Decision Patrol::keep_company(const Scene& scene, PersonId id, const Orders& ord
     const PersonId first{scene.people.group[id.index]};
     const Vec2 apart = scene.people.position[first.index] - scene.people.position[id.index];
     const float d = length(apart);
-    if (!scene.people.is_present(first) || d < patrol_figures.companion_near)
-        return stand();
-    if (d > patrol_figures.companion_far && scene.clock.every(2, id.index))
-        way.to_point(scene, id, scene.people.position[first.index]);
-    const Vec2 direction = d > patrol_figures.companion_far ? way.direction(scene, id) : normalised(apart);
-    return walk(direction, orders.pace * std::clamp(0.8F + 0.2F * d, 1.0F, *patrol_figures.companion_most_haste));
+    idle = scene.people.is_present(first) && scene.people.work[first.index] == Work::idles;
+    Decision decision = stand();
+    if (scene.people.is_present(first) && d >= patrol_figures.companion_near) {
+        if (d > patrol_figures.companion_far && scene.clock.every(2, id.index))
+            way.to_point(scene, id, scene.people.position[first.index]);
+        const Vec2 direction = d > patrol_figures.companion_far ? way.direction(scene, id) : normalised(apart);
+        decision = walk(direction, orders.pace * std::clamp(0.8F + 0.2F * d, 1.0F, *patrol_figures.companion_most_haste));
+    }
+    decision.intention.work = idle ? Work::idles : Work::works;
+    return decision;
 }
 
 } // namespace plattan

@@ -6,6 +6,9 @@ namespace plattan {
 
 /// Walking a beat, alone or in a pair: along the corner points of a route with halts, at a post, or to where most has been
 /// reported; breaks off the square; the way out at the end. Shared by everybody on duty who does not clean.
+///
+/// Time is kept in account: halts make up what talks and stays at reports leave of the share of standing, and a team that does
+/// its work for a share of its time stands idle for the rest, instead of walking.
 class Patrol {
 public:
     void begin(const Scene& scene, PersonId id);
@@ -13,14 +16,15 @@ public:
     /// @param topics reports it goes after where its orders say that it is directed
     Decision go_on(const Scene& scene, PersonId id, Topics topics);
 
-    /// False on the way out, in a break, and on legs on which the pair does not do its work.
+    /// False on the way out, in a break, and while the pair stands idle.
     bool attentive() const { return !leaving && !idle; }
     /// The place it was told of and has reached, and whom the report was about.
     const std::optional<Information::Aim>& reached() const { return there; }
 
     template <class Archive> void archive(Archive& a)
     {
-        a(point, walking_since, halts_until, on_square_since, working_since, leaving, idle, aim, there, handled, way, exit);
+        a(point, begun_at, leg_since, halts_until, working_since, counted_until, on_square, walked, stood, idled, next_idle, leaving, idle, walks,
+          aim, there, handled, way, exit);
     }
 
 private:
@@ -29,18 +33,27 @@ private:
         Seconds until = 0;
     };
 
+    void keep_account(const Scene& scene, PersonId id);
     Decision lead(const Scene& scene, PersonId id, const Orders& orders, Topics topics);
     Decision keep_company(const Scene& scene, PersonId id, const Orders& orders);
     Decision halt(const Scene& scene, PersonId id, Seconds mean);
+    Decision stand_idle(const Scene& scene, PersonId id);
+    bool idles_now(const Orders& orders) const;
+    Seconds standing_due(const Orders& orders) const;
+    void draw_next_idle(const Scene& scene, PersonId id);
     void next_leg(const Scene& scene, PersonId id, const Orders& orders, Topics topics);
     bool must_leave(const Scene& scene, PersonId id, const Orders& orders) const;
 
     std::size_t point = 0;
-    Seconds walking_since = 0;
+    Seconds begun_at = 0; ///< here, this time
+    Seconds leg_since = 0;
     Seconds halts_until = 0;
-    Seconds on_square_since = never;
     Seconds working_since = 0;
-    bool leaving = false, idle = false;
+    Seconds counted_until = 0;
+    Seconds on_square = 0;                    ///< of a visit
+    Seconds walked = 0, stood = 0, idled = 0; ///< since the shift began; talks count as standing
+    Seconds next_idle = 0;                    ///< how long it will stand idle next time
+    bool leaving = false, idle = false, walks = false;
     std::optional<Information::Aim> aim, there;
     std::vector<Handled> handled;
     Way way;

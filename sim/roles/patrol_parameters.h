@@ -14,9 +14,9 @@ struct PatrolParameters {
     PARAMETER(double, back_after, 2700, "s", between(0, 86400), assumed("they make their round first"),
               plausible(900, 7200, logarithmic, "a third to nearly three times the assumed time"),
               "Time before staff go again to a place to which a report has led them.");
-    PARAMETER(double, idle_time, 600, "s", between(10, 7200), assumed("a chat, a coffee"),
+    PARAMETER(double, idle_time, 600, "s", between(10, 7200), assumed("a chat, a telephone call, a coffee"),
               plausible(200, 1800, logarithmic, "no measurement; a third to three times the assumed time"),
-              "Mean length of a leg of a patrol on which guards stand idle.");
+              "Mean time for which guards who stand idle do so at once.");
 };
 
 } // namespace plattan

@@ -15,7 +15,18 @@ double noise_at(const Features& site, Vec2 p)
     return noise;
 }
 
-double readiness_to_stay(const Visitor::Parameters& parameters, const Scene& scene, PersonId id)
+double annoyance_at(const Scene& scene, Vec2 spot)
+{
+    double of_the_scene = 0;
+    const auto& others = scene.perception.whereabouts();
+    others.near(spot, staying_figures.company_range, [&](std::uint32_t place, Vec2 there) {
+        of_the_scene += scene.people.traits[others.who()[place].index].scene && distance(there, spot) < staying_figures.company_range;
+    });
+    return elementary::log(1 + of_the_scene) + elementary::log(1 + scene.environment.litter.density(spot) / safety_figures.litter_scale) +
+           (scene.environment.defects.near(spot) > 0 ? 1 : 0);
+}
+
+double readiness_to_stay(const Visitor::Parameters& parameters, const Scene& scene, PersonId id, bool avoids)
 {
     const double weather = scene.weather == Weather::rain ? *parameters.rain_stays : scene.weather == Weather::cold ? *parameters.cold_stays : 1.0;
     const Feeling& feeling = scene.people.feeling[id.index];
@@ -24,8 +35,21 @@ double readiness_to_stay(const Visitor::Parameters& parameters, const Scene& sce
         -parameters.unsafe_aversion * remembered_unsafe(scene.people, id, scene.opinion_weight) +
         parameters.company_draw * elementary::log(1 + static_cast<double>(feeling.stayers) / looks / safety_figures.company_scale) -
         parameters.litter_aversion * elementary::log(1 + static_cast<double>(feeling.litter) / looks / safety_figures.litter_scale) -
-        parameters.noise_aversion * noise_at(scene.site.features(), scene.people.position[id.index]);
+        parameters.noise_aversion * noise_at(scene.site.features(), scene.people.position[id.index]) -
+        (avoids ? parameters.annoyance_aversion * annoyance_at(scene, scene.people.position[id.index]) : 0.0);
     return weather * elementary::exp(utility);
+}
+
+double seat_weather(const Visitor::Parameters& parameters, const Scene& scene, bool roofed)
+{
+    switch (scene.weather) {
+    case Weather::rain:
+        return roofed ? 1.0 : *parameters.wet_seats;
+    case Weather::cold:
+        return parameters.cold_seats;
+    default:
+        return 1;
+    }
 }
 
 double seat_appeal(const Visitor::Parameters& parameters, const Scene& scene, Vec2 from)
@@ -36,14 +60,15 @@ double seat_appeal(const Visitor::Parameters& parameters, const Scene& scene, Ve
             const double d = distance(spot.position, from);
             if (d >= Seats::range)
                 continue;
-            if (const double appeal = spot.comfort * elementary::exp(-d / parameters.seat_distance_scale);
+            const double comfort = spot.comfort * seat_weather(parameters, scene, scene.site.ground().roofed(spot.position));
+            if (const double appeal = comfort * elementary::exp(-d / parameters.seat_distance_scale);
                 appeal > best && scene.site.sight().free(from, spot.position))
                 best = appeal;
         }
     return best;
 }
 
-double seat_utility(const Visitor::Parameters& parameters, const Scene& scene, const Seats::Spot& spot, Vec2 from)
+double seat_utility(const Visitor::Parameters& parameters, const Scene& scene, const Seats::Spot& spot, Vec2 from, bool avoids)
 {
     const Vec2 p = spot.position;
     const Ground& ground = scene.site.ground();
@@ -61,7 +86,9 @@ double seat_utility(const Visitor::Parameters& parameters, const Scene& scene, c
         passers += !stays && d < staying_figures.view_range ? scene.people.visitor_weight : 0;
     });
     const bool night = scene.environment.light.dark();
-    const double light = night ? -missing_light(scene.environment.light.at(p)) : ground.roofed(p) ? -1.0 : 0.0; // lamp, or sun
+    const bool in_the_shade = ground.roofed(p) && scene.weather == Weather::dry;
+    const double light = night ? -missing_light(scene.environment.light.at(p)) : in_the_shade ? -1.0 : 0.0; // lamp, or sun
+    constexpr double least = 1e-6;                                                                          // numerical: of what a logarithm is taken
     double scene_near = 0;
     for (const auto& zone : scene.site.features().zones)
         if (zone.rule == "scene")
@@ -69,7 +96,8 @@ double seat_utility(const Visitor::Parameters& parameters, const Scene& scene, c
     return spot.comfort - distance(p, from) / parameters.seat_distance_scale +
            parameters.seat_edge * elementary::exp(-back / staying_figures.edge_scale) + parameters.seat_company * elementary::log(1 + company) -
            parameters.seat_beside * beside + parameters.seat_light * light + parameters.seat_view * elementary::log(1 + passers) -
-           parameters.seat_scene * scene_near;
+           parameters.seat_scene * scene_near - (avoids ? parameters.annoyance_aversion * annoyance_at(scene, p) : 0.0) +
+           elementary::log(std::max(least, seat_weather(parameters, scene, ground.roofed(p))));
 }
 
 } // namespace plattan

@@ -37,6 +37,30 @@ std::optional<Vec2> destination(const Scene& scene, PersonId id)
     return on_square ? on_square : random_point(ground.low(), ground.high(), draws, tries, is_good);
 }
 
+/// How far it still is to the exit where somebody who walks from `from` comes to the square, and where it leaves it; both 0 where it never is there.
+struct Stretch {
+    float begins = 0, ends = 0;
+};
+Stretch stretch_on_square(const Site& site, const DistanceField& way, Vec2 from)
+{
+    constexpr float stride = 2;  // numerical: a stretch is known to so much (unit: m)
+    constexpr int longest = 500; // numerical: strides of a way that leads round everything
+    Stretch found;
+    Vec2 p = from;
+    for (int i = 0; i < longest; ++i) {
+        const float left = way.distance(p);
+        const Vec2 direction = way.direction(p);
+        if (site.ground().on_square(p)) {
+            found.begins = std::max(found.begins, left);
+            found.ends = left;
+        }
+        if (left <= stride || (direction.x == 0 && direction.y == 0))
+            break;
+        p = p + direction * stride;
+    }
+    return found;
+}
+
 } // namespace
 
 void Visitor::enter(const Scene& scene, PersonId id, People& people)
@@ -54,12 +78,19 @@ void Visitor::enter(const Scene& scene, PersonId id, People& people)
     state.disposes = litter.chance(scene.environment.litter.disposals_per_crossing());
     if (goes_back(people, id))
         state.destination = destination(scene, id);
-    const float whole = scene.site.way_to(people.exit_gate[id.index]).distance(state.destination.value_or(people.position[id.index]));
+    const DistanceField& way_out = scene.site.way_to(people.exit_gate[id.index]);
+    const float whole = way_out.distance(state.destination.value_or(people.position[id.index]));
     state.dispose_at = whole * static_cast<float>(litter.uniform(visitor_figures.disposes_from, visitor_figures.disposes_until));
     Draws plan = scene.lasting_draws(first, Purpose::stay_plan);
-    state.consider_at = whole * static_cast<float>(plan.uniform(visitor_figures.considers_from, visitor_figures.considers_until));
+    const Stretch stretch = state.destination ? Stretch{whole, 0}
+                            : first == id     ? stretch_on_square(scene.site, way_out, people.position[id.index])
+                                              : Stretch{};
+    const auto share = static_cast<float>(plan.uniform(visitor_figures.considers_from, visitor_figures.considers_until));
+    state.consider_at = stretch.ends + share * (stretch.begins - stretch.ends);
     state.considered = first != id; // the first one's choice counts for all
     state.mood = {.hurry = plan.uniform(), .restless = plan.uniform(), .errand = plan.uniform(), .leisure = plan.normal(0, 1)};
+    state.mood.avoids = scene.lasting_draws(first, Purpose::discernment)
+                            .chance(people.sex[first.index] == Sex::female ? parameters.women_who_avoid : parameters.men_who_avoid);
     if (!link.valid())
         set_out(scene, id, state);
 }
@@ -98,6 +129,8 @@ Decision Visitor::decide(const Scene& scene, PersonId id)
             go_to_spot(scene, id, state);
         return stand();
     }
+    if (gets_wet(scene, id, state))
+        return leave(scene, id, state);
     if (stays && scene.clock.now() < state.until)
         return state.phase == Phase::sitting ? sit() : stand();
     Decision decision;
@@ -259,11 +292,19 @@ Decision Visitor::leave(const Scene&, PersonId id, State& state)
     return decision;
 }
 
+/// It has begun to rain on somebody's seat: some put up with it, the same who would sit down on a wet one.
+bool Visitor::gets_wet(const Scene& scene, PersonId id, const State& state) const
+{
+    return state.phase == Phase::sitting && scene.weather == Weather::rain && scene.clock.every(visitor_figures.feels_rain_every, id.index) &&
+           !scene.site.ground().roofed(scene.people.position[id.index]) && state.mood.restless >= parameters.time_to_sit * parameters.wet_seats;
+}
+
 /// Sits down where the seats in sight are inviting enough for somebody as restless as this.
 bool Visitor::sits_down(const Scene& scene, PersonId id, State& state) const
 {
     const Vec2 here = scene.people.position[id.index];
-    if (state.mood.restless >= parameters.time_to_sit * seat_appeal(parameters, scene, here) * readiness_to_stay(parameters, scene, id))
+    if (state.mood.restless >=
+        parameters.time_to_sit * seat_appeal(parameters, scene, here) * readiness_to_stay(parameters, scene, id, state.mood.avoids))
         return false;
     state.stay_length = length_of_stay(state, parameters.sitting_median);
     return state.considered = go_to_seat(scene, id, state, here);
@@ -273,13 +314,14 @@ bool Visitor::sits_down(const Scene& scene, PersonId id, State& state) const
 void Visitor::consider(const Scene& scene, PersonId id, State& state) const
 {
     const bool comes = state.phase == Phase::coming;
-    const double readiness = readiness_to_stay(parameters, scene, id);
+    const double readiness = readiness_to_stay(parameters, scene, id, state.mood.avoids);
     const Vec2 here = scene.people.position[id.index];
     if (go_to_event(scene, id, state, readiness) || go_to_counter(scene, id, state)) {
         // is on the way there
     } else if (scene.people.traits[id.index].lingers && state.mood.errand < readiness) {
         state.stay_length = length_of_stay(state, parameters.sitting_median);
-        if (!(state.mood.restless < seat_appeal(parameters, scene, here) + parameters.takes_any_seat && go_to_seat(scene, id, state, here))) {
+        const double any_seat = parameters.takes_any_seat * seat_weather(parameters, scene, true);
+        if (!(state.mood.restless < seat_appeal(parameters, scene, here) + any_seat && go_to_seat(scene, id, state, here))) {
             state.stay_length = length_of_stay(state, parameters.meeting_median);
             go_to_spot(scene, id, state);
         }
@@ -399,7 +441,8 @@ bool Visitor::go_to_seat(const Scene& scene, PersonId id, State& state, Vec2 aro
         const auto& spot = scene.environment.seats.places()[place.index];
         const double d = distance(spot.position, around);
         if (scene.environment.seats.is_free(place) && d < Seats::range)
-            options.push_back({seat_utility(parameters, scene, spot, around) + visitor_figures.seat_luck * taste.uniform(), place});
+            options.push_back(
+                {seat_utility(parameters, scene, spot, around, state.mood.avoids) + visitor_figures.seat_luck * taste.uniform(), place});
     }
     std::sort(options.begin(), options.end(),
               [](const Option& a, const Option& b) { return a.utility != b.utility ? a.utility > b.utility : a.place < b.place; });

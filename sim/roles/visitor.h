@@ -16,7 +16,7 @@ public:
     struct Parameters {
         static constexpr std::string_view section = "visitor";
 
-        PARAMETER(double, brief_stop_probability, 0.1128, "1", between(0, 1),
+        PARAMETER(double, brief_stop_probability, 0.1258, "1", between(0, 1),
                   assumed("calibrated (docs/calibration.json): with seats and lingerers 15 % of passers stop"),
                   plausible(0.03, 0.17, logarithmic, "with seats and lingerers 4.5 to 20 % of passers stop: the two readings of one count"),
                   "Chance that a passer stops for a moment: telephone, waiting, looking around.");
@@ -73,6 +73,17 @@ public:
         PARAMETER(double, seat_view, 0.1, "1", between(0, 5), assumed("what attracts people most is other people"),
                   plausible(0.03, 0.3, logarithmic, "no measurement; a third to three times the assumed value"),
                   "Weight in a seat's utility of log(1 + passers within 15 m of it).");
+        PARAMETER(double, women_who_avoid, 0.335, "1", between(0, 1), estimated("bra_ntu", 'C'),
+                  plausible(0.25, 0.45, linear, "23 % of all and 42 % of young women have changed their way for worry"),
+                  "Share of women who are used to keep away from what annoys or worries them: of 23 % of all, with an odds ratio of 3.8 to men.");
+        PARAMETER(double, men_who_avoid, 0.117, "1", between(0, 1), estimated("bra_ntu", 'C'),
+                  plausible(0.08, 0.2, linear, "23 % of all and 16 % of young men have changed their way for worry"),
+                  "Share of men who are used to keep away from what annoys or worries them.");
+        PARAMETER(
+            double, annoyance_aversion, 1, "1", between(0, 5), assumed("direction: whyte1980"),
+            plausible(0.4, 2, logarithmic, "no measurement; less than half to twice the assumed value"),
+            "Weight of annoyances near a spot against staying there, of people who are used to keep away from them: log(1 + people of the scene "
+            "within 8 m), log(1 + litter / 5 items per 10 m2), and 1 for graffiti or damage.");
         PARAMETER(double, seat_scene, 0.5, "1", between(0, 5), assumed("off the scene"),
                   plausible(0.15, 1.5, logarithmic, "no measurement; a third to three times the assumed value"),
                   "Loss of a seat's utility inside a zone of the drug scene; outside it falls as exp(-distance / 10 m).");
@@ -101,6 +112,12 @@ public:
         PARAMETER(double, cold_stays, 0.5, "1", between(0, 1), assumed("some stay in the cold"),
                   plausible(0.25, 0.75, linear, "no count; half less or more than the assumed share"),
                   "Share of visitors' stays that still take place in the cold.");
+        PARAMETER(double, wet_seats, 0.05, "1", between(0, 1), assumed("a newspaper under oneself"),
+                  plausible(0.01, 0.2, logarithmic, "hardly anybody, up to one in five"),
+                  "Appeal of a seat in the open while it rains, against its appeal on a dry day.");
+        PARAMETER(double, cold_seats, 0.3, "1", between(0, 1), assumed("for a cigarette or a telephone call"),
+                  plausible(0.1, 0.6, logarithmic, "a third to twice the assumed share"),
+                  "Appeal of a seat in the cold, against its appeal on a warm day.");
         PARAMETER(double, group_slowing, 0.04, "m s-1", between(0, 0.1), measured("moussaid2010", 'A'),
                   "Loss of visitors' walking speed with each further member of their group.");
         PARAMETER(double, group_haste, 0.1, "1", between(0, 0.5),
@@ -136,6 +153,7 @@ private:
         double restless = 1; ///< sits down where that is more inviting (0 to 1)
         double errand = 1;   ///< who came to stay does so where it is readier (0 to 1)
         double leisure = 0;  ///< how long, standard normal
+        bool avoids = false; ///< keeps away from what annoys or worries
     };
 
     struct State {
@@ -168,6 +186,7 @@ private:
     Decision follow(const Scene& scene, PersonId id, State& state) const;
     Decision stop_following(const Scene& scene, PersonId id, State& state) const;
     bool sits_down(const Scene& scene, PersonId id, State& state) const;
+    bool gets_wet(const Scene& scene, PersonId id, const State& state) const;
     void consider(const Scene& scene, PersonId id, State& state) const;
     void consider_if_due(const Scene& scene, PersonId id, State& state, float left) const;
     Seconds length_of_stay(const State& state, double median) const;

@@ -23,6 +23,11 @@ std::string band(const Finding& f)
     return fmt::format("{} to {}", number(f.low), number(f.high));
 }
 
+std::string words(const Finding& f)
+{
+    return f.known.empty() ? f.remark : f.remark + (f.remark.empty() ? "" : " ") + "Known not to hold: " + f.known;
+}
+
 boost::json::value json_number(double value) { return std::isfinite(value) ? boost::json::value(value) : boost::json::value(nullptr); }
 
 } // namespace
@@ -32,22 +37,30 @@ Finding::Verdict Finding::verdict() const
     const bool has_no_interval = std::isfinite(figure) && std::isnan(half_width);
     if (information || has_no_interval)
         return Verdict::info;
-    if (figure + half_width >= low && figure - half_width <= high) // false for what is no number
-        return Verdict::pass;
-    return level == Level::must || role == Role::published ? Verdict::fail : Verdict::outside;
+    const double least = figure - half_width, most = figure + half_width;
+    if (least >= low && most <= high)
+        return Verdict::inside;
+    if (!(most >= low && least <= high)) // true for what is no number
+        return Verdict::outside;
+    return most - least > (high - low) / 2 ? Verdict::undecided : Verdict::touches;
+}
+
+bool Finding::fails() const
+{
+    return verdict() != Verdict::inside && verdict() != Verdict::info && (level == Level::must || role == Role::published) && known.empty();
 }
 
 std::string_view name_of(Finding::Level level) { return level == Finding::Level::must ? "must" : "should"; }
 
 std::string_view name_of(Finding::Role role)
 {
-    constexpr std::string_view names[]{"published", "calibrated", "validated", "built_in"};
+    constexpr std::string_view names[]{"published", "calibrated", "built_in", "seen", "validated"};
     return names[static_cast<std::size_t>(role)];
 }
 
 std::string_view name_of(Finding::Verdict verdict)
 {
-    constexpr std::string_view names[]{"pass", "fail", "outside", "info"};
+    constexpr std::string_view names[]{"inside", "touches", "outside", "undecided", "info"};
     return names[static_cast<std::size_t>(verdict)];
 }
 
@@ -63,6 +76,9 @@ std::string json_of(const std::vector<Finding>& findings)
                         {"source", f.source},
                         {"level", std::string(name_of(f.level))},
                         {"role", std::string(name_of(f.role))},
+                        {"half_width", json_number(f.half_width)},
+                        {"fails", f.fails()},
+                        {"known", f.known},
                         {"verdict", std::string(name_of(f.verdict()))},
                         {"replications", f.replications},
                         {"what", f.what},
@@ -79,18 +95,18 @@ std::string html_of(const std::vector<Finding>& findings)
 {
     std::string rows;
     for (const auto& f : findings)
-        rows += fmt::format("<tr class=\"{0}\"><td>{1}</td><td>{2}{3}</td><td class=\"n\">{4} {5}</td><td>{6}</td><td>{7}</td><td>{8}, {9}</td>"
+        rows += fmt::format("<tr class=\"{0}{11}\"><td>{1}</td><td>{2}{3}</td><td class=\"n\">{4} {5}</td><td>{6}</td><td>{7}</td><td>{8}, {9}</td>"
                             "<td class=\"n\">{10}</td><td>{0}</td></tr>\n",
                             name_of(f.verdict()), escaped(f.name), escaped(f.what),
-                            f.remark.empty() ? "" : "<br><small>" + escaped(f.remark) + "</small>", number(f.figure), escaped(f.unit), band(f),
-                            escaped(f.source), name_of(f.level), name_of(f.role), f.replications);
+                            words(f).empty() ? "" : "<br><small>" + escaped(words(f)) + "</small>", number(f.figure), escaped(f.unit), band(f),
+                            escaped(f.source), name_of(f.level), name_of(f.role), f.replications, f.fails() ? " fails" : "");
     return "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>plattan verify</title>\n<style>body{font:15px/1.45 "
            "sans-serif;margin:2rem auto;"
            "max-width:75rem;color:#222}table{border-collapse:collapse;width:100%}td,th{padding:.35rem .6rem;border-bottom:1px solid "
            "#ddd;text-align:left;"
-           "vertical-align:top}.n{text-align:right;white-space:nowrap}small{color:#666}.pass td:last-child{color:#176b2c}.fail "
-           "td:last-child{color:#fff;"
-           "background:#b3261e}.outside td:last-child{background:#ffe29a}.info td:last-child{color:#666}</style>\n<h1>plattan "
+           "vertical-align:top}.n{text-align:right;white-space:nowrap}small{color:#666}.inside td:last-child{color:#176b2c}.touches "
+           "td:last-child,.undecided td:last-child{background:#fff3cf}.outside td:last-child{background:#ffe29a}.fails "
+           "td:last-child{color:#fff;background:#b3261e}.info td:last-child{color:#666}</style>\n<h1>plattan "
            "verify</h1>\n<table><thead><tr>"
            "<th>name</th><th>what</th><th>figure</th><th>band</th><th>source</th><th>level, "
            "role</th><th>runs</th><th>verdict</th></tr></thead>\n<tbody>\n" +
@@ -101,14 +117,15 @@ std::string markdown_of(const std::vector<Finding>& findings)
 {
     std::string text = "| name | what | figure | band | source | level, role | runs | verdict |\n|---|---|---|---|---|---|---|---|\n";
     for (const auto& f : findings)
-        text += fmt::format("| {} | {}{} | {} {} | {} | {} | {}, {} | {} | {} |\n", f.name, f.what, f.remark.empty() ? "" : " *" + f.remark + "*",
+        text += fmt::format("| {} | {}{} | {} {} | {} | {} | {}, {} | {} | {} |\n", f.name, f.what, words(f).empty() ? "" : " *" + words(f) + "*",
                             number(f.figure), f.unit, band(f), f.source, name_of(f.level), name_of(f.role), f.replications, name_of(f.verdict()));
     return text;
 }
 
 std::string line_of(const Finding& f)
 {
-    return fmt::format("{:<28} {:>12} {:<14} {:<20} {:<22} {}", f.name, number(f.figure), f.unit, band(f), f.source, name_of(f.verdict()));
+    return fmt::format("{:<28} {:>12} {:<14} {:<20} {:<22} {}{}", f.name, number(f.figure), f.unit, band(f), f.source, name_of(f.verdict()),
+                       f.fails() ? ", fails" : "");
 }
 
 } // namespace plattan

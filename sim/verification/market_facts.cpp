@@ -110,25 +110,38 @@ std::vector<Finding> after_a_visit(const Laboratory& laboratory)
                         "market", n / 2.0 * light_day, "Share of the usual in the ten minutes from: " + course + ".")};
 }
 
+/// Disturbances in the half hour after visits of several lengths, against the same half hour without a visit, replication by replication.
 std::vector<Finding> dose(const Laboratory& laboratory)
 {
-    constexpr int n = 30;
-    constexpr std::array<double, 5> lengths{1, 5, 12, 16, 30};
-    constexpr double days = lengths.size() * 2.7 / 24 * light_day;
-    std::array<double, lengths.size()> disorder{};
+    constexpr int n = 200;
+    constexpr std::array<double, 4> lengths{1, 5, 16, 30};
+    constexpr double days = (lengths.size() + 1) * 2.7 / 24 * light_day;
+    const auto without = minutes_of(laboratory, EventKind::disturbance, n, {}, 14.5, 17.2);
+    std::array<std::vector<double>, lengths.size()> share; // of the usual, by replication
     std::string curve;
     for (std::size_t i = 0; i < lengths.size(); ++i) {
         const auto list = minutes_of(laboratory, EventKind::disturbance, n, {fmt::format("interventions.visit.duration={} min", lengths[i])}, 14.5,
                                      17.2, "market-visit");
         const double ends = 15 + (5 + lengths[i]) / 60;
-        disorder[i] = mean(sums(list, ends, ends + 0.5));
-        curve += fmt::format("{}{:g} min {:.2f}", i == 0 ? "" : ", ", lengths[i], disorder[i]);
+        const auto usual = sums(without, ends, ends + 0.5), after = sums(list, ends, ends + 0.5);
+        for (std::size_t r = 0; r < n; ++r)
+            share[i].push_back((after[r] - usual[r]) / mean(usual));
+        const Estimate found = estimate(share[i]);
+        curve += fmt::format("{}{:g} min {:+.2f} +- {:.2f}", i == 0 ? "" : ", ", lengths[i], found.mean, found.half_width);
     }
-    return {in_scenario(plain_finding_of("SF-13", "Disturbances in the half hour after a visit of 16 minutes against one of one minute.",
-                                         disorder[3] / disorder[0], 0, 0.9, "EFF-02", should),
-                        "market", n * days, "Disturbances after a visit of: " + curve + "."),
-            in_scenario(plain_finding_of("SF-13 flat", "What another quarter of an hour takes away of them: 30 minutes against 16.",
-                                         1 - disorder[4] / disorder[3], -0.5, 0.15, "EFF-02", should),
+    const auto further = [](const std::vector<double>& shorter, const std::vector<double>& longer) {
+        std::vector<double> differences;
+        for (std::size_t r = 0; r < shorter.size(); ++r)
+            differences.push_back(longer[r] - shorter[r]);
+        return differences;
+    };
+    return {in_scenario(finding_of("SF-13",
+                                   "What a visit of 16 minutes takes more than one of one minute of the disturbances in the half hour after it, as a "
+                                   "share of the usual.",
+                                   further(share[0], share[2]), -1, -0.1, "EFF-02", should),
+                        "market", n * days, "Against no visit: " + curve + "."),
+            in_scenario(finding_of("SF-13 flat", "What another quarter of an hour takes more: 30 minutes against 16.", further(share[2], share[3]),
+                                   -0.15, 0.15, "EFF-02", should),
                         "market", n * days, "")};
 }
 
@@ -149,20 +162,24 @@ std::vector<Finding> low_dose(const Laboratory& laboratory)
     constexpr int n = 30;
     const auto without = sums(minutes_of(laboratory, EventKind::deal, n, {}, 8, 24), 8, 24),
                with = sums(minutes_of(laboratory, EventKind::deal, n, {}, 8, 24, "market-low-dose"), 8, 24);
-    return {in_scenario(finding_of("SF-17", "Relative change of a day's deals with twice a quarter of an hour of extra patrol.",
-                                   relative(without, with), -0.10, 0.10, "EFF-07", must),
-                        "market", 2 * n * 0.67 * light_day, "")};
+    const auto change = relative(without, with);
+    const Estimate found = estimate(change);
+    return {in_scenario(finding_of("SF-17", "Relative change of a day's deals with twice a quarter of an hour of extra patrol.", change, -0.10, 0.10,
+                                   "EFF-07", must),
+                        "market", 2 * n * 0.67 * light_day, ""),
+            in_scenario(plain_finding_of("SF-17 none", "The same in half widths of its interval: within one of them nothing can be measured.",
+                                         found.mean / found.half_width, -1, 1, "EFF-07, EFF-11, EFF-13", must),
+                        "market", 0, fmt::format("{} pairs of days.", n))};
 }
 
-/// Deals on each day of a run of many days.
-std::vector<double> by_day(const Laboratory& laboratory, const std::string& scenario, const std::vector<std::string>& settings, int count)
+/// Deals on each day of runs of many days; by replication.
+std::vector<std::vector<double>> by_day(const Laboratory& laboratory, const std::string& scenario, int replications, int count)
 {
-    std::vector<double> deals(static_cast<std::size_t>(count));
-    auto all = settings;
-    all.push_back("demand.trips_factor=0.02");
-    all.push_back(fmt::format("days={}", count));
-    laboratory.watch({.scenario = scenario, .replications = 1, .length = seconds_per_day, .settings = all, .from = 0}, [&](int) {
-        return [&](const Simulation& simulation) {
+    std::vector<std::vector<double>> all(static_cast<std::size_t>(replications), std::vector<double>(static_cast<std::size_t>(count)));
+    const std::vector<std::string> settings{"demand.trips_factor=0.02", fmt::format("days={}", count)};
+    laboratory.watch({.scenario = scenario, .replications = replications, .length = seconds_per_day, .settings = settings, .from = 0}, [&](int r) {
+        return [&, r](const Simulation& simulation) {
+            auto& deals = all[static_cast<std::size_t>(r)];
             const auto& events = simulation.what_happened();
             const auto day = static_cast<std::size_t>(simulation.now().day());
             if (day < deals.size() && simulation.now().every(60))
@@ -172,7 +189,7 @@ std::vector<double> by_day(const Laboratory& laboratory, const std::string& scen
             return true;
         };
     });
-    return deals;
+    return all;
 }
 
 double mean_of(const std::vector<double>& values, std::size_t from, std::size_t until)
@@ -182,49 +199,89 @@ double mean_of(const std::vector<double>& values, std::size_t from, std::size_t 
 
 std::vector<Finding> resilience(const Laboratory& laboratory)
 {
-    constexpr int count = 61;
+    constexpr int n = 5, count = 61;
     // On day 1 every dealer carries so much that whoever is checked is arrested, and police check all day: a raid.
-    const auto plain = by_day(laboratory, "market", {}, count), raided = by_day(laboratory, "market-raid", {}, count);
-    const double usual = mean(plain), low = mean_of(raided, 1, 4);
-    int back = -1;
-    for (std::size_t day = 4; day + 3 <= raided.size() && back < 0; ++day)
-        if (mean_of(raided, day, day + 3) >= low + 0.7 * (usual - low))
-            back = static_cast<int>(day);
-    return {in_scenario(plain_finding_of("SF-19", "Days after a raid on the dealers until 70 % of the lost deals are back.",
-                                         static_cast<double>(back), 3, 60, "dealer_replace", should),
-                        "market", 2 * count * light_day,
-                        fmt::format("Deals a day: {:.0f} usually, {:.0f} in the three days after the raid, {:.0f} in the last week.", usual, low,
-                                    mean_of(raided, count - 7, count)))};
+    const auto plain = by_day(laboratory, "market", n, count), raided = by_day(laboratory, "market-raid", n, count);
+    std::vector<double> days_until_back;
+    double usual = 0, after = 0, late = 0;
+    for (std::size_t r = 0; r < n; ++r) {
+        const double usually = mean(plain[r]), low = mean_of(raided[r], 2, 4);
+        std::size_t day = 2; // the first one after the raid
+        while (day + 3 <= raided[r].size() && mean_of(raided[r], day, day + 3) < low + 0.7 * (usually - low))
+            ++day;
+        days_until_back.push_back(static_cast<double>(day) - 1);
+        usual += usually / n;
+        after += low / n;
+        late += mean_of(raided[r], count - 7, count) / n;
+    }
+    return {
+        in_scenario(finding_of("SF-19", "Days after a raid on the dealers until 70 % of the lost deals are back.", days_until_back, 3, 60,
+                               "dealer_replace", should),
+                    "market", 2 * n * count * light_day,
+                    fmt::format("Deals a day: {:.0f} usually, {:.0f} in the two days after the raid, {:.0f} in the last week.", usual, after, late))};
 }
 
 std::vector<Finding> tipping(const Laboratory& laboratory)
 {
-    constexpr int n = 6;
-    constexpr std::array<double, 6> hours{0, 3, 6, 9, 12, 15};
-    std::array<double, hours.size()> deals{};
-    std::string curve;
+    constexpr int n = 10;
+    constexpr std::array<double, 7> hours{0, 4, 8, 12, 16, 20, 24};
+    std::array<std::vector<double>, hours.size()> deals;
+    std::vector<Minutes> unguarded;
     for (std::size_t i = 0; i < hours.size(); ++i) {
         const auto list = hours[i] == 0
-                              ? minutes_of(laboratory, EventKind::deal, n, {}, 8, 24)
+                              ? minutes_of(laboratory, EventKind::deal, n, {}, 0, 24)
                               : minutes_of(laboratory, EventKind::deal, n,
-                                           {fmt::format("interventions.guards.shifts=[{}-24:00]", time_of_day_text((24 - hours[i]) * 3600))}, 8, 24,
+                                           {fmt::format("interventions.guards.shifts=[{}-24:00]", time_of_day_text((24 - hours[i]) * 3600))}, 0, 24,
                                            "market-guards");
-        deals[i] = mean(sums(list, 8, 24));
-        curve += fmt::format("{}{:g} h {:.0f}", i == 0 ? "" : ", ", hours[i], deals[i]);
+        if (i == 0)
+            unguarded = list;
+        deals[i] = sums(list, 0, 24);
     }
-    std::size_t best = 1;
-    for (std::size_t i = 1; i < hours.size(); ++i)
-        if (deals[i - 1] - deals[i] > deals[best - 1] - deals[best])
-            best = i;
-    const auto course = by_day(laboratory, "market-until", {}, 29);
-    const double during = mean_of(course, 8, 14), first_days = mean_of(course, 14, 17), later = mean_of(course, 22, 29);
-    return {in_scenario(plain_finding_of("SF-20", "Presence in hours before midnight at which three more hours save most deals.", hours[best], 4, 13,
-                                         "S79", should),
-                        "market", n * hours.size() * 0.67 * light_day, "Deals a day: " + curve + "."),
-            in_scenario(plain_finding_of("SF-20 hysteresis", "Deals in the three days after guards have gone for good, against two weeks later.",
-                                         first_days / later, 0.5, 0.99, "S79", should),
-                        "market", 29 * light_day,
+    // What four more hours save, for each deal that is usually done in them: the profile of the day cancels out.
+    std::string curve;
+    std::vector<double> middle_against_ends;
+    std::array<std::vector<double>, hours.size() - 1> saved;
+    for (std::size_t i = 1; i < hours.size(); ++i) {
+        const double covered = mean(sums(unguarded, 24 - hours[i], 24 - hours[i - 1]));
+        for (std::size_t r = 0; r < n; ++r)
+            saved[i - 1].push_back((deals[i - 1][r] - deals[i][r]) / std::max(1.0, covered));
+        curve += fmt::format("{}{:g} to {:g} h {:.2f}", i == 1 ? "" : ", ", hours[i - 1], hours[i], mean(saved[i - 1]));
+    }
+    for (std::size_t r = 0; r < n; ++r)
+        middle_against_ends.push_back((saved[2][r] + saved[3][r]) / 2 - (saved[0][r] + saved[4][r]) / 2);
+    constexpr int runs = 5;
+    std::vector<double> hysteresis;
+    double during = 0, first_days = 0, later = 0;
+    for (const auto& course : by_day(laboratory, "market-until", runs, 29)) {
+        hysteresis.push_back(mean_of(course, 14, 17) / mean_of(course, 22, 29));
+        during += mean_of(course, 8, 14) / runs;
+        first_days += mean_of(course, 14, 17) / runs;
+        later += mean_of(course, 22, 29) / runs;
+    }
+    return {in_scenario(finding_of("SF-20",
+                                   "Deals saved per covered deal by the middle hours of presence before midnight (8 to 16), less those saved by the "
+                                   "first four and by 16 to 20.",
+                                   middle_against_ends, 0, 2, "S79", should),
+                        "market", n * hours.size() * light_day, "Saved per covered deal: " + curve + "."),
+            in_scenario(finding_of("SF-20 hysteresis", "Deals in the three days after guards have gone for good, against two weeks later.",
+                                   hysteresis, 0.5, 0.99, "S79", should),
+                        "market", runs * 29 * light_day,
                         fmt::format("{:.0f} a day while they are there, {:.0f} in the three days after, {:.0f} later.", during, first_days, later))};
+}
+
+/// The trade with fewer and with more dealers.
+std::vector<Finding> thickness(const Laboratory& laboratory)
+{
+    constexpr int n = 10;
+    const auto with = [&](const char* dealers) {
+        return sums(minutes_of(laboratory, EventKind::deal, n, {std::string("scene.dealers_at_peak=") + dealers}, 8, 24), 8, 24);
+    };
+    const auto usual = sums(minutes_of(laboratory, EventKind::deal, n, {}, 8, 24), 8, 24), half = with("5"), twice = with("20");
+    return {in_scenario(finding_of("half of the dealers", "Relative change of a day's deals with half of the dealers.", relative(usual, half), -0.50,
+                                   -0.10, "own", should),
+                        "market", 2 * n * 0.67 * light_day, ""),
+            in_scenario(finding_of("twice the dealers", "The same with twice as many.", relative(usual, twice), 0, 0.25, "own", should), "market",
+                        n * 0.67 * light_day, "")};
 }
 
 /// Recorded offences follow from checks, and checks from dealers and users: few visitors will do, and many days can be had.
@@ -254,9 +311,10 @@ void add_market_facts(std::vector<Case>& cases)
     cases.push_back({{"SF-13", "SF-13 flat"}, dose});
     cases.push_back({{"SF-14"}, schedule});
     cases.push_back({{"SF-16"}, detection});
-    cases.push_back({{"SF-17"}, low_dose});
+    cases.push_back({{"SF-17", "SF-17 none"}, low_dose});
     cases.push_back({{"SF-19"}, resilience});
     cases.push_back({{"SF-20", "SF-20 hysteresis"}, tipping});
+    cases.push_back({{"half of the dealers", "twice the dealers"}, thickness});
 }
 
 } // namespace plattan

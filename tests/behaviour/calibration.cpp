@@ -18,6 +18,7 @@ TEST_CASE("a stage of the calibration reaches its target, and goes on from its r
     room.parameters = "  litter: {initial_per_10_m2: 1, disposals_per_crossing: 0.5}\n  scene: {dealers_at_peak: 0, buyers_at_peak: 0}\n";
     order.scenario = room.write(folder);
     order.only = {"litter"};
+    order.close_enough = 0.03;
     order.days = 1;
     order.threads = 2;
     CalibrationRecord record;

@@ -38,7 +38,7 @@ TEST_CASE("an event draws an audience and stops passers, and one nobody cares fo
 TEST_CASE("a screen cuts sight only where it is higher than the eyes", "[screens][knock-out]")
 {
     const std::string post = feature("zone", "post", rectangle(32, 8, 36, 12));
-    const std::string guards = "  - guards: {pairs: 1, shifts: [10:00-16:00], post: post, fidelity: 0, directed: false}\n";
+    const std::string guards = "  - guards: {pairs: 1, shifts: [10:00-16:00], post: post, fidelity: 1, directed: false}\n";
     const auto screen = [](const char* height) { return std::string("  - screens: {line: [27, 0.5, 27, 19.5], height: ") + height + "}\n"; };
     Square open = with(guards, post);
     open.parameters = "  information: {recognises_deal: 0}\n  disorder: {rate: 0 h-1}\n";

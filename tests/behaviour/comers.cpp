@@ -101,3 +101,25 @@ TEST_CASE("a trip that leads back to its gate for want of another is a stay, too
     CHECK(visits.short_ones == 0);
     CHECK(visits.stationary == visits.count);
 }
+
+TEST_CASE("whether somebody stops does not hang on the direction", "[comers][visitors]")
+{
+    // A square on the way between a gate and a long street: who comes from the street has most of its way behind it.
+    Square square;
+    square.ground =
+        feature("walkable", "square", rectangle(0, 0, 40, 20), R"("square": true)") + feature("walkable", "street", rectangle(40, 0, 120, 20));
+    square.trips_per_day = 60'000;
+    square.parameters = "  scene: {dealers_at_peak: 0, buyers_at_peak: 0}\n  visitor: {brief_stop_probability: 0.5, company_draw: 0}\n";
+    const Day day(square, 12, 15);
+    const People& people = day.simulation.who();
+    std::array<double, 2> stopped{}, all{};
+    for (std::size_t i = 0; i < people.size(); ++i)
+        if (people.traits[i].visitor && people.left_at[i] > 0 && people.left_at[i] < 14.95 * 3600 && people.entered_at[i] < 14.7 * 3600) {
+            const std::size_t westward = people.entry_gate[i] != people.entry_gate[0] ? 1 : 0;
+            stopped[westward] += people.stopped[i];
+            ++all[westward];
+        }
+    REQUIRE(all[0] > 1000);
+    REQUIRE(all[1] > 1000);
+    CHECK(stopped[0] / all[0] == Approx(stopped[1] / all[1]).epsilon(0.12));
+}

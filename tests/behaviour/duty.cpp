@@ -84,7 +84,8 @@ TEST_CASE("nobody is checked by sex or age: who stays is", "[duty][police][ethic
     square.interventions = "  - police_visits: {times: [12], duration: 60 min, route: round, gate: west}\n";
     square.parameters =
         careless + "  police: {loitering_checks: 20 h-1, chance_checks: 10 h-1}\n  safety: {women_day: 0, women_night: 0, young_women: 0, old: 0}\n"
-                   "  demand: {speed_of_women: 1, speed_of_men: 1, female_share: 0}\n  scene: {female_share: 0}\n";
+                   "  demand: {speed_of_women: 1, speed_of_men: 1, female_share: 0}\n  scene: {female_share: 0}\n"
+                   "  visitor: {women_who_avoid: 0, men_who_avoid: 0}\n";
     const Day men(square, 11.5, 13);
     for (std::size_t at = square.parameters.find("female_share: 0"); at != std::string::npos; at = square.parameters.find("female_share: 0}", at + 5))
         square.parameters.replace(at, 15, "female_share: 1");
@@ -219,7 +220,8 @@ TEST_CASE("who knows that no uniform comes at this time of the day deals again s
 {
     const auto deals_after = [](const std::string& unknown, const std::string& visit) {
         Square square;
-        square.parameters = "  deal: {unknown_half_hour: " + unknown + "}\n  dealer: {patience_with_uniforms: 7200 s}\n" +
+        square.parameters = "  deal: {unknown_half_hour: " + unknown +
+                            "}\n  dealer: {patience_with_uniforms: 7200 s}\n  scene: {buyers_at_peak: 80, dealers_at_peak: 20}\n" +
                             "  information: {recognises_deal: 0}\n  disorder: {rate: 0 h-1}\n";
         square.interventions = visit;
         const Scenario scenario = square.scenario();

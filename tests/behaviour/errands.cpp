@@ -161,7 +161,7 @@ TEST_CASE("at night women and the young go round where people feel unsafe", "[kn
     const Workers workers{1};
     const Site site(scenario.features, workers);
     const auto height_at = [&](float weight) { // of the way from the west at its middle
-        const auto ways = site.ways({.avoids_stairs = false, .factor = [&](Vec2 p) { return 1 + weight * map.at_night(p); }}, workers);
+        const auto ways = site.ways({.avoids_stairs = false, .factor = [&](Vec2 p) { return 1 + weight * map.at(p); }}, workers);
         Vec2 p{2, 8};
         while (p.x < 60)
             p = p + ways[site.goal("east").index].direction(p) * 0.2F;
@@ -184,7 +184,7 @@ TEST_CASE("a seat is worth more with sun or lamp, company and an edge, less besi
     Simulation simulation(scenario, hours(12, 12.1));
     const Visitor::Parameters parameters;
     const auto utility = [&](float x, float y) {
-        return seat_utility(parameters, simulation.scene(), Seats::Spot{.position = {x, y}, .comfort = 0.5}, {x, y});
+        return seat_utility(parameters, simulation.scene(), Seats::Spot{.position = {x, y}, .comfort = 0.5}, {x, y}, false);
     };
     CHECK(utility(60, 0.6F) > utility(60, 10));
     CHECK(utility(15, 10) < utility(60, 10));
@@ -230,8 +230,8 @@ TEST_CASE("the index counts uniforms and hosts within a minute as formal control
     };
     const double nobody = formal("");
     CHECK(formal("  - cleaners: {count: 2, shifts: [11:00-15:00]}\n") == nobody);
-    const double far_off = formal("  - guards: {pairs: 1, shifts: [11:00-15:00], post: end_of_yard}\n"),
-                 in_the_middle = formal("  - guards: {pairs: 1, shifts: [11:00-15:00], post: middle}\n");
+    const double far_off = formal("  - guards: {pairs: 1, shifts: [11:00-15:00], post: end_of_yard, fidelity: 1}\n"),
+                 in_the_middle = formal("  - guards: {pairs: 1, shifts: [11:00-15:00], post: middle, fidelity: 1}\n");
     CHECK(in_the_middle > nobody + 15);
     CHECK(far_off == nobody); // more than a minute away
 }

@@ -27,7 +27,7 @@ std::map<std::string, double> figures(const Square& square, double from, double 
 }
 
 const std::string post = feature("zone", "post", rectangle(40, 8, 44, 12));
-const std::string guards = "  - guards: {pairs: 1, shifts: [10:00-16:00], post: post}\n";
+const std::string guards = "  - guards: {pairs: 1, shifts: [10:00-16:00], post: post, fidelity: 1}\n";
 
 std::string node(const std::string& id, int metres)
 {
@@ -64,6 +64,20 @@ TEST_CASE("offences need an offender, a target within reach, and nobody who woul
     Square blind = guarded; // the guards stand there, but no offender looks out for them
     blind.parameters += "  offender: {watch_radius: 0 m}\n";
     CHECK(figures(guarded, 12, 14, names).at("expected_thefts") < 0.7 * figures(blind, 12, 14, names).at("expected_thefts"));
+}
+
+TEST_CASE("people of the scene guard nobody else, others do", "[knock-out][offending]")
+{
+    Square square;
+    square.present = "offenders";
+    square.trips_per_day = 30'000;
+    const auto assaults = [&](const std::string& dealers) {
+        square.parameters = "  scene: {offenders_at_peak: 4, dealers_at_peak: " + dealers + ", buyers_at_peak: 0}\n";
+        return figures(square, 12, 14, {"expected_assaults"}).at("expected_assaults");
+    };
+    const double without = assaults("0");
+    REQUIRE(without > 0.1);
+    CHECK(assaults("30") > 0.9 * without);
 }
 
 TEST_CASE("offenders are no different people for looking for an occasion", "[offending]")
@@ -267,8 +281,17 @@ TEST_CASE("people who stand in a fire lane make it narrower", "[index]")
     people.position[id.index] = {50.5F, 6};
     people.activity[id.index] = Activity::standing;
     CHECK(lane_clearance(simulation.place(), people) == Approx(1.75).margin(0.11));
+    CHECK(lane_is_clear(simulation.place(), people)); // steps aside
+    for (int others = 0; others < 5; ++others) {
+        const PersonId other = people.add({}, 0);
+        people.present.push_back(other);
+        people.position[other.index] = {50.5F, 6};
+        people.activity[other.index] = Activity::standing;
+    }
     CHECK_FALSE(lane_is_clear(simulation.place(), people));
-    people.activity[id.index] = Activity::walking;
+    for (const PersonId other : people.present)
+        people.activity[other.index] = Activity::walking;
+    CHECK(lane_is_clear(simulation.place(), people));
     CHECK(lane_clearance(simulation.place(), people) == Approx(4).margin(0.11));
 }
 

@@ -36,6 +36,14 @@ TEST_CASE("what is seen moves the feeling of being unsafe the way the form says"
     const double plain = unsafe(nothing);
     CHECK(with([](auto& s) { s.deals_noticed = 1; }) > plain);
     CHECK(with([](auto& s) { s.intoxicated = 1; }) > plain);
+    CHECK(with([](auto& s) { s.loiterers = 5; }) > plain);
+    CHECK(with([](auto& s) { s.victim = true; }) > with([](auto& s) { s.violence = true; }));
+    CHECK(with([](auto& s) { s.violence = true; }) > plain);
+    CHECK(with([](auto& s) { s.scene_known = 1; }) > plain);
+    CHECK(with([](auto& s) {
+              s.scene_known = 0;
+              s.loiterers = 5;
+          }) < with([](auto& s) { s.loiterers = 5; }));
     CHECK(with([](auto& s) { s.litter = 12; }) > plain);
     CHECK(with([](auto& s) { s.near_density = 3; }) > plain);
     CHECK(with([](auto& s) { s.far_density = 0; }) > plain);
@@ -64,6 +72,73 @@ TEST_CASE("light helps at night with diminishing returns", "[safety]")
     CHECK((dark - lit) / (dark - bright) > 0.7);
 }
 
+TEST_CASE("the evening comes by degrees", "[safety]")
+{
+    double before = -1, largest_step = 0;
+    for (int minute = 0; minute < 120; ++minute) {
+        Square square;
+        square.trips_per_day = 0.001;
+        const Scenario scenario = square.scenario();
+        Simulation simulation(scenario, hours(21.5 + minute / 60.0, 21.5 + (minute + 0.02) / 60.0));
+        run_through(simulation);
+        Surrounding seen{.illuminance = 15, .far_density = 0.05};
+        seen.night = simulation.ground().light.night_share();
+        const double felt = unsafe(seen, Sex::female);
+        if (before >= 0)
+            largest_step = std::max(largest_step, std::abs(felt - before));
+        before = felt;
+    }
+    Surrounding day{.far_density = 0.05}, dark = night(15);
+    dark.far_density = 0.05;
+    REQUIRE(unsafe(dark, Sex::female) - unsafe(day, Sex::female) > 0.1);
+    CHECK(largest_step < 0.02);
+}
+
+TEST_CASE("people feel the scene they see: those who hang around, and nothing where nobody does", "[knock-out][safety]")
+{
+    const auto felt = [](const std::string& parameters, const std::string& present) {
+        Square square;
+        square.parameters = parameters;
+        square.present = present;
+        const Scenario scenario = square.scenario();
+        Simulation simulation(scenario, hours(12, 12.5, 2));
+        run_through(simulation);
+        return measured(simulation, "unsafe_day");
+    };
+    const std::string no_trade = "  scene: {dealers_at_peak: 0, buyers_at_peak: 0, drug_users_at_peak: 15}\n  drug_user: {intoxicated_share: 0}\n";
+    const double alone = felt(no_trade, ""), with_them = felt(no_trade, "drug_users"),
+                 blind = felt(no_trade + "  safety: {loitering: 0}\n", "drug_users");
+    CHECK(with_them > 1.5 * alone);
+    CHECK(blind < 1.1 * alone);
+}
+
+TEST_CASE("regulars feel what is known of a place: nothing on the first day, the day before on the second", "[safety][memory]")
+{
+    const auto felt = [](const std::string& weight, int days) {
+        Square square;
+        square.trips_per_day = 2000;
+        square.present = "drug_users";
+        square.parameters = "  safety: {reputation: " + weight + "}\n";
+        const Scenario scenario = square.scenario();
+        SimulationOptions options = hours(11, 13, 2);
+        options.days = days;
+        Simulation simulation(scenario, options);
+        run_through(simulation);
+        return measured(simulation, "unsafe_day");
+    };
+    CHECK(felt("0", 1) == felt("1", 1));
+    CHECK(felt("0", 2) != felt("1", 2));
+    UnsafeMap map({0, 0}, {20, 20});
+    map.note({3, 3}, 2);
+    CHECK_FALSE(map.knows());
+    map.end_day();
+    CHECK(map.at({3, 3}) == 2);
+    CHECK(map.at({13, 3}) == 0);
+    map.note({3, 3}, 0);
+    map.end_day();
+    CHECK(map.at({3, 3}) == Approx(1.4));
+}
+
 TEST_CASE("a uniform helps who feels unsafe, and hardly who feels safe", "[safety]")
 {
     const auto gain = [](double sensitivity) {
@@ -71,7 +146,7 @@ TEST_CASE("a uniform helps who feels unsafe, and hardly who feels safe", "[safet
         guarded.uniform = true;
         return unsafe(seen, Sex::female, 40, sensitivity) - unsafe(guarded, Sex::female, 40, sensitivity);
     };
-    CHECK(gain(2.5) > 0.02);
+    CHECK(gain(3.3) > 0.02);
     CHECK(gain(-1) < 0.01);
     CHECK(gain(-1) > -0.02);
 }

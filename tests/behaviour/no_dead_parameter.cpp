@@ -1,0 +1,107 @@
+// No parameter is without effect: each is moved to the end of its plausible range that lies further off, in a scenario that names it or what it
+// acts on, and something of what is recorded must change.
+
+#include "support/catch.h"
+#include "support/square.h"
+
+#include "base/random.h"
+
+#include <bit>
+#include <fmt/format.h>
+
+using namespace plattan;
+using namespace plattan::test;
+
+namespace {
+
+/// Every intervention at once, few visitors, and chances high enough that what is rare happens.
+constexpr std::string_view everything = R"(
+parameters:
+  demand: {trips_factor: 0.08, regulars: 3000}
+  scene: {offenders_at_peak: 20}
+  police: {chance_checks: 30 h-1, loitering_checks: 10 h-1}
+  upkeep: {graffiti_per_day: 40, damage_per_day: 40, seat_loss: 0.9}
+interventions:
+  - police_visits: {name: often, times: [12, 12.5, 22, 22.5], duration: 15 min, gate: D_north}
+  - guards: {pairs: 2, shifts: [09:00-23:00]}
+  - cleaners: {count: 2, shifts: [07:00-15:00, 13:00-22:00], tools: [butt_vacuum, scrubber]}
+  - furniture: {add: [{kind: deck_chair, count: 40, area: furniture_b}]}
+  - outreach: {workers: 2, shifts: [10:00-20:00]}
+  - youth_workers: {workers: 2, shifts: [10:00-22:00]}
+  - hosts: {count: 1, shifts: [10:00-20:00]}
+  - place_manager: {shifts: [08:00-18:00]}
+  - events: {hours: 12:30-14:00, audience: 200, appeal: 2}
+  - kiosk: {at: [60, 20], hours: [09:00-21:00]}
+  - cameras: {name: west, at: [2, 40], bearing: -20, range: 40, watched: [10:00-23:00]}
+)";
+
+/// A hash of the states of all minutes, the events, and all figures.
+std::uint64_t fingerprint(const Simulation& simulation)
+{
+    std::uint64_t hash = 0;
+    const auto add = [&](double value) { hash = mix(hash ^ std::bit_cast<std::uint64_t>(value)); };
+    for (const std::uint64_t state : simulation.measured().state_hash)
+        hash = mix(hash ^ state);
+    for (const auto& event : simulation.what_happened()) {
+        add(event.time);
+        add(static_cast<double>(event.value));
+    }
+    for (const auto& figure : simulation.measured().summary)
+        add(figure.value);
+    for (const auto& series : simulation.measured().series)
+        for (const double value : series.values)
+            add(value);
+    return hash;
+}
+
+struct Window {
+    double from, until;
+    int days;
+    std::vector<std::string> settings;
+};
+
+} // namespace
+
+TEST_CASE("every parameter acts somewhere", "[parameters][knock-out]")
+{
+    const Folder folder;
+    const auto path = folder.write(
+        "everything.yaml", fmt::format("scenario: Everything\nextends: {}/scenarios/baseline-2014.yaml\nspin_up: 0{}", PLATTAN_SOURCE, everything));
+    const std::vector<Window> windows{{12, 13, 1, {}},
+                                      {22, 23, 1, {}},
+                                      {12, 13, 1, {"weather=rain", "date=2018-07-21"}},
+                                      {16, 17, 1, {"weather=cold", "date=2018-12-18"}},
+                                      {12.5, 13, 1, {"interventions.events.audience=4000", "demand.trips_factor=0.3"}},
+                                      {0, 24, 9, {"demand.trips_factor=0.01"}}};
+    struct Moved {
+        std::string name, value;
+    };
+    std::vector<Moved> left;
+    for (const auto& parameter : ModelParameters().describe_all())
+        if (parameter.plausible) {
+            const double now = std::stod(parameter.default_value), low = parameter.plausible->low, high = parameter.plausible->high;
+            left.push_back(
+                {parameter.section + "." + parameter.name, fmt::format("{:.9g}", std::abs(high - now) >= std::abs(now - low) ? high : low)});
+        }
+    REQUIRE(left.size() > 300);
+    const Scenario scenario = load_scenario(path);
+    SharedSites sites(scenario.features);
+    for (const auto& window : windows) {
+        const auto course = [&](const std::vector<std::string>& settings) {
+            auto all = window.settings;
+            all.insert(all.end(), settings.begin(), settings.end());
+            const Scenario moved = load_scenario(path, all);
+            SimulationOptions options = hours(window.from, window.until, 2);
+            options.days = window.days;
+            options.sites = &sites;
+            Simulation simulation(moved, options);
+            run_through(simulation);
+            return fingerprint(simulation);
+        };
+        const std::uint64_t usual = course({});
+        std::erase_if(left, [&](const Moved& parameter) { return course({parameter.name + "=" + parameter.value}) != usual; });
+    }
+    for (const auto& parameter : left)
+        UNSCOPED_INFO(parameter.name << " changes nothing at " << parameter.value);
+    CHECK(left.empty());
+}
