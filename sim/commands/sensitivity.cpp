@@ -1,30 +1,9 @@
 #include "commands/commands.h"
 
-#include "base/analysis_program.h"
-#include "base/problems.h"
+#include "commands/python_program.h"
 #include "commands/words.h"
 
-#include <cerrno>
-#include <cstring>
-#include <fmt/format.h>
-#include <unistd.h>
-
 namespace plattan::commands {
-
-namespace {
-
-/// Becomes the Python program, which has the same words.
-[[noreturn]] void become(std::vector<std::string> words)
-{
-    std::vector<char*> arguments;
-    for (auto& word : words)
-        arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    ::execv(python, arguments.data());
-    throw MachineError(fmt::format("{} cannot be started: {}", python, std::strerror(errno)));
-}
-
-} // namespace
 
 void add_sensitivity(CLI::App& app, Call&)
 {
@@ -44,12 +23,12 @@ void add_sensitivity(CLI::App& app, Call&)
         ->transform(something())
         ->type_name("DIR");
     command->callback([words] {
-        std::vector<std::string> line{python, analysis_program("sensitivity").string(), words->study};
+        std::vector<std::string> line{words->study};
         for (const auto& figure : words->figures)
             line.insert(line.end(), {"--figure", figure});
         if (!words->output.empty())
             line.insert(line.end(), {"--output", words->output});
-        become(line);
+        become_python_program("sensitivity", line);
     });
 }
 

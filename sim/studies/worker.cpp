@@ -124,7 +124,8 @@ std::vector<std::pair<std::size_t, std::size_t>> batches_of(const std::vector<Pl
     return batches;
 }
 
-RunRow simulate(const Loaded& loaded, SimulationOptions options, std::uint64_t id, int threads, LastSpinUp& spin_up, const StopRequested& stop)
+RunRow simulate(const Loaded& loaded, SimulationOptions options, std::uint64_t id, int threads, LastSpinUp& spin_up, const StopRequested& stop,
+                RunWatcher* watcher = nullptr)
 {
     options.threads = threads;
     options.sites = &loaded.site->sites;
@@ -132,9 +133,13 @@ RunRow simulate(const Loaded& loaded, SimulationOptions options, std::uint64_t i
     const TickHooks may_stop{.stop = stop};
     options.slow_state = &spin_up.of(loaded.scenario, before, may_stop);
     Simulation simulation(loaded.scenario, options);
+    if (watcher != nullptr)
+        simulation.record_days_to([&](const FinishedRows& rows) { watcher->day(rows); }, {});
     if (run_ticks(simulation, may_stop) == TicksEnded::stopped)
         throw Interrupted("interrupted");
     simulation.finish();
+    if (watcher != nullptr)
+        watcher->end(simulation);
     RunRow row;
     row.id = id;
     for (const auto& figure : simulation.measured().summary)
@@ -222,7 +227,8 @@ WorkDone work(const StudyFolder& folder, const WorkOrder& order)
             if (stop())
                 return;
             try {
-                keep(simulate(*scenarios.of(run), folder.options_of(run), run.id, at_once > 1 ? 1 : threads, spin_up, stop), begun);
+                const auto watcher = order.watch ? order.watch(run) : nullptr;
+                keep(simulate(*scenarios.of(run), folder.options_of(run), run.id, at_once > 1 ? 1 : threads, spin_up, stop, watcher.get()), begun);
             } catch (const Interrupted&) {
                 throw;
             } catch (const WriteFailure&) {
