@@ -17,11 +17,17 @@
     run.states("seats")   # pandas.DataFrame of seats taken or bins filled, every 15 minutes
     run.tables["dwell"]   # xarray.DataArray of numbers by row and column
 
+    from plattan_reader import open_study
+    study = open_study("answer")   # xarray.Dataset: each figure by point, replication and scenario (by name), and the maps of a comparison
+    gain = study.deals.sel(scenario="2-summer-2018") - study.deals.sel(scenario="1-baseline-2014")
+    read_estimates("answer")       # pandas.DataFrame of estimates.csv
+
 Needs h5py, numpy, pandas and xarray, nothing of plattan's own. Units are in `.attrs["units"]`.
 """
 from __future__ import annotations
 
 import functools
+import pathlib
 
 import h5py
 import numpy as np
@@ -179,3 +185,53 @@ class Run:
         return pd.DataFrame({"id": tracks["id"][rows], "t": tracks["t"][rows], "x": tracks["x"][rows].astype(np.float64) * scale,
                              "y": tracks["y"][rows].astype(np.float64) * scale, "state": [states[int(s)] for s in tracks["state"][rows]],
                              "heading": tracks["heading"][rows]})
+
+
+def _variable(dataset: h5py.Dataset, dimensions: dict) -> xr.Variable:
+    """A dataset with the names of its scales as dimensions, enumerations and rows of characters as texts."""
+    names = []
+    for axis in range(dataset.ndim):
+        scale = dataset.dims[axis][0] if len(dataset.dims[axis]) else dataset
+        names.append(scale.name.lstrip("/"))
+    values = dataset[()]
+    if values.dtype == "S1":
+        shape = values.shape[:-1]
+        values = np.array([row.tobytes().rstrip(b"\0").decode() for row in values.reshape(-1, values.shape[-1])], dtype=object).reshape(shape)
+        names = names[:-1]
+    elif members := h5py.check_enum_dtype(dataset.dtype):
+        words = {number: name for name, number in members.items()}
+        values = np.vectorize(lambda number: words.get(int(number), ""), otypes=[object])(values)
+    attributes = {key: _text(dataset.attrs[key]) for key in ("units", "long_name", "cell_methods") if key in dataset.attrs}
+    return xr.Variable(tuple(dimensions.get(name, name) for name in names), values, attributes)
+
+
+def open_study(folder) -> xr.Dataset:
+    """A study as one dataset: figures by point, replication and scenario, the design, and the maps of a comparison with names that begin with `map_`.
+
+    Scenarios are selected by the names that their folders have in the study.
+    """
+    folder = pathlib.Path(folder)
+    with h5py.File(folder / "study.h5", "r") as file:
+        if _text(file.attrs.get("format", "")) != "plattan study":
+            raise ValueError(f"{folder} holds no study of plattan")
+        variables = {name: _variable(dataset, {}) for name, dataset in file.items() if isinstance(dataset, h5py.Dataset) and not name.startswith("string")}
+        attributes = {name: _text(value) if isinstance(value, (bytes, str)) else value for name, value in file.attrs.items()}
+    names = variables.pop("scenario_name").values
+    scales = {name: variables.pop(name) for name in ("point", "replication", "scenario")}
+    if (folder / "maps.h5").exists():
+        with h5py.File(folder / "maps.h5", "r") as file:
+            for name, dataset in file.items():
+                if dataset.ndim == 3:
+                    variables[f"map_{name}"] = _variable(dataset, {})
+                elif name in ("x", "y"):
+                    scales[name] = _variable(dataset, {})
+            attributes["titles"] = [_text(one) for one in np.atleast_1d(file.attrs["scenarios"])]
+    coordinates = {**{name: (name, scale.values, scale.attrs) for name, scale in scales.items()}, "scenario": ("scenario", names)}
+    return xr.Dataset(variables, coords=coordinates, attrs=attributes)
+
+
+def read_estimates(folder) -> pd.DataFrame:
+    """Every estimate of a comparison, a row each; docs/answers.md says what the columns are."""
+    return pd.read_csv(pathlib.Path(folder) / "estimates.csv", keep_default_na=False, na_values={name: [""] for name in (
+        "hour", "level", "difference", "low", "high", "level_low", "level_high", "change", "change_low", "change_high", "smallest", "p", "p_holm", "bca_low", "bca_high",
+        "correlation", "gain", "pairs_wanted")})

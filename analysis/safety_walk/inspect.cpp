@@ -210,4 +210,16 @@ std::vector<Spot> inspect(const RecordedPlace& place, const Line& route)
     return inspector.spots();
 }
 
+std::vector<Spot> worst_of(const std::vector<Spot>& spots, std::size_t count)
+{
+    std::vector<Spot> chosen, others;
+    for (const auto& spot : spots) {
+        const auto same = std::count_if(chosen.begin(), chosen.end(), [&](const Spot& one) { return one.fault == spot.fault; });
+        (static_cast<std::size_t>(same) < std::max<std::size_t>(1, count / 3) ? chosen : others).push_back(spot);
+    }
+    chosen.insert(chosen.end(), others.begin(), others.end());
+    chosen.resize(std::min(chosen.size(), count));
+    return chosen;
+}
+
 } // namespace plattan

@@ -28,6 +28,9 @@ struct Spot {
 /// Walks a route and lists the spots, the worst first; of one kind no two within 10 m.
 std::vector<Spot> inspect(const RecordedPlace& place, const Line& route);
 
+/// The worst so many, of no kind more than a third while there are others.
+std::vector<Spot> worst_of(const std::vector<Spot>& spots, std::size_t count);
+
 /// Standable ground seen from under 10 % of the points of all routes, as middles of the cells of `place`.
 std::vector<Vec2> places_to_hide(const RecordedPlace& place);
 

@@ -106,6 +106,8 @@ std::string unknown_word(std::string_view what, std::string_view word, const std
     auto text = fmt::format("unknown {} '{}'", what, shown_text(word));
     if (known.empty())
         return text + fmt::format("; there is no {} here", what);
+    if (!word.empty() && word.front() >= '0' && word.front() <= '9') // {lux: 30,5}
+        text += " (a comma between braces begins the next entry; decimals are written with a point)";
     const auto near = nearest_word(word, known);
     text += near.empty() ? "." : fmt::format("; did you mean '{}'?", near);
     const auto shown = std::min(known.size(), most_shown);

@@ -17,14 +17,15 @@ struct Unit {
 
 // The first unit of each dimension is the one parameters are declared in (CF spelling).
 constexpr auto units = std::to_array<Unit>({
-    {"1", "number", 1},       {"%", "number", 0.01},     {"m", "length", 1},         {"cm", "length", 0.01},     {"mm", "length", 0.001},
-    {"km", "length", 1000},   {"s", "time", 1},          {"min", "time", 60},        {"h", "time", 3600},        {"day", "time", 86400},
-    {"d", "time", 86400},     {"m s-1", "speed", 1},     {"m/s", "speed", 1},        {"km/h", "speed", 1 / 3.6}, {"m2", "area", 1},
-    {"lx", "illuminance", 1}, {"lux", "illuminance", 1}, {"lm", "flux", 1},          {"lumen", "flux", 1},       {"klm", "flux", 1000},
-    {"SEK", "money", 1},      {"kSEK", "money", 1000},   {"h-1", "rate", 1},         {"1/h", "rate", 1},         {"s-1", "rate", 3600},
-    {"1/s", "rate", 3600},    {"1/min", "rate", 60},     {"m2 h-1", "area rate", 1}, {"m2/h", "area rate", 1},   {"SEK h-1", "wage", 1},
-    {"SEK/h", "wage", 1},     {"m-2", "density", 1},     {"1/m2", "density", 1},     {"m-1", "per length", 1},   {"1/m", "per length", 1},
-    {"year", "years", 1},     {"years", "years", 1},     {"degree", "angle", 1},     {"degrees", "angle", 1},    {"a", "years", 1},
+    {"1", "number", 1},         {"%", "number", 0.01},     {"m", "length", 1},       {"cm", "length", 0.01},     {"mm", "length", 0.001},
+    {"km", "length", 1000},     {"s", "time", 1},          {"min", "time", 60},      {"h", "time", 3600},        {"day", "time", 86400},
+    {"d", "time", 86400},       {"m s-1", "speed", 1},     {"m/s", "speed", 1},      {"km/h", "speed", 1 / 3.6}, {"m2", "area", 1},
+    {"lx", "illuminance", 1},   {"lux", "illuminance", 1}, {"lm", "flux", 1},        {"lumen", "flux", 1},       {"klm", "flux", 1000},
+    {"SEK", "money", 1},        {"kSEK", "money", 1000},   {"kr", "money", 1},       {"kronor", "money", 1},     {"kkr", "money", 1000},
+    {"h-1", "rate", 1},         {"1/h", "rate", 1},        {"s-1", "rate", 3600},    {"1/s", "rate", 3600},      {"1/min", "rate", 60},
+    {"m2 h-1", "area rate", 1}, {"m2/h", "area rate", 1},  {"SEK h-1", "wage", 1},   {"SEK/h", "wage", 1},       {"kr/h", "wage", 1},
+    {"m-2", "density", 1},      {"1/m2", "density", 1},    {"m-1", "per length", 1}, {"1/m", "per length", 1},   {"year", "years", 1},
+    {"years", "years", 1},      {"degree", "angle", 1},    {"degrees", "angle", 1},  {"a", "years", 1},
 });
 
 const Unit* find(std::string_view symbol)

@@ -1,5 +1,7 @@
 #include "commands/commands.h"
 
+#include "analysis/places.h"
+#include "base/output_file.h"
 #include "base/processors.h"
 #include "base/text_file.h"
 #include "commands/progress.h"
@@ -133,7 +135,39 @@ std::string outlook(const PlannedStudy& planned)
     return text;
 }
 
-void check(const std::vector<std::string>& files, bool roster)
+/// The site of a scenario, or of a site file.
+Features site_of(const std::filesystem::path& path, Problems& problems)
+{
+    return sort_of(path) == Sort::site ? read_site(path, problems) : load_scenario(path, {}, problems).features;
+}
+
+/// Every name that a scenario may use, and where it is.
+void tell_places(const std::string& file, const std::string& map)
+{
+    Problems problems;
+    const Features features = site_of(file, problems);
+    problems.stop_if_any();
+    fmt::print("{}", places_text(features));
+    if (map.empty())
+        return;
+    write_output(map, places_map(features), {file});
+    fmt::print("\nMap: {}\n", map);
+}
+
+/// Entries that hold on no day of the run change nothing, which is seldom what was meant.
+void warn_of_idle_entries(const std::string& file, const Scenario& scenario)
+{
+    for (const auto& entry : scenario.interventions) {
+        bool ever = false;
+        for (int day = 0; day < scenario.days; ++day)
+            ever = ever || entry.period.holds(scenario.date.next(day));
+        if (!ever)
+            fmt::print("{}: warning: '{}' acts on none of the days of this run ({}{}); look at from, until and weekdays\n", file, entry.name,
+                       scenario.date.text(), scenario.days > 1 ? " to " + scenario.date.next(scenario.days - 1).text() : "");
+    }
+}
+
+void check(const std::vector<std::string>& files, bool roster, bool each_day)
 {
     catch_interruptions();
     Problems problems;
@@ -150,8 +184,11 @@ void check(const std::vector<std::string>& files, bool roster)
             check_study(file, problems, outlooks);
         else if (sort == Sort::tour)
             check_tour(file, problems);
-        else if (const Scenario scenario = load_scenario(file, {}, problems); roster && problems.size() == before)
-            rosters += "\n" + roster_text(scenario);
+        else if (const Scenario scenario = load_scenario(file, {}, problems); problems.size() == before) {
+            warn_of_idle_entries(file, scenario);
+            if (roster)
+                rosters += "\n" + roster_text(scenario, each_day);
+        }
         if (problems.size() == before)
             fmt::print("{}: no problems\n", file);
     }
@@ -167,15 +204,28 @@ void add_check(CLI::App& app, Call&)
 {
     struct Words {
         std::vector<std::string> files;
-        bool roster = false;
+        bool roster = false, each_day = false, places = false;
+        std::string map;
     };
     auto words = std::make_shared<Words>();
     auto* command = app.add_subcommand(
         "check",
         "Read scenarios, studies, tours, sites (.geojson) and demand files; say everything that is wrong with them, and what a study comes to");
     command->add_option("files", words->files, "Files to check")->required()->transform(something())->type_name("FILE");
-    command->add_flag("--roster", words->roster, "Show for each scenario who works when, for how many hours, and what it costs whom");
-    command->callback([words] { check(words->files, words->roster); });
+    auto* roster = command->add_flag("--roster", words->roster, "Show for each scenario who works when, for how many hours, and what it costs whom");
+    command->add_flag("--each-day", words->each_day, "With --roster, of a run of several days: who works when on each of them")->needs(roster);
+    auto* places = command->add_flag("--places", words->places, "Show every name of a site, or of a scenario's site, that a scenario may use");
+    command->add_option("-o,--output", words->map, "With --places: a map with the numbers of the list")
+        ->transform(something())
+        ->type_name("MAP.svg")
+        ->needs(places);
+    command->callback([words] {
+        if (!words->places)
+            return check(words->files, words->roster, words->each_day);
+        if (words->files.size() > 1)
+            throw InputError("--places: expected one site, or one scenario");
+        tell_places(words->files.front(), words->map);
+    });
 }
 
 } // namespace plattan::commands

@@ -1,5 +1,6 @@
 #include "commands/roster.h"
 
+#include <array>
 #include <fmt/format.h>
 #include <map>
 
@@ -58,12 +59,13 @@ std::string plan_text(const DayPlan& plan)
     if (text.empty())
         text = "  nobody on duty\n";
 
-    text += fmt::format("\n  {:<20} {:<26} {:<16} {:>8} {:>12}\n", "intervention", "what", "payer", "hours", "SEK");
+    text += fmt::format("\n  {:<20} {:<26} {:<16} {:>8} {:>12} {:>14}\n", "intervention", "what", "payer", "hours", "SEK", "paid at once");
     std::map<std::string, Kronor> by_payer;
     double hours = 0;
     for (const auto& cost : plan.costs) {
-        text += fmt::format("  {:<20} {:<26} {:<16} {:>8} {:>12}\n", cost.entry, cost.what, cost.payer,
-                            cost.hours > 0 ? fmt::format("{:.1f}", cost.hours) : "", kronor_text(cost.kronor));
+        text += fmt::format("  {:<20} {:<26} {:<16} {:>8} {:>12} {:>14}\n", cost.entry, cost.what, cost.payer,
+                            cost.hours > 0 ? fmt::format("{:.1f}", cost.hours) : "", kronor_text(cost.kronor),
+                            cost.outlay > 0 ? kronor_text(cost.outlay) : "");
         by_payer[cost.payer] += cost.kronor;
         hours += cost.hours;
     }
@@ -93,9 +95,52 @@ std::string edges_text(const DayPlan& last, const DayPlan& day_before, Kronor su
     return text;
 }
 
+/// What the days of a run cost together: by payer, intervention and month, and what of it is paid at once.
+class Sums {
+public:
+    void add(Date date, const DayPlan& plan)
+    {
+        const std::string month = date.text().substr(0, 7);
+        for (const auto& cost : plan.costs) {
+            Line& line = lines[{cost.payer, cost.entry, cost.what}];
+            line.kronor += cost.kronor;
+            line.hours += cost.hours;
+            line.outlay = std::max(line.outlay, cost.outlay);
+            by_payer[{cost.payer, month}] += cost.kronor;
+            all += cost.kronor;
+        }
+    }
+
+    std::string text(int days) const
+    {
+        std::string table = fmt::format("\nAll {} days\n\n  {:<16} {:<20} {:<26} {:>10} {:>14} {:>14}\n", days, "payer", "intervention", "what",
+                                        "hours", "SEK", "paid at once");
+        Kronor outlay = 0;
+        for (const auto& [key, line] : lines) {
+            table += fmt::format("  {:<16} {:<20} {:<26} {:>10} {:>14} {:>14}\n", key[0], key[1], key[2],
+                                 line.hours > 0 ? fmt::format("{:.1f}", line.hours) : "", kronor_text(line.kronor),
+                                 line.outlay > 0 ? kronor_text(line.outlay) : "");
+            outlay += line.outlay;
+        }
+        table += fmt::format("  {:-<105}\n", "");
+        for (const auto& [key, kronor] : by_payer)
+            table += fmt::format("  {:<16} {:<20} {:<26} {:>10} {:>14}\n", key.first, key.second, "", "", kronor_text(kronor));
+        return table + fmt::format("  {:<16} {:<20} {:<26} {:>10} {:>14} {:>14}\n", "all", "", "", "", kronor_text(all), kronor_text(outlay));
+    }
+
+private:
+    struct Line {
+        double hours = 0;
+        Kronor kronor = 0, outlay = 0;
+    };
+    std::map<std::array<std::string, 3>, Line> lines;               ///< by payer, intervention and what
+    std::map<std::pair<std::string, std::string>, Kronor> by_payer; ///< and month
+    Kronor all = 0;
+};
+
 } // namespace
 
-std::string roster_text(const Scenario& scenario)
+std::string roster_text(const Scenario& scenario, bool each_day)
 {
     constexpr std::array<const char*, 7> names{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     const Workers workers{0};
@@ -103,9 +148,10 @@ std::string roster_text(const Scenario& scenario)
     const auto plan_of = [&](Date date) { return plan_beginning_on(scenario, site, {}, date, 0, workers); };
     std::string text = scenario.name + "\n", before;
     Kronor sum = 0;
+    Sums sums;
     std::vector<std::string> dates;
     const auto tell = [&] {
-        if (!dates.empty())
+        if (!dates.empty() && (each_day || scenario.days == 1))
             text += fmt::format("\n{}{}\n{}", dates.front(), dates.size() > 1 ? " to " + dates.back() : "", before);
         dates.clear();
     };
@@ -113,6 +159,7 @@ std::string roster_text(const Scenario& scenario)
         const Date date = scenario.date.next(day);
         const DayPlan plan = plan_of(date);
         sum += plan.cost();
+        sums.add(date, plan);
         const std::string now = plan_text(plan);
         if (now != before)
             tell();
@@ -121,7 +168,7 @@ std::string roster_text(const Scenario& scenario)
     }
     tell();
     if (scenario.days > 1)
-        text += fmt::format("\nAll {} days: {} SEK\n", scenario.days, kronor_text(sum));
+        text += sums.text(scenario.days) + (each_day ? "" : "\n--each-day shows who works when on each of them.\n");
     const DayPlan last = plan_of(scenario.date.next(scenario.days - 1)), day_before = plan_of(scenario.date.next(-1));
     return text + edges_text(last, day_before, sum);
 }

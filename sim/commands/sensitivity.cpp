@@ -1,27 +1,27 @@
 #include "commands/commands.h"
 
-#include "base/analysis_program.h"
-#include "base/problems.h"
+#include "commands/python_program.h"
 #include "commands/words.h"
+#include "studies/study_file.h"
+#include "studies/study_state.h"
 
-#include <cerrno>
-#include <cstring>
-#include <fmt/format.h>
-#include <unistd.h>
+#include <algorithm>
 
 namespace plattan::commands {
 
 namespace {
 
-/// Becomes the Python program, which has the same words.
-[[noreturn]] void become(std::vector<std::string> words)
+/// While runs come in, what has come since it was collected is collected first.
+void collect_news(const std::filesystem::path& path)
 {
-    std::vector<char*> arguments;
-    for (auto& word : words)
-        arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    ::execv(python, arguments.data());
-    throw MachineError(fmt::format("{} cannot be started: {}", python, std::strerror(errno)));
+    std::error_code error;
+    if (!std::filesystem::is_directory(path / "rows", error))
+        return;
+    const StudyFolder folder(path);
+    const auto files = row_files(folder.rows_folder());
+    const auto collected = std::filesystem::last_write_time(folder.collected(), error);
+    if (error || std::any_of(files.begin(), files.end(), [&](const auto& file) { return std::filesystem::last_write_time(file) > collected; }))
+        write_study_file(folder, StudyState(folder), folder.collected());
 }
 
 } // namespace
@@ -44,12 +44,13 @@ void add_sensitivity(CLI::App& app, Call&)
         ->transform(something())
         ->type_name("DIR");
     command->callback([words] {
-        std::vector<std::string> line{python, analysis_program("sensitivity").string(), words->study};
+        collect_news(words->study);
+        std::vector<std::string> line{words->study};
         for (const auto& figure : words->figures)
             line.insert(line.end(), {"--figure", figure});
         if (!words->output.empty())
             line.insert(line.end(), {"--output", words->output});
-        become(line);
+        become_python_program("sensitivity", line);
     });
 }
 

@@ -80,20 +80,39 @@ private:
     Time::time_point begun;
 };
 
-int verify(const VerifyWords& words)
+bool equal_but_for_case(std::string_view a, std::string_view b)
+{
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+/// The names that words stand for: SF-24 is no name itself, but that of "SF-24 night" and "SF-24 day" together.
+std::vector<std::string> names_of(const std::vector<std::string>& words, const std::vector<Case>& cases)
+{
+    std::vector<std::string> known, names;
+    for (const auto& one : cases)
+        known.insert(known.end(), one.names.begin(), one.names.end());
+    for (const auto& word : words) {
+        const auto before = names.size();
+        std::copy_if(known.begin(), known.end(), std::back_inserter(names), [&](const auto& name) { return equal_but_for_case(name, word); });
+        if (names.size() == before)
+            std::copy_if(known.begin(), known.end(), std::back_inserter(names), [&](const auto& name) {
+                return name.size() > word.size() && name[word.size()] == ' ' &&
+                       equal_but_for_case(std::string_view(name).substr(0, word.size()), word);
+            });
+        if (names.size() > before)
+            continue;
+        const auto near = nearest_word(word, known);
+        throw InputError(fmt::format("--only: there is no '{}'{}; `plattan verify --list` shows all names", word,
+                                     near.empty() ? "" : fmt::format(", did you mean '{}'?", near)));
+    }
+    return names;
+}
+
+int verify(VerifyWords words)
 {
     const auto cases = all_cases();
-    for (const auto& word : words.only) {
-        std::vector<std::string> known;
-        bool found = false;
-        for (const auto& one : cases)
-            for (const auto& name : one.names) {
-                known.push_back(name);
-                found = found || name == word;
-            }
-        if (!found)
-            throw InputError("--only: " + unknown_word("name", word, known));
-    }
+    words.only = names_of(words.only, cases);
     if (words.list) {
         for (const auto& one : cases)
             for (const auto& name : one.names)

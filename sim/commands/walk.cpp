@@ -28,19 +28,6 @@ const Line& route_of(const Features& features, const std::string& name)
     throw InputError("--route: " + unknown_word("route", name, known));
 }
 
-/// The worst so many, of no kind more than a third while there are others.
-std::vector<Spot> worst_of(const std::vector<Spot>& spots, std::size_t count)
-{
-    std::vector<Spot> chosen, others;
-    for (const auto& spot : spots) {
-        const auto same = std::count_if(chosen.begin(), chosen.end(), [&](const Spot& one) { return one.fault == spot.fault; });
-        (static_cast<std::size_t>(same) < std::max<std::size_t>(1, count / 3) ? chosen : others).push_back(spot);
-    }
-    chosen.insert(chosen.end(), others.begin(), others.end());
-    chosen.resize(std::min(chosen.size(), count));
-    return chosen;
-}
-
 void walk_it(const WalkWords& words)
 {
     const auto time = parse_time_of_day(words.at);

@@ -209,7 +209,7 @@ private:
             [&](const FinishedRows& rows) {
                 file->append(rows);
                 if (watch.day)
-                    watch.day(rows.observables);
+                    watch.day(rows);
             },
             [&] { keep_day(*file, simulation); });
         run_ticks(simulation, {.minute = watch.progress, .stop = watch.stop});

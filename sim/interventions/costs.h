@@ -79,6 +79,7 @@ struct CostLine {
     double hours = 0;  ///< rostered; 0: written off
     Kronor kronor = 0;
     std::string entry{}; ///< name of the intervention that costs it
+    Kronor outlay = 0;   ///< price of what is written off, paid at once before the first day; 0: paid on the date
 };
 
 } // namespace plattan

@@ -129,6 +129,7 @@ void DayPlan::pay(const std::string& what, const std::string& payer, Kronor kron
 void DayPlan::write_off(const std::string& what, const std::string& payer, Kronor price, double years)
 {
     pay(what + ", written off", payer, price / (years * 365));
+    costs.back().outlay = price;
 }
 
 } // namespace plattan

@@ -56,6 +56,17 @@ std::vector<Vec2> places_for(const Features& site, const SeatAddition& addition)
     return {};
 }
 
+/// Of pieces that do not all fit.
+int how_many_fit(const Features& site, SeatAddition addition)
+{
+    int fit = 0, too_many = addition.count;
+    while (too_many - fit > 1) {
+        addition.count = fit + (too_many - fit) / 2;
+        (places_for(site, addition).empty() ? too_many : fit) = addition.count;
+    }
+    return fit;
+}
+
 } // namespace
 
 void read_value(const Node& node, SeatAddition& value, const Reading& reading)
@@ -106,7 +117,8 @@ void Furniture::check(const Parameters& parameters, const Features& site, const 
             continue; // said already
         check_area(site, addition.area, addition.place, problems);
         if (problems.size() == before && addition.count > 0 && places_for(site, addition).empty())
-            problems.add(addition.place, fmt::format("{} pieces do not fit into '{}' outside the fire lanes", addition.count, addition.area));
+            problems.add(addition.place, fmt::format("{} pieces do not fit into '{}' outside the fire lanes; {} do", addition.count, addition.area,
+                                                     how_many_fit(site, addition)));
     }
 }
 

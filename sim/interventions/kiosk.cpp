@@ -8,7 +8,10 @@ namespace plattan {
 
 void Kiosk::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
 {
+    const auto before = problems.size();
     check_point(site, kind, parameters.at, place, problems);
+    if (problems.size() == before && site.in_fire_lane(point_of(parameters.at)))
+        problems.add(place, "the kiosk would stand in a fire lane, which is kept clear");
 }
 
 void Kiosk::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)

@@ -2,10 +2,17 @@
 
 #include "interventions/references.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 namespace plattan {
+
+namespace {
+
+constexpr float farthest_lamp = 60; // numerical: farther off, a position is a slip and no lamp of the place (unit: m)
+
+} // namespace
 
 void read_value(const Node& node, LampAddition& value, const Reading& reading)
 {
@@ -53,6 +60,11 @@ std::string schema_of(const std::vector<LampAddition>*, const Allowed&)
 
 void Lighting::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
 {
+    for (const auto& lamp : *parameters.add)
+        if (std::all_of(site.walkables.begin(), site.walkables.end(),
+                        [&](const auto& part) { return distance_to(part.shape, lamp.at) > farthest_lamp; }))
+            problems.add(lamp.place, fmt::format("a lamp at ({:.1f}, {:.1f}) would stand farther than {:.0f} m from any walkable area", lamp.at.x,
+                                                 lamp.at.y, farthest_lamp));
     if (!parameters.area->empty()) {
         if (site.walkable(*parameters.area) == nullptr) {
             std::vector<std::string> known;

@@ -2,6 +2,7 @@
 
 #include "parameters/parameter.h"
 
+#include <algorithm>
 #include <array>
 
 namespace plattan {
@@ -14,7 +15,9 @@ struct Period {
               "First date on which the intervention holds, included; without it the intervention holds from the beginning.");
     PARAMETER(std::optional<Date>, until, std::nullopt, "1", anything(), given(),
               "Last date on which the intervention holds, included with the night that begins on it; without it the intervention holds to the end.");
-    PARAMETER(std::vector<std::string>, weekdays, {}, "1", one_of("mon", "tue", "wed", "thu", "fri", "sat", "sun"), given(),
+    PARAMETER(std::vector<std::string>, weekdays, {}, "1",
+              one_of("mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+              given(),
               "Days of the week on which the intervention holds; without them every day. Hours over midnight belong to the day on which they begin.");
 
     bool holds(Date date) const
@@ -22,7 +25,9 @@ struct Period {
         constexpr std::array<const char*, 7> names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
         const auto& days = *weekdays;
         return (!*from || date >= **from) && (!*until || date <= **until) &&
-               (days.empty() || std::find(days.begin(), days.end(), names[static_cast<std::size_t>(date.weekday())]) != days.end());
+               (days.empty() || std::any_of(days.begin(), days.end(), [&](const std::string& day) {
+                    return day.starts_with(names[static_cast<std::size_t>(date.weekday())]); // "tuesday" as well
+                }));
     }
 };
 

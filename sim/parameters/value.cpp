@@ -22,6 +22,17 @@ bool want_scalar(const Node& node, std::string_view expected, const Reading& rea
 
 std::string shown(const Node& node) { return shown_text(node.scalar); }
 
+/// What people who write numbers otherwise mean by what follows the first digits; empty where it is a unit.
+std::string fault_of_digits(std::string_view rest)
+{
+    const auto digit_at = [&](std::size_t at) { return at < rest.size() && rest[at] >= '0' && rest[at] <= '9'; };
+    if (!rest.empty() && rest.front() == ',' && digit_at(1))
+        return "decimals are written with a point, as in 30.5";
+    if (digit_at(0))
+        return "digits are not grouped, as in 1300";
+    return {};
+}
+
 std::optional<double> number(const Node& node, const Reading& reading)
 {
     const std::string unit = reading.unit == "1" ? "" : " " + reading.unit;
@@ -34,6 +45,10 @@ std::optional<double> number(const Node& node, const Reading& reading)
         return std::nullopt;
     }
     double value = quantity->value;
+    if (const auto fault = fault_of_digits(quantity->unit); !fault.empty()) {
+        reading.problems.add(node.place, fmt::format("'{}': {}; expected {}", shown(node), fault, expected));
+        return std::nullopt;
+    }
     if (!quantity->unit.empty()) {
         const auto factor = conversion(quantity->unit, reading.unit);
         if (!factor) {

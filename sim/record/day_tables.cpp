@@ -209,6 +209,7 @@ void append_costs(hid_t file, const DayInventory& inventory)
     table(c.intervention, &CostLine::entry);
     table(c.hours, &CostLine::hours);
     table(c.cost, &CostLine::kronor);
+    table(c.outlay, &CostLine::outlay);
 }
 
 } // namespace

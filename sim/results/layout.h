@@ -402,6 +402,7 @@ struct DayCosts {
     Column<Text> intervention{"intervention", "1", "name of the intervention that costs it"};
     Column<double> hours{"hours", "h", "paid hours; 0: written off, or paid by the piece"};
     Column<double> cost{"cost", "SEK", "cost of the date"};
+    Column<double> outlay{"outlay", "SEK", "price of what is written off, paid at once before the first day; 0: paid on the date"};
 };
 inline constexpr DayCosts day_costs;
 

@@ -5,6 +5,7 @@
 #include "base/elementary.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace plattan {
@@ -25,15 +26,30 @@ std::optional<Plausible> plausible_of(std::string_view key, const Scenario& scen
     return std::nullopt;
 }
 
-/// Evenly between the bounds, by differences or by ratios, both included.
-std::vector<std::string> between_bounds(const Plausible& range, int count)
+/// Whether only whole numbers may be set.
+bool is_whole(std::string_view key, const Scenario& scenario)
+{
+    if (key.starts_with(of_parameters))
+        key.remove_prefix(of_parameters.size());
+    ModelParameters parameters = scenario.parameters;
+    for (const auto& info : parameters.describe_all())
+        if (fmt::format("{}.{}", info.section, info.name) == key)
+            return info.schema.find("\"integer\"") != std::string::npos;
+    return false;
+}
+
+/// Evenly between the bounds, by differences or by ratios, both included; the nearest whole numbers where only these may be set, each once.
+std::vector<std::string> between_bounds(const Plausible& range, int count, bool whole)
 {
     std::vector<std::string> levels;
     for (int i = 0; i < count; ++i) {
         const double share = static_cast<double>(i) / (count - 1);
         const double value = range.scale == logarithmic ? range.low * elementary::exp(share * elementary::log(range.high / range.low))
                                                         : range.low + share * (range.high - range.low);
-        levels.push_back(fmt::format("{:.6g}", i == 0 ? range.low : i == count - 1 ? range.high : value));
+        const double exact = i == 0 ? range.low : i == count - 1 ? range.high : value;
+        auto level = fmt::format("{:.6g}", whole ? std::round(exact) : exact);
+        if (levels.empty() || levels.back() != level)
+            levels.push_back(std::move(level));
     }
     return levels;
 }
@@ -54,8 +70,9 @@ std::vector<DesignPoint> sampled_points(const Study& study, const Scenario& scen
     const auto before = problems.size();
     for (const auto& factor : study.factors)
         if (const auto range = bounds_of(factor, scenario, problems))
-            for (const auto& word : {std::string("--factor"), factor.key, fmt::format("{}", range->low), fmt::format("{}", range->high),
-                                     std::string(range->scale == logarithmic ? "logarithmic" : "linear")})
+            for (const auto& word :
+                 {std::string("--factor"), factor.key, fmt::format("{}", range->low), fmt::format("{}", range->high),
+                  fmt::format("{}{}", is_whole(factor.key, scenario) ? "whole-" : "", range->scale == logarithmic ? "logarithmic" : "linear")})
                 words.push_back(word);
     if (problems.size() > before)
         return {};
@@ -86,7 +103,7 @@ std::vector<DesignPoint> points_without_dates(const Study& study, const Scenario
         levels.push_back(factor.levels);
         if (factor.levels.empty()) {
             if (const auto range = bounds_of(factor, scenario, problems))
-                levels.back() = between_bounds(*range, factor.plausible_levels);
+                levels.back() = between_bounds(*range, factor.plausible_levels, is_whole(factor.key, scenario));
         }
         count *= static_cast<double>(levels.back().size());
     }

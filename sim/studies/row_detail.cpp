@@ -16,27 +16,27 @@ namespace {
 constexpr std::size_t largest_detail = 1U << 30U; ///< (unit: byte)
 constexpr int level_of_compression = 6;
 
-struct StoredColumn {
+struct PackedColumn {
     std::vector<char> name, units, long_name, cell_methods;
 };
-struct StoredTable {
-    StoredColumn text;
+struct PackedTable {
+    PackedColumn text;
     std::vector<std::vector<char>> rows, columns;
 };
-struct StoredNames {
+struct PackedNames {
     std::vector<double> minutes;
-    std::vector<StoredColumn> series;
-    std::vector<StoredTable> tables;
+    std::vector<PackedColumn> series;
+    std::vector<PackedTable> tables;
 };
 
 std::vector<char> letters(const std::string& text) { return {text.begin(), text.end()}; }
 std::string text_from(const std::vector<char>& letters) { return {letters.begin(), letters.end()}; }
 
-StoredColumn stored_column(const RowColumn& text)
+PackedColumn stored_column(const RowColumn& text)
 {
     return {letters(text.name), letters(text.units), letters(text.long_name), letters(text.cell_methods)};
 }
-RowColumn column_from(const StoredColumn& text)
+RowColumn column_from(const PackedColumn& text)
 {
     return {text_from(text.name), text_from(text.units), text_from(text.long_name), text_from(text.cell_methods)};
 }
@@ -136,7 +136,7 @@ RowDetail detail_of(const MinutesSoFar& minutes, const Observables& measured)
 
 PackedDetail packed(const RowDetail& detail)
 {
-    StoredNames names{detail.names.minutes, each_of(detail.names.series, stored_column), {}};
+    PackedNames names{detail.names.minutes, each_of(detail.names.series, stored_column), {}};
     for (const auto& table : detail.names.tables)
         names.tables.push_back({stored_column(table.text), each_of(table.rows, letters), each_of(table.columns, letters)});
     StateWriter bytes;
@@ -149,7 +149,7 @@ DetailNames names_of(const PackedDetail& detail)
 {
     const auto bytes = inflated(detail.names, detail.bytes_of_names);
     StateReader reader(bytes);
-    StoredNames names;
+    PackedNames names;
     reader(names);
     DetailNames result{names.minutes, each_of(names.series, column_from), {}};
     for (const auto& table : names.tables)

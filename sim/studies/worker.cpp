@@ -132,12 +132,23 @@ struct OneRun {
     SimulationOptions options;
     std::uint64_t id = 0;
     Keep keep = Keep::summary;
-    std::filesystem::path file; ///< of the run, where people or tracks are kept
+    std::filesystem::path file;    ///< of the run, where people or tracks are kept
+    RunWatcher* watcher = nullptr; ///< nothing: nobody reads more of it
 };
 
-/// @param minutes all of the run
-RunRow row_of(const Simulation& simulation, const MinutesSoFar& minutes, const OneRun& run)
+void see_midnight(const FinishedRows& rows, MinutesSoFar& minutes, const OneRun& run)
 {
+    minutes.add(rows.observables);
+    if (run.watcher != nullptr)
+        run.watcher->day(rows);
+}
+
+/// @param minutes all until the last midnight
+RunRow row_of(const Simulation& simulation, MinutesSoFar& minutes, const OneRun& run)
+{
+    minutes.add(simulation.measured());
+    if (run.watcher != nullptr)
+        run.watcher->end(simulation);
     RunRow row;
     row.id = run.id;
     for (const auto& figure : simulation.measured().summary)
@@ -163,11 +174,8 @@ RunRow simulate_to_file(const OneRun& run, const WorkOrder& order, const StopReq
     RunWatch watch;
     watch.stop = stop;
     MinutesSoFar minutes;
-    watch.day = [&](const Observables& measured) { minutes.add(measured); };
-    watch.finished = [&](const Simulation& simulation) {
-        minutes.add(simulation.measured());
-        row = row_of(simulation, minutes, run);
-    };
+    watch.day = [&](const FinishedRows& rows) { see_midnight(rows, minutes, run); };
+    watch.finished = [&](const Simulation& simulation) { row = row_of(simulation, minutes, run); };
     try {
         run_to_file(run.loaded.scenario, to_file, watch);
     } catch (const Interrupted&) { // what was simulated of it is of no use to anybody
@@ -189,11 +197,10 @@ RunRow simulate(OneRun run, int threads, LastSpinUp& spin_up, const StopRequeste
         return simulate_to_file(run, order, stop);
     Simulation simulation(run.loaded.scenario, run.options);
     MinutesSoFar minutes;
-    simulation.record_days_to([&](const FinishedRows& rows) { minutes.add(rows.observables); }, {});
+    simulation.record_days_to([&](const FinishedRows& rows) { see_midnight(rows, minutes, run); }, {});
     if (run_ticks(simulation, may_stop) == TicksEnded::stopped)
         throw Interrupted("interrupted");
     simulation.finish();
-    minutes.add(simulation.measured());
     return row_of(simulation, minutes, run);
 }
 
@@ -220,7 +227,7 @@ RunRow simulate_scenario(const Scenario& scenario, const SimulationOptions& opti
 {
     const Loaded loaded{scenario, std::make_shared<SharedSite>(scenario.features)};
     LastSpinUp spin_up;
-    return simulate({loaded, options, 0, keep, {}}, threads, spin_up, stop);
+    return simulate({loaded, options, 0, keep, {}, nullptr}, threads, spin_up, stop);
 }
 
 RunRow simulate_run(const StudyFolder& folder, const PlannedRun& run, int threads, const StopRequested& stop)
@@ -228,7 +235,7 @@ RunRow simulate_run(const StudyFolder& folder, const PlannedRun& run, int thread
     LoadedScenarios scenarios(folder);
     LastSpinUp spin_up;
     const auto loaded = scenarios.of(run);
-    return simulate({*loaded, folder.options_of(run), run.id, std::min(folder.study().keep, Keep::minutes), {}}, threads, spin_up, stop);
+    return simulate({*loaded, folder.options_of(run), run.id, std::min(folder.study().keep, Keep::minutes), {}, nullptr}, threads, spin_up, stop);
 }
 
 WorkDone work(const StudyFolder& folder, const WorkOrder& order)
@@ -268,8 +275,9 @@ WorkDone work(const StudyFolder& folder, const WorkOrder& order)
                 return;
             try {
                 const auto loaded = scenarios.of(run);
-                keep(simulate({*loaded, folder.options_of(run), run.id, folder.study().keep, folder.file_of(run)}, at_once > 1 ? 1 : threads, spin_up,
-                              stop, order),
+                const auto watcher = order.watch ? order.watch(run) : nullptr;
+                keep(simulate({*loaded, folder.options_of(run), run.id, folder.study().keep, folder.file_of(run), watcher.get()},
+                              at_once > 1 ? 1 : threads, spin_up, stop, order),
                      begun);
             } catch (const Interrupted&) {
                 throw;

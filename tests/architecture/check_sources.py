@@ -11,6 +11,7 @@ root = pathlib.Path(__file__).resolve().parents[2]
 allowed = {
     "base": "",
     "statistics": "base",
+    "estimates": "base statistics",  # knows numbers of runs, neither how they were made nor where they lie
     "parameters": "base",
     "site": "base parameters",  # reads YAML and text files as parameters/document does
     "results": "base site",  # the plan of a place is part of a file
@@ -29,10 +30,10 @@ allowed = {
     "experiments": "base parameters site results record day",
     "benchmarks": "base people locomotion day experiments",  # walking alone, and whole days
     "verification": "base statistics parameters site people observables day experiments benchmarks",  # the crossing that is timed is verified too
-    "studies": "base statistics parameters demand results observables record day experiments",  # rows of figures, and one file of them
-    "analysis": "base statistics site results",
+    "studies": "base statistics estimates parameters demand results observables record day experiments",  # rows of figures, and one file of them
+    "analysis": "base statistics estimates site results",
     "visualize": "base parameters site results",  # tours and looks are YAML
-    "commands": "base statistics parameters site results record day experiments benchmarks verification studies analysis visualize",  # tours are checked like every other file
+    "commands": "base statistics estimates parameters site results record day experiments benchmarks verification studies analysis visualize",  # tours are checked like every other file
 }
 modules = {name: set(others.split()) for name, others in allowed.items()}
 uses_hdf5 = {"results", "record", "studies"}

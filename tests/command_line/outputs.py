@@ -174,10 +174,11 @@ with tempfile.TemporaryDirectory() as name:
     call("compare", run, run, code=2, said=["itself"])
     call("compare", run, hard, code=2, said=["itself"])
     call("compare", run, copy, said=["every figure of both is equal"])
-    if "warning" in call("compare", run, other):
-        faults.append("scenarios alone differ and there is a warning")
+    if "note:" in call("compare", run, other):
+        faults.append("scenarios alone differ and there is a note")
     for name in ("later", "shorter"):
         call("compare", run, made[name], code=2, said=["not of the same time", run, made[name]])
+        call("compare", run, made[name], "--anyway", said=["note:", "not of the same time"])
     call("compare", run, made["set"], said=["differ in --set", "dealer.sight_radius=30 m"])
     call("compare", run, made["second"], code=2, said=["no run has the seed and replication"])
     call("compare", folder / "missing.h5", run, code=2, said=["no such file"])

@@ -1,0 +1,44 @@
+"""Makes one self-contained page of a comparison: what a board reads first, then all that stands behind it."""
+import argparse
+import os
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="plattan report", description=__doc__)
+    parser.add_argument("study", type=pathlib.Path, help="folder of a comparison")
+    parser.add_argument("-o", "--output", type=pathlib.Path, help="file to write; without it report.html in the folder")
+    parser.add_argument("--language", choices=["en", "sv"], default="en")
+    arguments = parser.parse_args()
+    try:
+        import page
+    except ImportError as error:
+        print(f"plattan report needs a package that is missing ({error.name}): apt-get install -y --no-install-recommends python3-h5py python3-jinja2 python3-matplotlib python3-numpy python3-pandas python3-xarray",
+              file=sys.stderr)
+        return 3
+    from estimates import Answer
+    try:
+        answer = Answer(arguments.study)
+    except (OSError, KeyError, ValueError) as error:
+        print(f"{arguments.study}: {error}; expected the folder of a comparison: plattan compare A.yaml B.yaml -o {arguments.study}", file=sys.stderr)
+        return 2
+    output = arguments.output or arguments.study / "report.html"
+    html = page.Report(answer, arguments.language).html()
+    beside = output.with_name(f".{output.name}.{os.getpid()}")
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(html, encoding="utf-8")
+        beside.replace(output)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        print(f"{output}: {error.strerror}", file=sys.stderr)
+        return 1
+    print(output)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

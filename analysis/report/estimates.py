@@ -1,0 +1,82 @@
+"""Reads what a comparison came to: estimates.csv, answer.json, maps.h5 and one whole run of each scenario. Computes nothing of it."""
+import csv
+import json
+import pathlib
+import sys
+
+import h5py
+import numpy as np
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from plattan_reader import Run  # noqa: E402
+
+NUMBERS = {"level", "difference", "low", "high", "level_low", "level_high", "change", "change_low", "change_high", "smallest", "p", "p_holm", "bca_low",
+           "bca_high", "correlation", "gain"}
+WHOLE = {"n", "quality", "headline", "hour", "pairs_wanted"}
+
+
+class Estimate(dict):
+    """A row of estimates.csv; `number` is its number there, by which a test finds it again."""
+
+    def __init__(self, number, row):
+        super().__init__(row)
+        self.number = number
+        for name in NUMBERS:
+            self[name] = float(row[name]) if row[name] else None
+        for name in WHOLE:
+            self[name] = int(row[name]) if row[name] else None
+
+    __getattr__ = dict.__getitem__
+
+
+class Answer:
+    """The folder of a comparison."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.about = json.loads((self.folder / "answer.json").read_text(encoding="utf-8"))
+        with open(self.folder / "estimates.csv", newline="", encoding="utf-8") as f:
+            self.rows = [Estimate(number, row) for number, row in enumerate(csv.DictReader(f))]
+        self.titles = self.about["titles"]
+        self.base, self.alternatives = self.titles[0], self.titles[1:]
+        self._found = {}
+        for row in self.rows:
+            key = (row.scenario, row.indicator, row.zone, row.hour, row.part, row.method)
+            self._found.setdefault(key, row)
+
+    def of(self, scenario, indicator, zone="", hour=None, part="", method="t"):
+        """The row, or None where there is none."""
+        return self._found.get((scenario, indicator, zone, hour, part, method))
+
+    def all(self, **wanted):
+        return [row for row in self.rows if all(row[name] == value for name, value in wanted.items())]
+
+    def indicators(self):
+        """Names of the figures of whole runs, headline ones first, in the order of the table."""
+        rows = [row for row in self.rows if row.scenario == self.base and not row.zone and not row.part and row.hour is None and row.method == "t"]
+        return [row.indicator for row in rows if row.headline] + [row.indicator for row in rows if not row.headline]
+
+    def run(self, scenario):
+        """One whole run of a scenario, or None where none was kept."""
+        path = self.folder / "runs" / f"{self.about['names'][self.titles.index(scenario)]}.h5"
+        return Run(path) if path.exists() else None
+
+    def maps(self):
+        """Of each grid: values, difference, low and high by scenario, y and x; or None where no maps were kept."""
+        path = self.folder / "maps.h5"
+        if not path.exists():
+            return None
+        with h5py.File(path) as file:
+            found = {"x": file["x"][()], "y": file["y"][()]}
+            for name, dataset in file.items():
+                if dataset.ndim == 3:
+                    found[name] = dataset[()]
+            return found
+
+    def walks(self):
+        path = self.folder / "walks.json"
+        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def finite(value):
+    return value is not None and np.isfinite(value)

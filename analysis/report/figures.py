@@ -1,0 +1,327 @@
+"""Draws the figures of a report as SVG with texts as texts. Colours are told apart by colour-blind readers and in grey; no meaning hangs on colour alone."""
+import io
+import re
+
+import matplotlib
+
+matplotlib.use("svg")
+matplotlib.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "plattan", "font.family": ["Inter", "DejaVu Sans"], "font.size": 9, "text.parse_math": False,
+                            "axes.spines.top": False, "axes.spines.right": False, "axes.edgecolor": "#6b7785", "axes.labelcolor": "#3b4754",
+                            "xtick.color": "#3b4754", "ytick.color": "#1d2733", "axes.unicode_minus": True, "axes.titlelocation": "left"})
+import logging
+
+logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+import matplotlib.pyplot as plt  # noqa: E402
+import numpy as np  # noqa: E402
+from matplotlib.colors import LinearSegmentedColormap, ListedColormap  # noqa: E402
+from matplotlib.patches import Polygon as Patch  # noqa: E402
+
+from estimates import finite  # noqa: E402
+
+BETTER, WORSE, NEITHER, PALE, INK = "#0f6f70", "#b4470f", "#59636e", "#c3cbd3", "#1d2733"
+LINES = ["#3b4754", "#0f6f70", "#b4470f", "#5b4fa2", "#96750c", "#a2356e", "#2f6690"]
+DASHES = ["-", "-", (0, (5, 2)), (0, (1, 1)), (0, (5, 1, 1, 1)), (0, (3, 1)), (0, (7, 2))]
+DIVERGING = LinearSegmentedColormap.from_list("difference", ["#b4470f", "#efab84", "#f6f6f4", "#7dbab4", "#0f6f70"])
+AMOUNT = LinearSegmentedColormap.from_list("amount", ["#f6f6f4", "#b9d5dd", "#5f9db3", "#24688a", "#0b2f4e"])
+
+
+def colour_of(quality):
+    return BETTER if quality > 0 else WORSE if quality < 0 else NEITHER
+
+
+def svg_of(figure):
+    """The figure as markup to stand in a page; decoration for a screen reader, which reads the alternative text."""
+    text = io.StringIO()
+    figure.savefig(text, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None}, transparent=True)
+    plt.close(figure)
+    markup = text.getvalue()
+    markup = markup[markup.index("<svg"):]
+    markup = re.sub(r"<metadata>.*?</metadata>", "", markup, flags=re.S)
+    prefix = f"f{svg_of.count}-"
+    svg_of.count += 1
+    markup = re.sub(r'\bid="([^"]+)"', lambda m: f'id="{prefix}{m.group(1)}"', markup)  # ids of several figures of a page differ
+    markup = re.sub(r"url\(#([^)]+)\)", lambda m: f"url(#{prefix}{m.group(1)})", markup)
+    markup = re.sub(r'href="#([^"]+)"', lambda m: f'href="#{prefix}{m.group(1)}"', markup)
+    markup = re.sub(r'<svg ([^>]*?)width="[^"]*" height="[^"]*"', r"<svg \1", markup, count=1) if "viewBox" in markup[:500] else markup
+    return markup.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+
+
+svg_of.count = 0
+
+
+def forest(answer, scenario, indicators, labels, words):
+    """Changes in per cent of the level compared with, a row for each indicator."""
+    rows = [answer.of(scenario, name) for name in indicators]
+    rows = [row for row in rows if row and finite(row.change)]
+    if not rows:
+        return None
+    figure, axes = plt.subplots(figsize=(5.2, 0.5 + 0.26 * len(rows)), layout="constrained")
+    most = max(10.0, *(min(120.0, max(abs(row.change_low or 0) if finite(row.change_low) else 0, abs(row.change_high or 0) if finite(row.change_high) else 0, abs(row.change))) for row in rows))
+    for y, row in enumerate(reversed(rows)):
+        colour = colour_of(row.quality)
+        if finite(row.change_low):
+            axes.plot([max(-most, row.change_low), min(most, row.change_high)], [y, y], color=colour, linewidth=3.2, alpha=0.45, solid_capstyle="butt")
+        axes.plot(np.clip(row.change, -most, most), y, "o" if row.quality >= 0 else "D", color=colour, markersize=5, markeredgecolor="white", markeredgewidth=0.7)
+    axes.axvline(0, color="#6b7785", linewidth=0.9)
+    axes.set_yticks(range(len(rows)), [labels(row) for row in reversed(rows)])
+    axes.set_xlim(-most * 1.05, most * 1.05)
+    axes.set_ylim(-0.6, len(rows) - 0.4)
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    axes.grid(axis="x", color="#e4e8ec", linewidth=0.7)
+    axes.set_axisbelow(True)
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:+.0f} %".replace("-", "\N{MINUS SIGN}") if value else "0")
+    axes.set_xlabel(words["change_axis"])
+    return svg_of(figure)
+
+
+def hours(answer, indicator, label, words, factor=1):
+    """The day by hours, a line for each scenario with the band of its interval."""
+    figure, axes = plt.subplots(figsize=(4.9, 2.4), layout="constrained")
+    any_line = False
+    ends = []
+    for number, title in enumerate(answer.titles):
+        rows = [answer.of(title, indicator, hour=hour) for hour in range(24)]
+        rows = [row for row in rows if row and finite(row.level)]
+        if len(rows) < 2:
+            continue
+        any_line = True
+        x = np.array([row.hour + 0.5 for row in rows])
+        y = np.array([row.level * factor for row in rows])
+        if all(finite(row.level_low) for row in rows):
+            axes.fill_between(x, [row.level_low * factor for row in rows], [row.level_high * factor for row in rows], color=LINES[number % 7], alpha=0.13, linewidth=0)
+        axes.plot(x, y, color=LINES[number % 7], linestyle=DASHES[number % 7], linewidth=1.8, label=title)
+    if not any_line:
+        plt.close(figure)
+        return None
+    axes.set_ylim(bottom=0)
+    axes.set_xlabel(words["hour_axis"])
+    axes.set_ylabel(label)
+    axes.xaxis.set_major_locator(matplotlib.ticker.MaxNLocator(integer=True, nbins=12))
+    axes.grid(axis="y", color="#e4e8ec", linewidth=0.7)
+    axes.legend(frameon=False, fontsize=7.5, loc="lower left", bbox_to_anchor=(-0.02, 1.0), ncols=2, handlelength=2.4, columnspacing=1.2, borderpad=0.1)
+    return svg_of(figure)
+
+
+def outline(axes, run):
+    """The plan under a map: edges of the ground, obstacles, gates."""
+    for one in run.outlines().itertuples():
+        if one.kind == "walkable" and one.closed:
+            axes.plot(*np.vstack([one.points, one.points[:1]]).T, color="#6b7785", linewidth=0.8)
+        elif one.kind == "obstacle" and one.closed:
+            axes.fill(*one.points.T, facecolor="#6b7785", linewidth=0)
+        elif one.kind == "gate":
+            axes.plot(*one.points.T, color=INK, linewidth=2.4, solid_capstyle="butt")
+
+
+def things(axes, run):
+    """Chairs, lamps and posts of a scenario."""
+    seats, lamps, duties = run.day("seats"), run.day("luminaires"), run.day("duties")
+    brought = seats[seats.kind != "fixed"]
+    axes.plot(brought.x, brought.y, "s", color="#5b4fa2", markersize=1.1, linestyle="none")
+    axes.plot(lamps.x, lamps.y, "+", color="#96750c", markersize=2.6, markeredgewidth=0.6, linestyle="none")
+    posts = duties.dropna(subset="post_x")
+    axes.plot(posts.post_x, posts.post_y, "^", color=INK, markersize=4.5, linestyle="none")
+
+
+def view_of(maps, run):
+    """The part of the plan that belongs to the square, with its surroundings."""
+    outlines = run.outlines()
+    square = outlines[(outlines.kind == "walkable") & (outlines.square == 1)] if "square" in outlines else outlines[outlines.kind == "walkable"]
+    points = np.vstack(list(square.points if len(square) else outlines.points))
+    return points[:, 0].min() - 6, points[:, 0].max() + 6, points[:, 1].min() - 6, points[:, 1].max() + 6
+
+
+def scale_of(values):
+    values = np.abs(values[np.isfinite(values)])
+    return float(np.percentile(values, 99.5)) if values.size and np.percentile(values, 99.5) > 0 else float(values.max()) if values.size and values.max() > 0 else 1.0
+
+
+def map_rows(answer, maps, name, less_is_better, words, unit):
+    """For each alternative: the base, the alternative on one scale, and the difference; pale where none is seen."""
+    if name not in maps or not np.isfinite(maps[name]).any():
+        return None
+    runs = {title: answer.run(title) for title in answer.titles}
+    if runs[answer.base] is None:
+        return None
+    window = view_of(maps, runs[answer.base])
+    x, y = maps["x"], maps["y"]
+    half = (x[1] - x[0]) / 2
+    extent = (x[0] - half, x[-1] + half, y[0] - half, y[-1] + half)
+    inside = np.ix_((y > window[2]) & (y < window[3]), (x > window[0]) & (x < window[1]))
+    amount = scale_of(np.concatenate([maps[name][s][inside].ravel() for s in range(len(answer.titles))]))
+    difference = scale_of(np.concatenate([maps[f"{name}_difference"][s][inside].ravel() for s in range(1, len(answer.titles))]))
+    rows = len(answer.alternatives)
+    ratio = (window[3] - window[2]) / (window[1] - window[0])
+    figure, grid = plt.subplots(rows, 3, figsize=(7.3, 0.75 + rows * (2.42 * ratio + 0.27)), layout="constrained", squeeze=False)
+    sign = -1 if less_is_better else 1
+    amounts = differences = None
+    for r, title in enumerate(answer.alternatives):
+        s = r + 1
+        unseen = ~((maps[f"{name}_low"][s] > 0) | (maps[f"{name}_high"][s] < 0))
+        delta = sign * maps[f"{name}_difference"][s]
+        pale = np.where(unseen, 0.0, delta)
+        pale[~np.isfinite(delta)] = np.nan
+        for c, (values, heading, scenario) in enumerate([(maps[name][0], words["base"], answer.base), (maps[name][s], title, title), (pale, words["difference"], title)]):
+            axes = grid[r, c]
+            picture = axes.imshow(values, origin="lower", extent=extent, interpolation="nearest", cmap=AMOUNT if c < 2 else DIVERGING,
+                                  vmin=0 if c < 2 else -difference, vmax=amount if c < 2 else difference)
+            amounts, differences = (picture, differences) if c < 2 else (amounts, picture)
+            run = runs[scenario]
+            outline(axes, runs[answer.base])
+            if run is not None and c > 0:
+                things(axes, run)
+            axes.set(xlim=window[:2], ylim=window[2:], aspect="equal", xticks=[], yticks=[])
+            for side in axes.spines.values():
+                side.set_visible(False)
+            axes.set_title(heading if len(heading) < 34 else heading[:32] + "\u2026", fontsize=8, color="#3b4754")
+    bar = figure.colorbar(amounts, ax=grid[:, :2], location="bottom", fraction=0.05, pad=0.02, shrink=0.5, aspect=32)
+    bar.outline.set_visible(False)
+    bar.set_label(unit, fontsize=8)
+    bar = figure.colorbar(differences, ax=grid[:, 2], location="bottom", fraction=0.05, pad=0.02, shrink=0.9, aspect=20)
+    bar.outline.set_visible(False)
+    bar.ax.xaxis.set_major_formatter(lambda value, _: f"{sign * value:+.2g}".replace("-", "\N{MINUS SIGN}") if value else "0")
+    bar.set_label(words["difference_axis"], fontsize=8)
+    return svg_of(figure)
+
+
+def light_map(answer, words):
+    """The light of each scenario by night, which chance does not move."""
+    runs = [(title, answer.run(title)) for title in answer.titles]
+    if any(run is None for _, run in runs):
+        return None
+    window = view_of(None, runs[0][1])
+    grids = [run.grids.lamps_at_night for _, run in runs]
+    columns = min(3, len(runs))
+    rows = -(-len(runs) // columns)
+    ratio = (window[3] - window[2]) / (window[1] - window[0])
+    figure, grid = plt.subplots(rows, columns, figsize=(7.3, 0.7 + rows * (2.42 * ratio + 0.27)), layout="constrained", squeeze=False)
+    picture = None
+    for axes in grid.ravel()[len(runs):]:
+        axes.set_axis_off()
+    for axes, (title, run), light in zip(grid.ravel(), runs, grids):
+        x, y = light.x.values, light.y.values
+        half = (x[1] - x[0]) / 2
+        ground = run.grids.free_area.values > 0
+        picture = axes.imshow(np.where(ground, light.values, np.nan), origin="lower", extent=(x[0] - half, x[-1] + half, y[0] - half, y[-1] + half),
+                              interpolation="nearest", cmap="cividis", norm=matplotlib.colors.LogNorm(0.5, 100))
+        outline(axes, run)
+        things(axes, run)
+        axes.set(xlim=window[:2], ylim=window[2:], aspect="equal", xticks=[], yticks=[])
+        for side in axes.spines.values():
+            side.set_visible(False)
+        axes.set_title(title if len(title) < 34 else title[:32] + "\u2026", fontsize=8, color="#3b4754")
+    bar = figure.colorbar(picture, ax=grid, location="bottom", fraction=0.05, pad=0.02, shrink=0.45, aspect=32)
+    bar.outline.set_visible(False)
+    bar.set_ticks([1, 3, 10, 30, 100], labels=["1", "3", "10", "30", "100"])
+    bar.set_label(words["lux"], fontsize=8)
+    return svg_of(figure)
+
+
+def flows(answer, words):
+    """Visitors between gates of the base as lines on the plan, as wide as they are many."""
+    run = answer.run(answer.base)
+    rows = [row for row in answer.all(scenario=answer.base, indicator="flows_between_gates") if " to " in row.part and row.level and row.level > 0]
+    if run is None or not rows:
+        return None
+    outlines = run.outlines()
+    middle = {one.id: one.points.mean(axis=0) for one in outlines[outlines.kind == "gate"].itertuples()}
+    both = {}
+    for row in rows:
+        a, b = row.part.split(" to ")
+        both[tuple(sorted((a, b)))] = both.get(tuple(sorted((a, b))), 0) + row.level
+    points = np.vstack(list(outlines[outlines.kind == "walkable"].points))
+    figure, axes = plt.subplots(figsize=(6.4, 3.6), layout="constrained")
+    outline(axes, run)
+    largest = max(both.values())
+    centre = points.mean(axis=0)
+    for (a, b), count in sorted(both.items(), key=lambda one: one[1]):
+        if a not in middle or b not in middle or a == b or count < largest / 60:
+            continue
+        start, end = middle[a], middle[b]
+        bend = (start + end) / 2 + 0.25 * (centre - (start + end) / 2)
+        t = np.linspace(0, 1, 40)[:, None]
+        curve = (1 - t) ** 2 * start + 2 * t * (1 - t) * bend + t ** 2 * end
+        axes.plot(*curve.T, color="#2f6690", alpha=0.55, linewidth=0.4 + 9 * count / largest, solid_capstyle="round")
+    for name, place in middle.items():
+        away = place - centre
+        axes.annotate(name.replace("_", " "), place, xytext=place + 5 * away / max(1.0, np.hypot(*away)), fontsize=7, ha="center", va="center", color=INK,
+                      bbox=dict(facecolor="white", edgecolor="none", alpha=0.8, pad=0.8))
+    axes.set(aspect="equal", xticks=[], yticks=[])
+    axes.set_xlim(points[:, 0].min() - 12, points[:, 0].max() + 12)
+    axes.set_ylim(points[:, 1].min() - 10, points[:, 1].max() + 10)
+    for side in axes.spines.values():
+        side.set_visible(False)
+    return svg_of(figure)
+
+
+def bars(groups, series, colours, label, height=0.16):
+    """Horizontal bars side by side; groups: names, series: (name, values, lows, highs)."""
+    figure, axes = plt.subplots(figsize=(6.4, 0.7 + height * len(groups) * max(1, len(series)) * 0.72), layout="constrained")
+    width = 0.8 / len(series)
+    for number, (name, values, lows, highs) in enumerate(series):
+        at = np.arange(len(groups)) + (number - (len(series) - 1) / 2) * width
+        axes.barh(at, [v if finite(v) else 0 for v in values], height=width * 0.9, color=colours[number % len(colours)], label=name)
+        for y, low, high in zip(at, lows, highs):
+            if finite(low) and finite(high):
+                axes.plot([low, high], [y, y], color=INK, linewidth=0.9)
+    axes.set_yticks(range(len(groups)), groups)
+    axes.invert_yaxis()
+    axes.set_xlabel(label)
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    axes.grid(axis="x", color="#e4e8ec", linewidth=0.7)
+    axes.set_axisbelow(True)
+    if len(series) > 1:
+        axes.legend(frameon=False, fontsize=8, loc="best")
+    return svg_of(figure)
+
+
+def plane(answer, indicator, sense, label, words):
+    """Cost against effect: four quadrants with names."""
+    points = []
+    for title in answer.alternatives:
+        effect, cost = answer.of(title, indicator), answer.of(title, "cost")
+        if effect and cost and finite(effect.difference) and finite(cost.difference):
+            sign = -1 if sense == "less" else 1
+            points.append((title, sign * effect.difference, cost.difference, sorted((sign * effect.low, sign * effect.high)) if finite(effect.low) else None))
+    if not points:
+        return None
+    figure, axes = plt.subplots(figsize=(4.9, 2.9), layout="constrained")
+    wide = 1.25 * max([1e-9] + [abs(v) for _, x, _, ends in points for v in [x, *(ends or [])]])
+    tall = 1.7 * max([1e-9] + [abs(y) for _, _, y, _ in points])
+    axes.set(xlim=(-wide, wide), ylim=(-tall, tall))
+    axes.axhline(0, color="#6b7785", linewidth=0.9)
+    axes.axvline(0, color="#6b7785", linewidth=0.9)
+    for x, y, name, ha, va in ((0.985, 0.97, words["dearer_better"], "right", "top"), (0.015, 0.97, words["dearer_worse"], "left", "top"),
+                               (0.985, 0.03, words["cheaper_better"], "right", "bottom"), (0.015, 0.03, words["cheaper_worse"], "left", "bottom")):
+        axes.text(x, y, name, transform=axes.transAxes, ha=ha, va=va, fontsize=8, color="#59636e", style="italic")
+    for number, (title, x, y, ends) in enumerate(points):
+        if ends:
+            axes.plot(ends, [y, y], color=LINES[(number + 1) % 7], linewidth=3, alpha=0.4, solid_capstyle="butt")
+        axes.plot(x, y, "o", color=LINES[(number + 1) % 7], markersize=6)
+        axes.annotate(title, (x, y), xytext=(7 if x <= 0 else -7, 7), textcoords="offset points", fontsize=8, ha="left" if x <= 0 else "right", color=INK)
+    axes.set_xlabel(label)
+    axes.set_ylabel(words["extra_cost"])
+    return svg_of(figure)
+
+
+def tornado(rows, label, names):
+    """How far one difference goes from the low to the high third of each assumption."""
+    rows = [row for row in rows if finite(row.low) and finite(row.high)]
+    rows.sort(key=lambda row: abs(row.high - row.low))
+    rows = rows[-12:]
+    if not rows:
+        return None
+    figure, axes = plt.subplots(figsize=(4.9, 0.7 + 0.25 * len(rows)), layout="constrained")
+    for y, row in enumerate(rows):
+        told = finite(row.level_low) and (row.level_low > 0 or row.level_high < 0)
+        axes.barh(y, row.high - row.low, left=row.low, height=0.62, color="#2f6690" if told else PALE)
+        axes.plot(row.low, y, "|", color=INK, markersize=7)
+    axes.set_yticks(range(len(rows)), [names(row.part) for row in rows], fontsize=8)
+    axes.set_xlabel(label)
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    axes.grid(axis="x", color="#e4e8ec", linewidth=0.7)
+    axes.set_axisbelow(True)
+    return svg_of(figure)

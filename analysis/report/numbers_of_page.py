@@ -1,0 +1,64 @@
+"""Numbers and dates as English and Swedish readers write them. Each number of the page is one of estimates.csv and says which."""
+import datetime
+import math
+
+from markupsafe import Markup
+
+MINUS, THIN = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"
+MONTHS = {"en": "January February March April May June July August September October November December".split(),
+          "sv": "januari februari mars april maj juni juli augusti september oktober november december".split()}
+
+
+def decimals_of(value, width=None):
+    """How many decimals show a value without false exactness: by its interval where it has one."""
+    size = abs(value)
+    if width is not None and width > 0:
+        return max(0, min(2, 1 - math.floor(math.log10(width))))
+    return 0 if size >= 20 else 1 if size >= 1 else 2 if size >= 0.05 else 3
+
+
+def plain(value, language, decimals=None, sign=False):
+    if value is None or not math.isfinite(value):
+        return {"en": "not told", "sv": "kan inte s\u00e4gas"}[language]
+    decimals = decimals_of(value) if decimals is None else decimals
+    text = f"{abs(value):,.{decimals}f}"
+    if language == "sv":
+        text = text.replace(",", THIN).replace(".", ",")
+    is_zero = not any(c in "123456789" for c in text)
+    return ("" if is_zero else MINUS if value < 0 else "+" if sign else "") + text
+
+
+class Numbers:
+    """Formats numbers of rows and marks them, so that each can be found again in the table."""
+
+    def __init__(self, language):
+        self.language = language
+
+    def mark(self, row, column, decimals=None, sign=False, factor=1):
+        value = row[column]
+        text = plain(None if value is None else value * factor, self.language, decimals, sign)
+        return Markup('<span class="n" data-row="{}" data-column="{}" data-factor="{}" data-decimals="{}">{}</span>').format(
+            row.number, column, factor, "" if decimals is None else decimals, text)
+
+    def decimals(self, row, low="low", high="high", value="difference"):
+        if row[low] is None or row[high] is None or not math.isfinite(row[low]) or not math.isfinite(row[high]):
+            return decimals_of(row[value] or 0)
+        size = max(abs(row[value] or 0), abs(row[low]), abs(row[high]))
+        return 0 if size >= 20 else 1 if size >= 2 else 2
+
+    def difference(self, row):
+        return self.mark(row, "difference", self.decimals(row), True)
+
+    def interval(self, row, low="low", high="high", sign=True):
+        if row[low] is None:
+            return Markup('<span class="none">{}</span>').format({"en": "no interval", "sv": "inget intervall"}[self.language])
+        decimals = self.decimals(row, low, high, "difference" if low == "low" else "level")
+        word = {"en": "to", "sv": "till"}[self.language]
+        return Markup("{} {} {}").format(self.mark(row, low, decimals, sign), word, self.mark(row, high, decimals, sign))
+
+    def level(self, row):
+        return self.mark(row, "level", self.decimals(row, "level_low", "level_high", "level"))
+
+    def date(self, text):
+        day = datetime.date.fromisoformat(text)
+        return f"{day.day} {MONTHS[self.language][day.month - 1]} {day.year}"

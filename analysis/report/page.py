@@ -1,0 +1,367 @@
+"""Puts what a comparison came to into the chapters of a report. It chooses and words; the numbers are those of estimates.csv."""
+import pathlib
+
+import jinja2
+from markupsafe import Markup, escape
+
+import figures
+import text_en
+import text_sv
+from estimates import finite
+from numbers_of_page import Numbers, plain
+
+TEXTS = {"en": text_en, "sv": text_sv}
+PAGE_ONE = ["unsafe_day", "unsafe_evening", "visible_deals", "all_deals", "stay_hours", "litter_per_10_m2"]
+ASPECTS = ["populated", "function_mix", "flows", "overview", "lighting", "upkeep", "informal_control", "formal_control", "open_disorder"]
+SIGNS = {"clearly more": "\u25b2\u25b2", "probably more": "\u25b2", "little or no difference": "=", "probably less": "\u25bc", "probably fewer": "\u25bc", "clearly less": "\u25bc\u25bc",
+         "clearly fewer": "\u25bc\u25bc", "not enough runs": "?", "not known": "\u2013"}
+DIRECTION = {"clearly more": "more", "probably more": "more", "probably less": "less", "clearly less": "less", "probably fewer": "fewer", "clearly fewer": "fewer"}
+
+
+def sentence_case(text):
+    return text[:1].lower() + text[1:] if text[:2].lower() != text[:2].upper() and not text[:2].isupper() else text
+
+
+class Report:
+    def __init__(self, answer, language):
+        self.answer, self.language = answer, language
+        self.words, self.labels = TEXTS[language].WORDS, TEXTS[language].LABELS
+        self.numbers = Numbers(language)
+
+    # Words
+
+    def label(self, row):
+        text = self.labels.get(row.indicator, row.label)
+        return text[:1].upper() + text[1:]
+
+    def unit(self, row):
+        return self.words["pp"] if row.units == "%" else {"1": "", "SEK": "kr", "h": "h"}.get(row.units, row.units)
+
+    def verdict(self, row):
+        word = self.words["verdicts"].get(row.verdict, row.verdict)
+        return f"{word} ({self.words['worse']})" if row.quality < 0 else word
+
+    def cell(self, row):
+        """A change with sign, words and interval, for a table."""
+        if row is None or row.difference is None:
+            return Markup("\u2013")
+        sign = SIGNS.get(row.verdict, "") + (" !" if row.quality < 0 else "")
+        kind = "better" if row.quality > 0 else "worse" if row.quality < 0 else "neither"
+        return Markup('<span class="change {}"><span class="sign" aria-hidden="true">{}</span> <b>{}</b></span> <span class="word">{}</span> <span class="interval">{}</span>').format(
+            kind, sign, self.numbers.difference(row), self.verdict(row), self.numbers.interval(row))
+
+    def assumption(self, scenario, indicator):
+        row = self.answer.of(scenario, indicator, method="assumptions 90 %")
+        if row is None:
+            return Markup("")
+        return Markup(' <span class="assumed">[{}]</span>').format(self.numbers.interval(row))
+
+    # Page one
+
+    def messages(self):
+        """What the table says, a sentence for each alternative."""
+        sentences = []
+        for title in self.answer.alternatives:
+            better, worse = [], []
+            for name in PAGE_ONE:
+                row = self.answer.of(title, name)
+                if row is None or not row.quality:
+                    continue
+                (better if row.quality > 0 else worse).append(self.phrase(row))
+            name = Markup("<b>{}</b>").format(title)
+            key = "message_and_worse" if better and worse else "message_better" if better else "message_worse" if worse else "message_none"
+            sentences.append(Markup(self.words[key]).format(name=name, better=", ".join(better), worse=", ".join(worse)))
+        return sentences
+
+    def phrase(self, row):
+        return TEXTS[self.language].PHRASES[row.indicator][0 if DIRECTION[row.verdict] == "more" else 1]
+
+    def headline(self):
+        """The title of the page: the message, or what was asked where there is none."""
+        def gains(title):
+            rows = [self.answer.of(title, name) for name in PAGE_ONE]
+            return sum(row.quality for row in rows if row)
+        best = max(self.answer.alternatives, key=gains)
+        if gains(best) <= 0:
+            return None
+        costs = {title: self.answer.of(title, "cost") for title in self.answer.alternatives}
+        cheaper = [title for title in self.answer.alternatives if title != best and gains(title) == gains(best) and costs[title] and costs[best] and costs[title].difference < costs[best].difference]
+        best = min(cheaper, key=lambda title: costs[title].difference) if cheaper else best
+        rows = sorted((row for row in (self.answer.of(best, name) for name in PAGE_ONE) if row and row.quality > 0), key=lambda row: -abs(row.change) if finite(row.change) else 0)
+        return f"{best}: " + ", ".join(self.phrase(row) for row in rows[:3])
+
+    def page_one(self):
+        answer, words, numbers = self.answer, self.words, self.numbers
+        rows = []
+        for name in PAGE_ONE:
+            base = answer.of(answer.base, name)
+            if base is None:
+                continue
+            rows.append({"label": self.label(base), "unit": self.unit(base), "today": Markup("{}{}").format(numbers.level(base), "\u00a0%" if base.units == "%" else ""),
+                         "cells": [Markup("{}{}{}").format(self.cell(answer.of(title, name)), self.assumption(title, name), self.moved(title) if name == "all_deals" else "") for title in answer.alternatives]})
+        return {"cost": [self.cost_cell(title) for title in answer.alternatives], "rows": rows, "help": self.help_row(), "evidence": [self.evidence(title) for title in answer.alternatives],
+                "unknown": self.unknown(), "messages": self.messages(), "headline": self.headline()}
+
+    def moved(self, title):
+        row = self.answer.of(title, "displaced_share", method="fieller")
+        if row is None or not finite(row.low) or not finite(row.high) or row.difference <= 0:
+            return Markup("")
+        return Markup('<span class="note">{}\u00a0% ({}) {}</span>').format(self.numbers.mark(row, "difference", 0), self.numbers.interval(row, sign=False), self.words["moved"])
+
+    def cost_cell(self, title):
+        row = self.answer.of(title, "cost")
+        if row is None or row.difference is None:
+            return Markup("\u2013")
+        cell = Markup("<b>{}</b> {}").format(self.numbers.mark(row, "difference", 0, True), "kr")
+        payers = {}
+        for one in self.cost_rows(title):
+            payers.setdefault(one.part.split(" | ")[0], []).append(one)
+        lines = []
+        for payer, rows in payers.items():
+            sums = self.answer.of(title, "cost_by_payer", part=payer)
+            if sums is not None and abs(sums.difference or 0) >= 0.5:
+                lines.append(Markup('<span class="note">{}: {}</span>').format(self.payer(payer), self.numbers.mark(sums, "difference", 0, True)))
+        if row.low is not None and row.high - row.low > 1:
+            lines.insert(0, Markup('<span class="interval">{}</span>').format(self.numbers.interval(row)))
+        outlay = self.answer.of(title, "outlay")
+        if outlay is not None and abs(outlay.difference or 0) >= 0.5:
+            lines.append(Markup('<span class="note">{} {}</span>').format(self.numbers.mark(outlay, "difference", 0, True), {"en": "paid at once", "sv": "betalas p\u00e5 en g\u00e5ng"}[self.language]))
+        return cell + Markup("").join(lines)
+
+    def payer(self, payer):
+        return {"city": "staden", "police": "polisen", "property owners": "fastighets\u00e4garna"}.get(payer, payer) if self.language == "sv" else payer
+
+    def help_row(self):
+        row = self.answer.of(self.answer.base, "contacts")
+        if row is None:
+            return None
+        help_ = self.answer.of(self.answer.base, "expected_help_accepted") or self.answer.of(self.answer.base, "help_accepted")
+        cells = []
+        for title in self.answer.alternatives:
+            cell = self.cell(self.answer.of(title, "contacts"))
+            accepted = self.answer.of(title, help_.indicator) if help_ else None
+            if accepted is not None and accepted.difference is not None:
+                cell += Markup('<span class="note">{}: {} ({})</span>').format(self.label(accepted), self.numbers.difference(accepted), self.numbers.interval(accepted))
+            cells.append(cell)
+        return {"label": self.words["help"], "today": self.numbers.level(row), "cells": cells}
+
+    def kinds(self, title):
+        """Kinds of interventions that a scenario has and the base has not, by who is paid and what stands there."""
+        run, base = self.answer.run(title), self.answer.run(self.answer.base)
+        if run is None or base is None:
+            return []
+        def of(one):
+            return set(one.parameters.index.get_level_values("section")) & set(TEXTS[self.language].EVIDENCE) | {name.rstrip("-0123456789") for name in one.day("costs").intervention}
+        found = of(run) - of(base)
+        return [kind for kind in TEXTS[self.language].EVIDENCE if kind in found]
+
+    def evidence(self, title):
+        kinds = self.kinds(title)
+        texts = TEXTS[self.language]
+        if not kinds:
+            return Markup("\u2013")
+        return Markup("").join(Markup('<span class="note"><b>{}</b>: {}. {}</span>').format(kind.replace("_", " "), texts.QUALITY[texts.EVIDENCE[kind][0]], texts.EVIDENCE[kind][1]) for kind in kinds[:2])
+
+    def unknown(self):
+        answer, words = self.answer, self.words
+        points = []
+        rows = [row for row in answer.rows if row.method == "assumption low to high" and row.indicator in PAGE_ONE and finite(row.low) and finite(row.high)
+                and finite(row.level_low) and (row.level_low > 0 or row.level_high < 0)]
+        def weight(row):
+            chance = answer.of(row.scenario, row.indicator)
+            width = (chance.high - chance.low) if chance and finite(chance.low) else 0
+            return abs(row.high - row.low) / width if width > 0 else 0
+        if rows:
+            worst = max(rows, key=weight)
+            decimals = self.numbers.decimals(worst, value="low")
+            points.append(Markup(words["unknown_assumption"]).format(name=worst.part, label=self.label(worst), scenario=worst.scenario,
+                                                                    low=self.numbers.mark(worst, "low", decimals, True), high=self.numbers.mark(worst, "high", decimals, True)))
+        else:
+            points.append(words["unknown_no_draws"] if not answer.about["draws"] else words["unknown_kept"])
+        about = answer.about
+        if about["from"] != "00:00" or about["until"] != "24:00":
+            points.append(words["unknown_window"].format(start=about["from"], end=about["until"]))
+        else:
+            points.append(words["unknown_day"].format(date=self.numbers.date(about["date"])))
+        points.append(words["unknown_2018"] if any("2018" in t or "2014" in t for t in answer.titles) else words["index_note"])
+        return points
+
+    # The chapters
+
+    def all_indicators(self):
+        rows = []
+        for name in self.answer.indicators():
+            base = self.answer.of(self.answer.base, name)
+            cells = [self.answer.of(title, name) for title in self.answer.alternatives]
+            if base.level is None or (all(row is None or not row.difference for row in cells) and not base.headline):
+                continue
+            rows.append({"label": self.label(base), "unit": {"%": "%", "1": "", "SEK": "kr"}.get(base.units, base.units), "headline": base.headline,
+                         "today": Markup('{} <span class="interval">{}</span>').format(self.numbers.level(base), self.numbers.interval(base, "level_low", "level_high", sign=False)),
+                         "cells": [self.cell(row) for row in cells]})
+        return rows
+
+    def forests(self):
+        names = [name for name in self.answer.indicators() if self.answer.of(self.answer.base, name).headline] + ["experience_index", "safety_index", "index_without_formal_control"]
+        return [(title, figures.forest(self.answer, title, names, lambda row: self.label(row), self.words)) for title in self.answer.alternatives]
+
+    def map_figures(self):
+        maps, list_ = self.answer.maps(), []
+        if maps is None:
+            return list_
+        for name, (title, what, unit) in self.words["maps_named"].items():
+            svg = figures.map_rows(self.answer, maps, name, name != "staying", self.words, unit)
+            if svg:
+                list_.append({"title": title, "svg": svg, "alt": self.words["map_alt"].format(what=what, summary=self.words["maps_text"])})
+        light = figures.light_map(self.answer, self.words)
+        if light:
+            title, what = self.words["light_named"]
+            list_.append({"title": title, "svg": light, "alt": self.words["map_alt"].format(what=what, summary="")})
+        return list_
+
+    def hour_figures(self):
+        return [{"title": title, "svg": svg} for name, (title,) in self.words["hours_named"].items() if (svg := figures.hours(self.answer, name, title, self.words))]
+
+    def hour_table(self):
+        """The hours of P(unsafe), for those who read no picture."""
+        rows = []
+        for hour in range(24):
+            cells = [self.answer.of(title, "unsafe_share", hour=hour) for title in self.answer.titles]
+            if all(row is None or row.level is None for row in cells):
+                continue
+            rows.append({"hour": f"{hour:02}", "cells": [Markup("{}").format(self.numbers.mark(row, "level", 1)) if row and row.level is not None else "\u2013" for row in cells],
+                         "intervals": [self.numbers.interval(row, "level_low", "level_high", sign=False) if row else "" for row in cells]})
+        return rows
+
+    def flow_table(self):
+        rows = [row for row in self.answer.all(scenario=self.answer.base, indicator="flows_between_gates") if row.level]
+        rows.sort(key=lambda row: -row.level)
+        return [{"label": row.part.replace("_", " "), "today": Markup('{} <span class="interval">{}</span>').format(self.numbers.level(row), self.numbers.interval(row, "level_low", "level_high", sign=False)),
+                 "cells": [self.cell(self.answer.of(title, "flows_between_gates", part=row.part)) for title in self.answer.alternatives]} for row in rows[:12]]
+
+    def who_table(self):
+        rows = [row for row in self.answer.all(scenario=self.answer.base, indicator="activities") if row.level is not None]
+        return [{"label": row.part.replace(" | ", ", ").replace("_", " "), "today": Markup('{} <span class="interval">{}</span>').format(self.numbers.level(row), self.numbers.interval(row, "level_low", "level_high", sign=False)),
+                 "cells": [self.cell(self.answer.of(title, "activities", part=row.part)) for title in self.answer.alternatives]} for row in rows]
+
+    def moved_table(self):
+        rows = [row for row in self.answer.all(scenario=self.answer.base, indicator="displaced_deals_by_node")]
+        table = [{"label": row.zone.replace("_", " "), "today": Markup('{} <span class="interval">{}</span>').format(self.numbers.level(row), self.numbers.interval(row, "level_low", "level_high", sign=False)),
+                  "cells": [self.cell(self.answer.of(title, "displaced_deals_by_node", zone=row.zone, part=row.part)) for title in self.answer.alternatives]} for row in rows]
+        for name in ("deals", "displaced_deals", "all_deals", "expected_recorded_offences"):
+            base = self.answer.of(self.answer.base, name)
+            if base is not None:
+                table.append({"label": self.label(base), "today": Markup('{} <span class="interval">{}</span>').format(self.numbers.level(base), self.numbers.interval(base, "level_low", "level_high", sign=False)),
+                              "cells": [self.cell(self.answer.of(title, name)) for title in self.answer.alternatives]})
+        return table
+
+    def cost_rows(self, title):
+        return [row for row in self.answer.all(scenario=title, indicator="costs") if row.part.endswith("| SEK") and row.level is not None]
+
+    def cost_table(self):
+        parts = []
+        for title in self.answer.titles:
+            for row in self.cost_rows(title):
+                if row.part not in parts:
+                    parts.append(row.part)
+        parts.sort()
+        table = []
+        for part in parts:
+            payer, entry, what, _ = part.split(" | ")
+            cells = [self.answer.of(title, "costs", part=part) for title in self.answer.titles]
+            table.append({"payer": self.payer(payer), "what": f"{entry.replace('_', ' ')}: {what.replace('_', ' ')}" if entry.replace("_", " ") != what.replace("_", " ") else what.replace("_", " "),
+                          "cells": [self.numbers.mark(row, "level", 0) if row is not None and row.level is not None else "\u2013" for row in cells]})
+        totals = [self.answer.of(title, "cost") for title in self.answer.titles]
+        table.append({"payer": self.words["sum"], "what": "", "cells": [self.numbers.mark(row, "level", 0) if row else "\u2013" for row in totals], "sum": True})
+        return table
+
+    def prices(self):
+        """What an effect costs, where that means something."""
+        list_ = []
+        for name, what in self.words["priced"].items():
+            for title in self.answer.alternatives:
+                row = self.answer.of(title, f"cost_per_{name}", method="fieller")
+                if row is None or row.verdict == "not told":
+                    continue
+                verdict = {"dearer and better": self.words["dearer_better"], "dearer and worse": self.words["dearer_worse"], "cheaper and better": self.words["cheaper_better"],
+                           "cheaper and worse": self.words["cheaper_worse"]}[row.verdict]
+                price = Markup("{} kr ({})").format(self.numbers.mark(row, "difference", 0 if abs(row.difference) >= 20 else 1), self.numbers.interval(row, sign=False)) if row.difference is not None else Markup("\u2013")
+                list_.append({"scenario": title, "what": what, "verdict": verdict, "price": price})
+        return list_
+
+    def best(self):
+        list_ = []
+        for name, what in self.words["priced"].items():
+            steps = self.answer.all(indicator=f"best_option_{name}")
+            if len(steps) > 1:
+                parts = [Markup("{}").format(steps[0].scenario)]
+                for row in steps[1:]:
+                    interval = Markup(" ({})").format(self.numbers.interval(row, "level_low", "level_high", sign=False)) if finite(row.level_low) and finite(row.level_high) else Markup(" ({})").format(self.words["verdicts"]["not enough runs"])
+                    parts.append(Markup("{} {} kr{}: {}").format(self.words["best_text"], self.numbers.mark(row, "level", 0 if row.level >= 20 else 1), interval, row.scenario))
+                list_.append({"what": what, "steps": Markup("; ").join(parts)})
+        return list_
+
+    def index(self):
+        rows = []
+        for name in ASPECTS:
+            cells = [self.answer.of(title, f"index_{name}") for title in self.answer.titles]
+            if any(row is None or row.level is None for row in cells):
+                continue
+            marks = [Markup('{} <span class="interval">{}</span>{}').format(self.numbers.mark(row, "level", 1), self.numbers.interval(row, "level_low", "level_high", sign=False),
+                     Markup('<span class="note">{}</span>').format(self.words["floor"] if row.level < 0.05 else self.words["ceiling"]) if row.level < 0.05 or row.level > 19.95 else "") for row in cells]
+            rows.append({"label": self.label(cells[0]).split(": ")[-1].capitalize(), "cells": marks})
+        for name, text in (("safety_index", "with_control"), ("index_without_formal_control", "without_control")):
+            cells = [self.answer.of(title, name) for title in self.answer.titles]
+            if all(row is not None and row.level is not None for row in cells):
+                rows.append({"label": self.words[text], "sum": True, "cells": [Markup('{} <span class="interval">{}</span>').format(self.numbers.mark(row, "level", 1), self.numbers.interval(row, "level_low", "level_high", sign=False)) for row in cells]})
+        return rows
+
+    def index_figure(self):
+        names = [name for name in ASPECTS if self.answer.of(self.answer.base, f"index_{name}")]
+        if not names:
+            return None
+        series = []
+        for title in self.answer.titles:
+            rows = [self.answer.of(title, f"index_{name}") for name in names]
+            series.append((title, [row.level for row in rows], [row.level_low for row in rows], [row.level_high for row in rows]))
+        return figures.bars([self.label(self.answer.of(self.answer.base, f"index_{name}")).split(": ")[-1].capitalize() for name in names], series, figures.LINES, "0\u201320")
+
+    def tornados(self):
+        list_ = []
+        for title in self.answer.alternatives:
+            for name in ("unsafe_day", "all_deals", "stay_hours"):
+                rows = [row for row in self.answer.all(scenario=title, indicator=name, method="assumption low to high")]
+                if rows and (svg := figures.tornado(rows, f"{self.label(rows[0])} ({self.unit(rows[0]) or '1'})", lambda part: part)):
+                    list_.append({"title": f"{title}: {sentence_case(self.label(rows[0]))}", "svg": svg})
+        return list_
+
+    def certainties(self):
+        run = self.answer.run(self.answer.base)
+        if run is None:
+            return []
+        counts = run.parameters.certainty.value_counts()
+        return [(letter, int(counts[letter])) for letter in "ABCD" if letter in counts]
+
+    def provenance(self):
+        about, words = self.answer.about, self.words["provenance_rows"]
+        rows = [(words["program"], about["program"]), (words["sources"], about["sources"]), (words["design"], about["design"]), (words["seed"], about["seed"]), (words["pairs"], about["pairs"]),
+                (words["date"], self.numbers.date(about["date"]))]
+        if about["draws"]:
+            rows.append((words["draws"], f"{about['draws_kept']} / {about['draws']}"))
+        if about["missing"]:
+            rows.append((words["missing"], about["missing"]))
+        return [(name, str(value)) for name, value in rows]
+
+    def html(self):
+        answer, words, about = self.answer, self.words, self.answer.about
+        window = words["whole_day"] if about["from"] == "00:00" and about["until"] == "24:00" else words["part_day"].format(start=about["from"], end=about["until"])
+        environment = jinja2.Environment(loader=jinja2.FileSystemLoader(pathlib.Path(__file__).parent), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
+        environment.filters["markup"] = Markup
+        effects = [("unsafe_person_hours", "less"), ("stay_hours", "more"), ("all_deals", "less")]
+        planes = [(self.label(row), svg) for name, sense in effects if (row := answer.of(answer.base, name)) and (svg := figures.plane(answer, name, sense, f"{self.label(row)}: {words['better_words']} \u2192", words))]
+        return environment.get_template("page.html").render(
+            language=self.language, w=words, answer=answer, about=about, style=Markup((pathlib.Path(__file__).parent / "style.css").read_text(encoding="utf-8")),
+            title=words["title"].format(first=answer.base, count=words["count"](len(answer.alternatives))),
+            subtitle=words["subtitle"].format(base=answer.base, date=self.numbers.date(about["date"]), window=window, pairs=about["pairs"]),
+            one=self.page_one(), forests=self.forests(), all=self.all_indicators(), maps=self.map_figures(), hours=self.hour_figures(), hour_table=self.hour_table(), flow=figures.flows(answer, words),
+            flow_table=self.flow_table(), who=self.who_table(), moved=self.moved_table(), costs=self.cost_table(), prices=self.prices(), best=self.best(), planes=planes, index=self.index(),
+            index_figure=self.index_figure(), walks=answer.walks(), tornados=self.tornados(), certainties=self.certainties(), provenance=self.provenance())

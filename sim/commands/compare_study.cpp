@@ -1,0 +1,341 @@
+#include "commands/compare_study.h"
+
+#include "analysis/safety_walk/inspect.h"
+#include "base/output_file.h"
+#include "base/text_file.h"
+#include "base/version.h"
+#include "commands/progress.h"
+#include "commands/sweep_progress.h"
+#include "estimates/assumptions.h"
+#include "estimates/stopping.h"
+#include "experiments/interruption.h"
+#include "experiments/run.h"
+#include "record/output_claim.h"
+#include "studies/kept_run.h"
+#include "studies/study_file.h"
+#include "studies/study_maps.h"
+#include "studies/study_samples.h"
+#include "studies/worker.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <chrono>
+#include <cmath>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace plattan::commands {
+
+namespace {
+
+constexpr const char *estimates_file = "estimates.csv", *answer_file = "answer.json", *maps_file = "maps.h5", *walks_file = "walks.json",
+                     *draws_folder = "assumptions";
+constexpr int pairs_at_a_time = 5;        ///< added where intervals are not narrow enough yet
+constexpr int replications_of_a_draw = 2; ///< the same in each draw, so that draws differ by what is assumed
+
+/// Scenarios whose runs are figures of other days or places.
+std::vector<std::string> unlike(const Study& study)
+{
+    std::vector<std::string> differences;
+    std::vector<Scenario> scenarios;
+    Problems problems;
+    for (const auto& path : study.scenarios)
+        scenarios.push_back(load_scenario(path, {}, problems));
+    problems.stop_if_any();
+    const Scenario& first = scenarios.front();
+    for (std::size_t s = 1; s < scenarios.size(); ++s) {
+        const Scenario& other = scenarios[s];
+        const auto differ = [&](std::string_view what, const std::string& a, const std::string& b) {
+            if (a != b)
+                differences.push_back(fmt::format("{} and {} differ in {}{}", study.scenarios.front().string(), study.scenarios[s].string(), what,
+                                                  a.size() + b.size() < 40 ? fmt::format(": {} and {}", a, b) : ""));
+        };
+        differ("the date", first.date.text(), other.date.text());
+        if (!study.days)
+            differ("the number of days", std::to_string(first.days), std::to_string(other.days));
+        differ("the site", first.site_text, other.site_text);
+        differ("the demand", first.demand_text, other.demand_text);
+        if (first.weather.hours != other.weather.hours)
+            differences.push_back(fmt::format("{} and {} differ in the weather", study.scenarios.front().string(), study.scenarios[s].string()));
+    }
+    return differences;
+}
+
+void work_on(const StudyFolder& folder, const CompareOrder& order, bool keeps_maps)
+{
+    SweepProgress progress(order.quiet);
+    WorkOrder work_order;
+    work_order.threads = order.threads;
+    work_order.host = this_host();
+    work_order.since = moment_text();
+    work_order.clock = [] { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); };
+    work_order.stop = interrupted;
+    work_order.progress = [&](std::size_t done, std::size_t all) { progress.show(done, all); };
+    if (keeps_maps)
+        work_order.watch = keep_runs(folder);
+    try {
+        work(folder, work_order);
+    } catch (const Interrupted&) {
+        progress.finish();
+        throw Interrupted("interrupted; the runs that had ended are kept, and the same command goes on");
+    }
+    progress.finish();
+    const StudyState state(folder);
+    for (const auto& run : state.runs(StudyState::Of::failed))
+        fmt::print(stderr, "run {} failed: {}\n  to repeat it: plattan rerun {} {}\n", id_text(run.id), state.row_of(run).failure,
+                   folder.path().string(), id_text(run.id));
+}
+
+/// One whole run of each scenario: its plan, its costs and its walk, to look at.
+void write_examples(const StudyFolder& folder, const CompareOrder& order)
+{
+    for (const auto& run : folder.runs()) {
+        if (run.point != 0 || run.replication != 0)
+            continue;
+        RunOrder one;
+        one.options = folder.options_of(run);
+        one.options.threads = order.threads;
+        one.output = folder.path() / "runs" / (folder.scenario_names()[run.scenario] + ".h5");
+        one.trajectories = false;
+        one.resume = true;
+        one.command_line = order.command_line;
+        one.started = moment_text();
+        RunWatch watch;
+        watch.stop = interrupted;
+        const Scenario scenario = folder.scenario_of(run);
+        try {
+            run_to_file(scenario, one, watch);
+        } catch (const Interrupted&) {
+            throw Interrupted("interrupted; the runs that had ended are kept, and the same command goes on");
+        }
+    }
+}
+
+/// What is wrong along the safety walk of each scenario, from its whole run; nothing where a run or the place has no such walk.
+void write_walks(const StudyFolder& folder, const std::vector<std::string>& titles)
+{
+    constexpr std::size_t shown = 8;
+    constexpr const char* at = "22:30";
+    boost::json::array scenarios;
+    for (std::size_t s = 0; s < titles.size(); ++s) {
+        const auto path = folder.path() / "runs" / (folder.scenario_names()[s] + ".h5");
+        boost::json::array spots;
+        try {
+            const Recording run(path);
+            const auto place = recorded_place(run, 0, *parse_time_of_day(at));
+            const Line* route = place.features.route(default_route);
+            for (const auto& spot : route == nullptr ? std::vector<Spot>{} : worst_of(inspect(place, *route), shown)) {
+                const auto& text = fault_texts()[static_cast<std::size_t>(spot.fault)];
+                spots.push_back({{"fault", text.name},
+                                 {"measure", spot.measure},
+                                 {"touched_by", text.touched_by},
+                                 {"x", std::lround(spot.at.x)},
+                                 {"y", std::lround(spot.at.y)}});
+            }
+        } catch (const InputError&) { // a run without a frame at that time has no walk
+            continue;
+        }
+        scenarios.push_back({{"scenario", titles[s]}, {"spots", std::move(spots)}});
+    }
+    if (!scenarios.empty())
+        write_output(folder.path() / walks_file, boost::json::serialize(boost::json::object{{"at", at}, {"scenarios", std::move(scenarios)}}) + "\n",
+                     {});
+}
+
+bool is_whole_day(const Study& study) { return study.from == 0 && study.until.value_or(seconds_per_day) >= seconds_per_day; }
+
+Study study_of_draws(const Study& study, int draws)
+{
+    Study result = study;
+    result.name = study.name + ", over what is assumed";
+    result.replications = replications_of_a_draw;
+    result.design = Study::Design::sampled;
+    result.method = "lhs";
+    result.rows = draws;
+    for (const auto& key : drawn_parameters())
+        result.factors.push_back({key, {}, 3, {}, {"--parameter-draws"}});
+    return result;
+}
+
+double number_in(const DesignPoint& point, const std::string& key)
+{
+    for (const auto& [name, value] : point.values)
+        if (name == key)
+            try {
+                return std::stod(value);
+            } catch (const std::exception&) {
+                break; // a value with a unit: not a number here
+            }
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
+/// What came of the draws that are done.
+AssumptionAnswer answer_of_draws(const StudyFolder& folder, const std::vector<std::string>& titles)
+{
+    const StudyState state(folder);
+    std::vector<ParameterDraw> draws;
+    for (std::uint32_t point = 0; point < folder.points().size(); ++point) {
+        std::vector<double> values;
+        for (const auto& key : folder.factors())
+            values.push_back(number_in(folder.points()[point], key));
+        auto samples = samples_of(folder, state, point, titles);
+        if (!samples.list().empty())
+            draws.push_back({std::move(values), std::move(samples)});
+    }
+    return plattan::answer_of(folder.factors(), draws, is_whole_day(folder.study()));
+}
+
+boost::json::array list_of(const std::vector<std::string>& texts) { return boost::json::array(texts.begin(), texts.end()); }
+
+/// What a report has to know beside the estimates.
+std::string answer_json(const StudyFolder& folder, const Answer& answer, const AssumptionAnswer& assumptions, std::size_t missing,
+                        const std::string& command_line)
+{
+    const Study& study = folder.study();
+    const Scenario first = load_scenario(study.scenarios.front());
+    const boost::json::object object{{"study", study.name},
+                                     {"titles", list_of(answer.samples.scenarios())},
+                                     {"names", list_of(folder.scenario_names())},
+                                     {"pairs", answer.samples.pairs()},
+                                     {"missing", missing},
+                                     {"seed", study.seed},
+                                     {"date", first.date.text()},
+                                     {"days", study.days.value_or(first.days)},
+                                     {"from", time_of_day_text(study.from)},
+                                     {"until", study.until && *study.until < seconds_per_day ? time_of_day_text(*study.until) : "24:00"},
+                                     {"notices", list_of(answer.notices)},
+                                     {"draws", assumptions.drawn},
+                                     {"draws_kept", assumptions.kept},
+                                     {"draws_failed", list_of(assumptions.failed)},
+                                     {"program", std::string(version().program)},
+                                     {"sources", std::string(version().sources)},
+                                     {"command", command_line},
+                                     {"design", folder.design_hash()}};
+    return boost::json::serialize(object) + "\n";
+}
+
+/// The command by which the folder was made, where it says so.
+std::string command_in(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    if (!std::filesystem::exists(folder / answer_file, error))
+        return {};
+    boost::json::error_code fault;
+    const auto value = boost::json::parse(read_text_file(folder / answer_file), fault);
+    const auto* object = fault ? nullptr : value.if_object();
+    const auto* command = object == nullptr ? nullptr : object->if_contains("command");
+    return command != nullptr && command->is_string() ? std::string(command->as_string()) : std::string();
+}
+
+/// Writes and prints what the runs that are done say.
+void tell(const StudyFolder& folder, const std::vector<std::string>& notices, const std::string& command_line, bool all, bool quiet)
+{
+    const StudyState state(folder);
+    if (state.count(StudyState::Of::done) == 0)
+        throw std::runtime_error(folder.path().string() + ": no run of this study is done");
+    const auto titles = titles_of(folder);
+    const Samples samples = samples_of(folder, state, 0, titles);
+    Answer answer = plattan::answer_of(samples);
+    answer.notices = notices;
+    const std::size_t missing = folder.runs().size() - state.count(StudyState::Of::done);
+    if (missing > 0)
+        answer.notices.push_back(fmt::format("{} of {} runs are missing or failed", missing, folder.runs().size()));
+    if (folder.points().size() > 1)
+        answer.notices.push_back(fmt::format("this study varies {} in {} points; compared is the first of them", fmt::join(folder.factors(), ", "),
+                                             folder.points().size()));
+    AssumptionAnswer assumptions;
+    if (const auto draws = folder.path() / draws_folder; is_study_folder(draws)) {
+        assumptions = answer_of_draws(StudyFolder(draws), titles);
+        answer.assumptions = assumptions.ranges;
+        answer.parameters = assumptions.effects;
+        answer.notices.push_back(fmt::format("over what is assumed: {} of {} draws of parameters keep the patterns of the first scenario{}{}",
+                                             assumptions.kept, assumptions.drawn, assumptions.failed.empty() ? "" : "; ",
+                                             fmt::join(assumptions.failed, "; ")));
+    } else if (!answer.samples.scenarios().empty()) {
+        answer.notices.emplace_back("intervals are of chance alone; what is assumed moves some effects much farther (--parameter-draws)");
+    }
+    write_output(folder.path() / estimates_file, estimates_csv(answer), {});
+    const bool has_maps = write_study_maps(folder, state, titles, folder.path() / maps_file);
+    write_output(folder.path() / answer_file, answer_json(folder, answer, assumptions, missing, command_line), {});
+    if (quiet)
+        return;
+    fmt::print("{}\nEvery estimate is in {}{}.\nTo read it: plattan report {} -o report.html\n", answer_text(answer, all),
+               (folder.path() / estimates_file).string(), has_maps ? fmt::format(", maps are in {}", (folder.path() / maps_file).string()) : "",
+               folder.path().string());
+}
+
+/// Adds pairs until the intervals are as narrow as was asked for.
+StudyFolder simulate(CompareOrder& order)
+{
+    if (!order.half_width) {
+        auto folder = StudyFolder::make(order.folder, order.study, order.threads);
+        work_on(folder, order, order.keeps_maps);
+        return folder;
+    }
+    const int most = order.study.replications;
+    order.study.replications = std::min(most, fewest_pairs);
+    for (;;) {
+        auto folder = StudyFolder::make(order.folder, order.study, order.threads);
+        work_on(folder, order, order.keeps_maps);
+        const StudyState state(folder);
+        const Samples samples = samples_of(folder, state, 0, titles_of(folder));
+        const bool narrow = is_narrow_enough(samples, plattan::compare(samples), *order.half_width);
+        if (narrow || order.study.replications >= most) {
+            if (!order.quiet)
+                say(narrow ? fmt::format("{} pairs make the intervals as narrow as was asked for\n", order.study.replications)
+                           : fmt::format("{} pairs do not make the intervals as narrow as was asked for; --replications allows more\n", most));
+            return folder;
+        }
+        order.study.replications = std::min(most, order.study.replications + pairs_at_a_time);
+    }
+}
+
+} // namespace
+
+bool is_study_folder(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    return std::filesystem::exists(folder / "study.yaml", error);
+}
+
+bool compare_scenarios(CompareOrder order)
+{
+    catch_interruptions();
+    const auto notices = unlike(order.study);
+    if (!notices.empty() && !order.anyway) {
+        Problems problems;
+        for (const auto& notice : notices)
+            problems.add({"compare"}, notice + "; --anyway compares them all the same");
+        problems.stop_if_any();
+    }
+    if (!order.quiet)
+        say(fmt::format("{} scenarios, {} paired runs of each, in {}\n", order.study.scenarios.size(), order.study.replications,
+                        order.folder.string()));
+    const StudyFolder folder = simulate(order);
+    if (order.keeps_maps) {
+        write_examples(folder, order);
+        write_walks(folder, titles_of(folder));
+    }
+    if (order.parameter_draws > 0) {
+        Study study = study_of_draws(order.study, order.parameter_draws);
+        for (std::size_t s = 0; s < study.scenarios.size(); ++s) // as they were copied, so that the folder is one question
+            study.scenarios[s] = folder.study().scenarios[s];
+        if (!order.quiet)
+            say(fmt::format("{} draws of {} parameters\n", order.parameter_draws, study.factors.size()));
+        work_on(StudyFolder::make(order.folder / draws_folder, study, order.threads), order, false);
+    }
+    const StudyState state(folder);
+    write_study_file(folder, state, folder.collected());
+    tell(folder, notices, order.command_line, order.all, order.quiet);
+    return state.count(StudyState::Of::done) == folder.runs().size();
+}
+
+void compare_study(const std::filesystem::path& path, bool all, bool quiet)
+{
+    const StudyFolder folder(path);
+    if (folder.scenario_names().size() < 2)
+        throw InputError(fmt::format("{}: this study has one scenario; there is nothing to compare", path.string()));
+    tell(folder, {}, command_in(path), all, quiet);
+}
+
+} // namespace plattan::commands

@@ -1,0 +1,243 @@
+#include "studies/kept_run.h"
+
+#include "base/archive.h"
+#include "base/checked_file.h"
+#include "record/day_inventory.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <limits>
+
+namespace plattan {
+
+namespace {
+
+// Hours that people ask about, by the clock.
+constexpr double evening_begins = 18, night_begins = 23, day_begins = 5;
+constexpr double litter_from = 10, litter_until = 22; ///< when the square is in use
+constexpr double frame_minutes = layout::frame_length / 60;
+
+enum Period : std::uint8_t { by_day, in_the_evening, at_night, periods };
+
+Period period_of(double hour) { return hour >= night_begins || hour < day_begins ? at_night : hour >= evening_begins ? in_the_evening : by_day; }
+
+/// Sums over the frames of a run, cell by cell.
+struct CellSums {
+    double staying = 0, visible_deals = 0, litter = 0;
+    std::array<double, periods> unsafe{}, looks{};
+};
+
+using Characters = std::vector<char>;
+
+struct StoredTable {
+    Characters name, units, long_name;
+    std::vector<Characters> rows, columns;
+    std::vector<double> values;
+};
+struct StoredGrid {
+    Characters name;
+    std::vector<float> values;
+};
+struct StoredRun {
+    std::vector<StoredTable> tables;
+    float origin_x = 0, origin_y = 0, cell = 1;
+    std::int32_t width = 0, height = 0;
+    std::vector<std::uint32_t> cells;
+    std::vector<StoredGrid> grids;
+};
+
+Characters kept_characters(std::string_view text) { return {text.begin(), text.end()}; }
+std::string kept_text(const Characters& text) { return {text.begin(), text.end()}; }
+std::vector<Characters> all_characters(const std::vector<std::string>& texts)
+{
+    std::vector<Characters> list;
+    for (const auto& text : texts)
+        list.push_back(kept_characters(text));
+    return list;
+}
+std::vector<std::string> all_texts(const std::vector<Characters>& texts)
+{
+    std::vector<std::string> list;
+    for (const auto& text : texts)
+        list.push_back(kept_text(text));
+    return list;
+}
+
+StoredRun stored(const KeptRun& run)
+{
+    StoredRun result{{}, run.lattice.origin.x, run.lattice.origin.y, run.lattice.cell, run.lattice.width, run.lattice.height, run.cells, {}};
+    for (const auto& table : run.tables)
+        result.tables.push_back({kept_characters(table.name), kept_characters(table.units), kept_characters(table.long_name),
+                                 all_characters(table.rows), all_characters(table.columns), table.values});
+    for (const auto& grid : run.grids)
+        result.grids.push_back({kept_characters(grid.name), grid.values});
+    return result;
+}
+
+KeptRun run_of(const StoredRun& stored)
+{
+    KeptRun run;
+    for (const auto& table : stored.tables) {
+        run.tables.push_back({kept_text(table.name), kept_text(table.units), kept_text(table.long_name), all_texts(table.rows),
+                              all_texts(table.columns), table.values});
+        if (table.values.size() != table.rows.size() * table.columns.size())
+            throw std::runtime_error("a table has other values than its rows and columns");
+    }
+    run.lattice = {{stored.origin_x, stored.origin_y}, stored.cell, stored.width, stored.height};
+    run.cells = stored.cells;
+    for (const auto& grid : stored.grids) {
+        run.grids.push_back({kept_text(grid.name), grid.values});
+        if (grid.values.size() != run.cells.size())
+            throw std::runtime_error("a grid has other values than cells");
+    }
+    if (std::any_of(run.cells.begin(), run.cells.end(), [&](auto cell) { return cell >= run.lattice.size(); }))
+        throw std::runtime_error("a cell lies outside");
+    return run;
+}
+
+/// Who pays what for what, over the days of the run.
+class Costs {
+public:
+    void add(const DayInventory& day)
+    {
+        for (const auto& line : day.plan.costs) {
+            const auto name = fmt::format("{} | {} | {}", line.payer, line.entry, line.what);
+            auto found = std::find_if(lines.begin(), lines.end(), [&](const auto& one) { return one.name == name; });
+            if (found == lines.end())
+                found = lines.insert(lines.end(), {name, 0, 0, 0});
+            found->kronor += line.kronor;
+            found->hours += line.hours;
+            found->outlay = std::max(found->outlay, line.outlay); // once, however many days it stands
+        }
+    }
+    NumberTable table() const
+    {
+        NumberTable result{"costs", "SEK", "rostered hours and write-off by payer, intervention and kind", {}, {"SEK", "hours", "outlay"}, {}};
+        for (const auto& line : lines) {
+            result.rows.push_back(line.name);
+            result.values.insert(result.values.end(), {line.kronor, line.hours, line.outlay});
+        }
+        return result;
+    }
+
+private:
+    struct Line {
+        std::string name;
+        double kronor, hours, outlay;
+    };
+    std::vector<Line> lines;
+};
+
+class Keeper : public RunWatcher {
+public:
+    explicit Keeper(std::filesystem::path path) : path(std::move(path)) {}
+
+    void day(const FinishedRows& rows) override { add(rows); }
+
+    void end(const Simulation& simulation) override
+    {
+        add(simulation.unrecorded());
+        KeptRun run;
+        for (const auto& table : simulation.measured().tables)
+            run.tables.push_back({std::string(table.text.name), std::string(table.text.units), std::string(table.text.long_name), table.rows,
+                                  table.columns, table.values});
+        run.tables.push_back(costs.table());
+        run.lattice = simulation.measured().frames.lattice();
+        const auto ground = free_area(simulation.place().ground(), run.lattice);
+        for (std::uint32_t cell = 0; cell < ground.size(); ++cell)
+            if (ground[cell] > 0)
+                run.cells.push_back(cell);
+        const double whole_days = std::max(1, days);
+        const auto grid = [&](auto&& value) {
+            std::vector<float> values;
+            for (const auto cell : run.cells)
+                values.push_back(cell < sums.size() ? static_cast<float>(value(sums[cell])) : std::numeric_limits<float>::quiet_NaN());
+            run.grids.push_back({std::string(kept_grid_texts()[run.grids.size()].name), std::move(values)});
+        };
+        grid([&](const CellSums& s) { return s.staying / whole_days; });
+        for (const Period period : {by_day, in_the_evening, at_night})
+            grid([&](const CellSums& s) { return s.looks[period] > 0 ? 100 * s.unsafe[period] / s.looks[period] : std::nan(""); });
+        grid([&](const CellSums& s) { return s.visible_deals / whole_days; });
+        grid([&](const CellSums& s) { return litter_frames > 0 ? s.litter / litter_frames : std::nan(""); });
+        auto bytes_of = stored(run);
+        StateWriter writer;
+        writer(bytes_of);
+        write_checked_file(path, writer.bytes);
+    }
+
+private:
+    void add(const FinishedRows& rows)
+    {
+        ++days;
+        if (rows.inventory != nullptr)
+            costs.add(*rows.inventory);
+        const Frames& frames = rows.observables.frames;
+        const FrameValues& values = frames.values();
+        const std::size_t cells = frames.lattice().size();
+        sums.resize(cells);
+        for (std::size_t f = 0; f < frames.times().size(); ++f) {
+            const double hour = std::fmod(frames.times()[f], seconds_per_day) / 3600;
+            const Period period = period_of(hour);
+            const bool counts_litter = hour >= litter_from && hour < litter_until;
+            litter_frames += counts_litter;
+            for (std::size_t c = 0; c < cells; ++c) {
+                const std::size_t at = f * cells + c;
+                if (at >= values.staying.size())
+                    break; // a frame that has only begun
+                CellSums& sum = sums[c];
+                sum.staying += layout::frames.staying.scale_factor * values.staying[at] * frame_minutes;
+                sum.visible_deals += values.visible_deals[at];
+                sum.litter += counts_litter ? values.litter[at] : 0;
+                if (values.looks[at] > 0 && values.unsafe[at] != *layout::frames.unsafe.nothing) {
+                    sum.looks[period] += values.looks[at];
+                    sum.unsafe[period] += layout::frames.unsafe.scale_factor * values.unsafe[at] * values.looks[at];
+                }
+            }
+        }
+    }
+
+    std::filesystem::path path;
+    std::vector<CellSums> sums;
+    Costs costs;
+    double litter_frames = 0;
+    int days = 0;
+};
+
+} // namespace
+
+const std::vector<GridText>& kept_grid_texts()
+{
+    static const std::vector<GridText> texts{{"staying", "min m-2", "time that people stood or sat here, in person-minutes a day"},
+                                             {"unsafe_by_day", "%", "mean P(unsafe) of visitors who looked around here, 05-18"},
+                                             {"unsafe_in_the_evening", "%", "mean P(unsafe) of visitors who looked around here, 18-23"},
+                                             {"unsafe_at_night", "%", "mean P(unsafe) of visitors who looked around here, 23-05"},
+                                             {"visible_deals", "1", "visible deals done here a day"},
+                                             {"litter", "1", "items of litter lying here, mean over 10-22"}};
+    return texts;
+}
+
+std::filesystem::path kept_path(const StudyFolder& folder, std::uint64_t id) { return folder.path() / "kept" / id_text(id); }
+
+std::optional<KeptRun> read_kept_run(const StudyFolder& folder, std::uint64_t id)
+{
+    const auto bytes = read_checked_file(kept_path(folder, id));
+    if (!bytes)
+        return std::nullopt;
+    try {
+        StoredRun stored;
+        StateReader reader(*bytes);
+        reader(stored);
+        return run_of(stored);
+    } catch (const std::exception&) { // of another version
+        return std::nullopt;
+    }
+}
+
+WatchRun keep_runs(const StudyFolder& folder)
+{
+    std::filesystem::create_directories(folder.path() / "kept");
+    return [&folder](const PlannedRun& run) { return std::make_unique<Keeper>(kept_path(folder, run.id)); };
+}
+
+} // namespace plattan

@@ -1,0 +1,336 @@
+#!/usr/bin/python3
+"""compare and report: what is missing is simulated, estimates are those of other code, a page says nothing that the table does not say.
+
+usage: compare.py PROGRAM
+"""
+import csv
+import html.parser
+import json
+import math
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree
+
+import h5py
+import numpy as np
+import openturns as ot
+
+program, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(root / "analysis/report"), str(root / "analysis")]
+faults = []
+
+
+def check(right, what):
+    if not right:
+        faults.append(what)
+        print(what)
+
+
+def plattan(*words, code=0):
+    done = subprocess.run([program, *map(str, words)], capture_output=True, text=True, timeout=900)
+    check(done.returncode == code, f"plattan {' '.join(map(str, words))}: exit {done.returncode}, not {code}\n{done.stdout}{done.stderr}")
+    return done.stdout + done.stderr
+
+
+def near(a, b):
+    if a is None or (isinstance(a, str) and a == ""):
+        return b is None or math.isnan(b)
+    a = float(a)
+    return (math.isnan(a) and math.isnan(b)) or a == b or abs(a - b) <= 1e-9 * max(1.0, abs(b))
+
+
+def reach(n):
+    return ot.DistFunc.qStudent(n - 1, 0.975)
+
+
+def t_interval(values):
+    half = reach(len(values)) * values.std(ddof=1) / math.sqrt(len(values)) if len(values) > 1 else math.nan
+    return values.mean(), values.mean() - half, values.mean() + half
+
+
+def fieller(upper, lower):
+    """The quotients q that mean(upper - q lower) does not tell from 0, found by the quadratic of Fieller."""
+    n, a, b = len(upper), upper.mean(), lower.mean()
+    c = np.cov(upper, lower) / n
+    t2 = reach(n) ** 2
+    p, q, r = b * b - t2 * c[1, 1], a * b - t2 * c[0, 1], a * a - t2 * c[0, 0]
+    if p <= 0:
+        return a / b, -math.inf, math.inf
+    root_ = math.sqrt(max(0, q * q - p * r))
+    return a / b, (q - root_) / p, (q + root_) / p
+
+
+def p_value(d):
+    if d.std() == 0:
+        return 1.0 if d.mean() == 0 else 0.0
+    return 2 * ot.DistFunc.pStudent(len(d) - 1, abs(d.mean()) / (d.std(ddof=1) / math.sqrt(len(d))), True)
+
+
+def bca(values):
+    """Bias-corrected and accelerated bootstrap of a mean, with other resamples; acceleration by the jackknife."""
+    means = np.sort(np.random.default_rng(1).choice(values, (20000, len(values))).mean(axis=1))
+    if values.std() == 0:
+        return values[0], values[0]
+    left_out = (values.sum() - values) / (len(values) - 1)
+    d = left_out.mean() - left_out
+    acceleration = (d ** 3).sum() / (6 * (d ** 2).sum() ** 1.5)
+    bias = ot.DistFunc.qNormal(np.searchsorted(means, values.mean()) / len(means))
+    def end(tail):
+        z = bias + ot.DistFunc.qNormal(tail)
+        return np.percentile(means, 100 * ot.DistFunc.pNormal(bias + z / (1 - acceleration * z)))
+    return end(0.025), end(0.975)
+
+
+def holm(p):
+    order, adjusted, largest = np.argsort(p, kind="stable"), np.empty(len(p)), 0.0
+    for rank, i in enumerate(order):
+        largest = max(largest, min(1.0, p[i] * (len(p) - rank)))
+        adjusted[i] = largest
+    return adjusted
+
+
+def table(folder):
+    with open(folder / "estimates.csv", newline="", encoding="utf-8") as f:
+        return list(csv.DictReader(f))
+
+
+def recompute(folder, titles):
+    """Every figure of the summary, by other code, from the figures of the runs."""
+    rows = {(r["scenario"], r["indicator"]): r for r in table(folder) if r["method"] == "t" and not r["zone"] and not r["part"] and not r["hour"]}
+    compared = 0
+    with h5py.File(folder / "study.h5") as study:
+        figures = {name: set_[0] for name, set_ in study.items() if isinstance(set_, h5py.Dataset) and set_.ndim == 3 and set_.dtype.kind == "f" and name not in ("seconds", "memory")}
+    figures["all_deals"] = figures["deals"] + figures["displaced_deals"]
+    figures["expected_offences"] = sum(figures[f"expected_{one}"] for one in ("thefts", "robberies", "assaults", "harassments"))
+    for s, title in enumerate(titles):
+        for name, values in figures.items():
+            row = rows.get((title, name))
+            if row is None:
+                continue
+            factor = 100 if row["units"] == "%" else 1 / 60 if row["units"] == "min" and name in ("mean_stay", "mean_dwell") else 1
+            here = values[:, s][np.isfinite(values[:, s])]
+            if not len(here):
+                continue
+            mean, low, high = t_interval(here)
+            check(near(row["level"], mean * factor) and near(row["level_low"], low * factor) and near(row["level_high"], high * factor), f"{title}, {name}: the level is {row['level']}, other code says {mean * factor}")
+            compared += 1
+            if s == 0:
+                continue
+            both = np.isfinite(values[:, s]) & np.isfinite(values[:, 0])
+            a, b = values[both, 0], values[both, s]
+            d = b - a
+            mean, low, high = t_interval(d)
+            check(near(row["difference"], mean * factor) and near(row["low"], low * factor) and near(row["high"], high * factor) and int(row["n"]) == len(d),
+                  f"{title}, {name}: the difference is {row['difference']} ({row['low']} to {row['high']}), other code says {mean * factor} ({low * factor} to {high * factor})")
+            p = p_value(d)
+            check(abs(float(row["p"]) - p) < 1e-9, f"{title}, {name}: p is {row['p']}, other code says {p}")
+            if a.mean() > 0 and row["change"]:
+                q, ql, qh = fieller(b, a)
+                check(near(row["change"], 100 * (q - 1)) and near(row["change_low"], 100 * (ql - 1)) and near(row["change_high"], 100 * (qh - 1)), f"{title}, {name}: the change is {row['change']}, Fieller says {100 * (q - 1)}")
+            if row["bca_low"]:
+                own = bca(d)
+                width = own[1] - own[0]
+                found = float(row["bca_low"]) / factor, float(row["bca_high"]) / factor
+                # Other resamples; where values are few, ends jump from one of them to the next.
+                check(len(np.unique(d)) < 10 or max(abs(found[0] - own[0]), abs(found[1] - own[1])) <= 0.12 * width, f"{title}, {name}: BCa is {found}, other code says {own}")
+        headlines = [r for (scenario, _), r in rows.items() if scenario == title and r["headline"] == "1" and r["p"]] if s else []
+        for row, adjusted in zip(headlines, holm([float(r["p"]) for r in headlines])):
+            check(near(row["p_holm"], adjusted), f"{title}, {row['indicator']}: Holm's p is {row['p_holm']}, other code says {adjusted}")
+        if s:
+            share = next(r for r in table(folder) if r["scenario"] == title and r["indicator"] == "displaced_share")
+            gone, came = figures["deals"][:, 0] - figures["deals"][:, s], figures["displaced_deals"][:, s] - figures["displaced_deals"][:, 0]
+            if gone.mean():
+                q = fieller(came, gone)
+                check(near(share["difference"], 100 * q[0]) and near(share["low"], 100 * q[1]), f"{title}: the displaced share is {share['difference']}, Fieller says {100 * q[0]}")
+    check(compared > 100, f"only {compared} figures were recomputed")
+
+
+class Page(html.parser.HTMLParser):
+    """Texts of a page outside of drawings, with the marked numbers apart."""
+
+    def __init__(self):
+        super().__init__()
+        self.marked, self.text, self.fetched, self.tags, self.stack, self.labels = [], [], [], [], [], []
+
+    void = {"meta", "br", "link", "img", "input", "hr"}
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        self.tags.append((tag, attributes))
+        for name in ("src", "href", "xlink:href", "action", "data"):
+            value = attributes.get(name, "")
+            if value and not value.startswith("#") and not value.startswith("data:image/png;base64,"):
+                self.fetched.append(value)
+        if tag in ("script", "iframe", "object", "link", "form"):
+            self.fetched.append(tag)
+        if tag not in self.void:
+            self.stack.append((tag, attributes))
+
+    def handle_endtag(self, tag):
+        while self.stack and self.stack.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        if any(tag in ("svg", "style", "title", "code") for tag, _ in self.stack):
+            return
+        marked = next((attributes for tag, attributes in self.stack if attributes.get("class") == "n"), None)
+        if marked is not None:
+            self.marked.append((marked, data))
+        elif data.strip():
+            self.text.append(data)
+
+
+def check_page(path, folder, language):
+    from numbers_of_page import plain
+    text = path.read_text(encoding="utf-8")
+    check(path.stat().st_size < 5e6, f"{path} has {path.stat().st_size} bytes")
+    page = Page()
+    page.feed(text)
+    check(not page.fetched, f"the page would fetch {page.fetched[:5]}")
+    check(f'<html lang="{language}">' in text, "the page does not say its language")
+    rows = table(folder)
+    for attributes, shown in page.marked:
+        row, column = rows[int(attributes["data-row"])], attributes["data-column"]
+        value = float(row[column]) * float(attributes["data-factor"]) if row[column] else None
+        decimals = int(attributes["data-decimals"]) if attributes["data-decimals"] else None
+        expected = (plain(value, language, decimals), plain(value, language, decimals, True))
+        check(shown in expected, f"{language}: the page says {shown} where the table says {row['indicator']} {column} {row[column]}")
+    check(len(page.marked) > 200, f"{language}: only {len(page.marked)} numbers of the page are those of the table")
+    # What else has digits is a name, a date, an hour, a fixed text of the languages, a row of the provenance or of the walk.
+    about = json.loads((folder / "answer.json").read_text(encoding="utf-8"))
+    import text_en
+    import text_sv
+    words = {"en": text_en, "sv": text_sv}[language]
+    known = json.dumps([about, {k: v for k, v in words.WORDS.items() if not callable(v)}, words.LABELS, words.EVIDENCE, [r["label"] for r in rows], [r["zone"] for r in rows], [r["part"] for r in rows]], ensure_ascii=False)
+    known += (folder / "walks.json").read_text(encoding="utf-8") if (folder / "walks.json").exists() else ""
+    allowed = set(re.findall(r"\d+", known)) | {f"{hour:02}" for hour in range(25)} | set(about["date"].split("-")) | {str(int(one)) for one in about["date"].split("-")}
+    with h5py.File(next((folder / "runs").glob("*.h5"))) as run:
+        letters = [row.tobytes().rstrip(b"\0").decode() for row in run["parameters/certainty"][()]]
+    allowed |= {str(letters.count(letter)) for letter in "ABCD"}
+    for piece in page.text:
+        strange = [one for one in re.findall(r"\d+", piece) if one not in allowed]
+        check(not strange, f"{language}: '{piece.strip()}' has a number that stands in no table: {strange}")
+    # Structure for a screen reader.
+    headings = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h[1-6]", tag)]
+    check(headings.count(1) == 1 and all(b <= a + 1 for a, b in zip(headings, headings[1:])), f"headings go {headings}")
+    images = [attributes for tag, attributes in page.tags if attributes.get("role") == "img"]
+    check(images and all(len(one.get("aria-label", "")) > 20 for one in images), "a figure has no words in its place")
+    check(all(attributes.get("scope") for tag, attributes in page.tags if tag == "th"), "a head of a table does not say of what")
+    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    check(len(ids) == len(set(ids)), "two elements have one id")
+    return page
+
+
+def luminance(colour):
+    parts = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    return sum(w * (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4) for w, c in zip((0.2126, 0.7152, 0.0722), parts))
+
+
+def contrast(a, b):
+    high, low = sorted((luminance(a), luminance(b)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+style = (root / "analysis/report/style.css").read_text()
+colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", style))
+for ink in ("ink", "soft", "better", "worse", "neither", "accent"):
+    for paper in ("#ffffff", colours["pale"]):
+        check(contrast(colours[ink], paper) >= 4.5, f"{ink} on {paper} has a contrast of {contrast(colours[ink], paper):.2f}")
+
+with tempfile.TemporaryDirectory() as name:
+    here = pathlib.Path(name)
+    for scenario, more in (("quiet", ""), ("guarded", "interventions:\n  - guards: {pairs: 1, shifts: [10:00-20:00]}\n"),
+                           ("seats", "interventions:\n  - furniture: {add: [{kind: deck_chair, count: 20, area: furniture_b}]}\n"), ("later", "date: 2018-07-18\n")):
+        title = {"quiet": "Quiet & <plain>", "guarded": "Guarded $x$", "seats": "S\u00e4ten"}.get(scenario, scenario)
+        (here / f"{scenario}.yaml").write_text(f"scenario: \"{title}\"\nextends: {root}/scenarios/baseline-2014.yaml\nspin_up: 0\n"
+                                               f"parameters:\n  demand: {{trips_factor: 0.05}}\n{more}", encoding="utf-8")
+    scenarios = [here / "quiet.yaml", here / "guarded.yaml", here / "seats.yaml"]
+    window = ["--from", "12:00", "--until", "12:20", "--replications", 21]
+    titles = ["Quiet & <plain>", "Guarded $x$", "S\u00e4ten"]
+
+    told = plattan("compare", *scenarios, *window, "-o", here / "one", "--threads", 2)
+    for word in ("costs", "headline indicator", "95 % interval", "little or no difference", "plattan report", "chance alone"):
+        check(word in told, f"compare does not say '{word}':\n{told}")
+    recompute(here / "one", titles)
+
+    # Equal however it was simulated, and whatever ended it.
+    going = subprocess.Popen([str(program), "compare", *map(str, scenarios), *map(str, window), "-o", str(here / "two"), "--threads", "1", "--quiet"])
+    while not list((here / "two").glob("kept/*")) and going.poll() is None:
+        time.sleep(0.05)
+    going.send_signal(signal.SIGINT)
+    going.wait()
+    plattan("compare", *scenarios, *window, "-o", here / "two", "--threads", 1, "--quiet")
+    check((here / "one/estimates.csv").read_bytes() == (here / "two/estimates.csv").read_bytes(), "an interrupted comparison with one thread comes to other estimates")
+    with h5py.File(here / "one/maps.h5") as a, h5py.File(here / "two/maps.h5") as b:
+        check(all(np.array_equal(a[n][()], b[n][()], equal_nan=True) for n in a if n != "scenarios"), "maps depend on the order of the runs")
+        staying, both = a["staying"][()], a["staying_difference"][()]
+        check(np.allclose(staying[1] - staying[0], both[1], atol=1e-4, equal_nan=True), "the difference of two maps is not theirs")
+        check(np.nansum(staying[2]) > 0 or np.nansum(staying[0]) >= 0, "nobody stays anywhere")
+    plattan("compare", here / "one", "--quiet")
+    check((here / "one/estimates.csv").read_bytes() == (here / "two/estimates.csv").read_bytes(), "a comparison that is read again says something else")
+    check("--from" in plattan("compare", here / "one", "--from", "12:00", code=2), "options without effect are taken")
+
+    # What is unlike is refused, or said above the table.
+    check("the date" in plattan("compare", here / "quiet.yaml", here / "later.yaml", *window, "-o", here / "three", code=2), "the dates are not named")
+    check(not (here / "three").exists(), "something was written for a comparison that was refused")
+    anyway = plattan("compare", here / "quiet.yaml", here / "later.yaml", "--from", "12:00", "--until", "12:02", "--replications", 2, "--anyway", "--no-maps", "-o", here / "three")
+    check(anyway.find("differ in the date") < anyway.find("headline indicator"), "what differs does not stand above the table")
+
+    # Until it is narrow enough.
+    until = plattan("compare", here / "quiet.yaml", here / "guarded.yaml", "--from", "12:00", "--until", "12:02", "--until", "half_width:90%", "--replications", 15, "--no-maps", "-o", here / "four")
+    check(re.search(r"1[05] pairs", until), f"no pairs are told:\n{until}")
+    check("no half width" in plattan("compare", *scenarios, "--until", "half_width:x%", code=2), "a half width that is none is taken")
+
+    # Draws of what is assumed.
+    draws = plattan("compare", here / "quiet.yaml", here / "guarded.yaml", "--from", "12:00", "--until", "12:05", "--replications", 3, "--parameter-draws", 14, "-o", here / "five")
+    check("14 of 14 draws" in draws, f"draws are not counted:\n{draws}")
+    rows = table(here / "five")
+    check(any(r["method"] == "assumptions 90 %" for r in rows) and any(r["method"] == "assumption low to high" for r in rows), "assumptions are in no row")
+
+    # The page.
+    for language in ("en", "sv"):
+        begun = time.monotonic()
+        plattan("report", here / "one", "-o", here / f"{language}.html", "--language", language)
+        took = time.monotonic() - begun
+        check(took < 60, f"a report took {took:.0f} s")
+        page = check_page(here / f"{language}.html", here / "one", language)
+        text = (here / f"{language}.html").read_text(encoding="utf-8")
+        check("Quiet &amp; &lt;plain&gt;" in text and "<plain>" not in text, "names are not escaped")
+    plattan("report", here / "five", "-o", here / "five.html")
+    check_page(here / "five.html", here / "five", "en")
+    check("expected" in plattan("report", here, code=2), "a folder of something else is taken for a comparison")
+
+    # Those who go on by themselves.
+    for program_of in (["/usr/bin/python3", root / "analysis/examples/study_in_python.py"], ["Rscript", root / "analysis/examples/study_in_r.R"]):
+        if program_of[0] == "Rscript" and (not shutil.which("Rscript") or subprocess.run(["Rscript", "-e", "library(hdf5r)"], capture_output=True).returncode != 0):
+            print("R with hdf5r is not installed; its example was not tried")
+            continue
+        done = subprocess.run([*program_of, here / "one"], capture_output=True, text=True, timeout=300)
+        check(done.returncode == 0 and "stay-hours" in done.stdout and "Deals on the square" in done.stdout, f"{program_of[1]}: {done.stdout}{done.stderr}")
+
+    if shutil.which("ogrinfo"):
+        done = subprocess.run(["/usr/bin/python3", root / "analysis/geojson.py", here / "one", here / "geo"], capture_output=True, text=True, timeout=300)
+        check(done.returncode == 0, f"geojson: {done.stdout}{done.stderr}")
+        for part in ("plan", "points", "cells"):
+            info = subprocess.run(["ogrinfo", "-so", "-al", here / f"geo/{part}.geojson"], capture_output=True, text=True).stdout
+            count = re.search(r"Feature Count: (\d+)", info)
+            extent = [float(one) for one in re.findall(r"-?[\d.]+", re.search(r"Extent: (.*)", info).group(1))] if "Extent" in info else [0] * 4
+            check(count and int(count.group(1)) > 10 and '"EPSG",3011' in info, f"{part}.geojson: {info[:600]}")
+            check(150_000 < extent[0] < 160_000 and 6_570_000 < extent[1] < 6_590_000, f"{part}.geojson does not lie in Stockholm: {extent}")
+        xml.etree.ElementTree.parse(here / "geo/cells.qml")
+    else:
+        print("ogrinfo is not installed; GeoJSON was not tried")
+
+    # Single pairs tell nothing.
+    single = plattan("compare", here / "quiet.yaml", here / "guarded.yaml", "--from", "12:00", "--until", "12:02", "--replications", 1, "-o", here / "six")
+    check("no interval" in single and "clearly" not in single, single)
+
+for fault in faults:
+    print("FAULT", fault)
+sys.exit(1 if faults else 0)

@@ -1,0 +1,68 @@
+#!/usr/bin/python3
+"""The guide for planners: each of its entries is understood, its scenario can be checked, names of places are listed, usual ways to write are read or named.
+
+usage: your_scenario.py PROGRAM
+"""
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+program, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(__file__).resolve().parents[2]
+faults = []
+
+
+def check(right, what):
+    if not right:
+        faults.append(what)
+        print(what)
+
+
+def plattan(*words, code=0):
+    done = subprocess.run([program, *map(str, words)], capture_output=True, text=True, timeout=300)
+    check(done.returncode == code, f"plattan {' '.join(map(str, words))}: exit {done.returncode}, not {code}\n{done.stdout}{done.stderr}")
+    return done.stdout + done.stderr
+
+
+guide = (root / "docs/your-scenario.md").read_text(encoding="utf-8")
+blocks = re.findall(r"```yaml\n(.*?)```", guide, re.S)
+with tempfile.TemporaryDirectory() as name:
+    here = pathlib.Path(name)
+    head = f"scenario: mine\nextends: {root}/scenarios/baseline-2014.yaml\ninterventions:\n"
+    entries = [line for block in blocks for line in block.splitlines() if line.startswith("  - ")]
+    check(len(entries) >= 12, f"the guide has {len(entries)} entries")
+    for number, entry in enumerate(entries):
+        path = here / f"{number}.yaml"
+        path.write_text(head + entry + "\n", encoding="utf-8")
+        check("no problems" in plattan("check", path), f"the guide's '{entry.strip()}' is not understood")
+    mine = here / "mine.yaml"
+    mine.write_text(blocks[0].replace("extends: baseline-2014.yaml", f"extends: {root}/scenarios/baseline-2014.yaml"), encoding="utf-8")
+    roster = plattan("check", "--roster", mine)
+    check("guards" in roster and "16:00 - 00:00" in roster.replace("24:00", "00:00 "), roster)
+
+    # Names of places, and a map of them.
+    told = plattan("check", "--places", mine, "-o", here / "map.svg")
+    for word in ("furniture_b", "scene_core", "safety_walk", "T_metro", "areas", "routes", "Map:"):
+        check(word in told, f"--places does not tell {word}")
+    check((here / "map.svg").read_text(encoding="utf-8").count("<circle") > 30, "the map has no numbers")
+    check(plattan("check", "--places", root / "scenarios/sites/sergels-torg.geojson") in told, "a site and a scenario have other places")
+
+    # How planners write.
+    for entry, said in (("lighting: {area: plattan, lux: 30,5}", "with a point"), ("lighting:\n      area: plattan\n      lux: 30,5 lx", "with a point"),
+                        ("guards: {weekdays: [Saturdag]}", "saturday")):
+        path = here / "wrong.yaml"
+        path.write_text(head + "  - " + entry + "\n", encoding="utf-8")
+        answer = plattan("check", path, code=2)
+        check(said in answer, f"'{entry}' is answered by: {answer}")
+    for entry in ("guards: {weekdays: [friday, saturday]}",):
+        path = here / "right.yaml"
+        path.write_text(head + "  - " + entry + "\nparameters:\n  cost: {guard: 400 kr/h, bench: 20 kkr}\n", encoding="utf-8")
+        check("no problems" in plattan("check", path), f"'{entry}' is not read")
+    path = here / "grouped.yaml"
+    path.write_text(head + "  - guards: {}\nparameters:\n  cost:\n    bench: 18 000 SEK\n", encoding="utf-8")
+    check("not grouped" in plattan("check", path, code=2), "grouped digits are not named")
+
+for fault in faults:
+    print("FAULT", fault)
+sys.exit(1 if faults else 0)
