@@ -173,7 +173,8 @@ bool inspect(const Words& words, Show& show, double opened_in)
 {
     if (words.layout.empty() && words.benchmark.empty() && words.events.empty())
         return false;
-    const Display display(true);
+    Display display(true);
+    display.keep_until_exit();
     const Typeface face;
     Picture picture(face);
     Session session(show, picture);

@@ -476,6 +476,7 @@ void Ground::draw_names(sf::RenderTarget& target, Type& type, const Order& order
             type.set("T", {at.x, at.y + static_cast<float>(letter) * capital_of_size / 2},
                      {letter, {255, 255, 255}, Weight::bold, Align::centre, false});
             taken.push_back({at.x - radius, at.y - radius, 2 * radius, 2 * radius});
+            put(site.name_of(decor.id), at + Vec2{0, radius}, {0, 0.95F});
         }
     shapes.draw(target);
     for (const auto& gate : site.gates) {
