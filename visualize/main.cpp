@@ -95,6 +95,7 @@ Show show_of(const Words& words, const std::vector<std::filesystem::path>& files
     }
     show.cumulative = words.cumulative;
     show.panels = !words.bare;
+    show.figures = show.own_figures();
     show.look = Show::look_of(*show.runs.front().file);
     show.playback.speed = words.speed;
     show.playback.time = moment(words, show);

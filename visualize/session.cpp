@@ -46,7 +46,7 @@ void Session::stop_tour()
     show.layer = nullptr;
     show.followed.reset();
     show.mode = Mode::both;
-    show.figures = usual_figures();
+    show.figures = show.own_figures();
     show.look = Show::look_of(*show.runs.front().file);
     show.playback.playing = false;
 }
