@@ -11,6 +11,8 @@ public:
     /// this object. Throws MachineError where there is neither.
     explicit Display(bool may_be_invisible);
     ~Display();
+    /// An invisible screen then goes with the process, not with this object: who has had a window on it keeps a connection to the very end.
+    void keep_until_exit() { server = -1; }
     Display(const Display&) = delete;
     Display& operator=(const Display&) = delete;
 

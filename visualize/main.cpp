@@ -95,6 +95,7 @@ Show show_of(const Words& words, const std::vector<std::filesystem::path>& files
     }
     show.cumulative = words.cumulative;
     show.panels = !words.bare;
+    show.figures = show.own_figures();
     show.look = Show::look_of(*show.runs.front().file);
     show.playback.speed = words.speed;
     show.playback.time = moment(words, show);
@@ -169,14 +170,19 @@ void write_page(const Words& words, Show& show, const FilmOrder& order, bool has
 }
 
 /// What is measured or listed instead of shown.
-bool inspect(const Words& words, Show& show, double opened_in)
+bool inspect(const Words& words, Show& show, const Tour& tour, double opened_in)
 {
     if (words.layout.empty() && words.benchmark.empty() && words.events.empty())
         return false;
-    const Display display(true);
+    Display display(true);
+    display.keep_until_exit();
     const Typeface face;
     Picture picture(face);
     Session session(show, picture);
+    if (!tour.steps.empty()) {
+        session.give_tour(tour);
+        session.start_tour();
+    }
     FilmOrder size;
     read_size(words.layout.empty() ? words.size : words.layout, size);
     if (!words.layout.empty()) {
@@ -222,7 +228,7 @@ void run(const Words& words, bool has_minutes)
     }
     Tour tour;
     Show show = words.script.empty() ? show_of(words, files) : show_of_tour(words, tour);
-    if (inspect(words, show, std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count()))
+    if (inspect(words, show, tour, std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count()))
         return;
     for (const auto& shown : show.runs)
         order.inputs.emplace_back(shown.file->file());

@@ -20,7 +20,6 @@ void Session::tell(const std::string& note)
 {
     show.note = note;
     note_ends = wall + note_lasts;
-    changed = true;
 }
 
 void Session::set_time(double time)
@@ -47,7 +46,7 @@ void Session::stop_tour()
     show.layer = nullptr;
     show.followed.reset();
     show.mode = Mode::both;
-    show.figures = usual_figures();
+    show.figures = show.own_figures();
     show.look = Show::look_of(*show.runs.front().file);
     show.playback.playing = false;
 }
@@ -55,17 +54,13 @@ void Session::stop_tour()
 void Session::advance(double wall_seconds)
 {
     wall += wall_seconds;
-    if (!show.note.empty() && wall > note_ends && !digits) {
+    if (!show.note.empty() && wall > note_ends && !digits)
         show.note.clear();
-        changed = true;
-    }
     const int day = RunFile::day_at(show.time());
     if (touring) {
-        changed = true;
         if (!tour->advance(show, wall_seconds, false))
             touring = false; // the last picture stays
     } else if (show.playback.playing) {
-        changed = true;
         show.playback.advance(wall_seconds, show.begins(), show.ends());
         for (const auto& run : show.runs)
             run.file->look_ahead(show.time(), show.playback.speed);
@@ -74,11 +69,10 @@ void Session::advance(double wall_seconds)
         show.show_day();
 }
 
-bool Session::is_still() const { return !changed && !show.playback.playing && !touring && show.note.empty(); }
+bool Session::is_still() const { return !show.playback.playing && !touring && show.note.empty(); }
 
 void Session::handle(const sf::Event& event, sf::Vector2u)
 {
-    changed = event.type != sf::Event::MouseMoved || dragging || scrubbing || wiping;
     switch (event.type) {
     case sf::Event::Closed:
         quits = true;

@@ -20,7 +20,7 @@ public:
     void handle(const sf::Event& event, sf::Vector2u size);
     /// Lets the clock go on by what has passed on the wall.
     void advance(double wall_seconds);
-    /// Whether the next picture may differ from the last one.
+    /// Whether nothing moves by itself: the next picture differs from the last one only after an event.
     bool is_still() const;
 
     bool quits = false, wants_full_screen = false, wants_picture = false; ///< asked for; whoever fulfils it takes it back
@@ -49,7 +49,6 @@ private:
     Vec2 mouse;
     std::optional<std::string> digits; ///< of a person's number that is being typed
     double note_ends = 0, wall = 0;
-    bool changed = true;
 };
 
 } // namespace plattan::view

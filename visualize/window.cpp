@@ -72,7 +72,8 @@ void show_in_window(Session& session, Show& show, Picture& picture, bool full_sc
         mouse_rests += elapsed;
         window.setMouseCursorVisible(mouse_rests < mouse_hides || !session.full_screen);
         // Nothing is drawn where nothing changes: a machine that stands in a room must not hum.
-        if (session.is_still() && picture.complete() && ++drawn_still > 3) {
+        drawn_still = session.is_still() && picture.complete() ? drawn_still + 1 : 0;
+        if (drawn_still > 3) {
             sf::sleep(sf::milliseconds(30));
             continue;
         }

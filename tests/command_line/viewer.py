@@ -150,6 +150,9 @@ with tempfile.TemporaryDirectory() as name:
     tour.write_text('tour: A test\nfiles:\n  A: {file: a.h5, scenario: Baseline 2014, seed: 1}\n  B: {file: b.h5}\nsteps:\n'
                     '  - {at: "17:25", until: "17:26", speed: 60, hold: 1, caption: One}\n  - {at: "17:30", hold: 1, mode: difference, layer: litter}\n')
     call("check", tour, said=["no problems"])
+    (folder / "steps.txt").write_text("expect time 17:25:00\nwait 0.5\nexpect playing yes\nkey pagedown\nexpect mode difference\nexpect layer litter\ntype .\n"
+                                      "expect black yes\ntype b\nkey pageup\nexpect time 17:25:00\nkey f5\nexpect mode ab\nkey escape\nexpect time 17:25:00\n")
+    call("view", "--script", tour, "--play-events", folder / "steps.txt")
     film = folder / "tour.mp4"
     call("view", "--script", tour, "--export", film, "--size", "641x361")
     if film.exists() and shutil.which("ffprobe"):

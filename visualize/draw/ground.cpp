@@ -292,12 +292,18 @@ void Ground::draw_litter(sf::RenderTarget& target, const Order& order)
     Shapes shapes;
     for (std::size_t c = 0; c < items->size(); ++c) {
         const auto count = static_cast<std::uint32_t>(std::min((*items)[c], most_in_cell));
+        const bool at_edge = run.free_area()[c] < 0.99F * lattice.cell * lattice.cell;
         const auto few = butts ? static_cast<std::uint32_t>((*butts)[c]) : 0;
         for (std::uint32_t k = 0; k < count; ++k) {
             const auto cell = static_cast<std::uint32_t>(c);
             // The k-th thing in a cell always lies at the same place, so that what is swept away goes and the rest stays.
             const Vec2 in_cell{scattered(cell, 2 * k), scattered(cell, 2 * k + 1)};
-            const Vec2 at = order.camera.to_screen(lattice.centre(c) + (in_cell + Vec2{-0.5F, -0.5F}) * lattice.cell);
+            const Vec2 place = lattice.centre(c) + (in_cell + Vec2{-0.5F, -0.5F}) * lattice.cell;
+            // A cell at the edge reaches beyond the ground; nothing lies there.
+            if (at_edge &&
+                std::none_of(run.site().walkables.begin(), run.site().walkables.end(), [&](const Walkable& w) { return inside(w.shape, place); }))
+                continue;
+            const Vec2 at = order.camera.to_screen(place);
             const float size = k < few ? small : large;
             shapes.rectangle({at.x - size / 2, at.y - size / 2, size, size * 0.8F}, colour);
         }
@@ -476,6 +482,7 @@ void Ground::draw_names(sf::RenderTarget& target, Type& type, const Order& order
             type.set("T", {at.x, at.y + static_cast<float>(letter) * capital_of_size / 2},
                      {letter, {255, 255, 255}, Weight::bold, Align::centre, false});
             taken.push_back({at.x - radius, at.y - radius, 2 * radius, 2 * radius});
+            put(site.name_of(decor.id), at + Vec2{0, radius}, {0, 0.95F});
         }
     shapes.draw(target);
     for (const auto& gate : site.gates) {

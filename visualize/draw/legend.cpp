@@ -3,6 +3,7 @@
 #include "visualize/draw/people.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace plattan::view {
@@ -106,6 +107,11 @@ std::vector<Legend::Entry> Legend::entries(const Show& show, Hour hour)
         Entry entry{style().words(language, "litter"), Glyph::square, layout::State::standing, style().colour("ground.litter", hour), {}, {}};
         entry.is_litter = true;
         list.push_back(entry);
+        entry.is_litter = false;
+        entry.is_defect = true;
+        entry.words = style().words(language, "defect");
+        entry.fill = style().colour("ground.defect", hour);
+        list.push_back(entry);
     }
     return list;
 }
@@ -142,6 +148,11 @@ void Legend::draw(sf::RenderTarget& target, Type& type, const std::vector<Entry>
         const Vec2 at{x + glyph * 0.6F, y};
         if (entry.is_mark)
             shapes.ring(at, glyph * 0.5F, std::max(1.5F, glyph * 0.13F), entry.fill);
+        else if (entry.is_defect)
+            for (int arm = 0; arm < 3; ++arm) {
+                const Vec2 reach = Vec2{std::cos(1.047F * static_cast<float>(arm)), std::sin(1.047F * static_cast<float>(arm))} * (glyph * 0.3F);
+                shapes.line(at - reach, at + reach, std::max(1.5F, glyph * 0.1F), entry.fill);
+            }
         else if (entry.is_dot)
             shapes.disc(at, glyph * 0.22F, entry.fill);
         else if (entry.is_litter)

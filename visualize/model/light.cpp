@@ -9,7 +9,7 @@ namespace plattan::view {
 
 namespace {
 
-constexpr float dimmest_day = 0.78F, brightest_day = 1, darkest_night = 0.16F, brightest_night = 0.47F;
+constexpr float dimmest_day = 0.84F, brightest_day = 1, darkest_night = 0.16F, brightest_night = 0.47F;
 constexpr double day_from = 20, day_full = 2000; // lx
 constexpr double night_full = 60;                // lx: as light as ground gets under lamps
 constexpr double steps_a_decade = 6;             // of light, at which the ground is drawn anew

@@ -213,7 +213,7 @@ std::string site_text(const RunFile& run)
         if (const auto name = site.name_of(gate.id); !name.empty())
             names.emplace_back(std::string(name), (gate.line.from + gate.line.to) * 0.5F);
     for (const auto& decor : site.decor)
-        if (const auto name = site.name_of(decor.id); decor.landmark == "glass_front" && !name.empty())
+        if (const auto name = site.name_of(decor.id); (decor.landmark == "glass_front" || decor.landmark == "metro") && !name.empty())
             names.emplace_back(std::string(name), middle(decor.shape));
     text += ",\"names\":" + list_of(names, [](const auto& one) {
                 return fmt::format("[{},{:.1f},{:.1f}]", json_text(one.first), static_cast<double>(one.second.x), static_cast<double>(one.second.y));

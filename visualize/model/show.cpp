@@ -53,6 +53,15 @@ Box Show::look_of(const RunFile& run)
     return {box.low - Vec2{around, around}, box.high + Vec2{around, around}};
 }
 
+std::vector<std::string> Show::own_figures() const
+{
+    for (const auto& run : runs)
+        for (std::uint32_t id = 0; id < run.file->people(); ++id)
+            if (run.file->roles()[run.file->role_of(id)].group == layout::visitor_group)
+                return usual_figures();
+    return {"present", "walking", "standing"};
+}
+
 void Show::show_day()
 {
     const double midnight = RunFile::day_at(time()) * seconds_per_day;

@@ -43,6 +43,8 @@ struct Show {
     std::vector<std::size_t> maps() const;
     /// The square with what is around it.
     static Box look_of(const RunFile& run);
+    /// The figures that say most about these runs: of crowds that only walk, who is there.
+    std::vector<std::string> own_figures() const;
     /// The time line shows the day of the moment, as much of it as was recorded.
     void show_day();
 };
