@@ -63,7 +63,8 @@ struct Known {
 };
 
 constexpr std::array known_rows{
-    Known{"SF-09", "nothing makes women stay less than men but fear, which is small by day."},
+    Known{"SF-25 unsafe", "four replications give an interval wider than half of the band: it is undecided."},
+    Known{"SF-25 safe", "the interval of four replications reaches the lower edge of the band."},
 };
 
 } // namespace
