@@ -63,6 +63,9 @@ struct Known {
 };
 
 constexpr std::array known_rows{
+    Known{"stuck event",
+          "three of 5,000 people are held for more than five minutes in the jam at the foot of the stairs. Whether anybody is held there "
+          "hangs on chance: other draws held three before, or nobody. The jam itself is not mended."},
     Known{"SF-25 unsafe", "four replications give an interval wider than half of the band: it is undecided."},
     Known{"SF-25 safe", "the interval of four replications reaches the lower edge of the band."},
 };
