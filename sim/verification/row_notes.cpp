@@ -63,7 +63,13 @@ struct Known {
 };
 
 constexpr std::array known_rows{
-    Known{"SF-09", "nothing makes women stay less than men but fear, which is small by day."},
+    Known{"stuck event",
+          "three of 5,000 people are held for more than five minutes in the jam at the foot of the stairs. Whether anybody is held there "
+          "hangs on chance: other draws held three before, or nobody. The jam itself is not mended."},
+    Known{"SF-25 unsafe", "-10.3 with an interval that reaches beyond -12. The guards stand where the scene is, and people who see the scene feel so "
+                          "unsafe there that a uniform helps them much."},
+    Known{"SF-25 safe", "-1.1 with an interval on both sides of -1. Beside the scene people do not feel safe by day either, so that the place is no "
+                        "longer the safe one that the test is about."},
 };
 
 } // namespace

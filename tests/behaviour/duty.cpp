@@ -221,14 +221,15 @@ TEST_CASE("who knows that no uniform comes at this time of the day deals again s
     const auto deals_after = [](const std::string& unknown, const std::string& visit) {
         Square square;
         square.parameters = "  deal: {unknown_half_hour: " + unknown +
-                            "}\n  dealer: {patience_with_uniforms: 7200 s}\n  scene: {buyers_at_peak: 80, dealers_at_peak: 20}\n" +
+                            "}\n  dealer: {patience_with_uniforms: 7200 s}\n  scene: {buyers_at_peak: 80, dealers_at_peak: 3, dealer_doses: 50}\n" +
+                            "  police: {loitering_checks: 0 h-1, chance_checks: 0 h-1}\n" + // who is checked has nothing to sell
                             "  information: {recognises_deal: 0}\n  disorder: {rate: 0 h-1}\n";
         square.interventions = visit;
         const Scenario scenario = square.scenario();
         Simulation simulation(scenario, hours(12, 14));
         run_through(simulation);
         const auto deals = std::count_if(simulation.what_happened().begin(), simulation.what_happened().end(), [](const Event& event) {
-            return event.kind == EventKind::deal && event.time > 12.65 * 3600 && event.time < 13.3 * 3600;
+            return event.kind == EventKind::deal && event.time > 12.5 * 3600 && event.time < 12.9 * 3600;
         });
         return static_cast<double>(deals);
     };

@@ -1,5 +1,5 @@
-// No parameter is without effect: each is moved to the end of its plausible range that lies further off, in a scenario that names it or what it
-// acts on, and something of what is recorded must change.
+// Runs when asked for: it takes some minutes. No parameter is without effect: each is moved to the end of its plausible range that lies further off,
+// in a scenario that names it or what it acts on, and something of what is recorded must change.
 
 #include "support/catch.h"
 #include "support/square.h"
@@ -62,7 +62,7 @@ struct Window {
 
 } // namespace
 
-TEST_CASE("every parameter acts somewhere", "[parameters][knock-out]")
+TEST_CASE("every parameter acts somewhere", "[.][parameters]")
 {
     const Folder folder;
     const auto path = folder.write(
