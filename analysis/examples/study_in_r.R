@@ -8,7 +8,8 @@ folder <- if (length(arguments) > 0) arguments[1] else "answer"
 study <- H5File$new(file.path(folder, "study.h5"), mode = "r")
 
 # hdf5r turns the order of dimensions: scenario, replication, point.
-stay_hours <- study[["stay_hours"]]$read()
+set <- study[["stay_hours"]]
+stay_hours <- array(set$read(), dim = set$dims) # a single point would be dropped
 cat("scenarios, replications, points:", dim(stay_hours), "\n")
 
 # ---- Runs of one replication have the same draws: differences are taken pair by pair ----

@@ -37,6 +37,7 @@ def svg_of(figure):
     markup = text.getvalue()
     markup = markup[markup.index("<svg"):]
     markup = re.sub(r"<metadata>.*?</metadata>", "", markup, flags=re.S)
+    markup = re.sub(r'(<image\b[^>]*?)\s+id="[^"]*"', r"\1", markup)  # equal pictures would have one id
     prefix = f"f{svg_of.count}-"
     svg_of.count += 1
     markup = re.sub(r'\bid="([^"]+)"', lambda m: f'id="{prefix}{m.group(1)}"', markup)  # ids of several figures of a page differ

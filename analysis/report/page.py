@@ -114,7 +114,7 @@ class Report:
             return Markup("\u2013")
         cell = Markup("<b>{}</b> {}").format(self.numbers.mark(row, "difference", 0, True), "kr")
         payers = {}
-        for one in self.cost_rows(title):
+        for one in self.cost_rows(title) if self.is_whole_day() else []:  # lists of who pays are of whole days
             payers.setdefault(one.part.split(" | ")[0], []).append(one)
         lines = []
         for payer, rows in payers.items():
@@ -127,6 +127,9 @@ class Report:
         if outlay is not None and abs(outlay.difference or 0) >= 0.5:
             lines.append(Markup('<span class="note">{} {}</span>').format(self.numbers.mark(outlay, "difference", 0, True), {"en": "paid at once", "sv": "betalas p\u00e5 en g\u00e5ng"}[self.language]))
         return cell + Markup("").join(lines)
+
+    def is_whole_day(self):
+        return self.answer.about["from"] == "00:00" and self.answer.about["until"] == "24:00"
 
     def payer(self, payer):
         return {"city": "staden", "police": "polisen", "property owners": "fastighets\u00e4garna"}.get(payer, payer) if self.language == "sv" else payer

@@ -88,8 +88,13 @@ ComparedQuantity difference_of(const Sample& sample, std::size_t scenario)
     return one;
 }
 
-/// The bootstrap, where there is one, excludes 0 as well.
-bool confirmed(const ComparedQuantity& one) { return std::isnan(one.bootstrap.low) || one.bootstrap.low > 0 || one.bootstrap.high < 0; }
+/// There are pairs enough to be sure, because few can be equal by chance; and the bootstrap, where there is one, excludes 0 as well.
+bool confirmed(const ComparedQuantity& one)
+{
+    constexpr int fewest_to_be_clear = 5;
+    const bool excludes_none = std::isnan(one.bootstrap.low) || one.bootstrap.low > 0 || one.bootstrap.high < 0;
+    return one.n >= fewest_to_be_clear && excludes_none;
+}
 
 DisplacedShare displaced_share(const Sample& here, const Sample& elsewhere, std::size_t scenario)
 {

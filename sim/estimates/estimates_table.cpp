@@ -205,6 +205,16 @@ std::string gain_text(const Answer& answer, std::size_t scenario)
     return text;
 }
 
+/// Pairs that are there, of a scenario and the one it is compared with.
+int pairs_of(const Answer& answer, std::size_t scenario)
+{
+    int pairs = 0;
+    for (const auto& one : answer.comparison.quantities)
+        if (one.scenario == scenario)
+            pairs = std::max(pairs, one.n);
+    return pairs;
+}
+
 std::string assumptions_text(const Answer& answer, std::size_t scenario)
 {
     std::string text;
@@ -296,7 +306,7 @@ std::string answer_text(const Answer& answer, bool all)
         text += "note: " + notice + "\n";
     const auto& names = answer.samples.scenarios();
     for (std::size_t s = 1; s < names.size(); ++s) {
-        const auto pairs = answer.samples.pairs();
+        const auto pairs = pairs_of(answer, s);
         text += fmt::format("{}{} against {}: {} pair{} of runs with equal draws\n", text.empty() ? "" : "\n", names[s], names[0], pairs,
                             pairs == 1 ? "" : "s");
         text += cost_text(answer, s) + table_of(answer, s, all);
@@ -313,8 +323,10 @@ std::string answer_text(const Answer& answer, bool all)
         std::string steps;
         for (const auto& one : answer.best)
             if (one.effect == e)
-                steps += one.worth_from == 0 && steps.empty() ? names[one.scenario]
-                                                              : fmt::format("; from {} SEK on: {}", kronor_text(one.worth_from), names[one.scenario]);
+                steps += one.worth_from == 0 && steps.empty()
+                             ? names[one.scenario]
+                             : fmt::format("; from {} SEK on: {}{}", kronor_text(one.worth_from), names[one.scenario],
+                                           std::isfinite(one.interval.low) && std::isfinite(one.interval.high) ? "" : " (not told from chance)");
         if (steps.find(';') != std::string::npos)
             text += fmt::format("{}best by what is worth {}: {}\n", e == 0 ? "\n" : "", priced_effects()[e].gained, steps);
     }
