@@ -117,12 +117,12 @@ const std::vector<std::string>& drawn_parameters()
     return list;
 }
 
-const std::vector<Pattern>& required_patterns()
+const std::vector<KnownPattern>& required_patterns()
 {
-    static const std::vector<Pattern> list{{"unsafe_day", 0.04, 0.08, "SAFE-08"},
-                                           {"unsafe_night", 0.17, 0.27, "DRUG-14"},
-                                           {"litter_per_10_m2", 4, 8, "LIT-01"},
-                                           {"stop_share", 0.10, 0.20, "STAY-01"}};
+    static const std::vector<KnownPattern> list{{"unsafe_day", 0.04, 0.08, "SAFE-08"},
+                                                {"unsafe_night", 0.17, 0.27, "DRUG-14"},
+                                                {"litter_per_10_m2", 4, 8, "LIT-01"},
+                                                {"stop_share", 0.10, 0.20, "STAY-01"}};
     return list;
 }
 

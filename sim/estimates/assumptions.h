@@ -9,12 +9,12 @@ namespace plattan {
 const std::vector<std::string>& drawn_parameters();
 
 /// What the first scenario must look like in a draw, or the draw does not describe the place.
-struct Pattern {
+struct KnownPattern {
     std::string_view figure;
     double low, high; ///< in stored units
     std::string_view source;
 };
-const std::vector<Pattern>& required_patterns();
+const std::vector<KnownPattern>& required_patterns();
 
 /// One draw of parameters, and what the runs of it came to.
 struct ParameterDraw {
