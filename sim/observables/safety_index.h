@@ -12,7 +12,7 @@ struct IndexParameters {
     static constexpr std::string_view section = "index";
 
     PARAMETER(double, offset, -1.235, "1", between(-20, 20), assumed("calibrated (docs/calibration.json): brings the baseline to 8.8 of 20"),
-              plausible(-1, 1.5, linear, "the nine sub-scores may each be a point off"),
+              plausible(-2.5, 1.5, linear, "the nine sub-scores may each be two points off"),
               "Added to each of the nine sub-scores of the modelled safety index.");
     PARAMETER(double, defect_litter, 1, "1", between(0, 20), assumed("half a dozen tags on the square look like a dirtier place"),
               plausible(0.3, 3, logarithmic, "no measurement; a third to three times the assumed value"),

@@ -148,16 +148,19 @@ with tempfile.TemporaryDirectory() as name:
         check(said in told and not (here / "refused").exists(), f"{text}: {told}")
 
     # What is compared with what, and bounds.
-    told = sweep("scenarios: [quiet.yaml, guarded.yaml, cleaned.yaml]\nreplications: 3\nfrom: 12:00\nuntil: 12:10\ndifference: [cleaned.yaml, guarded.yaml]\n"
-                 "metrics: {primary: [cost]}\nconstraints: {cost: {at_most: 90}, visitors: {at_least: 0}}\n", "bounds")
-    cost = contents(here / "bounds/study.h5")["cost"][0]
-    gain = (cost[:, 1] - cost[:, 2]).mean()
+    three = "scenarios: [quiet.yaml, guarded.yaml, cleaned.yaml]\nreplications: 3\nfrom: 12:00\nuntil: 12:10\ndifference: [cleaned.yaml, guarded.yaml]\nmetrics: {primary: [visitors]}\n"
+    told = sweep(three, "bounds")
+    visitors = contents(here / "bounds/study.h5")["visitors"][0]
     lines = told.splitlines()
-    check("paired differences from 3-cleaned" in told and [("difference" in line) for line in lines if line.startswith("  ") and "+/-" in line][:3] == [False, True, False] and f"{gain:.4g}" in told, told)
-    at = lines.index("cost at most 90")
-    check(lines[at + 1].endswith("is kept") and lines[at + 2].endswith("is not kept") and "cannot be told" in lines[at + 3] and "visitors at least 0" in told, told)
-    with h5py.File(here / "bounds/study.h5") as f:
-        check((f.attrs["base"], f.attrs["alternative"]) == (2, 1) and [word(one) for one in f.attrs["constraints"]] == ["cost at most 90", "visitors at least 0"], dict(f.attrs))
+    check("paired differences from 3-cleaned" in told and ["difference" in line for line in lines if line.startswith("  ") and "+/-" in line][:3] == [False, True, False], told)
+    check(f"difference {(visitors[:, 1] - visitors[:, 2]).mean():.4g} +/-" in " ".join(told.split()), told)
+    middle = float(visitors[:, 0].mean())
+    told = sweep(three + f"constraints: {{visitors: {{at_least: {middle}, at_most: 1e6}}, passers: {{at_least: 0}}, deals: {{at_most: -1}}}}\n", "bounded")
+    for head_line, end in ((f"visitors at least {middle} and at most 1000000", "cannot be told: the interval lies on both sides"), ("passers at least 0", "is kept"), ("deals at most -1", "is not kept")):
+        at = [i for i, line in enumerate(told.splitlines()) if line == head_line]
+        check(len(at) == 1 and told.splitlines()[at[0] + 1].strip().split(maxsplit=1)[1] == end, f"{head_line}: not '{end}' in\n{told}")
+    with h5py.File(here / "bounded/study.h5") as f:
+        check((f.attrs["base"], f.attrs["alternative"]) == (2, 1) and len(f.attrs["constraints"]) == 3 and word(f.attrs["constraints"][1]) == "passers at least 0", dict(f.attrs))
     for text, said in (("difference: [quiet.yaml]\n", "expected two"), ("difference: [quiet.yaml, nobody.yaml]\n", "none of the scenarios"), ("difference: [quiet.yaml, quiet.yaml]\n", "from itself"),
                        ("constraints: {costs: {at_most: 1}}\n", "did you mean 'cost'"), ("constraints: {cost: {below: 1}}\n", "at_most"), ("constraints: {cost: {at_most: 1, at_least: 2}}\n", "nothing is"),
                        ("metrics: {primary: [deal]}\n", "unknown figure 'deal'"), ("keep: everything\n", "summary, minutes, people, tracks")):

