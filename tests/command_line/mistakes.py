@@ -123,7 +123,7 @@ interventions:
     expect("negative seed", call("run", root / "scenarios/baseline-2014.yaml", "--seed", "-1"), 2)
     expect("no run file", call("digest", ten), 2, "HDF5")
     expect("missing run file", call("diff", folder / "a.h5", folder / "b.h5"), 2, "no such file")
-    expect("scenarios compared", call("compare", ten, root / "scenarios/baseline-2014.yaml"), 2, "simulate it first")
+    expect("scenarios compared, one with mistakes", call("compare", ten, root / "scenarios/baseline-2014.yaml"), 2, "unknown key 'weathr'")
 
     left = [path.name for path in folder.iterdir() if path.suffix in (".h5", ".part")]
     if left:
