@@ -9,6 +9,7 @@
 #include <cstring>
 #include <optional>
 #include <stdexcept>
+#include <string>
 #include <type_traits>
 #include <vector>
 
@@ -49,7 +50,7 @@ template <class Archive, class T> void transfer(Archive& a, T& value)
         a.check(value);
     } else if constexpr (is_number<T>) {
         a.number(value);
-    } else if constexpr (IsVector<T>::value) {
+    } else if constexpr (IsVector<T>::value || std::is_same_v<T, std::string>) {
         a.length(value);
         if constexpr (is_number<typename T::value_type>)
             a.numbers(value.data(), value.size());
@@ -90,7 +91,8 @@ public:
         if (count > 0)
             std::memcpy(bytes.data() + before, values, count * sizeof(T));
     }
-    template <class T, class Allocator> void length(const std::vector<T, Allocator>& values) { number(static_cast<std::uint64_t>(values.size())); }
+    /// @param values a vector or a text
+    template <class Values> void length(const Values& values) { number(static_cast<std::uint64_t>(values.size())); }
     template <class IdType> void check(const IdType&) const {}
 };
 
@@ -118,7 +120,7 @@ public:
             std::memcpy(values, bytes.data() + position, count * sizeof(T));
         position += count * sizeof(T);
     }
-    template <class T, class Allocator> void length(std::vector<T, Allocator>& values)
+    template <class Values> void length(Values& values)
     {
         std::uint64_t size = 0;
         number(size);

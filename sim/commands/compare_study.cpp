@@ -5,21 +5,18 @@
 #include "base/text_file.h"
 #include "base/version.h"
 #include "commands/progress.h"
-#include "commands/sweep_progress.h"
+#include "commands/study_work.h"
 #include "estimates/assumptions.h"
 #include "estimates/stopping.h"
 #include "experiments/interruption.h"
 #include "experiments/run.h"
-#include "record/output_claim.h"
 #include "studies/kept_run.h"
 #include "studies/study_file.h"
 #include "studies/study_maps.h"
 #include "studies/study_samples.h"
-#include "studies/worker.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
-#include <chrono>
 #include <cmath>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -64,26 +61,11 @@ std::vector<std::string> unlike(const Study& study)
 void work_on(const StudyFolder& folder, const CompareOrder& order, bool keeps_maps)
 {
     SweepProgress progress(order.quiet);
-    WorkOrder work_order;
-    work_order.threads = order.threads;
-    work_order.host = this_host();
-    work_order.since = moment_text();
-    work_order.clock = [] { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); };
-    work_order.stop = interrupted;
-    work_order.progress = [&](std::size_t done, std::size_t all) { progress.show(done, all); };
+    auto work_order = work_here(order.threads, progress);
     if (keeps_maps)
         work_order.watch = keep_runs(folder);
-    try {
-        work(folder, work_order);
-    } catch (const Interrupted&) {
-        progress.finish();
-        throw Interrupted("interrupted; the runs that had ended are kept, and the same command goes on");
-    }
-    progress.finish();
-    const StudyState state(folder);
-    for (const auto& run : state.runs(StudyState::Of::failed))
-        fmt::print(stderr, "run {} failed: {}\n  to repeat it: plattan rerun {} {}\n", id_text(run.id), state.row_of(run).failure,
-                   folder.path().string(), id_text(run.id));
+    simulate_missing(folder, work_order, progress);
+    report_failures(folder, StudyState(folder));
 }
 
 /// One whole run of each scenario: its plan, its costs and its walk, to look at.

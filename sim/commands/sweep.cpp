@@ -1,7 +1,7 @@
 #include "commands/commands.h"
 
 #include "commands/progress.h"
-#include "commands/sweep_progress.h"
+#include "commands/study_work.h"
 #include "commands/sweep_submit.h"
 #include "commands/words.h"
 #include "experiments/interruption.h"
@@ -9,7 +9,6 @@
 #include "studies/study_answer.h"
 #include "studies/study_archive.h"
 #include "studies/study_file.h"
-#include "studies/worker.h"
 
 #include <algorithm>
 #include <chrono>
@@ -105,17 +104,6 @@ Shard shard_of(const std::string& word)
     throw InputError(fmt::format("--shard: '{}' is no shard; expected I/N, from 1/N to N/N", word));
 }
 
-void report_failures(const StudyFolder& folder, const StudyState& state)
-{
-    constexpr std::size_t shown = 5;
-    const auto failed = state.runs(StudyState::Of::failed);
-    for (std::size_t i = 0; i < std::min(shown, failed.size()); ++i)
-        fmt::print(stderr, "run {} failed: {}\n  to repeat it: plattan rerun {} {}\n", id_text(failed[i].id), state.row_of(failed[i]).failure,
-                   folder.path().string(), id_text(failed[i].id));
-    if (failed.size() > shown)
-        fmt::print(stderr, "and {} others; `plattan sweep status {}` names them all\n", failed.size() - shown, folder.path().string());
-}
-
 std::string with_interval(const Estimate& estimate)
 {
     if (std::isnan(estimate.half_width))
@@ -142,7 +130,7 @@ void print_constraints(const StudyFolder& folder, const StudyState& state)
 /// The answer of a study whose design has one row: each scenario, and its difference from the one it is compared with.
 void print_answer(const StudyFolder& folder, const StudyState& state)
 {
-    if (folder.rows().size() != 1 || state.count(StudyState::Of::done) == 0)
+    if (folder.count_of_rows() != 1 || state.count(StudyState::Of::done) == 0)
         return;
     const Study& study = folder.study();
     auto names = study.primary.empty() ? usual_figures : study.primary;
@@ -170,14 +158,8 @@ void collect(const StudyFolder& folder, const StudyState& state, const std::file
 
 WorkOrder order_of(const SweepWords& words, SweepProgress& progress)
 {
-    WorkOrder order;
-    order.threads = words.threads;
+    auto order = work_here(words.threads, progress);
     order.stops_at_failure = words.on_failure == "stop";
-    order.host = this_host();
-    order.since = moment_text();
-    order.clock = [] { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); };
-    order.stop = interrupted;
-    order.progress = [&progress](std::size_t done, std::size_t all) { progress.show(done, all); };
     return order;
 }
 
@@ -202,13 +184,7 @@ StudyFolder folder_for(const SweepWords& words, const CLI::App& command)
 void go_on(const StudyFolder& folder, const SweepWords& words, Call& call)
 {
     SweepProgress progress(words.quiet);
-    try {
-        work(folder, order_of(words, progress));
-    } catch (const Interrupted&) {
-        progress.finish();
-        throw Interrupted("interrupted; the runs that had ended are kept, and the same command goes on");
-    }
-    progress.finish();
+    simulate_missing(folder, order_of(words, progress), progress);
     const StudyState state(folder);
     report_failures(folder, state);
     if (state.count(StudyState::Of::done) == 0) {

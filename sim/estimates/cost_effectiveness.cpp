@@ -38,6 +38,15 @@ std::vector<Option> options_of(const Samples& samples, const Sample& cost, const
     return options;
 }
 
+/// Calls f(its place among the priced effects, the effect, the options) for each effect that the runs have, where they have costs.
+template <class F> void for_each_priced_effect(const Samples& samples, F&& f)
+{
+    const Sample* cost = samples.figure("cost");
+    for (std::size_t e = 0; cost != nullptr && e < priced_effects().size(); ++e)
+        if (const Sample* effect = samples.figure(priced_effects()[e].indicator))
+            f(e, *effect, options_of(samples, *cost, *effect));
+}
+
 /// Extra cost per extra effect of one option over another.
 Quotient price_of(const Option& more, const Option& than)
 {
@@ -116,37 +125,27 @@ std::string CostPerEffect::sentence() const
 std::vector<CostPerEffect> costs_per_effect(const Samples& samples, const Comparison& comparison)
 {
     std::vector<CostPerEffect> list;
-    const Sample* cost = samples.figure("cost");
-    for (std::size_t e = 0; cost != nullptr && e < priced_effects().size(); ++e) {
-        const Sample* effect = samples.figure(priced_effects()[e].indicator);
-        if (effect == nullptr)
-            continue;
-        const auto options = options_of(samples, *cost, *effect);
+    for_each_priced_effect(samples, [&](std::size_t e, const Sample& effect, const std::vector<Option>& options) {
         for (std::size_t s = 1; s < options.size(); ++s) {
-            const auto* compared = comparison.of(static_cast<std::size_t>(effect - samples.list().data()), s);
+            const auto* compared = comparison.of(static_cast<std::size_t>(&effect - samples.list().data()), s);
             if (compared == nullptr || options[s].cost.empty())
                 continue;
-            const auto quadrant = quadrant_of(options[s].mean_cost - options[0].mean_cost, *compared, effect->indicator.sense);
+            const auto quadrant = quadrant_of(options[s].mean_cost - options[0].mean_cost, *compared, effect.indicator.sense);
             const auto price = price_of(options[s], options[0]);
             const bool has_price = quadrant == CostPerEffect::Quadrant::dearer_and_better || quadrant == CostPerEffect::Quadrant::cheaper_and_worse;
             list.push_back({s, e, quadrant, has_price ? price.value : unknown, has_price ? Bounds{price.low, price.high} : Bounds{unknown, unknown},
                             static_cast<int>(options[s].cost.size())});
         }
-    }
+    });
     return list;
 }
 
 std::vector<BestOption> best_options(const Samples& samples)
 {
     std::vector<BestOption> list;
-    const Sample* cost = samples.figure("cost");
-    for (std::size_t e = 0; cost != nullptr && e < priced_effects().size(); ++e) {
-        const Sample* effect = samples.figure(priced_effects()[e].indicator);
-        if (effect == nullptr)
-            continue;
-        const auto options = options_of(samples, *cost, *effect);
+    for_each_priced_effect(samples, [&](std::size_t e, const Sample&, const std::vector<Option>& options) {
         if (options.front().cost.empty())
-            continue;
+            return;
         // The cheapest is best while an effect is worth nothing. Then, as its worth rises, whatever gives more at the least extra cost per unit.
         std::size_t best = 0;
         for (std::size_t s = 1; s < options.size(); ++s)
@@ -172,7 +171,7 @@ std::vector<BestOption> best_options(const Samples& samples)
             list.push_back({e, next, price.value, {price.low, price.high}, n});
             best = next;
         }
-    }
+    });
     return list;
 }
 

@@ -3,6 +3,7 @@
 #include "observables/frames.h"
 #include "observables/observable_set.h"
 #include "observables/place_grids.h"
+#include "observables/safety_index.h"
 
 #include <optional>
 #include <string>

@@ -15,25 +15,10 @@ std::filesystem::path state_path(const std::filesystem::path& run_file)
     return path;
 }
 
-namespace {
-
-/// The archive knows no text.
-struct ArchivedState {
-    std::vector<char> identity;
-    std::int32_t days_done = 0;
-    RecordedSoFar recorded;
-    FileMark mark;
-    std::vector<std::uint8_t> simulation;
-};
-
-} // namespace
-
 void write_state(const std::filesystem::path& run_file, StoredState state)
 {
-    ArchivedState stored{
-        {state.identity.begin(), state.identity.end()}, state.days_done, std::move(state.recorded), state.mark, std::move(state.simulation)};
     StateWriter body;
-    body(stored);
+    body(state);
     write_checked_file(state_path(run_file), body.bytes);
 }
 
@@ -42,18 +27,17 @@ std::optional<StoredState> read_state(const std::filesystem::path& run_file)
     const auto path = state_path(run_file);
     if (!std::filesystem::exists(path))
         return std::nullopt;
-    ArchivedState stored;
+    StoredState state;
     try {
         const auto bytes = read_checked_file(path);
         if (!bytes)
             throw std::runtime_error("it is damaged");
         StateReader reader(*bytes);
-        reader(stored);
+        reader(state);
     } catch (const std::runtime_error& error) {
         throw InputError(fmt::format("{}: the state of the interrupted run cannot be used: {}", path.string(), error.what()));
     }
-    return StoredState{
-        {stored.identity.begin(), stored.identity.end()}, stored.days_done, std::move(stored.recorded), stored.mark, std::move(stored.simulation)};
+    return state;
 }
 
 void remove_state(const std::filesystem::path& run_file)

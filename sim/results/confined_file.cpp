@@ -120,7 +120,7 @@ void confine(int socket)
 FileAnswer fault(const std::string& why)
 {
     FileAnswer answer;
-    answer.fault.assign(why.begin(), why.end());
+    answer.fault = why;
     return answer;
 }
 
@@ -186,7 +186,7 @@ FileAnswer ConfinedFile::receive()
     if (!receive_message(socket, answer))
         explain_end();
     if (!answer.fault.empty())
-        throw std::runtime_error(std::string(answer.fault.begin(), answer.fault.end()));
+        throw std::runtime_error(answer.fault);
     return answer;
 }
 

@@ -18,20 +18,15 @@ struct FileQuestion {
         rows        ///< values: the bytes of these rows
     };
     What what = What::has;
-    std::vector<char> path;
+    std::string path;
     std::uint64_t first = 0, count = 0; ///< rows
-
-    std::string path_text() const { return {path.begin(), path.end()}; }
 };
 
 struct FileAnswer {
-    std::vector<char> fault; ///< why there is no answer; empty where there is one
-    std::vector<std::vector<char>> texts;
+    std::string fault; ///< why there is no answer; empty where there is one
+    std::vector<std::string> texts;
     std::vector<std::int64_t> numbers;
     std::vector<std::uint8_t> values;
-
-    void add_text(const std::string& text) { texts.emplace_back(text.begin(), text.end()); }
-    std::string text(std::size_t i) const { return {texts.at(i).begin(), texts.at(i).end()}; }
 };
 
 /// How the values of a dataset are stored.
@@ -59,7 +54,7 @@ struct DatasetDescription {
         answer.numbers.insert(answer.numbers.end(), extents.begin(), extents.end());
         for (const auto& [value, name] : members) {
             answer.numbers.push_back(value);
-            answer.add_text(name);
+            answer.texts.push_back(name);
         }
     }
     static DatasetDescription from(const FileAnswer& answer)
@@ -73,7 +68,7 @@ struct DatasetDescription {
         for (std::size_t i = 0; i < rank; ++i)
             result.extents.push_back(static_cast<std::uint64_t>(numbers.at(4 + i)));
         for (std::size_t i = 0; i < answer.texts.size(); ++i)
-            result.members.emplace_back(numbers.at(4 + rank + i), answer.text(i));
+            result.members.emplace_back(numbers.at(4 + rank + i), answer.texts.at(i));
         return result;
     }
 };

@@ -58,7 +58,7 @@ InspectedFile::InspectedFile(const std::string& path, std::uint64_t size) : file
 FileAnswer InspectedFile::answer(const FileQuestion& question) const
 {
     FileAnswer answer;
-    const auto path = question.path_text();
+    const auto path = question.path;
     try {
         switch (question.what) {
         case FileQuestion::What::has:
@@ -85,12 +85,10 @@ FileAnswer InspectedFile::answer(const FileQuestion& question) const
         }
     } catch (const std::bad_alloc&) {
         answer = {};
-        const std::string why = fmt::format("{} needs more memory than a run's would", path);
-        answer.fault.assign(why.begin(), why.end());
+        answer.fault = fmt::format("{} needs more memory than a run's would", path);
     } catch (const std::exception& error) {
         answer = {};
-        const std::string why = error.what();
-        answer.fault.assign(why.begin(), why.end());
+        answer.fault = error.what();
     }
     return answer;
 }
@@ -161,7 +159,7 @@ void InspectedFile::list(const std::string& group, H5O_type_t wanted, FileAnswer
         fail(fmt::format("{} has more than {} entries", group, most_names));
     for (const auto& name : listing.names)
         if (const auto info = object((group == "/" ? "" : group) + "/" + name); info.type == wanted)
-            answer.add_text(name);
+            answer.texts.push_back(name);
         else if (info.type != H5O_TYPE_DATASET && info.type != H5O_TYPE_GROUP)
             fail(fmt::format("{}/{} is neither a group nor a dataset", group, name));
 }
@@ -201,9 +199,9 @@ void InspectedFile::attributes(const std::string& path, FileAnswer& answer) cons
             check(H5Aread(attribute, H5T_NATIVE_DOUBLE, &value));
             values = {fmt::format("{}", value)};
         }
-        answer.add_text(name);
+        answer.texts.push_back(name);
         for (const auto& value : values)
-            answer.add_text(value);
+            answer.texts.push_back(value);
         answer.numbers.push_back(static_cast<std::int64_t>(values.size()));
     }
 }
@@ -317,9 +315,9 @@ void InspectedFile::text(const std::string& path, FileAnswer& answer) const
     if (described.kind != DatasetDescription::Kind::text || !described.extents.empty())
         fail(path + " is no text");
     const h5::Handle type = h5::type_of(set), space(H5Dget_space(set), H5Sclose, "extent");
-    answer.add_text(read_texts(
-                        type, space, 1, [&](char** to) { return H5Dread(set, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, to); }, path)
-                        .front());
+    answer.texts.push_back(read_texts(
+                               type, space, 1, [&](char** to) { return H5Dread(set, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, to); }, path)
+                               .front());
 }
 
 void InspectedFile::rows(const std::string& path, std::uint64_t first, std::uint64_t count, FileAnswer& answer) const

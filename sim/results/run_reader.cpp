@@ -129,7 +129,7 @@ void RunReader::damaged(const std::string& why) const
 FileAnswer RunReader::ask(FileQuestion::What what, const std::string& path, std::uint64_t first, std::uint64_t count) const
 {
     try {
-        return open->file->ask({what, {path.begin(), path.end()}, first, count});
+        return open->file->ask({what, path, first, count});
     } catch (const std::runtime_error& reason) {
         damaged(reason.what());
     }
@@ -137,25 +137,11 @@ FileAnswer RunReader::ask(FileQuestion::What what, const std::string& path, std:
 
 bool RunReader::has(const std::string& path) const { return ask(FileQuestion::What::has, path).numbers.at(0) != 0; }
 
-std::vector<std::string> RunReader::datasets(const std::string& group) const
-{
-    std::vector<std::string> names;
-    const auto answer = ask(FileQuestion::What::datasets, group);
-    for (std::size_t i = 0; i < answer.texts.size(); ++i)
-        names.push_back(answer.text(i));
-    return names;
-}
+std::vector<std::string> RunReader::datasets(const std::string& group) const { return ask(FileQuestion::What::datasets, group).texts; }
 
-std::vector<std::string> RunReader::groups(const std::string& group) const
-{
-    std::vector<std::string> names;
-    const auto answer = ask(FileQuestion::What::groups, group);
-    for (std::size_t i = 0; i < answer.texts.size(); ++i)
-        names.push_back(answer.text(i));
-    return names;
-}
+std::vector<std::string> RunReader::groups(const std::string& group) const { return ask(FileQuestion::What::groups, group).texts; }
 
-std::string RunReader::text(const std::string& path) const { return ask(FileQuestion::What::text, path).text(0); }
+std::string RunReader::text(const std::string& path) const { return ask(FileQuestion::What::text, path).texts.at(0); }
 
 std::vector<std::string> RunReader::attribute_texts(const std::string& object, const std::string& wanted) const
 {
@@ -165,9 +151,9 @@ std::vector<std::string> RunReader::attribute_texts(const std::string& object, c
         std::map<std::string, std::vector<std::string>> all;
         std::size_t next = 0;
         for (const std::int64_t count : answer.numbers) {
-            auto& values = all[answer.text(next++)];
+            auto& values = all[answer.texts.at(next++)];
             for (std::int64_t i = 0; i < count; ++i)
-                values.push_back(answer.text(next++));
+                values.push_back(answer.texts.at(next++));
         }
         known = open->attributes.emplace(object, std::move(all)).first;
     }

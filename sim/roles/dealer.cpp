@@ -48,18 +48,8 @@ bool Dealer::choose_spot(const Scene& scene, PersonId id, State& state) const
     const bool wary = scene.lasting_draws(id, Purpose::camera_wariness).chance(parameters.camera_wariness);
     const auto avoided = wary ? scene.environment.cameras : std::vector<WatchedCamera>{};
     Draws draws = scene.draws(id, Purpose::anchor);
-    std::optional<Vec2> best;
-    double highest = 0;
-    for (int i = 0; i < hangout_figures.candidates; ++i) {
-        const auto point = draw_anchor(scene.site, draws, parameters.first_anchor_share, avoided);
-        const double luck = draws.exponential(hangout_figures.luck);
-        if (!point)
-            continue;
-        if (const double utility = spot_utility(scene, id, taste, *point) + luck; !best || utility > highest) {
-            best = point;
-            highest = utility;
-        }
-    }
+    const auto best =
+        best_spot(scene, id, taste, draws, [&](Draws& with) { return draw_anchor(scene.site, with, parameters.first_anchor_share, avoided); });
     return best && state.way.to_point(scene, id, *best);
 }
 

@@ -20,8 +20,7 @@ std::optional<Vec2> possible_spot(const Scene& scene, Draws& draws)
                                          : random_point_on_square(ground, draws, tries, is_good);
 }
 
-} // namespace
-
+/// Utility of a point for somebody.
 double spot_utility(const Scene& scene, PersonId id, const SpotTaste& taste, Vec2 point)
 {
     const Ground& ground = scene.site.ground();
@@ -61,6 +60,26 @@ double spot_utility(const Scene& scene, PersonId id, const SpotTaste& taste, Vec
     return utility;
 }
 
+} // namespace
+
+std::optional<Vec2> best_spot(const Scene& scene, PersonId id, const SpotTaste& taste, Draws& draws,
+                              const std::function<std::optional<Vec2>(Draws&)>& point)
+{
+    std::optional<Vec2> best;
+    double highest = 0;
+    for (int i = 0; i < hangout_figures.candidates; ++i) {
+        const auto candidate = point(draws);
+        const double luck = draws.exponential(hangout_figures.luck);
+        if (!candidate)
+            continue;
+        if (const double utility = spot_utility(scene, id, taste, *candidate) + luck; !best || utility > highest) {
+            best = candidate;
+            highest = utility;
+        }
+    }
+    return best;
+}
+
 void Hangout::begin(Seconds now, Seconds leaves_at)
 {
     ends = leaves_at;
@@ -97,18 +116,7 @@ bool Hangout::find_spot(const Scene& scene, PersonId id, const SpotTaste& taste)
 {
     Draws draws = scene.draws(id, Purpose::scene_member);
     draws.uniform(); // the length of the stay
-    std::optional<Vec2> best;
-    double highest = 0;
-    for (int i = 0; i < hangout_figures.candidates; ++i) {
-        const auto point = possible_spot(scene, draws);
-        const double luck = draws.exponential(hangout_figures.luck);
-        if (!point)
-            continue;
-        if (const double utility = spot_utility(scene, id, taste, *point) + luck; !best || utility > highest) {
-            best = point;
-            highest = utility;
-        }
-    }
+    const auto best = best_spot(scene, id, taste, draws, [&](Draws& with) { return possible_spot(scene, with); });
     return best && way.to_point(scene, id, *best);
 }
 

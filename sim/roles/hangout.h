@@ -2,6 +2,9 @@
 
 #include "roles/way.h"
 
+#include <functional>
+#include <optional>
+
 namespace plattan {
 
 /// What somebody who spends time on the square looks for in a spot; weights of the utility.
@@ -35,7 +38,9 @@ private:
     Exit exit;
 };
 
-/// Utility of a point for somebody who is at `here`.
-double spot_utility(const Scene& scene, PersonId id, const SpotTaste& taste, Vec2 point);
+/// Of some points the one with the highest utility for somebody, each with some luck; nothing where there is none.
+/// @param point draws a candidate, or none
+std::optional<Vec2> best_spot(const Scene& scene, PersonId id, const SpotTaste& taste, Draws& draws,
+                              const std::function<std::optional<Vec2>(Draws&)>& point);
 
 } // namespace plattan

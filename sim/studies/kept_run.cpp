@@ -28,72 +28,17 @@ struct CellSums {
     std::array<double, periods> unsafe{}, looks{};
 };
 
-using Characters = std::vector<char>;
-
-struct StoredTable {
-    Characters name, units, long_name;
-    std::vector<Characters> rows, columns;
-    std::vector<double> values;
-};
-struct StoredGrid {
-    Characters name;
-    std::vector<float> values;
-};
-struct StoredRun {
-    std::vector<StoredTable> tables;
-    float origin_x = 0, origin_y = 0, cell = 1;
-    std::int32_t width = 0, height = 0;
-    std::vector<std::uint32_t> cells;
-    std::vector<StoredGrid> grids;
-};
-
-Characters kept_characters(std::string_view text) { return {text.begin(), text.end()}; }
-std::string kept_text(const Characters& text) { return {text.begin(), text.end()}; }
-std::vector<Characters> all_characters(const std::vector<std::string>& texts)
+/// Throws std::runtime_error where its parts do not go together.
+void check(const KeptRun& run)
 {
-    std::vector<Characters> list;
-    for (const auto& text : texts)
-        list.push_back(kept_characters(text));
-    return list;
-}
-std::vector<std::string> all_texts(const std::vector<Characters>& texts)
-{
-    std::vector<std::string> list;
-    for (const auto& text : texts)
-        list.push_back(kept_text(text));
-    return list;
-}
-
-StoredRun stored(const KeptRun& run)
-{
-    StoredRun result{{}, run.lattice.origin.x, run.lattice.origin.y, run.lattice.cell, run.lattice.width, run.lattice.height, run.cells, {}};
     for (const auto& table : run.tables)
-        result.tables.push_back({kept_characters(table.name), kept_characters(table.units), kept_characters(table.long_name),
-                                 all_characters(table.rows), all_characters(table.columns), table.values});
-    for (const auto& grid : run.grids)
-        result.grids.push_back({kept_characters(grid.name), grid.values});
-    return result;
-}
-
-KeptRun run_of(const StoredRun& stored)
-{
-    KeptRun run;
-    for (const auto& table : stored.tables) {
-        run.tables.push_back({kept_text(table.name), kept_text(table.units), kept_text(table.long_name), all_texts(table.rows),
-                              all_texts(table.columns), table.values});
         if (table.values.size() != table.rows.size() * table.columns.size())
             throw std::runtime_error("a table has other values than its rows and columns");
-    }
-    run.lattice = {{stored.origin_x, stored.origin_y}, stored.cell, stored.width, stored.height};
-    run.cells = stored.cells;
-    for (const auto& grid : stored.grids) {
-        run.grids.push_back({kept_text(grid.name), grid.values});
+    for (const auto& grid : run.grids)
         if (grid.values.size() != run.cells.size())
             throw std::runtime_error("a grid has other values than cells");
-    }
     if (std::any_of(run.cells.begin(), run.cells.end(), [&](auto cell) { return cell >= run.lattice.size(); }))
         throw std::runtime_error("a cell lies outside");
-    return run;
 }
 
 /// Who pays what for what, over the days of the run.
@@ -160,9 +105,8 @@ public:
             grid([&](const CellSums& s) { return s.looks[period] > 0 ? 100 * s.unsafe[period] / s.looks[period] : std::nan(""); });
         grid([&](const CellSums& s) { return s.visible_deals / whole_days; });
         grid([&](const CellSums& s) { return litter_frames > 0 ? s.litter / litter_frames : std::nan(""); });
-        auto bytes_of = stored(run);
         StateWriter writer;
-        writer(bytes_of);
+        writer(run);
         write_checked_file(path, writer.bytes);
     }
 
@@ -225,10 +169,11 @@ std::optional<KeptRun> read_kept_run(const StudyFolder& folder, std::uint64_t id
     if (!bytes)
         return std::nullopt;
     try {
-        StoredRun stored;
+        KeptRun run;
         StateReader reader(*bytes);
-        reader(stored);
-        return run_of(stored);
+        reader(run);
+        check(run);
+        return run;
     } catch (const std::exception&) { // of another version
         return std::nullopt;
     }

@@ -1,10 +1,9 @@
 #include "studies/row_detail.h"
 
 #include "base/archive.h"
-#include "observables/safety_index.h"
-
 #include "observables/observables.h"
 
+#include <algorithm>
 #include <limits>
 #include <stdexcept>
 #include <zlib.h>
@@ -15,39 +14,6 @@ namespace {
 
 constexpr std::size_t largest_detail = 1U << 30U; ///< (unit: byte)
 constexpr int level_of_compression = 6;
-
-struct PackedColumn {
-    std::vector<char> name, units, long_name, cell_methods;
-};
-struct PackedTable {
-    PackedColumn text;
-    std::vector<std::vector<char>> rows, columns;
-};
-struct PackedNames {
-    std::vector<double> minutes;
-    std::vector<PackedColumn> series;
-    std::vector<PackedTable> tables;
-};
-
-std::vector<char> letters(const std::string& text) { return {text.begin(), text.end()}; }
-std::string text_from(const std::vector<char>& letters) { return {letters.begin(), letters.end()}; }
-
-PackedColumn stored_column(const RowColumn& text)
-{
-    return {letters(text.name), letters(text.units), letters(text.long_name), letters(text.cell_methods)};
-}
-RowColumn column_from(const PackedColumn& text)
-{
-    return {text_from(text.name), text_from(text.units), text_from(text.long_name), text_from(text.cell_methods)};
-}
-
-template <class From, class Function> auto each_of(const std::vector<From>& list, Function of)
-{
-    std::vector<decltype(of(list.front()))> all;
-    for (const auto& one : list)
-        all.push_back(of(one));
-    return all;
-}
 
 std::vector<std::uint8_t> deflated(const std::uint8_t* bytes, std::size_t size)
 {
@@ -95,6 +61,18 @@ std::vector<RowColumn> columns_of_program()
     return columns;
 }
 
+std::size_t place_of_figure(const std::string& name, const std::vector<RowColumn>& columns, const Place& named_at, Problems& problems)
+{
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const auto& column) { return column.name == name; });
+    if (found == columns.end()) {
+        std::vector<std::string> known;
+        for (const auto& column : columns)
+            known.push_back(column.name);
+        problems.add(named_at, unknown_word("figure", name, known));
+    }
+    return static_cast<std::size_t>(found - columns.begin());
+}
+
 std::size_t DetailNames::count_of_numbers() const
 {
     std::size_t count = minutes.size() * series.size();
@@ -136,9 +114,7 @@ RowDetail detail_of(const MinutesSoFar& minutes, const Observables& measured)
 
 PackedDetail packed(const RowDetail& detail)
 {
-    PackedNames names{detail.names.minutes, each_of(detail.names.series, stored_column), {}};
-    for (const auto& table : detail.names.tables)
-        names.tables.push_back({stored_column(table.text), each_of(table.rows, letters), each_of(table.columns, letters)});
+    DetailNames names = detail.names;
     StateWriter bytes;
     bytes(names);
     const auto planes = planes_of(detail.numbers);
@@ -148,15 +124,12 @@ PackedDetail packed(const RowDetail& detail)
 DetailNames names_of(const PackedDetail& detail)
 {
     const auto bytes = inflated(detail.names, detail.bytes_of_names);
+    DetailNames names;
     StateReader reader(bytes);
-    PackedNames names;
     reader(names);
-    DetailNames result{names.minutes, each_of(names.series, column_from), {}};
-    for (const auto& table : names.tables)
-        result.tables.push_back({column_from(table.text), each_of(table.rows, text_from), each_of(table.columns, text_from)});
-    if (result.count_of_numbers() != detail.count_of_numbers)
+    if (names.count_of_numbers() != detail.count_of_numbers)
         throw std::runtime_error("the details of a run are damaged");
-    return result;
+    return names;
 }
 
 std::vector<float> numbers_of(const PackedDetail& detail)

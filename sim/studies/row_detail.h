@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/problems.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -15,6 +17,9 @@ struct RowColumn {
 
 /// The figures of a run, in the order of its summary.
 std::vector<RowColumn> columns_of_program();
+
+/// Where a figure stands among these; one that is none of them becomes a problem.
+std::size_t place_of_figure(const std::string& name, const std::vector<RowColumn>& columns, const Place& named_at, Problems& problems);
 
 /// Names of what a detail holds, in the order of its numbers.
 struct DetailNames {

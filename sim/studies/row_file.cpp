@@ -20,25 +20,10 @@ constexpr std::string_view mark = "plattan\x1f";
 constexpr std::uint8_t columns_kind = 1, row_kind = 2, failed_kind = 3;
 constexpr std::size_t head_size = mark.size() + 1 + 4, tail_size = 8;
 constexpr std::uint32_t largest_payload = 1U << 28U; ///< (unit: byte)
+constexpr std::size_t longest_failure = 4096;        ///< that is kept (unit: byte)
 constexpr std::size_t piece = 1U << 20U;             ///< read at once (unit: byte)
 
 std::uint64_t checksum_of(const std::uint8_t* bytes, std::size_t size) { return hash_of_text({reinterpret_cast<const char*>(bytes), size}); }
-
-struct Texts {
-    std::vector<std::vector<char>> list;
-};
-
-std::vector<char> characters(std::string_view text) { return {text.begin(), text.end()}; }
-std::string text_of(const std::vector<char>& characters) { return {characters.begin(), characters.end()}; }
-
-/// As it is stored: id first, so that a list of rows needs no more.
-struct StoredRow {
-    std::uint64_t id = 0, digest = 0, memory = 0;
-    double seconds = 0;
-    std::vector<char> host, failure;
-    std::vector<double> figures;
-    PackedDetail detail;
-};
 
 /// The bytes of a file, a piece at a time.
 class Window {
@@ -83,19 +68,15 @@ RowWriter::RowWriter(const std::filesystem::path& path, const std::vector<RowCol
     for_each_row(path, present, [](const RowPlace&) {});
     if (!present.empty())
         return;
-    Texts texts;
-    for (const auto& column : columns)
-        for (const auto* text : {&column.name, &column.units, &column.long_name, &column.cell_methods})
-            texts.list.push_back(characters(*text));
     StateWriter bytes;
-    bytes(texts);
+    bytes(present = columns);
     write(columns_kind, bytes.bytes);
 }
 
 void RowWriter::append(const RunRow& row)
 {
-    StoredRow stored{row.id,      row.digest, row.memory, row.seconds, characters(row.host), characters(row.failure.substr(0, 4096)),
-                     row.figures, row.detail};
+    RunRow stored = row;
+    stored.failure.resize(std::min(stored.failure.size(), longest_failure));
     StateWriter bytes;
     bytes(stored);
     write(row.failure.empty() ? row_kind : failed_kind, bytes.bytes);
@@ -141,13 +122,9 @@ void for_each_row(const std::filesystem::path& path, std::vector<RowColumn>& col
             continue;
         }
         if (kind == columns_kind) {
-            Texts texts;
             const std::vector<std::uint8_t> bytes(payload, payload + size);
             StateReader reader(bytes);
-            reader(texts);
-            columns.clear();
-            for (std::size_t i = 0; i + 4 <= texts.list.size(); i += 4)
-                columns.push_back({text_of(texts.list[i]), text_of(texts.list[i + 1]), text_of(texts.list[i + 2]), text_of(texts.list[i + 3])});
+            reader(columns);
         } else if ((kind == row_kind || kind == failed_kind) && size >= sizeof(std::uint64_t)) {
             RowPlace place{0, kind == failed_kind, at + head_size, size};
             std::memcpy(&place.id, payload, sizeof place.id);
@@ -159,16 +136,14 @@ void for_each_row(const std::filesystem::path& path, std::vector<RowColumn>& col
 
 RunRow read_row(const std::filesystem::path& path, const RowPlace& place)
 {
-    Window window(path);
-    const auto* payload = window.bytes(place.offset, place.size);
-    if (payload == nullptr)
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    std::vector<std::uint8_t> bytes(place.size);
+    if (!file.is_open() || read_at(file, bytes.data(), bytes.size(), place.offset) != 0)
         throw std::runtime_error(fmt::format("{} has become shorter", path.string()));
-    const std::vector<std::uint8_t> bytes(payload, payload + place.size);
-    StoredRow stored;
+    RunRow row;
     StateReader reader(bytes);
-    reader(stored);
-    return {stored.id,     stored.digest,        std::move(stored.figures), stored.seconds,
-            stored.memory, text_of(stored.host), text_of(stored.failure),   std::move(stored.detail)};
+    reader(row);
+    return row;
 }
 
 std::vector<std::filesystem::path> row_files(const std::filesystem::path& folder)

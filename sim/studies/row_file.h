@@ -11,7 +11,7 @@
 
 namespace plattan {
 
-/// What came out of one run of a study.
+/// What came out of one run of a study, as it is stored: the id first, because a list of rows needs no more.
 struct RunRow {
     std::uint64_t id = 0;
     std::uint64_t digest = 0; ///< of the figures and of the state of each minute: equal for equal results, whatever wrote the row

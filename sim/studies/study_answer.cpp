@@ -38,15 +38,8 @@ std::vector<AnsweredFigure> answers(const StudyFolder& folder, const StudyState&
     const auto& columns = state.columns();
     std::vector<std::size_t> which;
     Problems problems;
-    for (const auto& name : names) {
-        const auto found = std::find_if(columns.begin(), columns.end(), [&](const auto& column) { return column.name == name; });
-        std::vector<std::string> known;
-        for (const auto& column : columns)
-            known.push_back(column.name);
-        if (found == columns.end())
-            problems.add({"metrics"}, unknown_word("figure", name, known));
-        which.push_back(static_cast<std::size_t>(found - columns.begin()));
-    }
+    for (const auto& name : names)
+        which.push_back(place_of_figure(name, columns, {"metrics"}, problems));
     problems.stop_if_any();
 
     const std::size_t scenarios = folder.scenario_names().size();

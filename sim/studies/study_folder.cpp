@@ -210,18 +210,12 @@ void check_window(const Study& study, const std::vector<Scenario>& scenarios, Pr
 /// The figures that the study names are known before it runs.
 void check_figures(const Study& study, Problems& problems)
 {
-    std::vector<std::string> known;
-    for (const auto& column : columns_of_program())
-        known.push_back(column.name);
-    const auto check = [&](const std::string& name, const Place& place) {
-        if (std::find(known.begin(), known.end(), name) == known.end())
-            problems.add(place, unknown_word("figure", name, known));
-    };
+    const auto columns = columns_of_program();
     for (const auto* names : {&study.primary, &study.secondary})
         for (const auto& name : *names)
-            check(name, {"metrics"});
+            place_of_figure(name, columns, {"metrics"}, problems);
     for (const auto& one : study.constraints)
-        check(one.figure, one.place);
+        place_of_figure(one.figure, columns, one.place, problems);
 }
 
 void check_factors(const std::vector<DesignPoint>& points, const std::vector<Scenario>& scenarios, Problems& problems)
@@ -416,17 +410,6 @@ Scenario StudyFolder::scenario_of(const PlannedRun& run) const
 }
 
 SimulationOptions StudyFolder::options_of(const PlannedRun& run) const { return plattan::options_of(what, run.replication); }
-
-std::vector<std::vector<std::uint32_t>> StudyFolder::rows() const
-{
-    std::vector<std::vector<std::uint32_t>> list;
-    for (std::uint32_t p = 0; p < all_points.size(); ++p) {
-        if (list.size() <= *all_points[p].row)
-            list.emplace_back();
-        list.back().push_back(p);
-    }
-    return list;
-}
 
 std::optional<std::size_t> StudyFolder::compared_with(std::size_t scenario) const
 {

@@ -61,8 +61,8 @@ public:
     const std::vector<std::string>& scenario_names() const { return names; }
     /// By point, then replication, then scenario: scenarios that are compared run side by side.
     const std::vector<PlannedRun>& runs() const { return planned; }
-    /// The points of each row of the design, as they stand in `points()`: several where the study is of a period.
-    std::vector<std::vector<std::uint32_t>> rows() const;
+    /// Of the design: each has several points where the study is of a period.
+    std::size_t count_of_rows() const { return all_points.empty() ? 0 : *all_points.back().row + std::size_t{1}; }
     /// The scenario that another one is compared with; nothing where it is compared with none.
     std::optional<std::size_t> compared_with(std::size_t scenario) const;
     /// The file of a run where the study keeps people or tracks, else nothing.

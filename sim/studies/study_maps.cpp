@@ -2,9 +2,9 @@
 
 #include "base/output_file.h"
 #include "estimates/paired.h"
-#include "results/hdf5.h"
 #include "statistics/mean.h"
 #include "studies/kept_run.h"
+#include "studies/study_variables.h"
 
 #include <cmath>
 #include <numeric>
@@ -115,12 +115,6 @@ Maps maps_of(const StudyFolder& folder, const StudyState& state)
     return maps;
 }
 
-void describe_values(hid_t set, std::string_view units, const std::string& long_name)
-{
-    h5::set_attribute(set, "units", std::string(units));
-    h5::set_attribute(set, "long_name", long_name);
-}
-
 } // namespace
 
 bool write_study_maps(const StudyFolder& folder, const StudyState& state, const std::vector<std::string>& titles, const std::filesystem::path& path)
@@ -138,7 +132,7 @@ bool write_study_maps(const StudyFolder& folder, const StudyState& state, const 
         h5::set_attribute(file, "scenarios", titles);
         const auto axis = [&](const char* name, const std::vector<double>& values, std::string_view units, const std::string& long_name) {
             auto set = h5::write_values<double>(file, name, values, {values.size()});
-            describe_values(set, units, long_name);
+            describe(set, std::string(units), long_name);
             h5::make_scale(set, name);
             return set;
         };
@@ -153,7 +147,7 @@ bool write_study_maps(const StudyFolder& folder, const StudyState& state, const 
                    x_axis = axis("x", x, "m", "middle of the cell, from the origin");
         const auto write = [&](const std::string& name, std::string_view units, const std::string& long_name, const std::vector<float>& values) {
             const auto set = h5::write_values<float>(file, name, values, {titles.size(), y.size(), x.size()});
-            describe_values(set, units, long_name);
+            describe(set, std::string(units), long_name);
             h5::attach_scale(set, scenario_axis, 0);
             h5::attach_scale(set, y_axis, 1);
             h5::attach_scale(set, x_axis, 2);

@@ -4,6 +4,7 @@
 usage: compare.py PROGRAM
 """
 import csv
+import functools
 import html.parser
 import json
 import math
@@ -21,21 +22,12 @@ import h5py
 import numpy as np
 import openturns as ot
 
-program, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(__file__).resolve().parents[2]
+import calling
+from calling import check, faults, program, root
+
+plattan = functools.partial(calling.plattan, timeout=900)
+
 sys.path[:0] = [str(root / "analysis/report"), str(root / "analysis")]
-faults = []
-
-
-def check(right, what):
-    if not right:
-        faults.append(what)
-        print(what)
-
-
-def plattan(*words, code=0):
-    done = subprocess.run([program, *map(str, words)], capture_output=True, text=True, timeout=900)
-    check(done.returncode == code, f"plattan {' '.join(map(str, words))}: exit {done.returncode}, not {code}\n{done.stdout}{done.stderr}")
-    return done.stdout + done.stderr
 
 
 def near(a, b):

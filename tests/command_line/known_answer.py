@@ -13,21 +13,14 @@ import tempfile
 import h5py
 import numpy as np
 
-program, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(__file__).resolve().parents[2]
-faults = []
-
-
-def check(right, what):
-    if not right:
-        faults.append(what)
-        print(what)
+from calling import check, faults, program, root
 
 
 with tempfile.TemporaryDirectory() as name:
     here = pathlib.Path(name)
     (here / "busy.yaml").write_text(f"scenario: busy\nextends: {root}/scenarios/baseline-2014.yaml\nspin_up: 0\nparameters:\n  demand: {{trips_factor: 0.3}}\n"
                                     "  scene: {buyers_at_peak: 200, dealers_at_peak: 60, dealer_doses: 10}\ninterventions:\n  - remove: police_visits\n")
-    (here / "study.yaml").write_text("study: What is linear in what is noticed\nscenarios: [busy.yaml]\nreplications: 1\nfrom: 15:00\nuntil: 15:40\ndesign: {sobol: 20}\n"
+    (here / "study.yaml").write_text("study: What is linear in what is noticed\nscenarios: [busy.yaml]\nreplications: 1\nfrom: 15:00\nuntil: 16:30\ndesign: {sobol: 20}\n"
                                      "factors:\n  deal.notice_probability: {low: 0.05, high: 0.5}\n  visitor.brief_stop_probability: plausible\n"
                                      "  litter.butt_share: {low: 0.4, high: 0.8}\nmetrics: {primary: [visible_deals, deals]}\n")
     subprocess.run([program, "sweep", here / "study.yaml", "-o", here / "study", "--quiet"], check=True, stdout=subprocess.DEVNULL, timeout=600)

@@ -11,21 +11,11 @@ import tempfile
 import time
 
 import h5py
-import numpy as np
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from calling import check, faults, program, root
 from private_slurm import NoSlurm, PrivateSlurm
 from study_contents import contents, equal
-
-program, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(__file__).resolve().parents[2]
-faults = []
-
-
-def check(right, what):
-    if not right:
-        faults.append(what)
-        print(what)
-
 
 NOT_TRIED = 77  # said by CTest as "Skipped"
 

@@ -11,21 +11,14 @@ import subprocess
 import sys
 import tempfile
 
+from calling import check, faults, program, root
 from study_contents import contents, equal
 
-program, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(__file__).resolve().parents[2]
 NOT_TRIED = 77  # said by CTest as "Skipped"
 snakemake = shutil.which("snakemake", path="/usr/bin")
 if snakemake is None:
     print("not tried: Snakemake is not installed")
     sys.exit(NOT_TRIED)
-faults = []
-
-
-def check(right, what):
-    if not right:
-        faults.append(what)
-        print(what)
 
 
 with tempfile.TemporaryDirectory() as name:

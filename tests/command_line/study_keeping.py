@@ -19,22 +19,8 @@ import h5py
 import numpy as np
 import xarray as xr
 
+from calling import check, faults, plattan, program, root
 from study_contents import contents, equal
-
-program, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(__file__).resolve().parents[2]
-faults = []
-
-
-def check(right, what):
-    if not right:
-        faults.append(what)
-        print(what)
-
-
-def plattan(*words, code=0):
-    done = subprocess.run([program, *map(str, words)], capture_output=True, text=True, timeout=600)
-    check(done.returncode == code, f"plattan {' '.join(map(str, words))}: exit {done.returncode}, not {code}\n{done.stdout}{done.stderr}")
-    return done.stdout + done.stderr
 
 
 def word(text):

@@ -3,27 +3,16 @@
 
 usage: your_scenario.py PROGRAM
 """
+import functools
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 
-program, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(__file__).resolve().parents[2]
-faults = []
+import calling
+from calling import check, faults, root
 
-
-def check(right, what):
-    if not right:
-        faults.append(what)
-        print(what)
-
-
-def plattan(*words, code=0):
-    done = subprocess.run([program, *map(str, words)], capture_output=True, text=True, timeout=300)
-    check(done.returncode == code, f"plattan {' '.join(map(str, words))}: exit {done.returncode}, not {code}\n{done.stdout}{done.stderr}")
-    return done.stdout + done.stderr
-
+plattan = functools.partial(calling.plattan, timeout=300)
 
 guide = (root / "docs/your-scenario.md").read_text(encoding="utf-8")
 blocks = re.findall(r"```yaml\n(.*?)```", guide, re.S)

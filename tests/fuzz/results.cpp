@@ -78,18 +78,16 @@ void inspect(const std::filesystem::path& path, std::uint64_t size)
     try {
         const InspectedFile file(path.string(), size);
         using What = FileQuestion::What;
-        const auto ask = [&](What what, const std::string& name, std::uint64_t count = 0) {
-            return file.answer({what, {name.begin(), name.end()}, 0, count});
-        };
+        const auto ask = [&](What what, const std::string& name, std::uint64_t count = 0) { return file.answer({what, name, 0, count}); };
         std::vector<std::string> groups{"/"};
         for (std::size_t i = 0; i < groups.size() && i < most_asked; ++i) {
             const auto within = groups[i] == "/" ? "/" : groups[i] + "/";
             ask(What::attributes, groups[i]);
             const auto below = ask(What::groups, groups[i]), sets = ask(What::datasets, groups[i]);
             for (std::size_t n = 0; n < below.texts.size(); ++n)
-                groups.push_back(within + below.text(n));
+                groups.push_back(within + below.texts[n]);
             for (std::size_t n = 0; n < sets.texts.size() && n < most_asked; ++n) {
-                const auto name = within + sets.text(n);
+                const auto name = within + sets.texts[n];
                 for (const auto what : {What::has, What::attributes, What::text})
                     ask(what, name);
                 const auto described = ask(What::describe, name);
