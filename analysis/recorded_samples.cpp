@@ -156,10 +156,9 @@ public:
             const std::string& other = b.settings[i].second;
             if (value == other)
                 continue;
-            const auto text = fmt::format("the runs differ in {}: {} and {}", name, value, other);
             if (name != set_by_hand)
-                note(b, name, text, notices);
-            else if (told.insert(text).second)
+                note(b, name, fmt::format("it and {} differ in {}: {} and {}", a.file, name, other, value), notices);
+            else if (const auto text = fmt::format("the runs differ in {}: {} and {}", name, value, other); told.insert(text).second)
                 notices.push_back(text);
         }
     }

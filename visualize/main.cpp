@@ -100,6 +100,8 @@ Show show_of(const Words& words, const std::vector<std::filesystem::path>& files
     show.playback.speed = words.speed;
     show.playback.time = moment(words, show);
     show.show_day();
+    for (const auto& run : show.runs)
+        run.file->plan(RunFile::day_at(show.time())); // what is damaged there is said before a display is needed
     return show;
 }
 

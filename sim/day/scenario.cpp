@@ -107,8 +107,12 @@ void check_ways(const ScenarioFile& file, const std::vector<Intervention>& inter
                 const auto part = std::find_if(parts.begin(), parts.end(), [&](const Part& one) { return one.id == name; });
                 if (part == parts.end())
                     return;
-                if (!ground().reaches(part->shape) || (in_the_middle && !ground().reaches(middle(part->shape))))
+                const Vec2 post = middle(part->shape);
+                if (!ground().reaches(part->shape))
                     problems.add(place, fmt::format("nobody can get to '{}' from the gates", name));
+                else if (in_the_middle && !ground().reaches(post))
+                    problems.add(place, fmt::format("nobody can get to '{}', whose middle ({:.1f}, {:.1f}) is where somebody is to stand", name,
+                                                    post.x, post.y));
             });
         const auto reach = [&](std::string_view key, std::string_view what, Vec2 p) {
             const bool reached = ground().reaches(p);

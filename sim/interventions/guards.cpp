@@ -11,7 +11,7 @@ void Guards::check(const Parameters& parameters, const Features& site, const Pla
     if (parameters.post->empty())
         check_route(site, parameters.route, place, problems);
     else
-        check_post(site, parameters.post, place, problems);
+        check_zone(site, parameters.post, place, problems);
 }
 
 void Guards::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)

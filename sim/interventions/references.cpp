@@ -36,13 +36,6 @@ void check_zone(const Features& site, const std::string& id, const Place& place,
 {
     check_id(site.zones, "zone", id, place, problems);
 }
-void check_post(const Features& site, const std::string& id, const Place& place, Problems& problems)
-{
-    const auto before = problems.size();
-    check_zone(site, id, place, problems);
-    if (problems.size() == before)
-        check_on_ground(site, middle(site.zone(id)->shape), place, problems);
-}
 
 void check_gate(const Features& site, const std::string& id, const Place& place, Problems& problems)
 {

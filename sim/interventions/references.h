@@ -12,8 +12,6 @@ namespace plattan {
 
 void check_route(const Features& site, const std::string& id, const Place& place, Problems& problems);
 void check_zone(const Features& site, const std::string& id, const Place& place, Problems& problems);
-/// A zone whose middle is ground on which somebody can stand.
-void check_post(const Features& site, const std::string& id, const Place& place, Problems& problems);
 void check_gate(const Features& site, const std::string& id, const Place& place, Problems& problems);
 
 /// A walkable area or a zone.

@@ -104,6 +104,11 @@ for i in range(3):
 draw = np.random.default_rng(1)
 noise = list(response.response(random_points(80, 3, draw), draw.random((80, 1))))
 check({one.name for one in noise} == {"Q2"} and all(one.value < 0.5 for one in noise) and sum("no ranking" in one.note for one in noise) == 1, f"noise is ranked: {noise}")
+# Answers that are nearly all the same, some folds without any other, are no fault and rank nothing.
+rare = np.zeros((40, 1))
+rare[3] = 1
+same = list(response.response(random_points(40, 3, draw), rare))
+check({one.name for one in same} == {"Q2"} and all(one.value < 0.5 for one in same), f"answers that are nearly all the same are ranked: {same}")
 # A model that predicts some of it warns.
 design = random_points(150, 2, draw)
 rough = by_name(response.response(design, (design.values[:, 0] + 0.18 * draw.standard_normal(150))[:, None], with_kriging=False))
