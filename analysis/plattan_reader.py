@@ -206,7 +206,8 @@ def _variable(dataset: h5py.Dataset, dimensions: dict) -> xr.Variable:
 
 
 def open_study(folder) -> xr.Dataset:
-    """A study as one dataset: figures by point, replication and scenario, the design, and the maps of a comparison with names that begin with `map_`.
+    """A study as one dataset: figures by point, replication and scenario, the design, and maps with names that begin with
+    `map_`: of a comparison those of maps.h5, and where minutes are kept the moments of each point.
 
     Scenarios are selected by the names that their folders have in the study.
     """
@@ -217,14 +218,12 @@ def open_study(folder) -> xr.Dataset:
         variables = {name: _variable(dataset, {}) for name, dataset in file.items() if isinstance(dataset, h5py.Dataset) and not name.startswith("string")}
         attributes = {name: _text(value) if isinstance(value, (bytes, str)) else value for name, value in file.attrs.items()}
     names = variables.pop("scenario_name").values
-    scales = {name: variables.pop(name) for name in ("point", "replication", "scenario")}
+    scales = {name: variables.pop(name) for name in ("point", "replication", "scenario", "x", "y") if name in variables}
     if (folder / "maps.h5").exists():
         with h5py.File(folder / "maps.h5", "r") as file:
             for name, dataset in file.items():
                 if dataset.ndim == 3:
                     variables[f"map_{name}"] = _variable(dataset, {})
-                elif name in ("x", "y"):
-                    scales[name] = _variable(dataset, {})
             attributes["titles"] = [_text(one) for one in np.atleast_1d(file.attrs["scenarios"])]
     coordinates = {**{name: (name, scale.values, scale.attrs) for name, scale in scales.items()}, "scenario": ("scenario", names)}
     return xr.Dataset(variables, coords=coordinates, attrs=attributes)

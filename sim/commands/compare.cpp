@@ -62,7 +62,7 @@ CompareOrder order_of(const CompareWords& words, const Call& call)
                        : std::filesystem::path(words.folder);
     order.threads = words.threads;
     order.parameter_draws = words.parameter_draws;
-    order.keeps_maps = !words.no_maps;
+    order.study.keep = words.no_maps ? Keep::summary : Keep::minutes;
     order.anyway = words.anyway;
     order.quiet = words.quiet;
     order.all = words.all;

@@ -10,7 +10,6 @@
 #include "estimates/stopping.h"
 #include "experiments/interruption.h"
 #include "experiments/run.h"
-#include "studies/kept_run.h"
 #include "studies/study_file.h"
 #include "studies/study_maps.h"
 #include "studies/study_samples.h"
@@ -58,13 +57,10 @@ std::vector<std::string> unlike(const Study& study)
     return differences;
 }
 
-void work_on(const StudyFolder& folder, const CompareOrder& order, bool keeps_maps)
+void work_on(const StudyFolder& folder, const CompareOrder& order)
 {
     SweepProgress progress(order.quiet);
-    auto work_order = work_here(order.threads, progress);
-    if (keeps_maps)
-        work_order.watch = keep_runs(folder);
-    simulate_missing(folder, work_order, progress);
+    simulate_missing(folder, work_here(order.threads, progress), progress);
     report_failures(folder, StudyState(folder));
 }
 
@@ -131,6 +127,7 @@ Study study_of_draws(const Study& study, int draws)
     Study result = study;
     result.name = study.name + ", over what is assumed";
     result.replications = replications_of_a_draw;
+    result.keep = Keep::summary;
     result.design = Study::Design::sampled;
     result.method = "lhs";
     result.rows = draws;
@@ -251,14 +248,14 @@ StudyFolder simulate(CompareOrder& order)
 {
     if (!order.half_width) {
         auto folder = StudyFolder::make(order.folder, order.study, order.threads);
-        work_on(folder, order, order.keeps_maps);
+        work_on(folder, order);
         return folder;
     }
     const int most = order.study.replications;
     order.study.replications = std::min(most, fewest_pairs);
     for (;;) {
         auto folder = StudyFolder::make(order.folder, order.study, order.threads);
-        work_on(folder, order, order.keeps_maps);
+        work_on(folder, order);
         const StudyState state(folder);
         const Samples samples = samples_of(folder, state, 0, titles_of(folder));
         const bool narrow = is_narrow_enough(samples, plattan::compare(samples), *order.half_width);
@@ -294,7 +291,7 @@ bool compare_scenarios(CompareOrder order)
         say(fmt::format("{} scenarios, {} paired runs of each, in {}\n", order.study.scenarios.size(), order.study.replications,
                         order.folder.string()));
     const StudyFolder folder = simulate(order);
-    if (order.keeps_maps) {
+    if (order.study.keep >= Keep::minutes) {
         write_examples(folder, order);
         write_walks(folder, titles_of(folder));
     }
@@ -304,7 +301,7 @@ bool compare_scenarios(CompareOrder order)
             study.scenarios[s] = folder.study().scenarios[s];
         if (!order.quiet)
             say(fmt::format("{} draws of {} parameters\n", order.parameter_draws, study.factors.size()));
-        work_on(StudyFolder::make(order.folder / draws_folder, study, order.threads), order, false);
+        work_on(StudyFolder::make(order.folder / draws_folder, study, order.threads), order);
     }
     const StudyState state(folder);
     write_study_file(folder, state, folder.collected());

@@ -15,7 +15,6 @@ struct CompareOrder {
     int threads = 0;
     int parameter_draws = 0;
     std::optional<double> half_width; ///< goes on until intervals are so narrow, as a share of the level
-    bool keeps_maps = true;
     bool anyway = false, quiet = false, all = false;
     std::string command_line;
 };

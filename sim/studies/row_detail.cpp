@@ -34,9 +34,6 @@ std::vector<std::uint8_t> inflated(const std::vector<std::uint8_t>& bytes, std::
     return out;
 }
 
-/// Bits of not a number differ by how it came about.
-float number_of(double value) { return std::isnan(value) ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(value); }
-
 /// Numbers as planes of their first, second ... bytes, which pack much better.
 std::vector<std::uint8_t> planes_of(const std::vector<float>& numbers)
 {
@@ -73,43 +70,17 @@ std::size_t place_of_figure(const std::string& name, const std::vector<RowColumn
     return static_cast<std::size_t>(found - columns.begin());
 }
 
+std::size_t DetailNames::Maps::cells() const
+{
+    return static_cast<std::size_t>(std::count_if(ground.begin(), ground.end(), [](auto cell) { return cell != 0; }));
+}
+
 std::size_t DetailNames::count_of_numbers() const
 {
-    std::size_t count = minutes.size() * series.size();
+    std::size_t count = minutes.size() * series.size() + maps.cells() * maps.texts.size();
     for (const auto& table : tables)
         count += table.rows.size() * table.columns.size();
     return count;
-}
-
-void MinutesSoFar::add(const Observables& measured)
-{
-    times.insert(times.end(), measured.minutes.begin(), measured.minutes.end());
-    states.insert(states.end(), measured.state_hash.begin(), measured.state_hash.end());
-    series.resize(measured.series.size());
-    for (std::size_t s = 0; s < series.size(); ++s)
-        for (const double value : measured.series[s].values)
-            series[s].push_back(number_of(value));
-}
-
-RowDetail detail_of(const MinutesSoFar& minutes, const Observables& measured)
-{
-    RowDetail detail;
-    detail.names.minutes = minutes.times;
-    for (std::size_t s = 0; s < measured.series.size(); ++s) {
-        const auto& text = measured.series[s].text;
-        detail.names.series.push_back(
-            {std::string(text.name), std::string(text.units), std::string(text.long_name), std::string(cell_methods(text))});
-        detail.numbers.insert(detail.numbers.end(), minutes.series[s].begin(), minutes.series[s].end());
-    }
-    for (const auto& table : measured.tables) {
-        detail.names.tables.push_back(
-            {{std::string(table.text.name), std::string(table.text.units), std::string(table.text.long_name), ""}, table.rows, table.columns});
-        for (const double value : table.values)
-            detail.numbers.push_back(number_of(value));
-    }
-    if (detail.numbers.size() != detail.names.count_of_numbers())
-        throw std::logic_error("a series or a table of a run has another size than its names say");
-    return detail;
 }
 
 PackedDetail packed(const RowDetail& detail)
@@ -127,7 +98,7 @@ DetailNames names_of(const PackedDetail& detail)
     DetailNames names;
     StateReader reader(bytes);
     reader(names);
-    if (names.count_of_numbers() != detail.count_of_numbers)
+    if (names.count_of_numbers() != detail.count_of_numbers || names.maps.ground.size() > names.maps.lattice.size())
         throw std::runtime_error("the details of a run are damaged");
     return names;
 }
@@ -145,6 +116,35 @@ std::vector<float> numbers_of(const PackedDetail& detail)
         std::memcpy(&numbers[i], bytes, sizeof(float));
     }
     return numbers;
+}
+
+std::vector<NumberTable> tables_of(const PackedDetail& detail)
+{
+    const auto names = names_of(detail);
+    const auto numbers = numbers_of(detail);
+    auto next = numbers.begin() + static_cast<std::ptrdiff_t>(names.minutes.size() * names.series.size());
+    std::vector<NumberTable> tables;
+    for (const auto& table : names.tables) {
+        const auto end = next + static_cast<std::ptrdiff_t>(table.rows.size() * table.columns.size());
+        tables.push_back({table.text.name, table.text.units, table.text.long_name, table.rows, table.columns, {next, end}});
+        next = end;
+    }
+    return tables;
+}
+
+MapsOfRun maps_of(const PackedDetail& detail)
+{
+    const auto names = names_of(detail);
+    const auto numbers = numbers_of(detail);
+    MapsOfRun run{names.maps, {}};
+    auto next = numbers.end() - static_cast<std::ptrdiff_t>(names.maps.cells() * names.maps.texts.size());
+    for (std::size_t m = 0; m < names.maps.texts.size(); ++m) {
+        auto& values = run.values.emplace_back(names.maps.lattice.size(), std::numeric_limits<float>::quiet_NaN());
+        for (std::size_t cell = 0; cell < names.maps.ground.size(); ++cell)
+            if (names.maps.ground[cell] != 0)
+                values[cell] = *next++;
+    }
+    return run;
 }
 
 } // namespace plattan

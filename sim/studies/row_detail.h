@@ -1,14 +1,14 @@
 #pragma once
 
 #include "base/problems.h"
+#include "base/raster.h"
+#include "estimates/run_numbers.h"
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace plattan {
-
-class Observables;
 
 /// Words of a figure, a series or a table.
 struct RowColumn {
@@ -30,28 +30,23 @@ struct DetailNames {
         std::vector<std::string> rows, columns;
     };
     std::vector<Table> tables;
+    struct Maps {
+        Lattice lattice;
+        std::vector<std::uint8_t> ground; ///< of each cell: 1 where there is some, and a value
+        std::vector<RowColumn> texts;
+
+        std::size_t cells() const; ///< that have ground
+    };
+    Maps maps;
 
     std::size_t count_of_numbers() const;
 };
 
-/// What is kept of a run beside its figures: its series, minute by minute, and then its tables, row by row.
+/// What is kept of a run beside its figures: its series, minute by minute, then its tables, row by row, and then its maps, cell by cell.
 struct RowDetail {
     DetailNames names;
     std::vector<float> numbers;
 };
-
-/// Minutes of a run, which forgets them at each midnight.
-struct MinutesSoFar {
-    std::vector<double> times; ///< (unit: s since 00:00 of the first day)
-    std::vector<std::vector<float>> series;
-    std::vector<std::uint64_t> states; ///< hashes
-
-    /// Adds those since the midnight before.
-    void add(const Observables& measured);
-};
-
-/// @param measured after the run has finished
-RowDetail detail_of(const MinutesSoFar& minutes, const Observables& measured);
 
 /// A detail as it is stored: names and numbers apart, each packed by zlib, so that names can be compared without reading numbers.
 struct PackedDetail {
@@ -66,5 +61,14 @@ PackedDetail packed(const RowDetail& detail);
 /// Both throw std::runtime_error where the bytes are not what was packed.
 DetailNames names_of(const PackedDetail& detail);
 std::vector<float> numbers_of(const PackedDetail& detail);
+std::vector<NumberTable> tables_of(const PackedDetail& detail);
+
+/// The maps of a run, whole.
+struct MapsOfRun {
+    DetailNames::Maps names;
+    std::vector<std::vector<float>> values; ///< by map and by cell of the lattice; NaN where there is no ground, or nothing is known
+};
+/// Throws std::runtime_error where the bytes are not what was packed.
+MapsOfRun maps_of(const PackedDetail& detail);
 
 } // namespace plattan

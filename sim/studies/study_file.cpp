@@ -3,6 +3,7 @@
 #include "base/output_file.h"
 #include "base/version.h"
 #include "studies/study_details.h"
+#include "studies/study_map_moments.h"
 #include "studies/study_variables.h"
 
 #include <algorithm>
@@ -171,8 +172,10 @@ void write_study_file(const StudyFolder& folder, const StudyState& state, const 
             for (std::size_t f = 0; f < figures.size(); ++f)
                 write(figures[f], [&](const RunRow& row) { return is_done(row) ? row.figures[f] : nothing; });
         }
-        if (study.keep >= Keep::minutes)
+        if (study.keep >= Keep::minutes) {
             write_details(file, folder, state, {point_scale, replication_scale, scenario_scale}, widths);
+            write_map_moments(file, folder, state, point_scale, scenario_scale);
+        }
         h5::flush(file);
     }
     output.finish();

@@ -7,7 +7,7 @@
 
 namespace plattan {
 
-/// Writes the maps of a study that kept its runs into one file that netCDF, xarray and R read: of each grid the mean of each scenario by y and x, its
+/// Writes the maps of a study that kept its runs into one file that netCDF, xarray and R read: of each map the mean of each scenario by y and x, its
 /// paired difference from the first scenario, and the interval of 95 % of that. Runs are read one after the other, in the order of the design, so
 /// that neither the memory nor a sum depends on how many there are and which of them ended first. Writes nothing where no run was kept.
 ///

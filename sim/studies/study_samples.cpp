@@ -1,7 +1,5 @@
 #include "studies/study_samples.h"
 
-#include "studies/kept_run.h"
-
 #include <algorithm>
 
 namespace plattan {
@@ -16,8 +14,8 @@ Samples samples_of(const StudyFolder& folder, const StudyState& state, std::uint
         const auto row = state.row_of(run);
         for (std::size_t f = 0; f < row.figures.size(); ++f)
             numbers.figures.push_back({state.columns()[f].name, state.columns()[f].units, state.columns()[f].long_name, row.figures[f]});
-        if (auto kept = read_kept_run(folder, run.id))
-            numbers.tables = std::move(kept->tables);
+        if (!row.detail.empty())
+            numbers.tables = tables_of(row.detail);
         samples.add(run.scenario, run.replication, numbers);
     }
     return samples;

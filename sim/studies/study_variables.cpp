@@ -22,6 +22,18 @@ h5::Handle create_scale(hid_t file, const std::string& name, std::size_t size, c
     return set;
 }
 
+h5::Handle write_axis_of_cells(hid_t file, const Lattice& lattice, CellAxis axis)
+{
+    std::vector<double> middles;
+    for (int i = 0; i < (axis == CellAxis::x ? lattice.width : lattice.height); ++i)
+        middles.push_back(axis == CellAxis::x ? lattice.centre(lattice.index(i, 0)).x : lattice.centre(lattice.index(0, i)).y);
+    const std::string name = axis == CellAxis::x ? "x" : "y";
+    auto set = h5::write_values<double>(file, name, middles, {middles.size()});
+    describe(set, "m", "middle of the cell, from the origin");
+    h5::make_scale(set, name);
+    return set;
+}
+
 hid_t TextWidths::of(hsize_t width)
 {
     auto& scale = scales[width];
@@ -56,13 +68,13 @@ Cube::Cube(hid_t file, const std::string& name, hid_t type, std::vector<hsize_t>
     set = {H5Dcreate2(file, name.c_str(), type, space, H5P_DEFAULT, creation, H5P_DEFAULT), H5Dclose, "dataset " + name};
 }
 
-void Cube::write(hsize_t point, hsize_t points, hsize_t replication, hsize_t replications, hid_t type, const void* values)
+void Cube::write(hsize_t first, hsize_t count_of_first, hsize_t second, hsize_t count_of_second, hid_t type, const void* values)
 {
     std::vector<hsize_t> start(extents.size()), count = extents;
-    start[0] = point;
-    count[0] = points;
-    start[1] = replication;
-    count[1] = replications;
+    start[0] = first;
+    count[0] = count_of_first;
+    start[1] = second;
+    count[1] = count_of_second;
     const h5::Handle space(H5Dget_space(set), H5Sclose, "extent");
     const h5::Handle memory(H5Screate_simple(static_cast<int>(count.size()), count.data(), nullptr), H5Sclose, "memory");
     if (H5Sselect_hyperslab(space, H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr) < 0 ||

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/raster.h"
 #include "results/hdf5.h"
 
 #include <map>
@@ -16,6 +17,11 @@ void describe(hid_t set, const std::string& units, const std::string& long_name)
 /// Numbers from 0 along a dimension.
 h5::Handle create_scale(hid_t file, const std::string& name, std::size_t size, const std::string& long_name);
 
+enum class CellAxis : std::uint8_t { x, y };
+
+/// Middles of the cells along an axis, as the dimension `x` or `y`.
+h5::Handle write_axis_of_cells(hid_t file, const Lattice& lattice, CellAxis axis);
+
 /// Dimensions of texts by their widths. netCDF reads no variable of which only some dimensions have a scale.
 class TextWidths {
 public:
@@ -31,7 +37,7 @@ private:
     std::map<hsize_t, std::unique_ptr<h5::Handle>> scales;
 };
 
-/// A dataset by point, replication, scenario and what else, packed, and filled block by block.
+/// A dataset of several dimensions, packed, and filled block by block: by point, replication, scenario and what else, or by point and scenario.
 class Cube {
 public:
     /// @param chunk its size, which is that of the blocks
@@ -39,8 +45,8 @@ public:
 
     hid_t dataset() const { return set; }
 
-    /// Writes a block of points and replications from these on, whole in all other dimensions.
-    void write(hsize_t point, hsize_t points, hsize_t replication, hsize_t replications, hid_t type, const void* values);
+    /// Writes a block that begins at these places of the first two dimensions, and is whole in all others.
+    void write(hsize_t first, hsize_t count_of_first, hsize_t second, hsize_t count_of_second, hid_t type, const void* values);
 
 private:
     std::vector<hsize_t> extents;

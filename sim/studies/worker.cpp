@@ -10,6 +10,7 @@
 #include "experiments/run.h"
 #include "record/output_claim.h"
 #include "record/run_file.h"
+#include "studies/run_so_far.h"
 #include "studies/study_state.h"
 
 #include <algorithm>
@@ -132,31 +133,21 @@ struct OneRun {
     SimulationOptions options;
     std::uint64_t id = 0;
     Keep keep = Keep::summary;
-    std::filesystem::path file;    ///< of the run, where people or tracks are kept
-    RunWatcher* watcher = nullptr; ///< nothing: nobody reads more of it
+    std::filesystem::path file; ///< of the run, where people or tracks are kept
 };
 
-void see_midnight(const FinishedRows& rows, MinutesSoFar& minutes, const OneRun& run)
+/// @param so_far all until the last midnight
+RunRow row_of(const Simulation& simulation, RunSoFar& so_far, const OneRun& run)
 {
-    minutes.add(rows.observables);
-    if (run.watcher != nullptr)
-        run.watcher->day(rows);
-}
-
-/// @param minutes all until the last midnight
-RunRow row_of(const Simulation& simulation, MinutesSoFar& minutes, const OneRun& run)
-{
-    minutes.add(simulation.measured());
-    if (run.watcher != nullptr)
-        run.watcher->end(simulation);
+    so_far.add(simulation.unrecorded());
     RunRow row;
     row.id = run.id;
     for (const auto& figure : simulation.measured().summary)
         row.figures.push_back(canonical(figure.value));
-    row.digest = digest_of(row.figures, minutes.states);
+    row.digest = digest_of(row.figures, so_far.states());
     row.memory = memory_of_process();
     if (run.keep >= Keep::minutes)
-        row.detail = packed(detail_of(minutes, simulation.measured()));
+        row.detail = packed(so_far.detail(simulation));
     return row;
 }
 
@@ -173,9 +164,9 @@ RunRow simulate_to_file(const OneRun& run, const WorkOrder& order, const StopReq
     to_file.started = order.since;
     RunWatch watch;
     watch.stop = stop;
-    MinutesSoFar minutes;
-    watch.day = [&](const FinishedRows& rows) { see_midnight(rows, minutes, run); };
-    watch.finished = [&](const Simulation& simulation) { row = row_of(simulation, minutes, run); };
+    RunSoFar so_far(run.keep >= Keep::minutes);
+    watch.day = [&](const FinishedRows& rows) { so_far.add(rows); };
+    watch.finished = [&](const Simulation& simulation) { row = row_of(simulation, so_far, run); };
     try {
         run_to_file(run.loaded.scenario, to_file, watch);
     } catch (const Interrupted&) { // what was simulated of it is of no use to anybody
@@ -196,12 +187,12 @@ RunRow simulate(OneRun run, int threads, LastSpinUp& spin_up, const StopRequeste
     if (!run.file.empty())
         return simulate_to_file(run, order, stop);
     Simulation simulation(run.loaded.scenario, run.options);
-    MinutesSoFar minutes;
-    simulation.record_days_to([&](const FinishedRows& rows) { see_midnight(rows, minutes, run); }, {});
+    RunSoFar so_far(run.keep >= Keep::minutes);
+    simulation.record_days_to([&](const FinishedRows& rows) { so_far.add(rows); }, {});
     if (run_ticks(simulation, may_stop) == TicksEnded::stopped)
         throw Interrupted("interrupted");
     simulation.finish();
-    return row_of(simulation, minutes, run);
+    return row_of(simulation, so_far, run);
 }
 
 std::filesystem::path rows_of(const StudyFolder& folder, const Shard& shard)
@@ -227,7 +218,7 @@ RunRow simulate_scenario(const Scenario& scenario, const SimulationOptions& opti
 {
     const Loaded loaded{scenario, std::make_shared<SharedSite>(scenario.features)};
     LastSpinUp spin_up;
-    return simulate({loaded, options, 0, keep, {}, nullptr}, threads, spin_up, stop);
+    return simulate({loaded, options, 0, keep, {}}, threads, spin_up, stop);
 }
 
 RunRow simulate_run(const StudyFolder& folder, const PlannedRun& run, int threads, const StopRequested& stop)
@@ -235,7 +226,7 @@ RunRow simulate_run(const StudyFolder& folder, const PlannedRun& run, int thread
     LoadedScenarios scenarios(folder);
     LastSpinUp spin_up;
     const auto loaded = scenarios.of(run);
-    return simulate({*loaded, folder.options_of(run), run.id, std::min(folder.study().keep, Keep::minutes), {}, nullptr}, threads, spin_up, stop);
+    return simulate({*loaded, folder.options_of(run), run.id, std::min(folder.study().keep, Keep::minutes), {}}, threads, spin_up, stop);
 }
 
 WorkDone work(const StudyFolder& folder, const WorkOrder& order)
@@ -275,9 +266,8 @@ WorkDone work(const StudyFolder& folder, const WorkOrder& order)
                 return;
             try {
                 const auto loaded = scenarios.of(run);
-                const auto watcher = order.watch ? order.watch(run) : nullptr;
-                keep(simulate({*loaded, folder.options_of(run), run.id, folder.study().keep, folder.file_of(run), watcher.get()},
-                              at_once > 1 ? 1 : threads, spin_up, stop, order),
+                keep(simulate({*loaded, folder.options_of(run), run.id, folder.study().keep, folder.file_of(run)}, at_once > 1 ? 1 : threads, spin_up,
+                              stop, order),
                      begun);
             } catch (const Interrupted&) {
                 throw;

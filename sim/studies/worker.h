@@ -2,7 +2,6 @@
 
 #include "base/interrupted.h"
 #include "studies/row_file.h"
-#include "studies/run_watcher.h"
 #include "studies/shard.h"
 #include "studies/study_folder.h"
 
@@ -20,7 +19,6 @@ struct WorkOrder {
     std::function<double()> clock;      ///< seconds since some moment
     StopRequested stop;                 ///< asked after each tick
     std::function<void(std::size_t done, std::size_t all)> progress; ///< after each run, from one thread at a time; may be empty
-    WatchRun watch;                                                  ///< reads more of each run than its figures; may be empty
 };
 
 struct WorkDone {

@@ -103,6 +103,29 @@ with tempfile.TemporaryDirectory() as name:
     check("digest equal" in plattan("rerun", one) and "digest equal" in plattan("rerun", here / "tracks", one.stem), "a run with a file cannot be made again")
     with h5py.File(one) as f:
         check(any("traject" in key for key in f), f"the file of a run has {list(f)}")
+    # Maps: means and mean squares over the replications of what the files of the runs have, by cell.
+    with xr.open_dataset(here / "tracks/study.h5") as data:
+        maps = {"litter": [], "unsafe_by_day": [], "staying": []}
+        for replication in range(3):
+            with h5py.File(here / f"tracks/runs/{data.run_id.values[0, replication, 1].decode()}.h5") as f:
+                frames = f["grids"]
+                looks, unsafe = frames["looks"][()].astype(float), np.where(frames["unsafe"][()] == 65535, np.nan, frames["unsafe"][()] * 1e-4)
+                ground = frames["free_area"][()] > 0
+                with np.errstate(invalid="ignore", divide="ignore"):
+                    felt = 100 * np.nansum(unsafe * looks, axis=0) / np.where(np.isnan(unsafe), 0, looks).sum(axis=0)
+                for name, values in (("litter", frames["litter"][()].mean(axis=0)), ("unsafe_by_day", felt), ("staying", (frames["staying"][()] * 0.001 * 15).sum(axis=0))):
+                    maps[name].append(np.where(ground, values, np.nan))
+        for name, of_runs in maps.items():
+            known = np.isfinite(of_runs).sum(axis=0)
+            mean, square, runs = (data[f"map_{name}_{what}"] for what in ("mean", "mean_square", "runs"))
+            check(mean.dims == ("point", "scenario", "y", "x") and np.array_equal(mean.x, data.x) and np.array_equal(runs[0, 1], known) and known.max() == 3, f"runs of the map {name}: {runs}")
+            with np.errstate(invalid="ignore", divide="ignore"):
+                for kept, wanted in ((mean[0, 1], np.nansum(of_runs, axis=0) / known), (square[0, 1], np.nansum(np.square(of_runs), axis=0) / known)):
+                    check(np.allclose(kept, wanted, rtol=0.005, equal_nan=True) and np.nanmax(wanted) > 0, f"the map {name} is not that of its runs: {kept.values[np.isfinite(wanted)]} and {wanted[np.isfinite(wanted)]}")
+        with h5py.File(here / f"tracks/runs/{data.run_id.values[0, 0, 1].decode()}.h5") as f:
+            billed = f["days/costs/cost"][()].sum()
+        paid = data.costs[0, 0, 1, :, 0].sum()
+        check(billed > 0 and np.isclose(paid, billed), f"the day is billed {billed}, the table of costs comes to {paid}")
     sweep(head + "keep: people\n", "people", "--quiet")
     with h5py.File(next((here / "people/runs").iterdir())) as f:
         check(f["people/age"].size > 0 and not any("traject" in key for key in f), f"the file of a run has {list(f)}")

@@ -1,0 +1,73 @@
+#include "studies/run_so_far.h"
+
+#include "day/simulation.h"
+#include "observables/observables.h"
+#include "record/finished_rows.h"
+
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+namespace plattan {
+
+namespace {
+
+/// Bits of not a number differ by how it came about.
+float kept_number(double value) { return std::isnan(value) ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(value); }
+
+void add_numbers(std::vector<float>& numbers, const std::vector<double>& values)
+{
+    for (const double value : values)
+        numbers.push_back(kept_number(value));
+}
+
+} // namespace
+
+void RunSoFar::add(const FinishedRows& rows)
+{
+    const Observables& measured = rows.observables;
+    hashes.insert(hashes.end(), measured.state_hash.begin(), measured.state_hash.end());
+    if (!keeps_detail)
+        return;
+    minutes.insert(minutes.end(), measured.minutes.begin(), measured.minutes.end());
+    series.resize(measured.series.size());
+    for (std::size_t s = 0; s < series.size(); ++s)
+        add_numbers(series[s], measured.series[s].values);
+    maps.add(measured.frames);
+    if (rows.inventory != nullptr)
+        costs.add(*rows.inventory);
+}
+
+RowDetail RunSoFar::detail(const Simulation& simulation) const
+{
+    const Observables& measured = simulation.measured();
+    RowDetail detail;
+    detail.names.minutes = minutes;
+    for (std::size_t s = 0; s < series.size(); ++s) {
+        const auto& text = measured.series[s].text;
+        detail.names.series.push_back(
+            {std::string(text.name), std::string(text.units), std::string(text.long_name), std::string(cell_methods(text))});
+        detail.numbers.insert(detail.numbers.end(), series[s].begin(), series[s].end());
+    }
+    for (const auto& table : measured.tables) {
+        const auto& text = table.text;
+        detail.names.tables.push_back(
+            {{std::string(text.name), std::string(text.units), std::string(text.long_name), ""}, table.rows, table.columns});
+        add_numbers(detail.numbers, table.values);
+    }
+    const auto paid = costs.table();
+    detail.names.tables.push_back({{paid.name, paid.units, paid.long_name, ""}, paid.rows, paid.columns});
+    add_numbers(detail.numbers, paid.values);
+    const auto of_cells = maps.of(simulation.place().ground());
+    detail.names.maps = {of_cells.lattice, of_cells.ground, {}};
+    for (std::size_t m = 0; m < of_cells.values.size(); ++m) {
+        const auto& text = map_texts()[m];
+        detail.names.maps.texts.push_back({std::string(text.name), std::string(text.units), std::string(text.long_name), ""});
+        detail.numbers.insert(detail.numbers.end(), of_cells.values[m].begin(), of_cells.values[m].end());
+    }
+    if (detail.numbers.size() != detail.names.count_of_numbers())
+        throw std::logic_error("a series, a table or a map of a run has another size than its names say");
+    return detail;
+}
+
+} // namespace plattan
