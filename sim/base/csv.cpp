@@ -16,17 +16,24 @@ std::string csv_cell(std::string_view text)
 
 std::optional<CsvRows> parse_csv(std::string_view text, std::string& fault)
 {
+    CsvRows rows;
+    fault = for_each_csv_row(text, [&](auto& row) { rows.push_back(std::move(row)); });
+    return fault.empty() ? std::optional(std::move(rows)) : std::nullopt;
+}
+
+std::string for_each_csv_row(std::string_view text, const std::function<void(std::vector<std::string>& row)>& f)
+{
     constexpr std::string_view mark = "\xEF\xBB\xBF";
     if (text.starts_with(mark))
         text.remove_prefix(mark.size());
-    CsvRows rows;
+    std::string fault;
     std::vector<std::string> row{""};
     int line = 1;
     std::size_t at = 0;
     const auto end_row = [&] {
         if (row.size() > 1 || !row.front().empty())
-            rows.push_back(std::move(row));
-        row = {""};
+            f(row);
+        row.assign(1, "");
     };
     // From behind an opening quote to behind the closing one.
     const auto read_quoted = [&] {
@@ -53,7 +60,7 @@ std::optional<CsvRows> parse_csv(std::string_view text, std::string& fault)
         const char c = text[at++];
         if (c == '"' && row.back().empty()) {
             if (!read_quoted())
-                return std::nullopt;
+                return fault;
         } else if (c == ',') {
             row.emplace_back();
         } else if (c == '\n') {
@@ -64,7 +71,7 @@ std::optional<CsvRows> parse_csv(std::string_view text, std::string& fault)
         }
     }
     end_row();
-    return rows;
+    return fault;
 }
 
 } // namespace plattan

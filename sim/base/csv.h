@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,5 +17,9 @@ using CsvRows = std::vector<std::vector<std::string>>;
 /// the mark at the beginning by which spreadsheets know UTF-8.
 /// @param fault what is wrong, with the number of the line, where nothing is returned
 std::optional<CsvRows> parse_csv(std::string_view text, std::string& fault);
+
+/// The same row by row, so that a long table is never there as cells. Rows before a fault have been read then.
+/// @return what is wrong, with the number of the line; empty where nothing is
+std::string for_each_csv_row(std::string_view text, const std::function<void(std::vector<std::string>& row)>& f);
 
 } // namespace plattan

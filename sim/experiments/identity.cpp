@@ -98,9 +98,13 @@ Identity identity_of(const Scenario& scenario)
 
 Identity identity_of_run(const Scenario& scenario, const SimulationOptions& options)
 {
-    Identity identity = identity_of(scenario);
+    return identity_of_run(identity_of(scenario), scenario.days, options);
+}
+
+Identity identity_of_run(Identity identity, int days, const SimulationOptions& options)
+{
     add_run(options.run, identity);
-    identity.add("days", std::to_string(options.days.value_or(scenario.days)));
+    identity.add("days", std::to_string(options.days.value_or(days)));
     identity.add("from", text_of(options.from));
     identity.add("until", text_of(options.until.value_or(seconds_per_day)));
     if (options.visitor_weight != 1)

@@ -37,6 +37,9 @@ Identity identity_of(const Scenario& scenario);
 
 /// Of one run of it: seed, replication, days and window as well.
 Identity identity_of_run(const Scenario& scenario, const SimulationOptions& options);
+/// The same where that of the scenario is there already.
+/// @param days of the scenario
+Identity identity_of_run(Identity of_scenario, int days, const SimulationOptions& options);
 
 /// Of the state in which a run begins: of what counts in the days before it, and of its draws.
 Identity identity_of_spin_up(const Scenario& scenario, const SpinUpOrder& order);

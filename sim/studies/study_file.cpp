@@ -15,7 +15,7 @@ namespace plattan {
 
 namespace {
 
-constexpr std::size_t values_at_once = 1U << 16U; ///< of one variable
+constexpr std::size_t values_at_once = 1U << 13U; ///< of one variable
 constexpr hsize_t width_of_id = 16;               ///< digits
 
 /// The whole of a text as a number, or nothing.

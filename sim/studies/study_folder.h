@@ -1,35 +1,8 @@
 #pragma once
 
-#include "day/simulation.h"
-#include "studies/design.h"
-#include "studies/study.h"
-
-#include <functional>
+#include "studies/study_plan.h"
 
 namespace plattan {
-
-/// One run of a study.
-struct PlannedRun {
-    std::uint64_t id = 0; ///< of its contents (experiments/identity): equal in any folder and on any machine
-    std::uint32_t point = 0, scenario = 0, replication = 0;
-};
-
-/// What a study comes to, before anything is written or simulated.
-struct PlannedStudy {
-    Study study;
-    std::vector<Scenario> scenarios; ///< without the values of any point
-    std::vector<std::string> names;  ///< of the scenarios in the design: 1-baseline-2014
-    std::vector<DesignPoint> points;
-    std::vector<PlannedRun> runs; ///< by point, then replication, then scenario: scenarios that are compared run side by side
-
-    /// Keys that are varied and do not exist in some scenario: `key in NAME`.
-    std::vector<std::string> without_effect() const;
-};
-
-/// Everything that is wrong with the study, its scenarios and its points becomes a problem; where there is one, the plan must not be used.
-PlannedStudy plan_study(const Study& study, int threads, Problems& problems);
-
-SimulationOptions options_of(const Study& study, std::uint32_t replication);
 
 /// A study in a folder that needs nothing outside of it: it can be moved, archived and gone on with elsewhere.
 ///
@@ -56,13 +29,13 @@ public:
     std::filesystem::path collected() const { return folder / "study.h5"; }
 
     const Study& study() const { return what; }
-    const std::vector<DesignPoint>& points() const { return all_points; }
-    const std::vector<std::string>& factors() const { return keys; } ///< in the order of the columns of design.csv
+    const std::vector<DesignPoint>& points() const { return design.points; }
+    const std::vector<std::string>& factors() const { return design.keys; } ///< in the order of the columns of design.csv
     const std::vector<std::string>& scenario_names() const { return names; }
     /// By point, then replication, then scenario: scenarios that are compared run side by side.
-    const std::vector<PlannedRun>& runs() const { return planned; }
+    const std::vector<PlannedRun>& runs() const { return design.runs; }
     /// Of the design: each has several points where the study is of a period.
-    std::size_t count_of_rows() const { return all_points.empty() ? 0 : *all_points.back().row + std::size_t{1}; }
+    std::size_t count_of_rows() const { return design.points.empty() ? 0 : *design.points.back().row + std::size_t{1}; }
     /// The scenario that another one is compared with; nothing where it is compared with none.
     std::optional<std::size_t> compared_with(std::size_t scenario) const;
     /// The file of a run where the study keeps people or tracks, else nothing.
@@ -75,21 +48,16 @@ public:
 
 private:
     StudyFolder() = default;
-    void read_design();
 
     std::filesystem::path folder;
     Study what;
-    std::vector<DesignPoint> all_points;
-    std::vector<std::string> keys, names;
-    std::vector<PlannedRun> planned;
+    std::vector<std::string> names;
+    DesignTable design;
     std::string hash;
 };
 
 /// Writes a scenario that needs no other files than those it is written with: scenario.yaml, and site and demand by the names that it has for them.
 /// @param resolved the scenario with all that it extends
 void write_scenario_copy(const std::filesystem::path& folder, const std::string& resolved, const std::string& site, const std::string& demand);
-
-/// "3f2a..." with sixteen digits.
-std::string id_text(std::uint64_t id);
 
 } // namespace plattan

@@ -10,17 +10,24 @@ namespace plattan {
 StudyState::StudyState(const StudyFolder& folder) : folder(folder), files(row_files(folder.rows_folder()))
 {
     for (std::size_t file = 0; file < files.size(); ++file)
-        for_each_row(files[file], all_columns, [&](const RowPlace& place) {
-            const auto [found, is_new] = rows.try_emplace(place.id, Where{file, place});
-            if (!is_new && found->second.place.failed)
-                found->second = {file, place};
-        });
+        for_each_row(files[file], all_columns, [&](const RowPlace& place) { rows.push_back({file, place}); });
+    std::reverse(rows.begin(), rows.end()); // of several that failed, the last one says why
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Where& a, const Where& b) { return std::pair(a.place.id, a.place.failed) < std::pair(b.place.id, b.place.failed); });
+    rows.erase(std::unique(rows.begin(), rows.end(), [](const Where& a, const Where& b) { return a.place.id == b.place.id; }), rows.end());
+}
+
+const StudyState::Where* StudyState::find(std::uint64_t id) const
+{
+    const auto found =
+        std::lower_bound(rows.begin(), rows.end(), id, [](const Where& where, std::uint64_t wanted) { return where.place.id < wanted; });
+    return found != rows.end() && found->place.id == id ? &*found : nullptr;
 }
 
 StudyState::Of StudyState::state_of(const PlannedRun& run) const
 {
-    const auto found = rows.find(run.id);
-    return found == rows.end() ? Of::missing : found->second.place.failed ? Of::failed : Of::done;
+    const Where* found = find(run.id);
+    return found == nullptr ? Of::missing : found->place.failed ? Of::failed : Of::done;
 }
 
 std::size_t StudyState::count(Of state) const
@@ -48,10 +55,10 @@ double StudyState::mean_seconds() const
 
 RunRow StudyState::row_of(const PlannedRun& run) const
 {
-    const auto found = rows.find(run.id);
-    if (found == rows.end())
+    const Where* found = find(run.id);
+    if (found == nullptr)
         throw std::runtime_error(fmt::format("run {} has not been simulated", id_text(run.id)));
-    return read_row(files[found->second.file], found->second.place);
+    return read_row(files[found->file], found->place);
 }
 
 } // namespace plattan

@@ -3,7 +3,7 @@
 #include "studies/row_file.h"
 #include "studies/study_folder.h"
 
-#include <map>
+#include <vector>
 
 namespace plattan {
 
@@ -31,9 +31,11 @@ private:
         std::size_t file = 0;
         RowPlace place;
     };
+    const Where* find(std::uint64_t id) const;
+
     const StudyFolder& folder;
     std::vector<std::filesystem::path> files;
-    std::map<std::uint64_t, Where> rows; ///< by id; of a run that has several, one that did not fail
+    std::vector<Where> rows; ///< by id; of a run that has several, one that did not fail
     std::vector<RowColumn> all_columns;
 };
 

@@ -65,7 +65,11 @@ Cube::Cube(hid_t file, const std::string& name, hid_t type, std::vector<hsize_t>
     const h5::Handle space(H5Screate_simple(static_cast<int>(extents.size()), extents.data(), nullptr), H5Sclose, "extent");
     if (H5Pset_chunk(creation, static_cast<int>(chunk.size()), chunk.data()) < 0 || H5Pset_shuffle(creation) < 0 || H5Pset_deflate(creation, 4) < 0)
         throw h5::Error("HDF5: chunks of " + name);
-    set = {H5Dcreate2(file, name.c_str(), type, space, H5P_DEFAULT, creation, H5P_DEFAULT), H5Dclose, "dataset " + name};
+    // Each chunk is written once and whole. A cache of the library would keep all of them, of every variable.
+    const h5::Handle access(H5Pcreate(H5P_DATASET_ACCESS), H5Pclose, "dataset access");
+    if (H5Pset_chunk_cache(access, 1, 0, 1) < 0)
+        throw h5::Error("HDF5: chunks of " + name);
+    set = {H5Dcreate2(file, name.c_str(), type, space, H5P_DEFAULT, creation, access), H5Dclose, "dataset " + name};
 }
 
 void Cube::write(hsize_t first, hsize_t count_of_first, hsize_t second, hsize_t count_of_second, hid_t type, const void* values)
