@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <boost/pfr.hpp>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -63,6 +64,15 @@ struct ParameterInfo {
     std::optional<Plausible> plausible;
     bool settable = true; ///< false: a fixed figure
 };
+
+/// Its value as a number in its unit; not a number where it is none.
+inline double number_of(const ParameterInfo& info)
+{
+    if (const auto* real = std::get_if<double>(&info.stored_value))
+        return *real;
+    const auto* whole = std::get_if<std::int64_t>(&info.stored_value);
+    return whole != nullptr ? static_cast<double>(*whole) : std::numeric_limits<double>::quiet_NaN();
+}
 
 template <class Section> std::vector<ParameterInfo> describe(const Section& section)
 {

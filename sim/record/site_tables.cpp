@@ -164,12 +164,7 @@ void write_parameters(hid_t file, const std::vector<ParameterInfo>& list)
     table(p.section, &ParameterInfo::section);
     table(p.name, &ParameterInfo::name);
     table(p.value, &ParameterInfo::value);
-    table(p.number, [](const ParameterInfo& info) {
-        if (const auto* real = std::get_if<double>(&info.stored_value))
-            return *real;
-        const auto* whole = std::get_if<std::int64_t>(&info.stored_value);
-        return whole != nullptr ? static_cast<double>(*whole) : none;
-    });
+    table(p.number, [](const ParameterInfo& info) { return number_of(info); });
     table(p.unit, &ParameterInfo::unit);
     table(p.default_value, &ParameterInfo::default_value);
     table(p.range, &ParameterInfo::allowed);

@@ -3,11 +3,11 @@
 #include "base/output_file.h"
 #include "base/version.h"
 #include "studies/study_details.h"
+#include "studies/study_inputs.h"
 #include "studies/study_map_moments.h"
 #include "studies/study_variables.h"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 #include <limits>
 
@@ -17,56 +17,6 @@ namespace {
 
 constexpr std::size_t values_at_once = 1U << 13U; ///< of one variable
 constexpr hsize_t width_of_id = 16;               ///< digits
-
-/// The whole of a text as a number, or nothing.
-std::optional<double> number_of(const std::string& text)
-{
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
-
-void write_factors(hid_t file, const StudyFolder& folder, hid_t point_scale, TextWidths& widths)
-{
-    for (const auto& key : folder.factors()) {
-        std::vector<std::string> texts;
-        std::vector<double> numbers;
-        for (const auto& point : folder.points()) {
-            const auto found = std::find_if(point.values.begin(), point.values.end(), [&](const auto& one) { return one.first == key; });
-            texts.push_back(found == point.values.end() ? "" : found->second);
-            const auto number = number_of(texts.back());
-            numbers.push_back(number.value_or(std::numeric_limits<double>::quiet_NaN()));
-        }
-        const bool are_numbers = std::none_of(texts.begin(), texts.end(), [](const auto& text) { return !text.empty() && !number_of(text); });
-        const std::string long_name = "factor, as it was set; nothing: as the scenario has it";
-        if (!are_numbers) {
-            widths.write(key, texts, long_name, point_scale);
-            continue;
-        }
-        const auto set = h5::write_values<double>(file, key, numbers, {numbers.size()});
-        describe(set, "1", long_name);
-        h5::attach_scale(set, point_scale, 0);
-    }
-    std::vector<std::string> base_rows, factors;
-    for (const auto& point : folder.points()) {
-        base_rows.push_back(point.base_row);
-        factors.push_back(point.factor);
-    }
-    widths.write("base_row", base_rows, "point or row of the design of which this one is a change", point_scale);
-    widths.write("factor", factors, "what is changed in it", point_scale);
-    std::vector<std::int32_t> rows;
-    std::vector<double> weights;
-    for (const auto& point : folder.points()) {
-        rows.push_back(static_cast<std::int32_t>(*point.row));
-        weights.push_back(point.weight);
-    }
-    const auto row_set = h5::write_values<std::int32_t>(file, "row", rows, {rows.size()});
-    describe(row_set, "1", "row of the design; days of a period are points of one row");
-    const auto weight_set = h5::write_values<double>(file, "weight", weights, {weights.size()});
-    describe(weight_set, "1", "share of its row that the point stands for");
-    for (const auto* set : {&row_set, &weight_set})
-        h5::attach_scale(*set, point_scale, 0);
-}
 
 std::string digits(const std::vector<RunRow>& rows, std::uint64_t RunRow::*number)
 {
@@ -116,7 +66,8 @@ void write_study_file(const StudyFolder& folder, const StudyState& state, const 
                    scenario_scale = create_scale(file, "scenario", scenarios, "number of the scenario");
         TextWidths widths(file);
         widths.write("scenario_name", folder.scenario_names(), "folder of the scenario in the study", scenario_scale);
-        write_factors(file, folder, point_scale, widths);
+        write_design(file, folder, point_scale, widths);
+        write_assumptions(file, folder, scenario_scale, widths);
         const auto blocks = blocks_of(points, replications, scenarios, values_at_once);
         const auto create = [&](const std::string& name, hid_t type, const std::string& units, const std::string& long_name, bool is_text = false) {
             std::vector<hsize_t> extents{points, replications, scenarios};
@@ -141,6 +92,7 @@ void write_study_file(const StudyFolder& folder, const StudyState& state, const 
         auto ids = create("run_id", character, "1", "identity of the run's contents, in hexadecimal digits", true);
         auto digests = create("digest", character, "1", "of the figures and of the state of each minute, in hexadecimal digits", true);
         auto seconds = create("seconds", h5::native_type<float>(), "s", "time it took on the wall clock");
+        auto of_host = create("host", h5::native_type<std::int32_t>(), "1", "number of the machine in host_name; -1: not done");
         auto memory = create("memory", h5::native_type<double>(), "byte", "largest memory of its process until then");
         std::vector<Cube> figures;
         for (const auto& column : state.columns()) {
@@ -148,6 +100,15 @@ void write_study_file(const StudyFolder& folder, const StudyState& state, const 
             h5::set_attribute(figures.back().dataset(), "cell_methods", column.cell_methods);
         }
 
+        std::vector<std::string> hosts;
+        const auto number_of_host = [&](const RunRow& row) -> std::int32_t {
+            if (row.figures.empty())
+                return -1;
+            const auto found = static_cast<std::size_t>(std::find(hosts.begin(), hosts.end(), row.host) - hosts.begin());
+            if (found == hosts.size())
+                hosts.push_back(row.host);
+            return static_cast<std::int32_t>(found);
+        };
         constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
         for (const auto& block : blocks) {
             const auto rows = rows_of(block, folder, state);
@@ -168,10 +129,13 @@ void write_study_file(const StudyFolder& folder, const StudyState& state, const 
             put(ids, character, digits(rows, &RunRow::id).data());
             put(digests, character, digits(rows, &RunRow::digest).data());
             write(seconds, [](const RunRow& row) { return static_cast<float>(row.seconds); });
+            write(of_host, number_of_host);
             write(memory, [](const RunRow& row) { return static_cast<double>(row.memory); });
             for (std::size_t f = 0; f < figures.size(); ++f)
                 write(figures[f], [&](const RunRow& row) { return is_done(row) ? row.figures[f] : nothing; });
         }
+        if (!hosts.empty())
+            widths.write("host_name", hosts, "machine", create_scale(file, "machine", hosts.size(), "number of a machine"));
         if (study.keep >= Keep::minutes) {
             write_details(file, folder, state, {point_scale, replication_scale, scenario_scale}, widths);
             write_map_moments(file, folder, state, point_scale, scenario_scale);

@@ -47,6 +47,12 @@ with tempfile.TemporaryDirectory() as name:
     # The file: one dataset, equal to single runs, with the differences that were there.
     with xr.open_dataset(here / "one/study.h5") as data:
         check(dict(data.sizes)["point"] == 4 and data.deals.dims == ("point", "replication", "scenario") and data.cost.attrs["units"] == "SEK", f"xarray sees {data}")
+        radius, pairs = data["dealer.sight_radius"], data["interventions.guards.pairs"]
+        check(list(radius.values) == [20, 20, 60, 60] and radius.attrs["units"] == "m" and list(pairs.values) == [1, 2, 1, 2], f"the factors are {radius} and {pairs}")
+        check(data.host_name.size == 1 and set(np.unique(data.host)) == {0}, f"runs are of {data.host_name.values}, {data.host.values}")
+        assumed = dict(zip(data.parameter_name.values, data.parameter_value.values.T))
+        check(list(assumed["demand.trips_factor"]) == [0.05, 0.05] and data.parameter_unit.values[list(data.parameter_name.values).index("dealer.sight_radius")] == "m",
+              f"{len(assumed)} parameters: {assumed.get('demand.trips_factor')}")
         check(bool((data.cost[:, :, 1] > data.cost[:, :, 0]).all()) and bool(np.isfinite(data.visitors).all()), "guards cost nothing, or runs have no visitors")
         check(float(np.abs(data.visitors[:, :, 0] - data.visitors[:, :, 1]).max()) == 0, "runs of one replication have other visitors in another scenario")
         check(float(np.ptp(data.visitors.values[0, :, 0])) > 0, "replications are equal")

@@ -6,7 +6,7 @@ import numpy as np
 def contents(path):
     """Everything that may not depend on how the runs were made."""
     with h5py.File(path) as f:
-        return {name: f[name][()] for name in f if isinstance(f[name], h5py.Dataset) and name not in ("seconds", "memory")}
+        return {name: f[name][()] for name in f if isinstance(f[name], h5py.Dataset) and name not in ("seconds", "memory", "host", "host_name", "machine") and not name.startswith("string")}
 
 
 def equal(one, other):
