@@ -108,7 +108,7 @@ def main():
             study = open_study(arguments.source)
             grids = {}
             for name in study:
-                if name.startswith("map_"):
+                if name.startswith("map_") and study[name].dims == ("scenario", "y", "x"):  # not the moments of each point
                     for s, title in enumerate(study.scenario.values):
                         if s or not name.endswith(("_difference", "_low", "_high")):
                             grids[f"{name[4:]}_{s}"] = study[name].values[s]

@@ -10,7 +10,6 @@ import json
 import math
 import pathlib
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -300,24 +299,18 @@ with tempfile.TemporaryDirectory() as name:
 
     # Those who go on by themselves.
     for program_of in (["/usr/bin/python3", root / "analysis/examples/study_in_python.py"], ["Rscript", root / "analysis/examples/study_in_r.R"]):
-        if program_of[0] == "Rscript" and (not shutil.which("Rscript") or subprocess.run(["Rscript", "-e", "library(hdf5r)"], capture_output=True).returncode != 0):
-            print("R with hdf5r is not installed; its example was not tried")
-            continue
         done = subprocess.run([*program_of, here / "one"], capture_output=True, text=True, timeout=300)
         check(done.returncode == 0 and "stay-hours" in done.stdout and "Deals on the square" in done.stdout, f"{program_of[1]}: {done.stdout}{done.stderr}")
 
-    if shutil.which("ogrinfo"):
-        done = subprocess.run(["/usr/bin/python3", root / "analysis/geojson.py", here / "one", here / "geo"], capture_output=True, text=True, timeout=300)
-        check(done.returncode == 0, f"geojson: {done.stdout}{done.stderr}")
-        for part in ("plan", "points", "cells"):
-            info = subprocess.run(["ogrinfo", "-so", "-al", here / f"geo/{part}.geojson"], capture_output=True, text=True).stdout
-            count = re.search(r"Feature Count: (\d+)", info)
-            extent = [float(one) for one in re.findall(r"-?[\d.]+", re.search(r"Extent: (.*)", info).group(1))] if "Extent" in info else [0] * 4
-            check(count and int(count.group(1)) > 10 and '"EPSG",3011' in info, f"{part}.geojson: {info[:600]}")
-            check(150_000 < extent[0] < 160_000 and 6_570_000 < extent[1] < 6_590_000, f"{part}.geojson does not lie in Stockholm: {extent}")
-        xml.etree.ElementTree.parse(here / "geo/cells.qml")
-    else:
-        print("ogrinfo is not installed; GeoJSON was not tried")
+    done = subprocess.run(["/usr/bin/python3", root / "analysis/geojson.py", here / "one", here / "geo"], capture_output=True, text=True, timeout=300)
+    check(done.returncode == 0, f"geojson: {done.stdout}{done.stderr}")
+    for part in ("plan", "points", "cells"):
+        info = subprocess.run(["ogrinfo", "-so", "-al", here / f"geo/{part}.geojson"], capture_output=True, text=True).stdout
+        count = re.search(r"Feature Count: (\d+)", info)
+        extent = [float(one) for one in re.findall(r"-?[\d.]+", re.search(r"Extent: (.*)", info).group(1))] if "Extent" in info else [0] * 4
+        check(count and int(count.group(1)) > 10 and '"EPSG",3011' in info, f"{part}.geojson: {info[:600]}")
+        check(150_000 < extent[0] < 160_000 and 6_570_000 < extent[1] < 6_590_000, f"{part}.geojson does not lie in Stockholm: {extent}")
+    xml.etree.ElementTree.parse(here / "geo/cells.qml")
 
     # Single pairs tell nothing.
     single = plattan("compare", here / "quiet.yaml", here / "guarded.yaml", "--from", "12:00", "--until", "12:02", "--replications", 1, "-o", here / "six")
