@@ -124,8 +124,6 @@ void write_walks(const StudyFolder& folder, const std::vector<std::string>& titl
                      {});
 }
 
-bool is_whole_day(const Study& study) { return study.from == 0 && study.until.value_or(seconds_per_day) >= seconds_per_day; }
-
 Study study_of_draws(const Study& study, int draws)
 {
     Study result = study;
@@ -139,32 +137,10 @@ Study study_of_draws(const Study& study, int draws)
     return result;
 }
 
-double number_in(const DesignPoint& point, const std::string& key)
-{
-    for (const auto& [name, value] : point.values)
-        if (name == key)
-            try {
-                return std::stod(value);
-            } catch (const std::exception&) {
-                break; // a value with a unit: not a number here
-            }
-    return std::numeric_limits<double>::quiet_NaN();
-}
-
 /// What came of the draws that are done.
 AssumptionAnswer answer_of_draws(const StudyFolder& folder, const std::vector<std::string>& titles)
 {
-    const StudyState state(folder);
-    std::vector<ParameterDraw> draws;
-    for (std::uint32_t point = 0; point < folder.points().size(); ++point) {
-        std::vector<double> values;
-        for (const auto& key : folder.factors())
-            values.push_back(number_in(folder.points()[point], key));
-        auto samples = samples_of(folder, state, point, titles);
-        if (!samples.list().empty())
-            draws.push_back({std::move(values), std::move(samples)});
-    }
-    return plattan::answer_of(folder.factors(), draws, is_whole_day(folder.study()));
+    return plattan::answer_of(folder.factors(), draws_of(folder, titles), is_whole_day(folder.study()));
 }
 
 boost::json::array list_of(const std::vector<std::string>& texts) { return boost::json::array(texts.begin(), texts.end()); }
@@ -304,7 +280,7 @@ bool compare_scenarios(CompareOrder order)
             study.scenarios[s] = folder.study().scenarios[s];
         if (!order.quiet)
             say(fmt::format("{} draws of {} parameters\n", order.parameter_draws, study.factors.size()));
-        work_on(StudyFolder::make(order.folder / draws_folder, study, order.threads), order, false);
+        work_on(StudyFolder::make(order.folder / draws_folder, study, order.threads), order, order.keeps_draws);
     }
     const StudyState state(folder);
     write_study_file(folder, state, folder.collected());

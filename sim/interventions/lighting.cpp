@@ -74,7 +74,7 @@ void Lighting::check(const Parameters& parameters, const Features& site, const P
         }
     } else if (parameters.lux.is_given()) {
         problems.add(place, "'lux' needs 'area': which walkable area?");
-    } else if (parameters.add->empty() && parameters.mended_after < 0) {
+    } else if (!parameters.add.is_given() && parameters.mended_after < 0) {
         problems.add(place, "lighting needs 'area' with 'lux', or 'add', or 'mended_after'");
     }
 }
