@@ -161,6 +161,8 @@ std::string answer_json(const StudyFolder& folder, const Answer& answer, const A
                                      {"days", study.days.value_or(first.days)},
                                      {"from", time_of_day_text(study.from)},
                                      {"until", study.until && *study.until < seconds_per_day ? time_of_day_text(*study.until) : "24:00"},
+                                     {"price_year", *first.parameters.cost.year},
+                                     {"price_index", *first.parameters.cost.index},
                                      {"notices", list_of(answer.notices)},
                                      {"draws", assumptions.drawn},
                                      {"draws_kept", assumptions.kept},
@@ -212,7 +214,9 @@ void tell(const StudyFolder& folder, const std::vector<std::string>& notices, co
     } else if (!answer.samples.scenarios().empty()) {
         answer.notices.emplace_back("intervals are of chance alone; what is assumed moves some effects much farther (--parameter-draws)");
     }
-    write_output(folder.path() / estimates_file, estimates_csv(answer), {});
+    const auto estimates = estimates_csv(answer);
+    write_output(folder.path() / estimates_file, estimates, {});
+    write_study_file(folder, state, folder.collected(), estimates);
     const bool has_maps = write_study_maps(folder, state, titles, folder.path() / maps_file);
     write_output(folder.path() / answer_file, answer_json(folder, answer, assumptions, missing, command_line), {});
     if (quiet)
@@ -283,7 +287,6 @@ bool compare_scenarios(CompareOrder order)
         work_on(StudyFolder::make(order.folder / draws_folder, study, order.threads), order, order.keeps_draws);
     }
     const StudyState state(folder);
-    write_study_file(folder, state, folder.collected());
     tell(folder, notices, order.command_line, order.all, order.quiet);
     return state.count(StudyState::Of::done) == folder.runs().size();
 }

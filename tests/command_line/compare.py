@@ -92,6 +92,21 @@ def table(folder):
         return list(csv.DictReader(f))
 
 
+def same_in_hdf5(folder):
+    """The group `estimates` of study.h5 says what estimates.csv says."""
+    rows = table(folder)
+    with h5py.File(folder / "study.h5") as study:
+        group = study["estimates"]
+        for name in rows[0]:
+            values = group[name][()]
+            if values.dtype.kind == "S":
+                found = [b"".join(letters).rstrip(b"\0").decode() for letters in values.reshape(len(rows), -1)]
+                check(found == [row[name] for row in rows], f"the column {name} of estimates is another one in study.h5")
+            else:
+                check(len(values) == len(rows) and all(near(row[name], value) for row, value in zip(rows, values)), f"the column {name} of estimates has other numbers in study.h5")
+        check(group["level"].dims[0][0].name.endswith("/estimate"), "estimates have no dimension")
+
+
 def recompute(folder, titles):
     """Every figure of the summary, by other code, from the figures of the runs."""
     rows = {(r["scenario"], r["indicator"]): r for r in table(folder) if r["method"] == "t" and not r["zone"] and not r["part"] and not r["hour"]}
@@ -250,6 +265,7 @@ with tempfile.TemporaryDirectory() as name:
     for word in ("costs", "headline indicator", "95 % interval", "little or no difference", "plattan report", "chance alone"):
         check(word in told, f"compare does not say '{word}':\n{told}")
     recompute(here / "one", titles)
+    same_in_hdf5(here / "one")
 
     # Equal however it was simulated, and whatever ended it.
     going = subprocess.Popen([str(program), "compare", *map(str, scenarios), *map(str, window), "-o", str(here / "two"), "--threads", "1", "--quiet"])
