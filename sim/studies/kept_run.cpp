@@ -8,6 +8,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <limits>
+#include <map>
 
 namespace plattan {
 
@@ -74,6 +75,32 @@ private:
     std::vector<Line> lines;
 };
 
+/// On what people sit down, over the days of the run.
+class Sitting {
+public:
+    void add(const FinishedRows& rows)
+    {
+        const DayPlan& plan = rows.inventory->plan;
+        for (const Event& event : rows.events)
+            if (event.kind == EventKind::sat_down && event.thing >= 0 && static_cast<std::size_t>(event.thing) < plan.seats.size()) {
+                const auto brought = plan.kinds_of_seats.find(plan.seats[static_cast<std::size_t>(event.thing)].id);
+                ++times[brought == plan.kinds_of_seats.end() ? "of the place" : brought->second];
+            }
+    }
+    NumberTable table() const
+    {
+        NumberTable result{"sat_down_by_seat", "1", "times that somebody sat down, by kind of seat", {}, {"times"}, {}};
+        for (const auto& [kind, count] : times) {
+            result.rows.push_back(kind);
+            result.values.push_back(count);
+        }
+        return result;
+    }
+
+private:
+    std::map<std::string, double> times{{"of the place", 0}};
+};
+
 class Keeper : public RunWatcher {
 public:
     explicit Keeper(std::filesystem::path path) : path(std::move(path)) {}
@@ -88,6 +115,7 @@ public:
             run.tables.push_back({std::string(table.text.name), std::string(table.text.units), std::string(table.text.long_name), table.rows,
                                   table.columns, table.values});
         run.tables.push_back(costs.table());
+        run.tables.push_back(sitting.table());
         run.lattice = simulation.measured().frames.lattice();
         const auto ground = free_area(simulation.place().ground(), run.lattice);
         for (std::uint32_t cell = 0; cell < ground.size(); ++cell)
@@ -114,8 +142,10 @@ private:
     void add(const FinishedRows& rows)
     {
         ++days;
-        if (rows.inventory != nullptr)
+        if (rows.inventory != nullptr) {
             costs.add(*rows.inventory);
+            sitting.add(rows);
+        }
         const Frames& frames = rows.observables.frames;
         const FrameValues& values = frames.values();
         const std::size_t cells = frames.lattice().size();
@@ -144,6 +174,7 @@ private:
     std::filesystem::path path;
     std::vector<CellSums> sums;
     Costs costs;
+    Sitting sitting;
     double litter_frames = 0;
     int days = 0;
 };
