@@ -49,6 +49,7 @@ int main(int argc, char** argv)
     commands::add_digest(app, call);
     commands::add_diff(app, call);
     commands::add_compare(app, call);
+    commands::add_optimise(app, call);
     add_report(app, call);
     commands::add_export(app, call);
     commands::add_view(app, call);

@@ -12,6 +12,7 @@ def main():
     parser.add_argument("study", type=pathlib.Path, help="folder of a comparison")
     parser.add_argument("-o", "--output", type=pathlib.Path, help="file to write; without it report.html in the folder")
     parser.add_argument("--language", choices=["en", "sv"], default="en")
+    parser.add_argument("--replay", type=pathlib.Path, help="a page that plattan view has exported, to play in the report")
     arguments = parser.parse_args()
     try:
         import page
@@ -26,7 +27,14 @@ def main():
         print(f"{arguments.study}: {error}; expected the folder of a comparison: plattan compare A.yaml B.yaml -o {arguments.study}", file=sys.stderr)
         return 2
     output = arguments.output or arguments.study / "report.html"
-    html = page.Report(answer, arguments.language).html()
+    replay = None
+    if arguments.replay:
+        try:
+            replay = arguments.replay.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            print(f"{arguments.replay}: {error}; expected a page that `plattan view A.h5 B.h5 --export replay.html` has written", file=sys.stderr)
+            return 2
+    html = page.Report(answer, arguments.language, replay).html()
     beside = output.with_name(f".{output.name}.{os.getpid()}")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)

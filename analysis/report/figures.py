@@ -62,6 +62,8 @@ def forest(answer, scenario, indicators, labels, words):
         colour = colour_of(row.quality)
         if finite(row.change_low):
             axes.plot([max(-most, row.change_low), min(most, row.change_high)], [y, y], color=colour, linewidth=3.2, alpha=0.45, solid_capstyle="butt")
+        else:  # nothing is excluded: the level compared with may be none, or there is one pair
+            axes.plot([-most, most], [y, y], color=PALE, linewidth=1.4, linestyle=(0, (2, 2)))
         axes.plot(np.clip(row.change, -most, most), y, "o" if row.quality >= 0 else "D", color=colour, markersize=5, markeredgecolor="white", markeredgewidth=0.7)
     axes.axvline(0, color="#6b7785", linewidth=0.9)
     axes.set_yticks(range(len(rows)), [labels(row) for row in reversed(rows)])
@@ -181,7 +183,7 @@ def map_rows(answer, maps, name, less_is_better, words, unit):
     bar.set_label(unit, fontsize=8)
     bar = figure.colorbar(differences, ax=grid[:, 2], location="bottom", fraction=0.05, pad=0.02, shrink=0.9, aspect=20)
     bar.outline.set_visible(False)
-    bar.ax.xaxis.set_major_formatter(lambda value, _: f"{sign * value:+.2g}".replace("-", "\N{MINUS SIGN}") if value else "0")
+    bar.ax.xaxis.set_major_formatter(lambda value, _: (f"{sign * value:+.0f}" if abs(value) >= 10 else f"{sign * value:+.2g}").replace("-", "\N{MINUS SIGN}") if value else "0")
     bar.set_label(words["difference_axis"], fontsize=8)
     return svg_of(figure)
 

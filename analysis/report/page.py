@@ -23,8 +23,8 @@ def sentence_case(text):
 
 
 class Report:
-    def __init__(self, answer, language):
-        self.answer, self.language = answer, language
+    def __init__(self, answer, language, replay=None):
+        self.answer, self.language, self.replay = answer, language, replay
         self.words, self.labels = TEXTS[language].WORDS, TEXTS[language].LABELS
         self.numbers = Numbers(language)
 
@@ -97,7 +97,7 @@ class Report:
             base = answer.of(answer.base, name)
             if base is None:
                 continue
-            rows.append({"label": self.label(base), "unit": self.unit(base), "today": Markup("{}{}").format(numbers.level(base), "\u00a0%" if base.units == "%" else ""),
+            rows.append({"label": self.label(base), "unit": self.unit(base), "today": Markup('{}{} <span class="interval">{}</span>').format(numbers.level(base), "\u00a0%" if base.units == "%" else "", self.level_interval(base)),
                          "cells": [Markup("{}{}{}").format(self.cell(answer.of(title, name)), self.assumption(title, name), self.moved(title) if name == "all_deals" else "") for title in answer.alternatives]})
         return {"cost": [self.cost_cell(title) for title in answer.alternatives], "rows": rows, "help": self.help_row(), "evidence": [self.evidence(title) for title in answer.alternatives],
                 "unknown": self.unknown(), "messages": self.messages(), "headline": self.headline()}
@@ -134,6 +134,9 @@ class Report:
     def payer(self, payer):
         return {"city": "staden", "police": "polisen", "property owners": "fastighets\u00e4garna"}.get(payer, payer) if self.language == "sv" else payer
 
+    def level_interval(self, row):
+        return self.numbers.interval(row, "level_low", "level_high", sign=False)
+
     def help_row(self):
         row = self.answer.of(self.answer.base, "contacts")
         if row is None:
@@ -146,7 +149,7 @@ class Report:
             if accepted is not None and accepted.difference is not None:
                 cell += Markup('<span class="note">{}: {} ({})</span>').format(self.label(accepted), self.numbers.difference(accepted), self.numbers.interval(accepted))
             cells.append(cell)
-        return {"label": self.words["help"], "today": self.numbers.level(row), "cells": cells}
+        return {"label": self.words["help"], "today": Markup('{} <span class="interval">{}</span>').format(self.numbers.level(row), self.level_interval(row)), "cells": cells}
 
     def kinds(self, title):
         """Kinds of interventions that a scenario has and the base has not, by who is paid and what stands there."""
@@ -245,6 +248,28 @@ class Report:
         rows = [row for row in self.answer.all(scenario=self.answer.base, indicator="activities") if row.level is not None]
         return [{"label": row.part.replace(" | ", ", ").replace("_", " "), "today": Markup('{} <span class="interval">{}</span>').format(self.numbers.level(row), self.numbers.interval(row, "level_low", "level_high", sign=False)),
                  "cells": [self.cell(self.answer.of(title, "activities", part=row.part)) for title in self.answer.alternatives]} for row in rows]
+
+    def posture_table(self):
+        """How long and how people stay, and on what they sat down."""
+        def all_cells(row):
+            return {"today": Markup('{} <span class="interval">{}</span>').format(self.numbers.level(row), self.numbers.interval(row, "level_low", "level_high", sign=False)),
+                    "cells": [self.cell(self.answer.of(title, row.indicator, part=row.part)) for title in self.answer.alternatives]}
+        rows = [row for name in ("stay_hours", "mean_stay", "sitting_share_of_stayers", "female_share_of_stayers") if (row := self.answer.of(self.answer.base, name)) and row.level is not None]
+        table = [{"label": self.label(row), "unit": {"%": "%", "1": ""}.get(row.units, row.units), **all_cells(row)} for row in rows]
+        for row in self.answer.all(scenario=self.answer.base, indicator="sat_down_by_seat"):
+            kind = row.part.removesuffix(" | times").replace("_", " ")
+            if row.level is not None:
+                table.append({"label": self.words["sat_down"].format(kind=self.words["seat_kinds"].get(kind, kind)), **all_cells(row)})
+        return table
+
+    def failing(self):
+        """Rows of docs/verification.md that lie outside their bands, and what they are of: patterns that the model does not have."""
+        here = pathlib.Path(__file__).resolve()
+        for table in (here.parents[2] / "docs/verification.md", here.parents[3] / "doc/plattan/docs/verification.md"):
+            if table.exists():
+                rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in table.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+                return [(row[0], row[1].split(" *")[0].rstrip(".")) for row in rows if len(row) > 7 and row[-1] in ("outside", "fail")]
+        return []
 
     def moved_table(self):
         rows = [row for row in self.answer.all(scenario=self.answer.base, indicator="displaced_deals_by_node")]
@@ -356,6 +381,7 @@ class Report:
 
     def html(self):
         answer, words, about = self.answer, self.words, self.answer.about
+        replay_words = words["replay_text"] if self.replay else ""
         window = words["whole_day"] if about["from"] == "00:00" and about["until"] == "24:00" else words["part_day"].format(start=about["from"], end=about["until"])
         environment = jinja2.Environment(loader=jinja2.FileSystemLoader(pathlib.Path(__file__).parent), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
         environment.filters["markup"] = Markup
@@ -366,5 +392,5 @@ class Report:
             title=words["title"].format(first=answer.base, count=words["count"](len(answer.alternatives))),
             subtitle=words["subtitle"].format(base=answer.base, date=self.numbers.date(about["date"]), window=window, pairs=about["pairs"]),
             one=self.page_one(), forests=self.forests(), all=self.all_indicators(), maps=self.map_figures(), hours=self.hour_figures(), hour_table=self.hour_table(), flow=figures.flows(answer, words),
-            flow_table=self.flow_table(), who=self.who_table(), moved=self.moved_table(), costs=self.cost_table(), prices=self.prices(), best=self.best(), planes=planes, index=self.index(),
+            flow_table=self.flow_table(), who=self.who_table(), postures=self.posture_table(), failing=self.failing(), replay=self.replay, replay_words=replay_words, moved=self.moved_table(), costs=self.cost_table(), prices=self.prices(), best=self.best(), planes=planes, index=self.index(),
             index_figure=self.index_figure(), walks=answer.walks(), tornados=self.tornados(), certainties=self.certainties(), provenance=self.provenance())

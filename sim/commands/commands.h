@@ -23,6 +23,7 @@ void add_parameters(CLI::App& app, Call& call);
 void add_digest(CLI::App& app, Call& call);
 void add_diff(CLI::App& app, Call& call);
 void add_compare(CLI::App& app, Call& call);
+void add_optimise(CLI::App& app, Call& call);
 void add_report(CLI::App& app, Call& call);
 void add_export(CLI::App& app, Call& call);
 void add_view(CLI::App& app, Call& call);

@@ -120,14 +120,12 @@ void write_walks(const StudyFolder& folder, const std::vector<std::string>& titl
                      {});
 }
 
-bool is_whole_day(const Study& study) { return study.from == 0 && study.until.value_or(seconds_per_day) >= seconds_per_day; }
-
-Study study_of_draws(const Study& study, int draws)
+Study study_of_draws(const Study& study, int draws, bool keeps_tables)
 {
     Study result = study;
     result.name = study.name + ", over what is assumed";
     result.replications = replications_of_a_draw;
-    result.keep = Keep::summary;
+    result.keep = keeps_tables ? Keep::minutes : Keep::summary;
     result.design = Study::Design::sampled;
     result.method = "lhs";
     result.rows = draws;
@@ -136,32 +134,10 @@ Study study_of_draws(const Study& study, int draws)
     return result;
 }
 
-double number_in(const DesignPoint& point, const std::string& key)
-{
-    for (const auto& [name, value] : point.values)
-        if (name == key)
-            try {
-                return std::stod(value);
-            } catch (const std::exception&) {
-                break; // a value with a unit: not a number here
-            }
-    return std::numeric_limits<double>::quiet_NaN();
-}
-
 /// What came of the draws that are done.
 AssumptionAnswer answer_of_draws(const StudyFolder& folder, const std::vector<std::string>& titles)
 {
-    const StudyState state(folder);
-    std::vector<ParameterDraw> draws;
-    for (std::uint32_t point = 0; point < folder.points().size(); ++point) {
-        std::vector<double> values;
-        for (const auto& key : folder.factors())
-            values.push_back(number_in(folder.points()[point], key));
-        auto samples = samples_of(folder, state, point, titles);
-        if (!samples.list().empty())
-            draws.push_back({std::move(values), std::move(samples)});
-    }
-    return plattan::answer_of(folder.factors(), draws, is_whole_day(folder.study()));
+    return plattan::answer_of(folder.factors(), draws_of(folder, titles), is_whole_day(folder.study()));
 }
 
 boost::json::array list_of(const std::vector<std::string>& texts) { return boost::json::array(texts.begin(), texts.end()); }
@@ -182,6 +158,8 @@ std::string answer_json(const StudyFolder& folder, const Answer& answer, const A
                                      {"days", study.days.value_or(first.days)},
                                      {"from", time_of_day_text(study.from)},
                                      {"until", study.until && *study.until < seconds_per_day ? time_of_day_text(*study.until) : "24:00"},
+                                     {"price_year", *first.parameters.cost.year},
+                                     {"price_index", *first.parameters.cost.index},
                                      {"notices", list_of(answer.notices)},
                                      {"draws", assumptions.drawn},
                                      {"draws_kept", assumptions.kept},
@@ -233,7 +211,9 @@ void tell(const StudyFolder& folder, const std::vector<std::string>& notices, co
     } else if (!answer.samples.scenarios().empty()) {
         answer.notices.emplace_back("intervals are of chance alone; what is assumed moves some effects much farther (--parameter-draws)");
     }
-    write_output(folder.path() / estimates_file, estimates_csv(answer), {});
+    const auto estimates = estimates_csv(answer);
+    write_output(folder.path() / estimates_file, estimates, {});
+    write_study_file(folder, state, folder.collected(), estimates);
     const bool has_maps = write_study_maps(folder, state, titles, folder.path() / maps_file);
     write_output(folder.path() / answer_file, answer_json(folder, answer, assumptions, missing, command_line), {});
     if (quiet)
@@ -296,7 +276,7 @@ bool compare_scenarios(CompareOrder order)
         write_walks(folder, titles_of(folder));
     }
     if (order.parameter_draws > 0) {
-        Study study = study_of_draws(order.study, order.parameter_draws);
+        Study study = study_of_draws(order.study, order.parameter_draws, order.keeps_draws);
         for (std::size_t s = 0; s < study.scenarios.size(); ++s) // as they were copied, so that the folder is one question
             study.scenarios[s] = folder.study().scenarios[s];
         if (!order.quiet)
@@ -304,7 +284,6 @@ bool compare_scenarios(CompareOrder order)
         work_on(StudyFolder::make(order.folder / draws_folder, study, order.threads), order);
     }
     const StudyState state(folder);
-    write_study_file(folder, state, folder.collected());
     tell(folder, notices, order.command_line, order.all, order.quiet);
     return state.count(StudyState::Of::done) == folder.runs().size();
 }

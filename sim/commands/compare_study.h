@@ -15,6 +15,7 @@ struct CompareOrder {
     int threads = 0;
     int parameter_draws = 0;
     std::optional<double> half_width; ///< goes on until intervals are so narrow, as a share of the level
+    bool keeps_draws = false;         ///< tables of the runs over draws of parameters too: some figures follow from them
     bool anyway = false, quiet = false, all = false;
     std::string command_line;
 };

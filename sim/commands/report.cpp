@@ -13,7 +13,7 @@ namespace plattan::commands {
 namespace {
 
 struct ReportWords {
-    std::string study, output, language = "en";
+    std::string study, output, language = "en", replay;
 };
 
 void report(const ReportWords& words)
@@ -30,7 +30,14 @@ void report(const ReportWords& words)
     { // a place that must not be written over is refused before anything is drawn
         const OutputFile place(output, {});
     }
-    become_python_program("report", {words.study, "--output", output.string(), "--language", words.language});
+    std::vector<std::string> line{words.study, "--output", output.string(), "--language", words.language};
+    if (!words.replay.empty()) {
+        if (!std::filesystem::is_regular_file(words.replay, error))
+            throw InputError(
+                fmt::format("--replay: {} is no file; `plattan view A.h5 B.h5 --at 17:00 --export replay.html` makes one", words.replay));
+        line.insert(line.end(), {"--replay", words.replay});
+    }
+    become_python_program("report", line);
 }
 
 } // namespace
@@ -46,6 +53,11 @@ void add_report(CLI::App& app, Call&)
     command->add_option("--language", words->language, "Language of the page, with its numbers and dates")
         ->capture_default_str()
         ->check(CLI::IsMember({"en", "sv"}));
+    command
+        ->add_option("--replay", words->replay,
+                     "A page that `plattan view A.h5 B.h5 --export replay.html` has written: it plays in the report, which then has a script")
+        ->transform(something())
+        ->type_name("REPLAY.html");
     command->callback([words] { report(*words); });
 }
 

@@ -170,7 +170,10 @@ std::string roster_text(const Scenario& scenario, bool each_day)
     if (scenario.days > 1)
         text += sums.text(scenario.days) + (each_day ? "" : "\n--each-day shows who works when on each of them.\n");
     const DayPlan last = plan_of(scenario.date.next(scenario.days - 1)), day_before = plan_of(scenario.date.next(-1));
-    return text + edges_text(last, day_before, sum);
+    text += edges_text(last, day_before, sum);
+    const auto& prices = scenario.parameters.cost;
+    return text + fmt::format("\nPrices of {}{}, without value added tax.\n", *prices.year,
+                              prices.index != 1 ? fmt::format(", those of 2018 times {}", *prices.index) : "");
 }
 
 } // namespace plattan::commands

@@ -188,7 +188,8 @@ void Simulation::begin_day()
 {
     const Date date = clock.first_day().next(days_begun);
     const Seconds day_start = days_begun * seconds_per_day;
-    const DayPlan plan = plan_date(scenario, *site, run, date, day_start, workers);
+    DayPlan plan = plan_date(scenario, *site, run, date, day_start, workers);
+    replace_seats(plan, day_start);
     change_site(plan);
     furnish(plan, day_start);
     information.begin_day(plan.office);
@@ -354,6 +355,17 @@ void Simulation::repeat_ground(const GroundDay& day, Date written, Date again)
     day.happen_again(order, *site, parameters.upkeep, environment);
 }
 
+void Simulation::replace_seats(DayPlan& plan, Seconds day_start)
+{
+    for (const auto& replacement : plan.seats_replaced) {
+        const auto replaced = std::erase_if(environment.lost_seats, [&](const LostSeat& seat) {
+            return seat.since < day_start - replacement.after * seconds_per_day && replacement.replaces(seat.at);
+        });
+        if (replaced > 0)
+            plan.pay_for_replaced(replacement, replaced);
+    }
+}
+
 void Simulation::furnish(const DayPlan& plan, Seconds day_start)
 {
     mend_and_fail(plan, clock.first_day().next(days_begun), day_start);
@@ -368,9 +380,6 @@ void Simulation::furnish(const DayPlan& plan, Seconds day_start)
     environment.cameras = plan.cameras;
     environment.gatherings = plan.gatherings;
     environment.seats_away = plan.seats_away;
-    if (plan.seats_replaced_after > 0)
-        std::erase_if(environment.lost_seats,
-                      [&](const LostSeat& seat) { return seat.since < day_start - plan.seats_replaced_after * seconds_per_day; });
     environment.seats = Seats(*site, plan.seats, environment.lost_of(plan.seats), environment.seats);
     for (const PersonId id : people.present)
         if (PlaceId& place = people.seat[id.index]; place.valid() && environment.seats.places()[place.index].gone)

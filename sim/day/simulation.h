@@ -122,6 +122,7 @@ private:
     void add_people(const DayPlan& plan, Date date, Seconds day_start);
     std::shared_ptr<const Site> site_with(const SiteChanges& changes) const;
     void change_site(const DayPlan& plan);
+    void replace_seats(DayPlan& plan, Seconds day_start);
     void furnish(const DayPlan& plan, Seconds day_start);
     void mend_and_fail(const DayPlan& plan, Date date, Seconds day_start);
     void begin_record();

@@ -2,6 +2,8 @@
 
 #include "encounters/figures.h"
 
+#include <algorithm>
+
 namespace plattan {
 
 void Outreach::end(const Talk& talk, const Setting& s) const
@@ -18,6 +20,8 @@ void Outreach::end(const Talk& talk, const Setting& s) const
     };
     happens(EventKind::contact, known.contacts);
     if (talk.kind == TalkKind::youth_contact) {
+        s.happenings.expected.diversions += parameters.diverts;
+        s.happenings.expected.help_accepted += parameters.diverts * parameters.links;
         if (draws.chance(parameters.diverts)) {
             s.send_away(talk.target, parameters.away);
             happens(EventKind::diversion, parameters.away);
@@ -27,7 +31,9 @@ void Outreach::end(const Talk& talk, const Setting& s) const
     } else if (known.contacts % parameters.series == 0) {
         const double trust = 1 + parameters.familiarity * known.known / (known.known + outreach_figures.half_familiar_after);
         const double spoilt = s.people.checked_at[row] > now - s.clock.time_of_day() ? *parameters.after_check : 1.0;
-        if (draws.chance(parameters.accepts * trust * spoilt)) {
+        const double accepts = parameters.accepts * trust * spoilt;
+        s.happenings.expected.help_accepted += std::min(1.0, accepts);
+        if (draws.chance(accepts)) {
             s.send_away(talk.target, parameters.away);
             happens(EventKind::help_accepted, parameters.away);
         }

@@ -35,7 +35,7 @@ void Environment::follow_time(const Site& site, const Clock& clock, RunKey run)
     light.follow_sun(site, clock);
     const Seconds time = clock.time_of_day();
     if (!seats_away.empty())
-        seats.put_loose_away(any_contains(seats_away, time));
+        seats.put_away(seats_away, time);
     if (time == others_clean_at)
         litter.clear_off_square(run, clock.date());
 }

@@ -33,7 +33,7 @@ struct Environment {
     std::vector<Gathering> gatherings;  ///< of today
     std::vector<WatchedCamera> cameras; ///< of today
     std::vector<LostSeat> lost_seats;
-    std::vector<Span> seats_away;                        ///< when loose seats are put away today
+    std::vector<SeatsAway> seats_away;                   ///< today
     std::vector<std::uint8_t> open_counters, open_shops; ///< by counter, by gate: 1 while they are open
     GroundDay* written_down = nullptr;                   ///< where it is noted what happens to the ground; by default nowhere
     std::vector<GoalId> usable_gates;                    ///< by gate: the one people go through who mean to go through it; invalid: none is open

@@ -44,4 +44,17 @@ Seats::Seats(const Site& site, const std::vector<Seat>& seats, const std::vector
                 index.values[cell].push_back({i});
 }
 
+void Seats::put_away(const std::vector<SeatsAway>& away, Seconds time_of_day)
+{
+    for (auto& spot : spots)
+        spot.put_away = false;
+    for (const auto& some : away) {
+        if (!any_contains(some.hours, time_of_day))
+            continue;
+        for (auto& spot : spots)
+            spot.put_away =
+                spot.put_away || (spot.loose && (some.all || std::find(some.seats.begin(), some.seats.end(), spot.position) != some.seats.end()));
+    }
+}
+
 } // namespace plattan

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/clock.h"
 #include "base/ids.h"
 #include "environment/figures.h"
 #include "people/people.h"
@@ -9,6 +10,13 @@
 #include <vector>
 
 namespace plattan {
+
+/// Loose seats that are put away in some hours.
+struct SeatsAway {
+    std::vector<Span> hours;
+    bool all = false;          ///< every loose seat there is
+    std::vector<Vec2> seats{}; ///< else those that stand here
+};
 
 /// Every place one can sit, and who sits there.
 class Seats {
@@ -40,11 +48,7 @@ public:
 
     void lose(PlaceId place) { spots[place.index].lost = true; }
     /// Loose places are put away, or put out again.
-    void put_loose_away(bool away)
-    {
-        for (auto& spot : spots)
-            spot.put_away = spot.loose && away;
-    }
+    void put_away(const std::vector<SeatsAway>& away, Seconds time_of_day);
 
     static constexpr float range = seat_figures.range; ///< how far people look for a seat
 

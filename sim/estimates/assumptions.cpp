@@ -48,11 +48,11 @@ double difference_in(const ParameterDraw& draw, std::string_view figure, std::si
     return result.value;
 }
 
-double base_level_in(const ParameterDraw& draw, std::string_view figure)
+double base_level_in(const Samples& draw, std::string_view figure)
 {
-    const Sample* sample = draw.samples.figure(figure);
+    const Sample* sample = draw.figure(figure);
     RunningMean result;
-    for (std::size_t pair = 0; sample != nullptr && pair < draw.samples.pairs(); ++pair)
+    for (std::size_t pair = 0; sample != nullptr && pair < draw.pairs(); ++pair)
         if (!std::isnan(sample->values[0][pair]))
             result.add(sample->values[0][pair]);
     return result.value;
@@ -126,24 +126,30 @@ const std::vector<KnownPattern>& required_patterns()
     return list;
 }
 
+bool keeps_patterns(const Samples& draw, bool whole_day, std::vector<int>* left)
+{
+    bool holds = true;
+    for (std::size_t p = 0; whole_day && p < required_patterns().size(); ++p) {
+        const auto& pattern = required_patterns()[p];
+        const double level = base_level_in(draw, pattern.figure);
+        if (!std::isnan(level) && level >= pattern.low && level <= pattern.high)
+            continue;
+        holds = false;
+        if (left != nullptr)
+            ++(*left)[p];
+    }
+    return holds;
+}
+
 AssumptionAnswer answer_of(const std::vector<std::string>& names, const std::vector<ParameterDraw>& draws, bool whole_day)
 {
     AssumptionAnswer answer;
     answer.drawn = static_cast<int>(draws.size());
     std::vector<const ParameterDraw*> kept;
     std::vector<int> left(required_patterns().size());
-    for (const auto& draw : draws) {
-        bool holds = true;
-        for (std::size_t p = 0; whole_day && p < left.size(); ++p) {
-            const auto& pattern = required_patterns()[p];
-            const double level = base_level_in(draw, pattern.figure);
-            const bool in = !std::isnan(level) && level >= pattern.low && level <= pattern.high;
-            left[p] += !in;
-            holds = holds && in;
-        }
-        if (holds)
+    for (const auto& draw : draws)
+        if (keeps_patterns(draw.samples, whole_day, &left))
             kept.push_back(&draw);
-    }
     answer.kept = static_cast<int>(kept.size());
     for (std::size_t p = 0; p < left.size(); ++p)
         if (left[p] > 0)

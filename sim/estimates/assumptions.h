@@ -16,6 +16,10 @@ struct KnownPattern {
 };
 const std::vector<KnownPattern>& required_patterns();
 
+/// Whether the first scenario has all of these patterns. Runs of less than a day are held against none.
+/// @param left gets 1 more for each pattern that it leaves, in their order; may be null
+bool keeps_patterns(const Samples& draw, bool whole_day, std::vector<int>* left = nullptr);
+
 /// One draw of parameters, and what the runs of it came to.
 struct ParameterDraw {
     std::vector<double> values; ///< by parameter

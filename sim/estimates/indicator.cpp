@@ -68,6 +68,8 @@ const std::vector<Indicator>& declared_indicators()
         {"victimisation_per_100000", "Offences per 100,000 visitors", "1", 1, less, 1, 0.05, false},
         {"reported_crimes", "Crimes reported", "1", 1, neither, 1, 0.05, false},
         {"help_accepted", "People who accept help", "1", 1, more, 0.1, 0.05, false},
+        {"expected_help_accepted", "People who accept help, to be expected", "1", 1, more, 0.1, 0.05, false},
+        {"expected_diversions", "Young people who leave the scene, to be expected", "1", 1, more, 0.1, 0.05, false},
         {"diversions", "Young people who leave the scene", "1", 1, more, 0.1, 0.05, false},
         {"offences_against_the_scene", "Offences against people of the scene", "1", 1, less, 0.2, 0.05, false},
         {"guard_interventions", "Interventions by guards", "1", 1, neither, 1, 0.05, false},

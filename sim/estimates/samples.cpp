@@ -28,7 +28,7 @@ std::string key_of(const Sample& sample) { return fmt::format("{}\x1f{}\x1f{}\x1
 /// Of a table that run by run holds only what there was: what is not there is none, and not unknown.
 bool lists_what_there_was(std::string_view indicator)
 {
-    return indicator == "flows_between_gates" || indicator == "costs" || indicator == "cost_by_payer";
+    return indicator == "flows_between_gates" || indicator == "costs" || indicator == "cost_by_payer" || indicator == "sat_down_by_seat";
 }
 
 /// "city" of "city | guards | hours"

@@ -15,7 +15,7 @@ struct CleaningRound {
         PARAMETER(Hours, hours, Hours({18000, 25200}), "1", anything(), given(), "Hours in which the round is walked.");
         PARAMETER(double, removes, 0.5, "1", between(0, 1), assumed("every second item is seen and worth stooping for"),
                   plausible(0.3, 0.7, linear, "from a glance at what is large to a careful round"),
-                  "Share of the items of litter passed on the round that is taken.");
+                  "Share of the items of litter passed on the round that is taken. No cost: the hours are paid for.");
     };
 
     static void check(const Parameters&, const Features&, const Place&, Problems&) {}

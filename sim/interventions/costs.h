@@ -6,9 +6,14 @@
 
 namespace plattan {
 
-/// Prices of 2018, in kronor without value added tax.
+/// Prices of 2018, in kronor without value added tax, and what turns them into those of another year.
 struct CostParameters {
     static constexpr std::string_view section = "cost";
+
+    PARAMETER(int, year, 2018, "1", between(1990, 2100), given("the year of the package"),
+              "Year whose prices costs are told in; the prices below are of 2018, and `index` turns them into those of this year.");
+    PARAMETER(double, index, 1, "1", between(0.1, 10), given("prices of 2018"),
+              "Factor on all prices: a price index of `year` divided by that of 2018.");
 
     PARAMETER(double, guard, 380, "SEK h-1", between(100, 2000), estimated("mitti_guards", 'C'),
               plausible(320, 435, linear, "budgets of the city divided by hours, three ways"), "Contract price of an hour of a public order guard.");
@@ -33,8 +38,11 @@ struct CostParameters {
               plausible(300, 435, linear, "up to a guard's highest price"), "Cost of a camera operator's hour.");
     PARAMETER(double, scrubber, 90000, "SEK", between(0, 1e6), assumed("a usual price of the trade"),
               plausible(45000, 135000, linear, "half less or more"), "Price of a walk-behind scrubber.");
-    PARAMETER(double, event_day, 25000, "SEK", between(0, 1e6), assumed("a small stage"),
-              plausible(5000, 100000, logarithmic, "a street musician's day, up to a stage"), "Cost of a day with an event.");
+    PARAMETER(double, event_day, 20000, "SEK", between(0, 1e6), assumed("a small stage"),
+              plausible(5000, 100000, logarithmic, "a street musician's day, up to a stage"), "Cost of a day with an event, whoever comes.");
+    PARAMETER(double, event_visitor, 25, "SEK", between(0, 1e4),
+              assumed("stewards, toilets and cleaning; with 200 people an event costs 25,000 kronor"),
+              plausible(10, 60, logarithmic, "from a few stewards to a fenced ground"), "Cost of an event for each person who comes for it.");
     PARAMETER(double, screen_metre, 4000, "SEK m-1", between(0, 1e5), assumed("two planters to a metre and a half"),
               plausible(2000, 8000, logarithmic, "no offer asked for; half to twice the assumed price"),
               "Price of a metre of planting or of a screen.");
@@ -62,6 +70,10 @@ struct CostParameters {
               plausible(25000, 80000, logarithmic, "by how much is dug in the centre"), "Price of a new lamp pole with cable in the city centre.");
     PARAMETER(double, lamp_swap, 8000, "SEK", between(0, 1e6), assumed("luminaire only"),
               plausible(4000, 16000, logarithmic, "half to twice the assumed price"), "Price of a new luminaire on a pole that stands already.");
+    PARAMETER(double, electricity, 1.2, "SEK kWh-1", between(0, 20), assumed("with net charge and tax"),
+              plausible(0.8, 2.5, logarithmic, "a cheap year and a dear one"), "Price of electricity for lamps.");
+    PARAMETER(double, lumens_per_watt, 100, "lm W-1", between(10, 300), assumed("luminaires with light-emitting diodes"),
+              plausible(70, 150, linear, "old and new ones"), "Light of lamps for the power they take.");
     PARAMETER(double, machine_life, 5, "year", between(0.1, 50), assumed("usual write-off"),
               plausible(3, 8, linear, "from hard use to the end of spare parts"), "Years over which the price of machines is written off.");
     PARAMETER(double, furniture_life, 3, "year", between(0.1, 50), assumed("outdoors, in daily use"),

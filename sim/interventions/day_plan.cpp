@@ -6,8 +6,9 @@
 namespace plattan {
 
 void DayPlan::roster(const PlanningContext& context, const std::string& role, bool uniform, int count, const std::vector<Span>& shifts,
-                     const std::string& payer, Kronor per_hour, const std::function<void(Orders&, std::uint32_t)>& write, GoalId gate)
+                     const std::string& payer, Kronor price_of_hour, const std::function<void(Orders&, std::uint32_t)>& write, GoalId gate)
 {
+    const Kronor per_hour = price_of_hour * price_index;
     const std::uint32_t line = lines[role]++;
     double hours = 0;
     for (std::size_t number = 0; number < shifts.size(); ++number) {
@@ -85,7 +86,9 @@ void DayPlan::go_on_from(const DayPlan& day_before, Seconds day_start)
             gathering.hours = gathering.hours.seen_next_day();
             gatherings.push_back(std::move(gathering));
         }
-    append(overnight(day_before.seats_away), seats_away);
+    for (const auto& away : day_before.seats_away)
+        if (auto left = overnight(away.hours); !left.empty())
+            seats_away.push_back({std::move(left), away.all, away.seats});
     if (office.hours.empty())
         office.delay = day_before.office.delay;
     append(overnight(day_before.office.hours), office.hours);
@@ -119,8 +122,15 @@ Features SiteChanges::applied_to(Features features) const
     return features;
 }
 
-void DayPlan::pay(const std::string& what, const std::string& payer, Kronor kronor)
+void DayPlan::pay_for_replaced(const SeatReplacement& replacement, std::size_t count)
 {
+    pay("seats replaced", "property owners", replacement.price * static_cast<double>(count));
+    costs.back().entry = replacement.entry;
+}
+
+void DayPlan::pay(const std::string& what, const std::string& payer, Kronor price)
+{
+    const Kronor kronor = price * price_index;
     costs.push_back({what, payer, 0, kronor});
     for (std::size_t minute = 0; minute < minutes_of_date; ++minute)
         cost_by_minute[minute] += kronor / static_cast<double>(minutes_of_date);
@@ -129,7 +139,7 @@ void DayPlan::pay(const std::string& what, const std::string& payer, Kronor kron
 void DayPlan::write_off(const std::string& what, const std::string& payer, Kronor price, double years)
 {
     pay(what + ", written off", payer, price / (years * 365));
-    costs.back().outlay = price;
+    costs.back().outlay = price * price_index;
 }
 
 } // namespace plattan

@@ -11,6 +11,7 @@
 #include "roles/list.h"
 #include "site/site.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 
@@ -49,6 +50,17 @@ struct SiteChanges {
     Features applied_to(Features features) const;
 };
 
+/// Loose seats that stand there again some days after they were lost.
+struct SeatReplacement {
+    double after = 0;          ///< (unit: d)
+    bool all = false;          ///< every loose seat
+    std::vector<Vec2> seats{}; ///< else those that stood here
+    Kronor price = 0;          ///< of one
+    std::string entry{};       ///< name of the intervention that replaces them
+
+    bool replaces(Vec2 seat) const { return all || std::find(seats.begin(), seats.end(), seat) != seats.end(); }
+};
+
 /// How the square is run on one date: who is on duty, what stands there, what it costs. Interventions write what begins on the date, whole where
 /// it runs over midnight; what of the day before still runs is added, and the day is set up from it.
 struct DayPlan {
@@ -60,10 +72,11 @@ struct DayPlan {
     OfficeToday office;
     SiteChanges changes;
     std::vector<Gathering> gatherings;
-    std::vector<Span> seats_away;             ///< in these hours loose seats are put away
-    double seats_replaced_after = 0;          ///< days until a lost seat stands there again; 0: never
+    std::vector<SeatsAway> seats_away;
+    std::vector<SeatReplacement> seats_replaced;
     std::optional<double> lamps_mended_after; ///< instead of the contractor's time (unit: d)
     std::vector<CostLine> costs;
+    double price_index = 1; ///< factor on all prices of `CostParameters`
     static constexpr std::size_t minutes_of_date = 1440;
     /// Of the date, and of the next one for shifts that run over midnight (unit: SEK)
     std::vector<double> cost_by_minute = std::vector<double>(2 * minutes_of_date);
@@ -84,6 +97,8 @@ struct DayPlan {
 
     /// Something written off, so much a day.
     void write_off(const std::string& what, const std::string& payer, Kronor price, double years);
+    /// Pays for seats that stand there again.
+    void pay_for_replaced(const SeatReplacement& replacement, std::size_t count);
     /// Something paid for on this date.
     void pay(const std::string& what, const std::string& payer, Kronor kronor);
 

@@ -3,6 +3,7 @@
 #include "interventions/figures.h"
 #include "interventions/references.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
@@ -124,6 +125,10 @@ void Furniture::check(const Parameters& parameters, const Features& site, const 
 
 void Furniture::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
+    // Without pieces of its own an entry is about all that are there.
+    const bool all = parameters.add->empty();
+    std::vector<Vec2> own;
+    Kronor dearest = all ? *context.costs.loose_chair : 0;
     for (const auto& addition : *parameters.add) {
         const Piece& piece = piece_named(addition.kind);
         for (const Vec2 p : places_for(context.site.features(), addition)) {
@@ -133,9 +138,13 @@ void Furniture::plan(const Parameters& parameters, const PlanningContext& contex
             seat.places = piece.places;
             seat.comfort = piece.comfort;
             seat.loose = piece.loose;
+            if (piece.loose)
+                own.push_back(p);
             plan.kinds_of_seats[seat.id] = addition.kind;
             plan.seats.push_back(std::move(seat));
         }
+        if (piece.loose)
+            dearest = std::max(dearest, *(context.costs.*(piece.price)));
         plan.write_off(addition.kind, "property owners", context.costs.*(piece.price) * addition.count, context.costs.furniture_life);
     }
     for (const auto& area : *parameters.remove) {
@@ -144,12 +153,12 @@ void Furniture::plan(const Parameters& parameters, const PlanningContext& contex
     }
     if (!parameters.put_away->empty()) {
         const auto loose = std::count_if(plan.seats.begin(), plan.seats.end(), [](const Seat& seat) { return seat.loose; });
-        plan.pay("seats put away", "property owners", context.costs.seat_storage * static_cast<double>(loose));
+        plan.pay("seats put away", "property owners",
+                 context.costs.seat_storage * (all ? static_cast<double>(loose) : static_cast<double>(own.size())));
+        plan.seats_away.push_back({spans_of(parameters.put_away), all, own});
     }
-    const auto away = spans_of(parameters.put_away);
-    plan.seats_away.insert(plan.seats_away.end(), away.begin(), away.end());
     if (parameters.replaced_after > 0)
-        plan.seats_replaced_after = parameters.replaced_after;
+        plan.seats_replaced.push_back({parameters.replaced_after, all, own, dearest, {}});
 }
 
 } // namespace plattan

@@ -27,11 +27,14 @@ struct Furniture {
 
         PARAMETER(std::vector<SeatAddition>, add, {}, "1", anything(), given(),
                   "Pieces to put up: a list of {kind: loose_chair, deck_chair or bench, count, area: a zone or walkable area}.");
-        PARAMETER(std::vector<std::string>, remove, {}, "1", anything(), given(), "Areas whose seats are taken away: zones or walkable areas.");
+        PARAMETER(std::vector<std::string>, remove, {}, "1", anything(), given(),
+                  "Areas whose seats are taken away: zones or walkable areas. No cost: what taking seats away costs is not known.");
         PARAMETER(std::vector<Hours>, put_away, {}, "1", anything(), given("they stay out"),
-                  "Hours in which loose pieces of furniture are put away.");
+                  "Hours in which the loose pieces of this entry are put away; of an entry that adds none, all loose pieces.");
         PARAMETER(double, replaced_after, 0, "d", between(0, 365), given("nobody replaces them"),
-                  "Days after which a loose piece that was broken or carried off is replaced; 0: never.");
+                  "Days after which a loose piece of this entry that was broken or carried off is replaced, and paid for; 0: never. Of an entry that "
+                  "adds none, "
+                  "all loose pieces.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

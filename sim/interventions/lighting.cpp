@@ -1,6 +1,7 @@
 #include "interventions/lighting.h"
 
 #include "interventions/references.h"
+#include "site/sun.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -12,7 +13,70 @@ namespace {
 
 constexpr float farthest_lamp = 60; // numerical: farther off, a position is a slip and no lamp of the place (unit: m)
 
+/// Hours of a date in which a lamp burns.
+double burning_hours(const Luminaire& lamp, const PlanningContext& context)
+{
+    if (lamp.always_on)
+        return 24;
+    constexpr double step = 600; // numerical: how often the sun is asked for (unit: s)
+    double seconds = 0;
+    for (double time = step / 2; time < seconds_per_day; time += step)
+        if (context.site.sun_altitude_at(context.date, time) < lamps_on_below && (!lamp.hours || any_contains(*lamp.hours, time)))
+            seconds += step;
+    return seconds / 3600;
+}
+
+/// Kilowatt hours on a date.
+double energy_of(const std::vector<Luminaire>& lamps, const PlanningContext& context)
+{
+    double energy = 0, dark = -1; // hours of those without hours of their own: asked once
+    for (const auto& lamp : lamps) {
+        const bool usual = !lamp.always_on && !lamp.hours;
+        if (usual && dark < 0)
+            dark = burning_hours(lamp, context);
+        energy += lamp.lumen / context.costs.lumens_per_watt / 1000 * (usual ? dark : burning_hours(lamp, context));
+    }
+    return energy;
+}
+
 } // namespace
+
+void read_value(const Node& node, LampChange& value, const Reading& reading)
+{
+    if (!node.is_map())
+        return reading.problems.add(node.place, fmt::format("here stands {}; expected a map with id and lumen", node.what()));
+    value.place = node.place;
+    const auto lumen = between(0, 1e6);
+    const auto any = anything();
+    for (const auto& entry : node.entries) {
+        if (entry.key == "id")
+            read_value(entry.value, value.id, {"1", any, reading.problems});
+        else if (entry.key == "lumen")
+            read_value(entry.value, value.lumen, {"lm", lumen, reading.problems});
+        else
+            reading.problems.add(entry.place, unknown_word("key", entry.key, {"id", "lumen"}));
+    }
+    for (const char* needed : {"id", "lumen"})
+        if (node.find(needed) == nullptr)
+            reading.problems.add(node.place, fmt::format("the key '{}' is missing", needed));
+}
+
+void read_value(const Node& node, std::vector<LampChange>& value, const Reading& reading) { read_list(node, value, reading); }
+
+Stored stored(const std::vector<LampChange>& value)
+{
+    std::vector<std::string> texts;
+    for (const auto& lamp : value)
+        texts.push_back(fmt::format("{{id: {}, lumen: {}}}", lamp.id, lamp.lumen));
+    return fmt::format("[{}]", fmt::join(texts, ", "));
+}
+
+std::string schema_of(const std::vector<LampChange>*, const Allowed&)
+{
+    const std::string one =
+        R"({"type": "object", "additionalProperties": false, "required": ["id", "lumen"], "properties": {"id": {"type": "string"}, "lumen": {"type": ["number", "string"]}}})";
+    return fmt::format(R"({{"anyOf": [{{"type": "array", "items": {}}}, {}]}})", one, one);
+}
 
 void read_value(const Node& node, LampAddition& value, const Reading& reading)
 {
@@ -65,6 +129,12 @@ void Lighting::check(const Parameters& parameters, const Features& site, const P
                         [&](const auto& part) { return distance_to(part.shape, lamp.at) > farthest_lamp; }))
             problems.add(lamp.place, fmt::format("a lamp at ({:.1f}, {:.1f}) would stand farther than {:.0f} m from any walkable area", lamp.at.x,
                                                  lamp.at.y, farthest_lamp));
+    std::vector<std::string> lamps;
+    for (const auto& lamp : site.luminaires)
+        lamps.push_back(lamp.id);
+    for (const auto& change : *parameters.lamps)
+        if (!change.id.empty() && std::find(lamps.begin(), lamps.end(), change.id) == lamps.end())
+            problems.add(change.place, unknown_word("lamp", change.id, lamps));
     if (!parameters.area->empty()) {
         if (site.walkable(*parameters.area) == nullptr) {
             std::vector<std::string> known;
@@ -74,13 +144,14 @@ void Lighting::check(const Parameters& parameters, const Features& site, const P
         }
     } else if (parameters.lux.is_given()) {
         problems.add(place, "'lux' needs 'area': which walkable area?");
-    } else if (parameters.add->empty() && parameters.mended_after < 0) {
-        problems.add(place, "lighting needs 'area' with 'lux', or 'add', or 'mended_after'");
+    } else if (!parameters.add.is_given() && parameters.lamps->empty() && parameters.mended_after < 0) {
+        problems.add(place, "lighting needs 'area' with 'lux', or 'lamps', or 'add', or 'mended_after'");
     }
 }
 
 void Lighting::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
+    const double energy_before = energy_of(plan.luminaires, context);
     if (!parameters.area->empty()) {
         const Walkable& area = *context.site.features().walkable(*parameters.area);
         std::vector<Luminaire> others;
@@ -99,6 +170,13 @@ void Lighting::plan(const Parameters& parameters, const PlanningContext& context
                 lamp.lumen *= factor;
         plan.write_off("luminaires changed", "city", context.costs.lamp_swap * own, context.costs.lamp_life);
     }
+    for (const auto& change : *parameters.lamps)
+        for (auto& lamp : plan.luminaires)
+            if (lamp.id == change.id)
+                lamp.lumen = change.lumen;
+    if (!parameters.lamps->empty())
+        plan.write_off("single luminaires changed", "city", context.costs.lamp_swap * static_cast<double>(parameters.lamps->size()),
+                       context.costs.lamp_life);
     if (parameters.mended_after >= 0)
         plan.lamps_mended_after = parameters.mended_after;
     for (const auto& lamp : *parameters.add) {
@@ -114,6 +192,8 @@ void Lighting::plan(const Parameters& parameters, const PlanningContext& context
     }
     if (!parameters.add->empty())
         plan.write_off("new lamps", "city", context.costs.new_lamp * static_cast<double>(parameters.add->size()), context.costs.lamp_life);
+    if (const double more = energy_of(plan.luminaires, context) - energy_before; more != 0)
+        plan.pay("electricity", "city", context.costs.electricity * more);
 }
 
 } // namespace plattan

@@ -79,12 +79,14 @@ void plan_intervention(const Intervention& entry, const PlanningContext& context
 {
     if (!entry.period.holds(context.date))
         return;
-    const std::size_t first_duty = plan.duties.size(), first_cost = plan.costs.size();
+    const std::size_t first_duty = plan.duties.size(), first_cost = plan.costs.size(), first_replacement = plan.seats_replaced.size();
     with(entry, [&](auto intervention, const auto& parameters) { decltype(intervention)::plan(parameters, context, plan); });
     for (std::size_t i = first_duty; i < plan.duties.size(); ++i)
         plan.duties[i].entry = entry.name;
     for (std::size_t i = first_cost; i < plan.costs.size(); ++i)
         plan.costs[i].entry = entry.name;
+    for (std::size_t i = first_replacement; i < plan.seats_replaced.size(); ++i)
+        plan.seats_replaced[i].entry = entry.name;
 }
 
 std::vector<std::string> intervention_kinds()

@@ -12,9 +12,11 @@ struct GateHours {
     struct Parameters {
         static constexpr std::string_view section = "opening_hours";
 
-        PARAMETER(std::string, gate, "", "1", anything(), given(), "Gate of the site whose opening hours are changed.");
-        PARAMETER(std::vector<Hours>, hours, {Hours{18000, 82800}}, "1", anything(), given(),
-                  "Hours in which the gate is open. Trips through the gate are made in these hours.");
+        PARAMETER(std::string, gate, "", "1", anything(), given(),
+                  "Gate of the site whose opening hours are changed. No cost: who locks it is on duty by other entries.");
+        PARAMETER(
+            std::vector<Hours>, hours, {Hours{18000, 82800}}, "1", anything(), given(),
+            "Hours in which the gate is open. Trips through the gate are made in these hours. No cost: who locks it is on duty by other entries.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

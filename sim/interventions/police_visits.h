@@ -18,13 +18,17 @@ struct PoliceVisits {
                   "Number of visits on a date where no times are given; no two of them overlap.");
         PARAMETER(double, duration, 720, "s", between(60, 14400), given("the best length by koper1995"),
                   "Time that officers spend on the square on each visit.");
-        PARAMETER(Hours, hours, Hours({39600, 82800}), "1", anything(), given(), "Hours of the day in which visits of the police begin.");
+        PARAMETER(Hours, hours, Hours({39600, 82800}), "1", anything(), given(),
+                  "Hours of the day in which visits of the police begin. No cost: the number and the length of visits are paid for.");
         PARAMETER(std::vector<double>, times, {}, "h", between(0, 24), given(),
                   "Fixed times of visits as hours after midnight, such as [14, 17.5]; instead of drawn ones.");
         PARAMETER(bool, directed, true, "1", anything(), given("they go where they are needed"),
-                  "Whether the officers go where most has been reported, as far as they know, and follow the route otherwise.");
-        PARAMETER(std::string, route, default_route, "1", anything(), given("the whole place"), "Route of the site that the officers walk.");
-        PARAMETER(std::string, gate, "", "1", anything(), given("the staff's gate"), "Gate through which the officers come and go.");
+                  "Whether the officers go where most has been reported, as far as they know, and follow the route otherwise. No cost: the hours are "
+                  "paid for, wherever they are walked.");
+        PARAMETER(std::string, route, default_route, "1", anything(), given("the whole place"),
+                  "Route of the site that the officers walk. No cost: the hours are paid for, wherever they are walked.");
+        PARAMETER(std::string, gate, "", "1", anything(), given("the staff's gate"),
+                  "Gate through which the officers come and go. No cost: the way is paid for from any gate alike.");
     };
 
     /// How many visits begin within `hours` without overlapping, ways to and from the square included, on one date and over midnight.

@@ -19,7 +19,7 @@ void Programme::plan(const Parameters& parameters, const PlanningContext& contex
     gathering.audience = parameters.audience;
     gathering.appeal = parameters.appeal;
     plan.gatherings.push_back(std::move(gathering));
-    plan.pay("event", "city", context.costs.event_day);
+    plan.pay("event", "city", context.costs.event_day + context.costs.event_visitor * parameters.audience);
 }
 
 } // namespace plattan

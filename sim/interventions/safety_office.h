@@ -14,13 +14,16 @@ struct SafetyOffice {
         static constexpr std::string_view section = "safety_office";
 
         PARAMETER(std::vector<Hours>, hours, {Hours{28800, 82800}}, "1", anything(), given(),
-                  "Hours in which somebody in the office passes reports on.");
+                  "Hours in which somebody in the office passes reports on. No cost: those who work in the office are on duty by other entries.");
         PARAMETER(double, delay, 1800, "s", between(0, 864000), measured("stad2021", 'C'),
                   plausible(300, 7200, logarithmic, "at the next talk in the room, or at the end of the report's own shift"),
-                  "Time from a report to those on duty through the office; without an office they hear of it the next morning.");
+                  "Time from a report to those on duty through the office; without an office they hear of it the next morning. No cost: those who "
+                  "work in the office are on duty by other entries.");
         PARAMETER(std::vector<double>, briefings, {}, "h", between(0, 24), given(),
-                  "Times of day at which everything that is known is told to everybody on duty.");
-        PARAMETER(bool, room, true, "1", anything(), given("as from 2018 on"), "Whether police can book in the office whom they arrest.");
+                  "Times of day at which everything that is known is told to everybody on duty. No cost: those who work in the office are on duty by "
+                  "other entries.");
+        PARAMETER(bool, room, true, "1", anything(), given("as from 2018 on"),
+                  "Whether police can book in the office whom they arrest. No cost: the price of the office holds with and without it.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

@@ -14,7 +14,7 @@ struct Screens {
 
         PARAMETER(std::vector<double>, line, {}, "m", between(-1e4, 1e4), given(), "Two ends of the screen: [x, y, x, y] in metres of the site.");
         PARAMETER(double, height, 2, "m", between(0.1, 10), given("above the eyes"),
-                  "Height of the screen; one that is lower than the eyes cuts no sight.");
+                  "Height of the screen; one that is lower than the eyes cuts no sight. No cost: the price is of a metre of length.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

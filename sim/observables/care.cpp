@@ -23,7 +23,9 @@ std::vector<SummaryText> Care::summaries() const
             {"youth_met", "1", "of young people at risk, visits on which a youth worker met them", OverTime::sum},
             {"seats_lost", "1", "loose seats broken or carried off", OverTime::sum},
             {"sleeping_places", "1", "places where people have slept, with what they left, at the end", OverTime::last},
-            {"sleeping_places_cleared", "1", "of those, cleared by day after their owners were offered help", OverTime::sum}};
+            {"sleeping_places_cleared", "1", "of those, cleared by day after their owners were offered help", OverTime::sum},
+            {"expected_help_accepted", "1", "sum of the probabilities that help that was offered is accepted", OverTime::sum},
+            {"expected_diversions", "1", "sum of the probabilities that a young person at risk leaves the scene after a contact", OverTime::sum}};
 }
 
 void Care::measure(const Moment& moment)
@@ -62,6 +64,8 @@ void Care::summarise(const Moment& moment, double* values) const
     values[5] = seats_lost;
     values[6] = static_cast<double>(moment.environment.sleeping_places.list().size());
     values[7] = places_cleared;
+    values[8] = moment.expected.help_accepted;
+    values[9] = moment.expected.diversions;
 }
 
 std::vector<TableText> Care::table_texts() const { return {{"reports", "1", "what those on duty reported"}}; }

@@ -53,10 +53,16 @@ struct Expectations {
     std::array<double, offence_count> offences{};
     double shop_thefts = 0;
     double recorded_offences = 0; ///< drug offences that police record
+    double help_accepted = 0;     ///< where outreach and youth workers offered it
+    double diversions = 0;        ///< of young people whom youth workers met
 
     Expectations operator-(const Expectations& before) const
     {
-        Expectations difference{{}, shop_thefts - before.shop_thefts, recorded_offences - before.recorded_offences};
+        Expectations difference{{},
+                                shop_thefts - before.shop_thefts,
+                                recorded_offences - before.recorded_offences,
+                                help_accepted - before.help_accepted,
+                                diversions - before.diversions};
         for (std::size_t kind = 0; kind < offence_count; ++kind)
             difference.offences[kind] = offences[kind] - before.offences[kind];
         return difference;

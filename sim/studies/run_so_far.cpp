@@ -34,8 +34,10 @@ void RunSoFar::add(const FinishedRows& rows)
     for (std::size_t s = 0; s < series.size(); ++s)
         add_numbers(series[s], measured.series[s].values);
     maps.add(measured.frames);
-    if (rows.inventory != nullptr)
+    if (rows.inventory != nullptr) {
         costs.add(*rows.inventory);
+        seat_use.add(rows);
+    }
 }
 
 RowDetail RunSoFar::detail(const Simulation& simulation) const
@@ -55,9 +57,10 @@ RowDetail RunSoFar::detail(const Simulation& simulation) const
             {{std::string(text.name), std::string(text.units), std::string(text.long_name), ""}, table.rows, table.columns});
         add_numbers(detail.numbers, table.values);
     }
-    const auto paid = costs.table();
-    detail.names.tables.push_back({{paid.name, paid.units, paid.long_name, ""}, paid.rows, paid.columns});
-    add_numbers(detail.numbers, paid.values);
+    for (const auto& table : {costs.table(), seat_use.table()}) {
+        detail.names.tables.push_back({{table.name, table.units, table.long_name, ""}, table.rows, table.columns});
+        add_numbers(detail.numbers, table.values);
+    }
     const auto of_cells = maps.of(simulation.place().ground());
     detail.names.maps = {of_cells.lattice, of_cells.ground, {}};
     for (std::size_t m = 0; m < of_cells.values.size(); ++m) {

@@ -3,6 +3,7 @@
 #include "studies/cell_maps.h"
 #include "studies/cost_lines.h"
 #include "studies/row_detail.h"
+#include "studies/seat_use.h"
 
 namespace plattan {
 
@@ -31,6 +32,7 @@ private:
     std::vector<std::vector<float>> series;
     MapsSoFar maps;
     CostLines costs;
+    SeatUse seat_use;
 };
 
 } // namespace plattan

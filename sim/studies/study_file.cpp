@@ -3,6 +3,7 @@
 #include "base/output_file.h"
 #include "base/version.h"
 #include "studies/study_details.h"
+#include "studies/study_estimates.h"
 #include "studies/study_inputs.h"
 #include "studies/study_map_moments.h"
 #include "studies/study_variables.h"
@@ -28,7 +29,7 @@ std::string digits(const std::vector<RunRow>& rows, std::uint64_t RunRow::*numbe
 
 } // namespace
 
-void write_study_file(const StudyFolder& folder, const StudyState& state, const std::filesystem::path& path)
+void write_study_file(const StudyFolder& folder, const StudyState& state, const std::filesystem::path& path, std::string_view estimates)
 {
     OutputFile output(path, {}, path == folder.collected());
     {
@@ -140,6 +141,8 @@ void write_study_file(const StudyFolder& folder, const StudyState& state, const 
             write_details(file, folder, state, {point_scale, replication_scale, scenario_scale}, widths);
             write_map_moments(file, folder, state, point_scale, scenario_scale);
         }
+        if (!estimates.empty())
+            write_estimates(file, estimates);
         h5::flush(file);
     }
     output.finish();

@@ -2,6 +2,8 @@
 
 #include "studies/study_state.h"
 
+#include <string_view>
+
 namespace plattan {
 
 /// Writes everything that came out of a study into one file that netCDF, xarray and R read as one dataset: a variable for each figure by point,
@@ -10,6 +12,7 @@ namespace plattan {
 ///
 /// Throws InputError where the place holds other results than the ones this study collected before, std::runtime_error where it cannot be written;
 /// what lay there before stays then.
-void write_study_file(const StudyFolder& folder, const StudyState& state, const std::filesystem::path& path);
+/// @param estimates of a comparison: the text of its estimates.csv, which becomes the group `estimates`; empty: none
+void write_study_file(const StudyFolder& folder, const StudyState& state, const std::filesystem::path& path, std::string_view estimates = {});
 
 } // namespace plattan

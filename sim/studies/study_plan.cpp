@@ -3,6 +3,7 @@
 #include "base/parallel.h"
 #include "experiments/identity.h"
 #include "studies/row_detail.h"
+#include "studies/study_text.h"
 
 #include <algorithm>
 #include <fmt/format.h>

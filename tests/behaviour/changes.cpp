@@ -88,6 +88,23 @@ TEST_CASE("seats can be taken away, put away, and get lost where nobody on duty 
     CHECK(Day(with(chairs + "}\n  - furniture: {remove: [seats]}\n", area), 12, 13).figure("peak_sitting") == 0);
     CHECK(Day(with(chairs + ", put_away: [10:00-20:00]}\n", area), 12, 13).figure("peak_sitting") == 0);
 
+    // Another entry's chairs keep their own nights, and so does what is put away for both.
+    const std::string others = feature("zone", "others", rectangle(50, 12, 70, 18));
+    const std::string more_chairs = "  - furniture: {add: [{kind: loose_chair, count: 30, area: others}]";
+    const auto there = [&](const std::string& interventions) {
+        const Scenario scenario = with(interventions, area + others).scenario();
+        Simulation simulation(scenario, hours(12, 12.05, 1));
+        run_through(simulation);
+        int count = 0;
+        for (const auto& spot : simulation.ground().seats.places())
+            count += spot.loose && !spot.put_away;
+        return count;
+    };
+    CHECK(there(chairs + "}\n" + more_chairs + ", put_away: [10:00-20:00]}\n") == 30);
+    CHECK(there(chairs + ", put_away: [10:00-20:00]}\n" + more_chairs + ", put_away: [20:00-22:00]}\n") == 30);
+    CHECK(there(chairs + "}\n" + more_chairs + "}\n") == 60);
+    CHECK(there(chairs + "}\n" + more_chairs + "}\n  - furniture: {put_away: [10:00-20:00]}\n") == 0);
+
     const auto lost = [&](const std::string& more, const std::string& rate) {
         Square square =
             with(chairs + "}\n" + more, area + feature("route", "among_them", R"({"type": "LineString", "coordinates": [[58, 5], [62, 5]]})"));

@@ -111,6 +111,9 @@ TEST_CASE("outreach workers meet people, who may accept help and then stay away"
     REQUIRE(day.figure("contacts") >= 5);
     CHECK(day.figure("help_accepted") >= 1);
     CHECK(day.figure("help_accepted") <= day.figure("contacts"));
+    // Each contact is an offer, which half of them accept at least, and all of them at most.
+    CHECK(day.figure("expected_help_accepted") >= 0.5 * day.figure("contacts"));
+    CHECK(day.figure("expected_help_accepted") <= day.figure("contacts"));
     for (const auto& event : day.simulation.what_happened())
         if (event.kind == EventKind::help_accepted)
             CHECK((day.simulation.who().left_at[event.other.index] < event.time + 600 || !day.simulation.who().is_present(event.other)));
@@ -120,7 +123,9 @@ TEST_CASE("outreach workers meet people, who may accept help and then stay away"
     // Being checked by police that day spoils it.
     square.interventions = "  - outreach: {workers: 2, shifts: [12:00-16:00], route: round}\n";
     square.parameters = "  outreach: {series: 1, accepts: 0, duration: 120 s}\n";
-    CHECK(Day(square, 11.5, 15.5).figure("help_accepted") == 0);
+    const Day in_vain(square, 11.5, 15.5);
+    CHECK(in_vain.figure("help_accepted") == 0);
+    CHECK(in_vain.figure("expected_help_accepted") == 0);
 }
 
 TEST_CASE("youth workers meet those of whom they know by the company they keep", "[duty][youth]")
@@ -133,6 +138,8 @@ TEST_CASE("youth workers meet those of whom they know by the company they keep",
     CHECK(day.figure("youth_identified") >= 1);
     REQUIRE(day.figure("youth_met") >= 1);
     CHECK(day.figure("diversions") >= 1);
+    CHECK(day.figure("expected_diversions") == day.figure("diversions"));
+    CHECK(day.figure("expected_help_accepted") == Approx(0.5 * day.figure("diversions")));
     // Without dealers there is no company that would be a reason.
     square.parameters = "  scene: {youth_at_risk_at_peak: 15, dealers_at_peak: 0, buyers_at_peak: 0}\n  outreach: {diverts: 1}\n";
     const Day alone(square, 11.5, 15.5);

@@ -91,6 +91,21 @@ def table(folder):
         return list(csv.DictReader(f))
 
 
+def same_in_hdf5(folder):
+    """The group `estimates` of study.h5 says what estimates.csv says."""
+    rows = table(folder)
+    with h5py.File(folder / "study.h5") as study:
+        group = study["estimates"]
+        for name in rows[0]:
+            values = group[name][()]
+            if values.dtype.kind == "S":
+                found = [b"".join(letters).rstrip(b"\0").decode() for letters in values.reshape(len(rows), -1)]
+                check(found == [row[name] for row in rows], f"the column {name} of estimates is another one in study.h5")
+            else:
+                check(len(values) == len(rows) and all(near(row[name], value) for row, value in zip(rows, values)), f"the column {name} of estimates has other numbers in study.h5")
+        check(group["level"].dims[0][0].name.endswith("/estimate"), "estimates have no dimension")
+
+
 def recompute(folder, titles):
     """Every figure of the summary, by other code, from the figures of the runs."""
     rows = {(r["scenario"], r["indicator"]): r for r in table(folder) if r["method"] == "t" and not r["zone"] and not r["part"] and not r["hour"]}
@@ -200,6 +215,7 @@ def check_page(path, folder, language):
     words = {"en": text_en, "sv": text_sv}[language]
     known = json.dumps([about, {k: v for k, v in words.WORDS.items() if not callable(v)}, words.LABELS, words.EVIDENCE, [r["label"] for r in rows], [r["zone"] for r in rows], [r["part"] for r in rows]], ensure_ascii=False)
     known += (folder / "walks.json").read_text(encoding="utf-8") if (folder / "walks.json").exists() else ""
+    known += "".join(line for line in (root / "docs/verification.md").read_text(encoding="utf-8").splitlines() if line.rstrip().endswith(("| outside |", "| fail |")))
     allowed = set(re.findall(r"\d+", known)) | {f"{hour:02}" for hour in range(25)} | set(about["date"].split("-")) | {str(int(one)) for one in about["date"].split("-")}
     with h5py.File(next((folder / "runs").glob("*.h5"))) as run:
         letters = [row.tobytes().rstrip(b"\0").decode() for row in run["parameters/certainty"][()]]
@@ -249,6 +265,7 @@ with tempfile.TemporaryDirectory() as name:
     for word in ("costs", "headline indicator", "95 % interval", "little or no difference", "plattan report", "chance alone"):
         check(word in told, f"compare does not say '{word}':\n{told}")
     recompute(here / "one", titles)
+    same_in_hdf5(here / "one")
 
     # Equal however it was simulated, and whatever ended it.
     going = subprocess.Popen([str(program), "compare", *map(str, scenarios), *map(str, window), "-o", str(here / "two"), "--threads", "1", "--quiet"])
@@ -294,6 +311,18 @@ with tempfile.TemporaryDirectory() as name:
         text = (here / f"{language}.html").read_text(encoding="utf-8")
         check("Quiet &amp; &lt;plain&gt;" in text and "<plain>" not in text, "names are not escaped")
     plattan("report", here / "five", "-o", here / "five.html")
+    # A page that is exported by the viewer plays inside; without one there is no script.
+    (here / "replay.html").write_text("<!DOCTYPE html><p title='x \"y\"'>&amp;</p><script>let a = 1 < 2 && 3;</script>", encoding="utf-8")
+    plattan("report", here / "five", "-o", here / "with.html", "--replay", here / "replay.html")
+    frame = Page()
+    frame.feed((here / "with.html").read_text(encoding="utf-8"))
+    inside = [attributes for tag, attributes in frame.tags if tag == "iframe"]
+    check(len(inside) == 1 and inside[0]["srcdoc"] == (here / "replay.html").read_text(encoding="utf-8") and inside[0]["sandbox"] == "allow-scripts", f"the replay in the page is {inside}")
+    check("script-src" in (here / "with.html").read_text(encoding="utf-8") and "script-src" not in (here / "five.html").read_text(encoding="utf-8"), "scripts are allowed where no replay is, or not where one is")
+    plattan("report", here / "five", "-o", here / "no.html", "--replay", here / "nothing.html", code=2)
+    seats = [row for row in table(here / "one") if row["indicator"] == "sat_down_by_seat" and row["part"] == "deck_chair | times"]
+    check([row["level"] == "0" for row in seats] == [True, True, False], f"on what people sat down: {seats}")
+    check("sat down, deck chairs" in (here / "en.html").read_text(encoding="utf-8") and "SF-09" in (here / "en.html").read_text(encoding="utf-8"), "the page does not say on what people sat down, or what the model fails")
     check_page(here / "five.html", here / "five", "en")
     check("expected" in plattan("report", here, code=2), "a folder of something else is taken for a comparison")
 

@@ -46,7 +46,7 @@ for section in ("dealer", "walking", "litter"):
     if section not in schema["properties"]["parameters"]["properties"]:
         faults.append(f"the schema does not know {section}")
 
-for words in (["--help"], ["run", "--help"], ["check", "--help"], ["parameters", "--help"], ["digest", "--help"], ["diff", "--help"], ["compare", "--help"], ["report", "--help"], ["export", "--help"],
+for words in (["--help"], ["run", "--help"], ["check", "--help"], ["parameters", "--help"], ["digest", "--help"], ["diff", "--help"], ["compare", "--help"], ["report", "--help"], ["optimise", "--help"], ["export", "--help"],
               ["view", "--help"], ["walk", "--help"], ["verify", "--help"], ["calibrate", "--help"], ["bench", "--help"], ["sweep", "--help"],
               ["sweep", "work", "--help"], ["sweep", "status", "--help"], ["sweep", "collect", "--help"], ["rerun", "--help"], ["sensitivity", "--help"]):
     result = subprocess.run([program, *words], capture_output=True, text=True)

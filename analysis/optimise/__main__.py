@@ -1,0 +1,40 @@
+"""Says which options to simulate next, from those that were; `plattan optimise` calls it, and simulates.
+
+It reads a question as JSON: measures with their settings (coordinates from 0 to 1, cost by payer), budgets by payer ("": all together), options that were
+simulated with their gains by pair and objective (more is better), the smallest change worth naming of each objective, and how many are wanted. It
+answers with options and with the largest improvement that any option is expected to bring, in units of the smallest change worth naming.
+"""
+import argparse
+import json
+import pathlib
+import sys
+
+import numpy as np
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="optimise", description=__doc__)
+    parser.add_argument("question", type=pathlib.Path)
+    arguments = parser.parse_args()
+    from improvement import promising, spread
+    from space import Space
+    asked = json.loads(arguments.question.read_text())
+    space = Space(asked["measures"], asked["budgets"])
+    options = [one["settings"] for one in asked["options"]]
+    gains = [np.array(one["gains"], float) for one in asked["options"]]
+    draw = np.random.default_rng([asked["seed"], len(options)])
+    if len(options) < asked["first"]:
+        answer = {"options": spread(space, options, asked["first"] - len(options), draw), "largest_improvement": None}
+    else:
+        chosen, largest = promising(space, options, gains, np.array(asked["smallest"], float), asked["count"], draw)
+        answer = {"options": chosen, "largest_improvement": largest}
+    json.dump(answer, sys.stdout)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except ModuleNotFoundError as error:
+        sys.exit(f"Python has no module '{error.name}': apt-get install python3-{error.name}")
