@@ -1,7 +1,5 @@
 #include "visualize/draw/picture.h"
 
-#include "base/problems.h"
-
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -137,13 +135,7 @@ std::string Picture::key_of(const Show& show) const
 
 void Picture::bake(Show& show)
 {
-    const sf::Vector2u size(static_cast<unsigned>(placed.width), static_cast<unsigned>(placed.height));
-    if (still.getSize() != size) {
-        sf::ContextSettings settings;
-        settings.antialiasingLevel = 4;
-        if (!still.create(size.x, size.y, settings))
-            throw MachineError("no picture of that size can be drawn here");
-    }
+    auto& still = backdrop.begin({static_cast<unsigned>(placed.width), static_cast<unsigned>(placed.height)});
     still_type.clear();
     look_at_all(still);
     still.clear(to_sfml(style().colour("paper", hour)));
@@ -190,7 +182,7 @@ void Picture::bake(Show& show)
     }
     shapes.draw(still);
     still_type.draw(still);
-    still.display();
+    backdrop.finish();
     still_texts = still_type.log;
 }
 
@@ -214,7 +206,7 @@ void Picture::draw(sf::RenderTarget& target, Show& show, bool at_once)
         target.clear(sf::Color::Black);
         return;
     }
-    target.draw(sf::Sprite(still.getTexture()), sf::RenderStates(sf::BlendNone));
+    backdrop.lay(target);
     type.clear();
     type.ground = style().colour("paper", hour);
     draw_people(target, show);

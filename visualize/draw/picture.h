@@ -1,5 +1,6 @@
 #pragma once
 
+#include "visualize/draw/backdrop.h"
 #include "visualize/draw/ground.h"
 #include "visualize/draw/legend.h"
 #include "visualize/draw/people.h"
@@ -55,7 +56,7 @@ private:
 
     Type type, still_type;
     Layout placed;
-    sf::RenderTexture still;
+    Backdrop backdrop;
     std::string baked;
     std::vector<SetText> still_texts;
     Ground grounds[2];

@@ -260,7 +260,7 @@ const RunFile::Block* RunFile::find(const Key& key, bool urgent)
         used.splice(used.begin(), used, found->second.place);
         return &found->second;
     }
-    if (std::find(queue.begin(), queue.end(), key) == queue.end()) {
+    if (being_read != key && std::find(queue.begin(), queue.end(), key) == queue.end()) {
         urgent ? queue.push_front(key) : queue.push_back(key);
         if (queue.size() > most_queued)
             queue.pop_back();
@@ -328,7 +328,7 @@ std::string RunFile::fault()
 void RunFile::wait()
 {
     std::unique_lock lock(guard);
-    answered.wait(lock, [this] { return queue.empty() && !busy; });
+    answered.wait(lock, [this] { return queue.empty() && !being_read; });
 }
 
 std::size_t RunFile::bytes_kept()
@@ -399,14 +399,14 @@ void RunFile::work()
             return;
         const Key key = queue.front();
         queue.pop_front();
-        busy = true;
+        being_read = key;
         lock.unlock();
         std::string fault;
         Block block = read(key, fault);
         lock.lock();
         if (first_fault.empty())
             first_fault = fault;
-        busy = false;
+        being_read.reset();
         used.push_front(key);
         block.place = used.begin();
         kept_bytes += block.bytes;

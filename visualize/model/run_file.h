@@ -170,7 +170,8 @@ private:
     std::list<Key> used; ///< the last used first
     std::list<Key> queue;
     std::string first_fault;
-    bool busy = false, ending = false;
+    std::optional<Key> being_read;
+    bool ending = false;
     std::size_t most_bytes, kept_bytes = 0;
     std::thread reader;
 };

@@ -92,6 +92,23 @@ TEST_CASE("a block that is not there is asked for and not waited for", "[viewer]
     CHECK(run.bytes_kept() < 8U << 20U);
 }
 
+TEST_CASE("a block that is asked for while it is being read is read once and kept once", "[viewer]")
+{
+    const Folder folder;
+    const auto file = recorded(folder);
+    RunFile patient(file), hasty(file);
+    const auto first = static_cast<std::int64_t>(patient.begins()) / 60;
+    for (std::int64_t minute = first; minute < first + 6; ++minute) {
+        patient.minute(minute);
+        patient.wait();
+        while (!hasty.minute(minute)) { // as every picture of a replay does that is faster than its reader
+        }
+    }
+    hasty.wait();
+    CHECK(patient.bytes_kept() > 0);
+    CHECK(hasty.bytes_kept() == patient.bytes_kept());
+}
+
 TEST_CASE("who comes fades in, who goes fades out", "[viewer]")
 {
     const Folder folder;
