@@ -19,6 +19,8 @@ namespace {
 using namespace plattan;
 using namespace plattan::view;
 
+constexpr std::size_t most_bytes_of_blocks = std::size_t{40} << 20U; ///< of all runs
+
 struct Words {
     std::vector<std::string> runs, names;
     std::string at, output, size, layer, mode, language = "en", script, look;
@@ -70,7 +72,7 @@ Show show_of(const Words& words, const std::vector<std::filesystem::path>& files
     Show show;
     show.language = language_of(words);
     for (std::size_t i = 0; i < files.size(); ++i) {
-        auto file = std::make_shared<RunFile>(files[i]);
+        auto file = std::make_shared<RunFile>(files[i], most_bytes_of_blocks / files.size());
         const auto name = i < words.names.size() ? words.names[i] : file->scenario();
         show.runs.push_back({std::move(file), name});
     }

@@ -1,7 +1,5 @@
 #include "visualize/draw/ground.h"
 
-#include "base/problems.h"
-
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -17,7 +15,8 @@ const sf::BlendMode only_on_ground(sf::BlendMode::DstAlpha, sf::BlendMode::OneMi
                                    sf::BlendMode::One, sf::BlendMode::Add);
 const sf::BlendMode as_light(sf::BlendMode::DstColor, sf::BlendMode::Zero, sf::BlendMode::Add, sf::BlendMode::Zero, sf::BlendMode::One,
                              sf::BlendMode::Add);
-const sf::BlendMode premultiplied(sf::BlendMode::One, sf::BlendMode::OneMinusSrcAlpha);
+const sf::BlendMode behind(sf::BlendMode::OneMinusDstAlpha, sf::BlendMode::One, sf::BlendMode::Add, sf::BlendMode::OneMinusDstAlpha,
+                           sf::BlendMode::One, sf::BlendMode::Add);
 
 /// A number from 0 to 1 that depends on where it is asked for and on nothing else.
 float scattered(std::uint32_t a, std::uint32_t b)
@@ -88,15 +87,17 @@ float bar_length(float pixels_per_metre, float width)
     return best;
 }
 
-void Ground::draw(sf::RenderTarget& target, Type& type, const Order& order)
+void Ground::draw_base(sf::RenderTarget& target, const Order& order)
 {
-    // The map may be seen through a part of the target alone: its own size counts.
-    const Vec2 pixels = order.camera.pixels();
-    const sf::Vector2u size(static_cast<unsigned>(std::ceil(pixels.x)), static_cast<unsigned>(std::ceil(pixels.y)));
+    draw_paved(target, order);
+    draw_light(target, order);
+    if (order.field != nullptr)
+        draw_field(target, order);
     draw_around(target, order);
-    draw_paved(order, size);
-    sf::Sprite sprite(paved.getTexture());
-    target.draw(sprite, sf::RenderStates(premultiplied));
+}
+
+void Ground::draw_things_on_it(sf::RenderTarget& target, Type& type, const Order& order)
+{
     if (order.layer == nullptr)
         draw_litter(target, order);
     draw_things(target, order);
@@ -105,39 +106,29 @@ void Ground::draw(sf::RenderTarget& target, Type& type, const Order& order)
     draw_bar(target, type, order);
 }
 
+/// Light falls on what is walkable alone; so the rest is drawn after it, behind, what lies above first.
 void Ground::draw_around(sf::RenderTarget& target, const Order& order)
 {
     const Hour hour = order.sky.hour;
     const Vec2 view = order.camera.pixels();
     Shapes shapes;
-    shapes.rectangle({0, 0, view.x, view.y}, look().colour("ground.outside", hour));
     const float thin = std::max(1.0F, order.picture_height / 900);
-    for (const auto& decor : order.run->site().decor) {
-        const auto& shape = decor.shape;
-        if (decor.landmark == "street" && decor.closed)
-            shapes.fill(shape, order.camera, look().colour("ground.street", hour));
-        else if (decor.landmark == "water" && decor.closed)
-            shapes.fill(shape, order.camera, look().colour("ground.water", hour));
-        if (decor.landmark == "street" || decor.landmark == "water" || decor.landmark == "outline")
-            decor.closed ? shapes.outline(shape, order.camera, thin, look().colour("ground.outline", hour))
-                         : shapes.outline(shape.outer, order.camera, thin, look().colour("ground.outline", hour), false);
-        else if (decor.landmark == "monument" && decor.closed)
-            shapes.fill(shape, order.camera, look().colour("ground.monument", hour));
+    const auto& all = order.run->site().decor;
+    for (auto decor = all.rbegin(); decor != all.rend(); ++decor) {
+        const auto& [shape, landmark] = std::tie(decor->shape, decor->landmark);
+        if (landmark == "street" || landmark == "water" || landmark == "outline")
+            decor->closed ? shapes.outline(shape, order.camera, thin, look().colour("ground.outline", hour))
+                          : shapes.outline(shape.outer, order.camera, thin, look().colour("ground.outline", hour), false);
+        if (decor->closed && (landmark == "street" || landmark == "water" || landmark == "monument"))
+            shapes.fill(shape, order.camera, look().colour("ground." + landmark, hour));
     }
-    shapes.draw(target);
+    shapes.rectangle({0, 0, view.x, view.y}, look().colour("ground.outside", hour));
+    shapes.draw(target, sf::RenderStates(behind));
 }
 
-void Ground::draw_paved(const Order& order, sf::Vector2u size)
+/// Ground that can be walked on; elsewhere the target stays clear.
+void Ground::draw_paved(sf::RenderTarget& target, const Order& order)
 {
-    if (paved.getSize() != size) {
-        sf::ContextSettings settings;
-        settings.antialiasingLevel = 4;
-        if (!paved.create(std::max(1U, size.x), std::max(1U, size.y), settings))
-            throw MachineError("no picture of that size can be drawn here");
-        paved.setSmooth(false);
-    }
-    paved.setView(sf::View(sf::FloatRect(0, 0, static_cast<float>(size.x), static_cast<float>(size.y))));
-    paved.clear(sf::Color::Transparent);
     const auto& site = order.run->site();
     const float metre = order.camera.pixels_per_metre(), thin = std::max(1.0F, order.picture_height / 1000);
     Shapes shapes;
@@ -146,7 +137,7 @@ void Ground::draw_paved(const Order& order, sf::Vector2u size)
                     look().colour(!walkable.square  ? "ground.around"
                                   : walkable.roofed ? "ground.roofed"
                                                     : "ground.open"));
-    shapes.draw(paved);
+    shapes.draw(target);
     // Paving goes on under the roofs; under a field it is hardly there.
     const int strength = order.layer != nullptr ? 10 : 21; // of 255: about 8 % of lightness
     for (const auto& decor : site.decor)
@@ -157,8 +148,8 @@ void Ground::draw_paved(const Order& order, sf::Vector2u size)
             draw_pattern(shapes, *decor.pattern, box, order.camera, {60, 58, 50, static_cast<std::uint8_t>(strength)}, thin);
         }
     // Premultiplied, as only_on_ground wants it: black of this opacity.
-    shapes.draw(paved, sf::RenderStates(sf::BlendMode(sf::BlendMode::Zero, sf::BlendMode::OneMinusSrcAlpha, sf::BlendMode::Add, sf::BlendMode::Zero,
-                                                      sf::BlendMode::One, sf::BlendMode::Add)));
+    shapes.draw(target, sf::RenderStates(sf::BlendMode(sf::BlendMode::Zero, sf::BlendMode::OneMinusSrcAlpha, sf::BlendMode::Add, sf::BlendMode::Zero,
+                                                       sf::BlendMode::One, sf::BlendMode::Add)));
     for (const auto& walkable : site.walkables)
         if (walkable.stairs && metre * 0.7F > 2.2F) { // treads across the way up
             const auto box = bounds(walkable.shape.outer);
@@ -183,21 +174,20 @@ void Ground::draw_paved(const Order& order, sf::Vector2u size)
                                 order.camera.to_screen(b + left * to), order.camera.to_screen(a + left * to), {0, 0, 0, dark});
                 }
             }
-    shapes.draw(paved, sf::RenderStates(only_on_ground));
-    draw_light(order);
-    if (order.field != nullptr)
-        draw_field(order);
-    paved.display();
+    shapes.draw(target, sf::RenderStates(only_on_ground));
 }
 
-void Ground::draw_light(const Order& order)
+void Ground::draw_light(sf::RenderTarget& target, const Order& order)
 {
     const auto& run = *order.run;
     if (!run.lattice() || order.sky.hour == Hour::day) {
+        const Colour evenly = ground_light(order.sky, 0);
+        if (evenly == Colour{255, 255, 255})
+            return;
         Shapes whole;
-        const auto size = paved.getView().getSize();
-        whole.rectangle({0, 0, size.x, size.y}, ground_light(order.sky, 0));
-        whole.draw(paved, sf::RenderStates(as_light));
+        const auto size = target.getView().getSize();
+        whole.rectangle({0, 0, size.x, size.y}, evenly);
+        whole.draw(target, sf::RenderStates(as_light));
         return;
     }
     const auto& lattice = *run.lattice();
@@ -226,10 +216,10 @@ void Ground::draw_light(const Order& order)
                            to_sfml(ground_light(order.sky, lux_at(column, row))));
     light.loadFromImage(image);
     light.setSmooth(true);
-    draw_lattice(paved, light, lattice, order.camera, as_light);
+    draw_lattice(target, light, lattice, order.camera, as_light);
 }
 
-void Ground::draw_field(const Order& order)
+void Ground::draw_field(sf::RenderTarget& target, const Order& order)
 {
     if (!order.run->lattice() || order.field->size() != order.run->lattice()->size())
         return;
@@ -273,7 +263,7 @@ void Ground::draw_field(const Order& order)
         }
     field.loadFromImage(image);
     field.setSmooth(false);
-    draw_lattice(paved, field, lattice, order.camera, only_on_ground);
+    draw_lattice(target, field, lattice, order.camera, only_on_ground);
 }
 
 void Ground::draw_litter(sf::RenderTarget& target, const Order& order)
@@ -285,30 +275,39 @@ void Ground::draw_litter(sf::RenderTarget& target, const Order& order)
     const auto items = run.frame(FrameGrid::litter, *frame), butts = run.frame(FrameGrid::butts, *frame);
     if (!items)
         return;
-    const auto& lattice = *run.lattice();
     const Colour colour = look().colour("ground.litter", order.sky.hour);
     constexpr float most_in_cell = 60;
     const float large = std::max(1.4F, 0.16F * order.camera.pixels_per_metre()), small = std::max(1.0F, large * 0.6F);
     Shapes shapes;
     for (std::size_t c = 0; c < items->size(); ++c) {
-        const auto count = static_cast<std::uint32_t>(std::min((*items)[c], most_in_cell));
-        const bool at_edge = run.free_area()[c] < 0.99F * lattice.cell * lattice.cell;
-        const auto few = butts ? static_cast<std::uint32_t>((*butts)[c]) : 0;
-        for (std::uint32_t k = 0; k < count; ++k) {
-            const auto cell = static_cast<std::uint32_t>(c);
-            // The k-th thing in a cell always lies at the same place, so that what is swept away goes and the rest stays.
-            const Vec2 in_cell{scattered(cell, 2 * k), scattered(cell, 2 * k + 1)};
-            const Vec2 place = lattice.centre(c) + (in_cell + Vec2{-0.5F, -0.5F}) * lattice.cell;
-            // A cell at the edge reaches beyond the ground; nothing lies there.
-            if (at_edge &&
-                std::none_of(run.site().walkables.begin(), run.site().walkables.end(), [&](const Walkable& w) { return inside(w.shape, place); }))
-                continue;
-            const Vec2 at = order.camera.to_screen(place);
-            const float size = k < few ? small : large;
-            shapes.rectangle({at.x - size / 2, at.y - size / 2, size, size * 0.8F}, colour);
-        }
+        const auto count = static_cast<std::size_t>(std::min((*items)[c], most_in_cell));
+        const auto few = butts ? static_cast<std::size_t>((*butts)[c]) : 0;
+        const auto& in_cell = places_in(run, c, count);
+        for (std::size_t k = 0; k < count; ++k)
+            if (in_cell[k]) {
+                const Vec2 at = order.camera.to_screen(*in_cell[k]);
+                const float size = k < few ? small : large;
+                shapes.rectangle({at.x - size / 2, at.y - size / 2, size, size * 0.8F}, colour);
+            }
     }
     shapes.draw(target);
+}
+
+const std::vector<std::optional<Vec2>>& Ground::places_in(const RunFile& run, std::size_t cell, std::size_t count)
+{
+    const auto& lattice = *run.lattice();
+    places.resize(lattice.size());
+    auto& in_cell = places[cell];
+    // A cell at the edge reaches beyond the ground; nothing lies there.
+    const bool at_edge = run.free_area()[cell] < 0.99F * lattice.cell * lattice.cell;
+    while (in_cell.size() < count) {
+        const auto number = static_cast<std::uint32_t>(cell), k = static_cast<std::uint32_t>(in_cell.size());
+        const Vec2 place = lattice.centre(cell) + (Vec2{scattered(number, 2 * k), scattered(number, 2 * k + 1)} + Vec2{-0.5F, -0.5F}) * lattice.cell;
+        const bool on_ground = !at_edge || std::any_of(run.site().walkables.begin(), run.site().walkables.end(),
+                                                       [&](const Walkable& w) { return inside(w.shape, place); });
+        in_cell.push_back(on_ground ? std::optional(place) : std::nullopt);
+    }
+    return in_cell;
 }
 
 void Ground::draw_things(sf::RenderTarget& target, const Order& order)

@@ -114,7 +114,7 @@ public:
     std::shared_ptr<const std::vector<float>> frame(FrameGrid grid, std::size_t number);
     /// The minute of all those that are there nearest to one that is not; nothing where there is none.
     std::optional<std::int64_t> nearest_minute(std::int64_t number);
-    /// Reads ahead of a moment that moves. @param speed simulated seconds per second, below 0: backwards
+    /// Reads ahead of a moment that moves: minutes, and the grids that were asked for. @param speed simulated seconds per second, below 0: backwards
     void look_ahead(double time, double speed);
     bool is_damaged(std::int64_t minute);
     /// What is wrong with the first block that was found to be damaged; "" where none was.
@@ -172,6 +172,7 @@ private:
     std::string first_fault;
     std::optional<Key> being_read;
     bool ending = false;
+    std::set<FrameGrid> wanted_grids; ///< that somebody asked for
     std::size_t most_bytes, kept_bytes = 0;
     std::thread reader;
 };
