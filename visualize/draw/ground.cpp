@@ -237,7 +237,7 @@ void Ground::draw_field(sf::RenderTarget& target, const Order& order)
             // Between cells of which both are known; a cell next to an unknown one keeps its value up to its border.
             const auto blend = blend_at(lattice, p);
             float sum = 0, weight = 0;
-            if (order.layer->moves) { // what is seen or not, near or not, has no values between
+            if (order.layer->by_cell) {
                 const auto index = lattice.index(p);
                 sum = cells[index];
                 weight = std::isnan(sum) || order.run->free_area()[index] <= 0 ? 0 : 1;
