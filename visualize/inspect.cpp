@@ -159,8 +159,10 @@ void play_events(const std::filesystem::path& script, const std::filesystem::pat
             }
         } else if (what == "release") {
             key(sf::Event::KeyReleased);
-        } else if (what == "type") { // as a keyboard of any layout types it
-            words >> name;
+        } else if (what == "type" || what == "space") { // as a keyboard of any layout types it
+            name = " ";
+            if (what == "type")
+                words >> name;
             const auto decoded = sf::String::fromUtf8(name.begin(), name.end());
             for (const auto character : decoded) {
                 sf::Event pressed{};

@@ -78,6 +78,8 @@ Show show_of(const Words& words, const std::vector<std::filesystem::path>& files
         show.runs.push_back({std::move(file), name});
     }
     show.mode = show.runs.size() > 1 ? Mode::both : Mode::a;
+    if (show.runs.size() > 1)
+        show.studied = studied_differences(*show.runs[0].file, *show.runs[1].file);
     if (!words.mode.empty()) {
         bool known = false;
         show.mode = mode_named(words.mode, known);

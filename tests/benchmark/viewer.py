@@ -18,7 +18,7 @@ scenarios = pathlib.Path(__file__).resolve().parents[2] / "scenarios"
 runs = {
     "A": ["baseline-2014"],
     "B": ["summer-2018"],
-    "event": ["event-day", "--set", "interventions.events.audience=20000", "--set", "interventions.events.appeal=6", "--from", "17:00", "--until", "18:15"],
+    "event": ["verification/event-5000", "--from", "12:00", "--until", "12:40"],
     "days": ["summer-2018", "--days", "62", "--set", "demand.trips_factor=0.005"],
 }
 folder.mkdir(parents=True, exist_ok=True)
@@ -26,8 +26,8 @@ for name, (scenario, *words) in runs.items():
     if not (folder / f"{name}.h5").exists():
         subprocess.run([program, "run", scenarios / f"{scenario}.yaml", *words, "-o", folder / f"{name}.h5", "--quiet"], check=True)
 
-busy, event = ["--at", "17:30"], ["--at", "18:10"]
-cases = [(f"{what} {size}", files, [*words, "--size", size, "--benchmark", benchmark])
+busy, event = ["--at", "17:30"], ["--at", "12:10"]
+cases = [(f"{what} {size}", files, [*words, "--size", size, "--benchmark", benchmark, "--seconds", "8"])
          for what, files, words, benchmark, sizes in (
              ("replay 60x", "AB", [*busy, "--layer", "litter"], "replay", ("1280x720", "1920x1080")),
              ("replay 60x without a field", "AB", busy, "replay", ("1280x720", "1920x1080")),
@@ -37,7 +37,7 @@ cases = [(f"{what} {size}", files, [*words, "--size", size, "--benchmark", bench
              ("jumps", "AB", [], "jumps", ("1280x720", "1920x1080")),
              ("jumps over 62 days", ["days"], [], "jumps", ("1280x720",)),
              ("paused", "AB", busy, "paused", ("1280x720",)),
-             ("ten replays", "AB", [*busy, "--speed", "600", "--seconds", "4"], "replays", ("1920x1080",)))
+             ("ten replays", "AB", [*busy, "--speed", "600"], "replays", ("1920x1080",)))
          for size in sizes]
 
 

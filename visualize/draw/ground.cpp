@@ -41,6 +41,15 @@ void draw_lattice(sf::RenderTarget& target, const sf::Texture& texture, const La
     target.draw(sprite, mode);
 }
 
+/// What is painted on the ground: a line of strokes.
+void dashed_outline(Shapes& shapes, const Shape& shape, const Camera& camera, float width, Colour colour)
+{
+    constexpr float every = 2, stroke = 1.1F; // m
+    for (const auto& side : sides_of(shape))
+        for (const auto& step : steps_along({side.from, side.to}, every))
+            shapes.line(camera.to_screen(step.at), camera.to_screen(step.at + normalised(side.to - side.from) * stroke), width, colour);
+}
+
 Vec2 turned(Vec2 p, float cosine, float sine) { return {p.x * cosine - p.y * sine, p.x * sine + p.y * cosine}; }
 
 /// The repeated figures of a pattern over a box. Their corners are given in the frame of the pattern.
@@ -347,6 +356,13 @@ void Ground::draw_things(sf::RenderTarget& target, const Order& order)
     }
     for (const auto& obstacle : plan.site.obstacles)
         shapes.fill(obstacle.shape, camera, look().colour("ground.obstacle", hour));
+    for (const auto& zone : plan.site.zones)
+        if (zone.rule == "keep_clear") {
+            dashed_outline(shapes, zone.shape, camera, std::max(thin, 0.12F * metre), look().colour("ground.fire_lane", hour));
+        } else if (zone.rule == "office" && plan.has_office) {
+            shapes.fill(zone.shape, camera, look().colour("ground.office", hour));
+            shapes.outline(zone.shape, camera, thin * 1.5F, look().colour("ground.glass", hour));
+        }
     const bool muted = order.layer != nullptr;
     for (std::size_t i = 0; i < plan.site.seats.size(); ++i) {
         const auto& seat = plan.site.seats[i];
@@ -491,6 +507,13 @@ void Ground::draw_names(sf::RenderTarget& target, Type& type, const Order& order
         put(site.name_of(gate.id), order.camera.to_screen(at),
             sideways ? Vec2{out.x < 0 ? 0.55F : -0.55F, 0.35F} : Vec2{0, out.y < 0 ? 1.3F : -0.35F});
     }
+    for (const auto& zone : site.zones)
+        if (zone.rule == "office" && order.run->plan(RunFile::day_at(order.time)).has_office) {
+            const Box box = bounds(zone.shape.outer); // beside its front, on the side of the square
+            const bool is_low = middle(zone.shape).y < centre.y;
+            put(look().words(order.language, "safety_office"),
+                order.camera.to_screen({(box.low.x + box.high.x) / 2, is_low ? box.high.y : box.low.y}), {0, is_low ? -0.45F : 1.2F});
+        }
     // A street along its length, in the middle of what is seen of it.
     const auto along_street = [&](std::string_view name, const Ring& ring) {
         if (name.empty())

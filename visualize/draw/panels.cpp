@@ -237,7 +237,12 @@ void Picture::draw_notes(Shapes& shapes, const Show& show)
     const unsigned small = font_size(capitals::label, h);
     TextStyle text{small, style().colour("quiet", hour), Weight::regular, Align::left, false};
     if (placed.notes.height > 0) {
-        auto words = style().words(show.language, "one_draw");
+        const auto layer = show.layer == nullptr ? std::string_view() : show.layer->name;
+        const auto of_study = study_sentences(show.studied, layer, show.figures, show.language);
+        auto words = of_study.empty() ? style().words(show.language, "one_draw") : of_study.front();
+        for (std::size_t i = 1; i < of_study.size(); ++i) // as many as have room: an interval that is cut says nothing
+            if (const auto longer = words + " " + of_study[i]; type.width(longer, text) <= placed.notes.width)
+                words = longer;
         for (const auto& sentence : reservations(*show.runs[0].file, *show.runs[1].file, show.language))
             words += " " + sentence;
         type.set_within(words, {placed.notes.left, baseline(placed.notes, small)}, placed.notes.width, text);
@@ -287,6 +292,13 @@ void Picture::draw_card(Shapes& shapes, Show& show)
     lines.push_back(
         style().words(language, "card_age", {style().words(language, facts.sex), std::to_string(facts.age)}) + ", " +
         (facts.group_size > 1 ? style().words(language, "card_group", {std::to_string(facts.group_size)}) : style().words(language, "card_alone")));
+    if (role.group == layout::visitor_group) { // what they came for, as far as a result tells
+        constexpr double short_stop = 60;      // s
+        lines.push_back(facts.stayed < short_stop ? style().words(language, "card_passes")
+                                                  : style().words(language, "card_stays",
+                                                                  {style().number(language, std::round(facts.stayed / 60)),
+                                                                   style().number(language, std::round(facts.sat / 60))}));
+    }
     lines.push_back(style().words(language, "card_since", {clock(facts.entered_at)}));
     lines.push_back(style().words(language, "card_from", {place(facts.entry_gate), place(facts.exit_gate)}));
     lines.push_back(style().words(language, "card_walked", {style().number(language, facts.walked)}));

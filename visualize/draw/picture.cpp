@@ -37,8 +37,8 @@ void Picture::place(const Show& show, float width, float height)
     order.panels = show.panels;
     order.field = show.layer != nullptr;
     order.honesty = show.runs.size() > 1 && show.mode != Mode::a && show.mode != Mode::b;
-    const auto key = fmt::format("{}/{}/{}", static_cast<int>(show.language), static_cast<int>(hour), show.layer != nullptr);
-    if (legend_of != key || legend.empty()) {
+    const auto key = fmt::format("{}/{}/{}/{}", static_cast<int>(show.language), static_cast<int>(hour), show.layer != nullptr, show.compares());
+    if (legend_of != key) {
         legend = Legend::entries(show, hour);
         legend_of = key;
     }

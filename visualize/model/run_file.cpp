@@ -201,6 +201,12 @@ const DayPlan& RunFile::plan(int day)
         rows_of_day(table, c, [&](std::size_t i) { plan.counters.push_back({x[i], y[i]}); });
     }
     {
+        const auto& c = layout::day_costs;
+        const auto table = recording.on_days(c);
+        const auto intervention = table.column(c.intervention);
+        rows_of_day(table, c, [&](std::size_t i) { plan.has_office = plan.has_office || intervention[i] == "safety_office"; });
+    }
+    {
         const auto& c = layout::bin_states;
         const RecordedTable table{recording.reader(), c};
         const auto time = table.column(c.time);
@@ -247,7 +253,9 @@ const PersonFacts& RunFile::facts_of(std::uint32_t id)
                       one(c.whole),
                       moment(one(c.entered_at)),
                       moment(one(c.left_at)),
-                      static_cast<double>(one(c.walked))};
+                      static_cast<double>(one(c.walked)),
+                      static_cast<double>(one(c.stationary_time)),
+                      static_cast<double>(one(c.sat_time))};
     constexpr std::size_t most_known = 1000;
     if (known_facts.size() >= most_known)
         known_facts.clear();

@@ -39,6 +39,7 @@ struct DayPlan {
     std::vector<bool> lamp_is_broken;    ///< of site.luminaires
     std::vector<Stage> stages;
     std::vector<Vec2> counters;
+    bool has_office = false; ///< the safety office is open
     struct BinState {
         double time;
         std::int32_t bin, items;
@@ -51,8 +52,8 @@ struct PersonFacts {
     std::uint32_t id;
     std::uint8_t role;
     std::string sex, trip_class, entry_gate, exit_gate;
-    int age, group_size, safe, whole; ///< answers 1 to 4; 0: not asked
-    double entered_at, left_at, walked;
+    int age, group_size, safe, whole;                ///< answers 1 to 4; 0: not asked
+    double entered_at, left_at, walked, stayed, sat; ///< since 00:00 of the first day; whole visit (unit: s, s, m, s, s)
 };
 
 /// Grids that come by frame.

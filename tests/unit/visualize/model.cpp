@@ -192,6 +192,13 @@ TEST_CASE("a tour says by line and column what is wrong with it", "[viewer]")
                Catch::Contains("needs two files"));
     CHECK_THAT(faults_of("tour: x\nfiles:\n  A: {file: a.h5}\nsteps:\n  - {at: \"17:00\", hold: 1, figures: [sitting, happy]}\n"),
                Catch::Contains("'happy'"));
+    const std::string one = "tour: x\nfiles:\n  A: {file: a.h5}\nsteps:\n  - {at: \"17:00\", hold: 1, ";
+    CHECK_THAT(faults_of(one + "cumulative: perhaps}\n"), Catch::Contains("cumulative is true or false"));
+    CHECK_THAT(faults_of(one + "caption: {en: [a], sv: b}}\n"), Catch::Contains("expected a text"));
+    CHECK_THAT(faults_of(one + "focus: 1.5}\n"), Catch::Contains("number of a person"));
+    CHECK_THAT(faults_of(one + "speed: 0x40}\n"), Catch::Contains("speed must be a number"));
+    CHECK_THAT(faults_of("tour: x\nfiles:\n  A: {file: a.h5}\nsteps:\n  - {at: \"99999999999999999999 17:00\", hold: 1}\n"),
+               Catch::Contains("is no time"));
     CHECK_THAT(faults_of("tour: x\nfiles: {}\nsteps: []\nmusic: loud\n"), Catch::Contains("unknown key 'music'"));
 }
 
