@@ -50,7 +50,7 @@ views = {
     "bare": ("AB", "--at", day, "--bare", "--size", "320x240"),
 }
 session = """
-size 400 250
+size 360 240
 type i
 type 4
 key enter

@@ -544,7 +544,16 @@ void Ground::draw_names(sf::RenderTarget& target, Type& type, const Order& order
         if (decor.landmark == "monument") {
             put(name, order.camera.to_screen(middle(decor.shape)), {0, 1.6F});
         } else if (decor.landmark == "glass_front") { // in light letters on the front itself, where they have room
-            const Box box = bounds(decor.shape.outer);
+            Box box = bounds(decor.shape.outer);
+            for (const auto& zone : site.zones) // beside the office, on the longer side
+                if (zone.rule == "office" && order.run->plan(RunFile::day_at(order.time)).has_office) {
+                    const Box room = bounds(zone.shape.outer);
+                    const bool meets = room.low.x < box.high.x && room.high.x > box.low.x && room.low.y < box.high.y && room.high.y > box.low.y;
+                    if (meets && room.low.x - box.low.x > box.high.x - room.high.x)
+                        box.high.x = room.low.x;
+                    else if (meets)
+                        box.low.x = room.high.x;
+                }
             const Vec2 a = order.camera.to_screen({box.low.x, box.high.y}), b = order.camera.to_screen({box.high.x, box.low.y});
             TextStyle sign = style;
             sign.halo.reset();

@@ -310,14 +310,14 @@ void RunFile::look_ahead(double time, double speed)
 {
     const auto now = static_cast<std::int64_t>(std::floor(time / layout::block_length));
     // Two seconds of the wall's clock ahead, and never so far that what was read first is thrown away.
-    const auto ahead = std::clamp<std::int64_t>(static_cast<std::int64_t>(std::abs(speed) * 2 / layout::block_length) + 1, 1, 20);
+    auto ahead = std::clamp<std::int64_t>(static_cast<std::int64_t>(std::abs(speed) * 2 / layout::block_length) + 1, 1, 20);
     const auto soon = frame_at(time + (speed < 0 ? -1 : 1) * std::max(10.0, std::abs(speed) * 2));
     const std::lock_guard lock(guard);
     if (soon)
         for (const auto grid : wanted_grids)
             find({static_cast<std::int8_t>(grid), static_cast<std::int64_t>(*soon)}, false);
-    if (!blocks.empty() && kept_bytes / blocks.size() * static_cast<std::size_t>(ahead) > most_bytes / 2)
-        return;
+    if (const auto shown = blocks.find({-1, now}); shown != blocks.end() && shown->second.bytes > 0)
+        ahead = std::clamp<std::int64_t>(static_cast<std::int64_t>(most_bytes / 2 / shown->second.bytes), 1, ahead);
     for (std::int64_t i = 1; i <= ahead; ++i) {
         const std::int64_t number = speed < 0 ? now - i : now + i;
         if (number >= 0 && number < trajectory_minutes)
