@@ -403,6 +403,26 @@ RunFile::Block RunFile::read(const Key& key, std::string& fault)
     return block;
 }
 
+/// The blocks that were used longest ago, until the rest has room. What one picture needs is kept however large it is: else each picture of a
+/// crowd would read it anew.
+void RunFile::throw_away()
+{
+    constexpr std::ptrdiff_t least_minutes = 3, least_grids = 16;
+    auto minutes_kept = std::count_if(used.begin(), used.end(), [](const Key& key) { return key.grid == -1; });
+    auto grids_kept = static_cast<std::ptrdiff_t>(used.size()) - minutes_kept;
+    for (auto key = used.end(); kept_bytes > most_bytes && key != used.begin();) {
+        --key;
+        auto& kept = key->grid == -1 ? minutes_kept : grids_kept;
+        if (kept <= (key->grid == -1 ? least_minutes : least_grids))
+            continue;
+        --kept;
+        const auto oldest = blocks.find(*key);
+        kept_bytes -= oldest->second.bytes;
+        blocks.erase(oldest);
+        key = used.erase(key);
+    }
+}
+
 void RunFile::work()
 {
     std::unique_lock lock(guard);
@@ -424,12 +444,7 @@ void RunFile::work()
         block.place = used.begin();
         kept_bytes += block.bytes;
         blocks[key] = std::move(block);
-        while (kept_bytes > most_bytes && used.size() > 4) {
-            const auto oldest = blocks.find(used.back());
-            kept_bytes -= oldest->second.bytes;
-            blocks.erase(oldest);
-            used.pop_back();
-        }
+        throw_away();
         answered.notify_all();
     }
 }

@@ -142,6 +142,7 @@ private:
     void read_index();
     void read_events();
     void work();
+    void throw_away();
     Block read(const Key& key, std::string& fault);
     const Block* find(const Key& key, bool urgent);
 
