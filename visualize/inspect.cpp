@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 #include <fmt/format.h>
 #include <fstream>
 #include <sstream>
@@ -13,53 +12,6 @@
 namespace plattan::view {
 
 namespace {
-
-double cpu_seconds()
-{
-    timespec time{};
-    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
-
-double wall_seconds()
-{
-    timespec time{};
-    ::clock_gettime(CLOCK_MONOTONIC, &time);
-    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
-
-/// Resident memory (unit: MiB)
-double resident()
-{
-    std::ifstream file("/proc/self/statm");
-    double pages = 0, own = 0;
-    file >> pages >> own;
-    return own * 4096 / (1 << 20U);
-}
-
-struct Spread {
-    double mean = 0, median = 0, p99 = 0, most = 0;
-};
-
-Spread spread_of(std::vector<double> values)
-{
-    Spread spread;
-    if (values.empty())
-        return spread;
-    std::sort(values.begin(), values.end());
-    for (const double value : values)
-        spread.mean += value / static_cast<double>(values.size());
-    spread.median = values[values.size() / 2];
-    spread.p99 = values[std::min(values.size() - 1, values.size() * 99 / 100)];
-    spread.most = values.back();
-    return spread;
-}
-
-std::string text_of(const Spread& spread)
-{
-    return fmt::format("{{\"mean\": {:.2f}, \"median\": {:.2f}, \"p99\": {:.2f}, \"max\": {:.2f}}}", spread.mean, spread.median, spread.p99,
-                       spread.most);
-}
 
 std::string quoted_text(const std::string& text)
 {
@@ -154,62 +106,6 @@ std::string layout_json(Show& show, Picture& picture, unsigned width, unsigned h
         overlapping, list);
 }
 
-std::string benchmark_json(const BenchmarkOrder& order, Show& show, Picture& picture, Session& session)
-{
-    sf::RenderWindow window(sf::VideoMode(order.width, order.height), "plattan");
-    const double begun = wall_seconds();
-    picture.draw(window, show, true);
-    window.display();
-    const double first_frame = order.opened_in + wall_seconds() - begun;
-    std::vector<double> cpu, wall;
-    int late = 0;
-    const double start = wall_seconds(), from = show.time();
-    const double memory_before = resident();
-    if (order.what == Benchmark::jumps) {
-        for (int jump = 0; jump < 200 && wall_seconds() - start < order.seconds; ++jump) {
-            const double share = std::fmod(0.618034 * (jump + 1), 1.0);
-            show.playback.time = show.begins() + share * (show.ends() - show.begins() - 1);
-            show.show_day();
-            const double before = wall_seconds(), cpu_before = cpu_seconds();
-            picture.draw(window, show, true);
-            window.display();
-            cpu.push_back(1000 * (cpu_seconds() - cpu_before));
-            wall.push_back(1000 * (wall_seconds() - before));
-        }
-    } else if (order.what == Benchmark::paused) {
-        const double cpu_before = cpu_seconds();
-        while (wall_seconds() - start < order.seconds) {
-            session.advance(0.03);
-            if (!session.is_still() || !picture.complete())
-                picture.draw(window, show, false);
-            sf::sleep(sf::milliseconds(30));
-        }
-        cpu.push_back(1000 * (cpu_seconds() - cpu_before) / (wall_seconds() - start)); // ms of CPU a second
-    } else {
-        show.playback.playing = true;
-        // The clock of a replay at 60 frames a second, whatever the machine does beside it.
-        constexpr double frame = 1.0 / 60;
-        while (wall_seconds() - start < order.seconds && show.time() < std::min(show.ends() - 2, from + 1800)) {
-            const double before = wall_seconds(), cpu_before = cpu_seconds();
-            session.advance(frame);
-            picture.draw(window, show, false);
-            window.display();
-            late += picture.complete() ? 0 : 1;
-            cpu.push_back(1000 * (cpu_seconds() - cpu_before));
-            const double taken = wall_seconds() - before;
-            wall.push_back(1000 * taken);
-            if (taken < frame)
-                sf::sleep(sf::seconds(static_cast<float>(frame - taken)));
-        }
-    }
-    constexpr std::array<std::string_view, 3> names{"replay", "jumps", "paused"};
-    return fmt::format(
-        "{{\"benchmark\": \"{}\", \"size\": [{}, {}], \"runs\": {}, \"speed\": {}, \"frames\": {}, \"simulated_s\": {:.0f}, \"first_frame_s\": "
-        "{:.3f}, \"cpu_ms\": {}, \"wall_ms\": {}, \"late_frames\": {}, \"rss_mib\": {:.0f}, \"rss_growth_mib\": {:.0f}}}",
-        names.at(static_cast<std::size_t>(order.what)), order.width, order.height, show.runs.size(), show.playback.speed, cpu.size(),
-        show.time() - from, first_frame, text_of(spread_of(cpu)), text_of(spread_of(wall)), late, resident(), resident() - memory_before);
-}
-
 void play_events(const std::filesystem::path& script, const std::filesystem::path& shots, Show& show, Picture& picture, Session& session)
 {
     std::istringstream lines(read_text_file(script));
@@ -263,8 +159,10 @@ void play_events(const std::filesystem::path& script, const std::filesystem::pat
             }
         } else if (what == "release") {
             key(sf::Event::KeyReleased);
-        } else if (what == "type") { // as a keyboard of any layout types it
-            words >> name;
+        } else if (what == "type" || what == "space") { // as a keyboard of any layout types it
+            name = " ";
+            if (what == "type")
+                words >> name;
             const auto decoded = sf::String::fromUtf8(name.begin(), name.end());
             for (const auto character : decoded) {
                 sf::Event pressed{};

@@ -1,6 +1,7 @@
 #include "base/decimal.h"
 #include "base/output_file.h"
 #include "base/problems.h"
+#include "visualize/benchmark.h"
 #include "visualize/display.h"
 #include "visualize/film.h"
 #include "visualize/inspect.h"
@@ -18,6 +19,8 @@ namespace {
 
 using namespace plattan;
 using namespace plattan::view;
+
+constexpr std::size_t most_bytes_of_blocks = std::size_t{24} << 20U; ///< of all runs
 
 struct Words {
     std::vector<std::string> runs, names;
@@ -70,11 +73,13 @@ Show show_of(const Words& words, const std::vector<std::filesystem::path>& files
     Show show;
     show.language = language_of(words);
     for (std::size_t i = 0; i < files.size(); ++i) {
-        auto file = std::make_shared<RunFile>(files[i]);
+        auto file = std::make_shared<RunFile>(files[i], most_bytes_of_blocks / files.size());
         const auto name = i < words.names.size() ? words.names[i] : file->scenario();
         show.runs.push_back({std::move(file), name});
     }
     show.mode = show.runs.size() > 1 ? Mode::both : Mode::a;
+    if (show.runs.size() > 1)
+        show.studied = studied_differences(*show.runs[0].file, *show.runs[1].file);
     if (!words.mode.empty()) {
         bool known = false;
         show.mode = mode_named(words.mode, known);
@@ -192,10 +197,8 @@ bool inspect(const Words& words, Show& show, const Tour& tour, double opened_in)
     } else if (!words.events.empty()) {
         play_events(words.events, words.shots, show, picture, session);
     } else {
-        BenchmarkOrder order{words.benchmark == "jumps"    ? Benchmark::jumps
-                             : words.benchmark == "paused" ? Benchmark::paused
-                                                           : Benchmark::replay,
-                             size.width, size.height, words.seconds, opened_in};
+        const auto named = std::find(benchmark_names.begin(), benchmark_names.end(), words.benchmark);
+        const BenchmarkOrder order{static_cast<Benchmark>(named - benchmark_names.begin()), size.width, size.height, words.seconds, opened_in};
         fmt::print("{}\n", benchmark_json(order, show, picture, session));
     }
     return true;
@@ -305,7 +308,9 @@ int main(int argc, char** argv)
     app.add_option("--step", words.step, "Seconds between two places of a person in a page; 1 for up to two hours, else 5")->check(CLI::Range(1, 60));
     app.add_option("--speed", words.speed, "Simulated seconds per second")->capture_default_str()->transform(number(0.1, 3600));
     const auto* measuring = "For tests and measurements";
-    app.add_option("--benchmark", words.benchmark, "Draw and measure")->check(CLI::IsMember({"replay", "jumps", "paused"}))->group(measuring);
+    app.add_option("--benchmark", words.benchmark, "Draw and measure")
+        ->check(CLI::IsMember(std::vector<std::string>(benchmark_names.begin(), benchmark_names.end())))
+        ->group(measuring);
     app.add_option("--seconds", words.seconds, "How long at most")->transform(number(1, 3600))->group(measuring);
     app.add_option("--layout", words.layout, "List the texts of a picture of this size")->transform(something)->type_name("WxH")->group(measuring);
     app.add_option("--play-events", words.events, "Play keys and mouse from a file")->transform(something)->type_name("FILE")->group(measuring);

@@ -1,7 +1,5 @@
 #include "visualize/draw/ground.h"
 
-#include "base/problems.h"
-
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -17,7 +15,8 @@ const sf::BlendMode only_on_ground(sf::BlendMode::DstAlpha, sf::BlendMode::OneMi
                                    sf::BlendMode::One, sf::BlendMode::Add);
 const sf::BlendMode as_light(sf::BlendMode::DstColor, sf::BlendMode::Zero, sf::BlendMode::Add, sf::BlendMode::Zero, sf::BlendMode::One,
                              sf::BlendMode::Add);
-const sf::BlendMode premultiplied(sf::BlendMode::One, sf::BlendMode::OneMinusSrcAlpha);
+const sf::BlendMode behind(sf::BlendMode::OneMinusDstAlpha, sf::BlendMode::One, sf::BlendMode::Add, sf::BlendMode::OneMinusDstAlpha,
+                           sf::BlendMode::One, sf::BlendMode::Add);
 
 /// A number from 0 to 1 that depends on where it is asked for and on nothing else.
 float scattered(std::uint32_t a, std::uint32_t b)
@@ -40,6 +39,15 @@ void draw_lattice(sf::RenderTarget& target, const sf::Texture& texture, const La
     sprite.setScale(lattice.cell * static_cast<float>(lattice.width) * metre / static_cast<float>(texture.getSize().x),
                     lattice.cell * static_cast<float>(lattice.height) * metre / static_cast<float>(texture.getSize().y));
     target.draw(sprite, mode);
+}
+
+/// What is painted on the ground: a line of strokes.
+void dashed_outline(Shapes& shapes, const Shape& shape, const Camera& camera, float width, Colour colour)
+{
+    constexpr float every = 2, stroke = 1.1F; // m
+    for (const auto& side : sides_of(shape))
+        for (const auto& step : steps_along({side.from, side.to}, every))
+            shapes.line(camera.to_screen(step.at), camera.to_screen(step.at + normalised(side.to - side.from) * stroke), width, colour);
 }
 
 Vec2 turned(Vec2 p, float cosine, float sine) { return {p.x * cosine - p.y * sine, p.x * sine + p.y * cosine}; }
@@ -88,15 +96,17 @@ float bar_length(float pixels_per_metre, float width)
     return best;
 }
 
-void Ground::draw(sf::RenderTarget& target, Type& type, const Order& order)
+void Ground::draw_base(sf::RenderTarget& target, const Order& order)
 {
-    // The map may be seen through a part of the target alone: its own size counts.
-    const Vec2 pixels = order.camera.pixels();
-    const sf::Vector2u size(static_cast<unsigned>(std::ceil(pixels.x)), static_cast<unsigned>(std::ceil(pixels.y)));
+    draw_paved(target, order);
+    draw_light(target, order);
+    if (order.field != nullptr)
+        draw_field(target, order);
     draw_around(target, order);
-    draw_paved(order, size);
-    sf::Sprite sprite(paved.getTexture());
-    target.draw(sprite, sf::RenderStates(premultiplied));
+}
+
+void Ground::draw_things_on_it(sf::RenderTarget& target, Type& type, const Order& order)
+{
     if (order.layer == nullptr)
         draw_litter(target, order);
     draw_things(target, order);
@@ -105,39 +115,29 @@ void Ground::draw(sf::RenderTarget& target, Type& type, const Order& order)
     draw_bar(target, type, order);
 }
 
+/// Light falls on what is walkable alone; so the rest is drawn after it, behind, what lies above first.
 void Ground::draw_around(sf::RenderTarget& target, const Order& order)
 {
     const Hour hour = order.sky.hour;
     const Vec2 view = order.camera.pixels();
     Shapes shapes;
-    shapes.rectangle({0, 0, view.x, view.y}, look().colour("ground.outside", hour));
     const float thin = std::max(1.0F, order.picture_height / 900);
-    for (const auto& decor : order.run->site().decor) {
-        const auto& shape = decor.shape;
-        if (decor.landmark == "street" && decor.closed)
-            shapes.fill(shape, order.camera, look().colour("ground.street", hour));
-        else if (decor.landmark == "water" && decor.closed)
-            shapes.fill(shape, order.camera, look().colour("ground.water", hour));
-        if (decor.landmark == "street" || decor.landmark == "water" || decor.landmark == "outline")
-            decor.closed ? shapes.outline(shape, order.camera, thin, look().colour("ground.outline", hour))
-                         : shapes.outline(shape.outer, order.camera, thin, look().colour("ground.outline", hour), false);
-        else if (decor.landmark == "monument" && decor.closed)
-            shapes.fill(shape, order.camera, look().colour("ground.monument", hour));
+    const auto& all = order.run->site().decor;
+    for (auto decor = all.rbegin(); decor != all.rend(); ++decor) {
+        const auto& [shape, landmark] = std::tie(decor->shape, decor->landmark);
+        if (landmark == "street" || landmark == "water" || landmark == "outline")
+            decor->closed ? shapes.outline(shape, order.camera, thin, look().colour("ground.outline", hour))
+                          : shapes.outline(shape.outer, order.camera, thin, look().colour("ground.outline", hour), false);
+        if (decor->closed && (landmark == "street" || landmark == "water" || landmark == "monument"))
+            shapes.fill(shape, order.camera, look().colour("ground." + landmark, hour));
     }
-    shapes.draw(target);
+    shapes.rectangle({0, 0, view.x, view.y}, look().colour("ground.outside", hour));
+    shapes.draw(target, sf::RenderStates(behind));
 }
 
-void Ground::draw_paved(const Order& order, sf::Vector2u size)
+/// Ground that can be walked on; elsewhere the target stays clear.
+void Ground::draw_paved(sf::RenderTarget& target, const Order& order)
 {
-    if (paved.getSize() != size) {
-        sf::ContextSettings settings;
-        settings.antialiasingLevel = 4;
-        if (!paved.create(std::max(1U, size.x), std::max(1U, size.y), settings))
-            throw MachineError("no picture of that size can be drawn here");
-        paved.setSmooth(false);
-    }
-    paved.setView(sf::View(sf::FloatRect(0, 0, static_cast<float>(size.x), static_cast<float>(size.y))));
-    paved.clear(sf::Color::Transparent);
     const auto& site = order.run->site();
     const float metre = order.camera.pixels_per_metre(), thin = std::max(1.0F, order.picture_height / 1000);
     Shapes shapes;
@@ -146,7 +146,7 @@ void Ground::draw_paved(const Order& order, sf::Vector2u size)
                     look().colour(!walkable.square  ? "ground.around"
                                   : walkable.roofed ? "ground.roofed"
                                                     : "ground.open"));
-    shapes.draw(paved);
+    shapes.draw(target);
     // Paving goes on under the roofs; under a field it is hardly there.
     const int strength = order.layer != nullptr ? 10 : 21; // of 255: about 8 % of lightness
     for (const auto& decor : site.decor)
@@ -157,8 +157,8 @@ void Ground::draw_paved(const Order& order, sf::Vector2u size)
             draw_pattern(shapes, *decor.pattern, box, order.camera, {60, 58, 50, static_cast<std::uint8_t>(strength)}, thin);
         }
     // Premultiplied, as only_on_ground wants it: black of this opacity.
-    shapes.draw(paved, sf::RenderStates(sf::BlendMode(sf::BlendMode::Zero, sf::BlendMode::OneMinusSrcAlpha, sf::BlendMode::Add, sf::BlendMode::Zero,
-                                                      sf::BlendMode::One, sf::BlendMode::Add)));
+    shapes.draw(target, sf::RenderStates(sf::BlendMode(sf::BlendMode::Zero, sf::BlendMode::OneMinusSrcAlpha, sf::BlendMode::Add, sf::BlendMode::Zero,
+                                                       sf::BlendMode::One, sf::BlendMode::Add)));
     for (const auto& walkable : site.walkables)
         if (walkable.stairs && metre * 0.7F > 2.2F) { // treads across the way up
             const auto box = bounds(walkable.shape.outer);
@@ -183,21 +183,20 @@ void Ground::draw_paved(const Order& order, sf::Vector2u size)
                                 order.camera.to_screen(b + left * to), order.camera.to_screen(a + left * to), {0, 0, 0, dark});
                 }
             }
-    shapes.draw(paved, sf::RenderStates(only_on_ground));
-    draw_light(order);
-    if (order.field != nullptr)
-        draw_field(order);
-    paved.display();
+    shapes.draw(target, sf::RenderStates(only_on_ground));
 }
 
-void Ground::draw_light(const Order& order)
+void Ground::draw_light(sf::RenderTarget& target, const Order& order)
 {
     const auto& run = *order.run;
     if (!run.lattice() || order.sky.hour == Hour::day) {
+        const Colour evenly = ground_light(order.sky, 0);
+        if (evenly == Colour{255, 255, 255})
+            return;
         Shapes whole;
-        const auto size = paved.getView().getSize();
-        whole.rectangle({0, 0, size.x, size.y}, ground_light(order.sky, 0));
-        whole.draw(paved, sf::RenderStates(as_light));
+        const auto size = target.getView().getSize();
+        whole.rectangle({0, 0, size.x, size.y}, evenly);
+        whole.draw(target, sf::RenderStates(as_light));
         return;
     }
     const auto& lattice = *run.lattice();
@@ -226,10 +225,10 @@ void Ground::draw_light(const Order& order)
                            to_sfml(ground_light(order.sky, lux_at(column, row))));
     light.loadFromImage(image);
     light.setSmooth(true);
-    draw_lattice(paved, light, lattice, order.camera, as_light);
+    draw_lattice(target, light, lattice, order.camera, as_light);
 }
 
-void Ground::draw_field(const Order& order)
+void Ground::draw_field(sf::RenderTarget& target, const Order& order)
 {
     if (!order.run->lattice() || order.field->size() != order.run->lattice()->size())
         return;
@@ -247,7 +246,7 @@ void Ground::draw_field(const Order& order)
             // Between cells of which both are known; a cell next to an unknown one keeps its value up to its border.
             const auto blend = blend_at(lattice, p);
             float sum = 0, weight = 0;
-            if (order.layer->moves) { // what is seen or not, near or not, has no values between
+            if (order.layer->by_cell) {
                 const auto index = lattice.index(p);
                 sum = cells[index];
                 weight = std::isnan(sum) || order.run->free_area()[index] <= 0 ? 0 : 1;
@@ -273,7 +272,7 @@ void Ground::draw_field(const Order& order)
         }
     field.loadFromImage(image);
     field.setSmooth(false);
-    draw_lattice(paved, field, lattice, order.camera, only_on_ground);
+    draw_lattice(target, field, lattice, order.camera, only_on_ground);
 }
 
 void Ground::draw_litter(sf::RenderTarget& target, const Order& order)
@@ -285,30 +284,39 @@ void Ground::draw_litter(sf::RenderTarget& target, const Order& order)
     const auto items = run.frame(FrameGrid::litter, *frame), butts = run.frame(FrameGrid::butts, *frame);
     if (!items)
         return;
-    const auto& lattice = *run.lattice();
     const Colour colour = look().colour("ground.litter", order.sky.hour);
     constexpr float most_in_cell = 60;
     const float large = std::max(1.4F, 0.16F * order.camera.pixels_per_metre()), small = std::max(1.0F, large * 0.6F);
     Shapes shapes;
     for (std::size_t c = 0; c < items->size(); ++c) {
-        const auto count = static_cast<std::uint32_t>(std::min((*items)[c], most_in_cell));
-        const bool at_edge = run.free_area()[c] < 0.99F * lattice.cell * lattice.cell;
-        const auto few = butts ? static_cast<std::uint32_t>((*butts)[c]) : 0;
-        for (std::uint32_t k = 0; k < count; ++k) {
-            const auto cell = static_cast<std::uint32_t>(c);
-            // The k-th thing in a cell always lies at the same place, so that what is swept away goes and the rest stays.
-            const Vec2 in_cell{scattered(cell, 2 * k), scattered(cell, 2 * k + 1)};
-            const Vec2 place = lattice.centre(c) + (in_cell + Vec2{-0.5F, -0.5F}) * lattice.cell;
-            // A cell at the edge reaches beyond the ground; nothing lies there.
-            if (at_edge &&
-                std::none_of(run.site().walkables.begin(), run.site().walkables.end(), [&](const Walkable& w) { return inside(w.shape, place); }))
-                continue;
-            const Vec2 at = order.camera.to_screen(place);
-            const float size = k < few ? small : large;
-            shapes.rectangle({at.x - size / 2, at.y - size / 2, size, size * 0.8F}, colour);
-        }
+        const auto count = static_cast<std::size_t>(std::min((*items)[c], most_in_cell));
+        const auto few = butts ? static_cast<std::size_t>((*butts)[c]) : 0;
+        const auto& in_cell = places_in(run, c, count);
+        for (std::size_t k = 0; k < count; ++k)
+            if (in_cell[k]) {
+                const Vec2 at = order.camera.to_screen(*in_cell[k]);
+                const float size = k < few ? small : large;
+                shapes.rectangle({at.x - size / 2, at.y - size / 2, size, size * 0.8F}, colour);
+            }
     }
     shapes.draw(target);
+}
+
+const std::vector<std::optional<Vec2>>& Ground::places_in(const RunFile& run, std::size_t cell, std::size_t count)
+{
+    const auto& lattice = *run.lattice();
+    places.resize(lattice.size());
+    auto& in_cell = places[cell];
+    // A cell at the edge reaches beyond the ground; nothing lies there.
+    const bool at_edge = run.free_area()[cell] < 0.99F * lattice.cell * lattice.cell;
+    while (in_cell.size() < count) {
+        const auto number = static_cast<std::uint32_t>(cell), k = static_cast<std::uint32_t>(in_cell.size());
+        const Vec2 place = lattice.centre(cell) + (Vec2{scattered(number, 2 * k), scattered(number, 2 * k + 1)} + Vec2{-0.5F, -0.5F}) * lattice.cell;
+        const bool on_ground = !at_edge || std::any_of(run.site().walkables.begin(), run.site().walkables.end(),
+                                                       [&](const Walkable& w) { return inside(w.shape, place); });
+        in_cell.push_back(on_ground ? std::optional(place) : std::nullopt);
+    }
+    return in_cell;
 }
 
 void Ground::draw_things(sf::RenderTarget& target, const Order& order)
@@ -348,6 +356,13 @@ void Ground::draw_things(sf::RenderTarget& target, const Order& order)
     }
     for (const auto& obstacle : plan.site.obstacles)
         shapes.fill(obstacle.shape, camera, look().colour("ground.obstacle", hour));
+    for (const auto& zone : plan.site.zones)
+        if (zone.rule == "keep_clear") {
+            dashed_outline(shapes, zone.shape, camera, std::max(thin, 0.12F * metre), look().colour("ground.fire_lane", hour));
+        } else if (zone.rule == "office" && plan.has_office) {
+            shapes.fill(zone.shape, camera, look().colour("ground.office", hour));
+            shapes.outline(zone.shape, camera, thin * 1.5F, look().colour("ground.glass", hour));
+        }
     const bool muted = order.layer != nullptr;
     for (std::size_t i = 0; i < plan.site.seats.size(); ++i) {
         const auto& seat = plan.site.seats[i];
@@ -492,6 +507,13 @@ void Ground::draw_names(sf::RenderTarget& target, Type& type, const Order& order
         put(site.name_of(gate.id), order.camera.to_screen(at),
             sideways ? Vec2{out.x < 0 ? 0.55F : -0.55F, 0.35F} : Vec2{0, out.y < 0 ? 1.3F : -0.35F});
     }
+    for (const auto& zone : site.zones)
+        if (zone.rule == "office" && order.run->plan(RunFile::day_at(order.time)).has_office) {
+            const Box box = bounds(zone.shape.outer); // beside its front, on the side of the square
+            const bool is_low = middle(zone.shape).y < centre.y;
+            put(look().words(order.language, "safety_office"),
+                order.camera.to_screen({(box.low.x + box.high.x) / 2, is_low ? box.high.y : box.low.y}), {0, is_low ? -0.45F : 1.2F});
+        }
     // A street along its length, in the middle of what is seen of it.
     const auto along_street = [&](std::string_view name, const Ring& ring) {
         if (name.empty())
@@ -522,7 +544,16 @@ void Ground::draw_names(sf::RenderTarget& target, Type& type, const Order& order
         if (decor.landmark == "monument") {
             put(name, order.camera.to_screen(middle(decor.shape)), {0, 1.6F});
         } else if (decor.landmark == "glass_front") { // in light letters on the front itself, where they have room
-            const Box box = bounds(decor.shape.outer);
+            Box box = bounds(decor.shape.outer);
+            for (const auto& zone : site.zones) // beside the office, on the longer side
+                if (zone.rule == "office" && order.run->plan(RunFile::day_at(order.time)).has_office) {
+                    const Box room = bounds(zone.shape.outer);
+                    const bool meets = room.low.x < box.high.x && room.high.x > box.low.x && room.low.y < box.high.y && room.high.y > box.low.y;
+                    if (meets && room.low.x - box.low.x > box.high.x - room.high.x)
+                        box.high.x = room.low.x;
+                    else if (meets)
+                        box.low.x = room.high.x;
+                }
             const Vec2 a = order.camera.to_screen({box.low.x, box.high.y}), b = order.camera.to_screen({box.high.x, box.low.y});
             TextStyle sign = style;
             sign.halo.reset();

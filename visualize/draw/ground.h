@@ -6,7 +6,7 @@
 
 namespace plattan::view {
 
-/// The square without people, as it stands at a moment: ground in its light, a field, what stands there, names.
+/// The square of one run without people, as it stands at a moment: ground in its light, a field, what stands there, names.
 class Ground {
 public:
     struct Order {
@@ -21,21 +21,26 @@ public:
         bool names;
         Language language;
     };
-    /// Draws into the view of the target, which is as large as the map.
-    void draw(sf::RenderTarget& target, Type& type, const Order& order);
+    /// The ground in its light and a field, and what lies around it, into the view of the target, which is as large as the map.
+    void draw_base(sf::RenderTarget& target, const Order& order);
+    /// What lies and stands on it, and names.
+    void draw_things_on_it(sf::RenderTarget& target, Type& type, const Order& order);
 
 private:
     void draw_around(sf::RenderTarget& target, const Order& order);
-    void draw_paved(const Order& order, sf::Vector2u size);
-    void draw_light(const Order& order);
-    void draw_field(const Order& order);
+    void draw_paved(sf::RenderTarget& target, const Order& order);
+    void draw_light(sf::RenderTarget& target, const Order& order);
+    void draw_field(sf::RenderTarget& target, const Order& order);
     void draw_things(sf::RenderTarget& target, const Order& order);
     void draw_litter(sf::RenderTarget& target, const Order& order);
     void draw_names(sf::RenderTarget& target, Type& type, const Order& order);
     void draw_bar(sf::RenderTarget& target, Type& type, const Order& order);
 
-    sf::RenderTexture paved; ///< walkable ground alone, clear elsewhere
+    /// Where things lie in a cell of a run; the k-th one always at the same place, so that what is swept away goes and the rest stays.
+    const std::vector<std::optional<Vec2>>& places_in(const RunFile& run, std::size_t cell, std::size_t count);
+
     sf::Texture light, field;
+    std::vector<std::vector<std::optional<Vec2>>> places; ///< by cell; nothing where there is no ground
 };
 
 /// Metres of a round number that are a fair part of a width.

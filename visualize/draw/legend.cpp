@@ -22,6 +22,8 @@ float width_of(const Legend::Entry& entry, const Type& type, float picture_heigh
 
 std::vector<Legend::Entry> Legend::entries(const Show& show, Hour hour)
 {
+    if (show.compares()) // people are not drawn
+        return {};
     const auto language = show.language;
     std::vector<bool> occurs(256, false);
     std::map<std::string, RecordedRole> found;
@@ -118,7 +120,7 @@ std::vector<Legend::Entry> Legend::entries(const Show& show, Hour hour)
 
 int Legend::rows(const std::vector<Entry>& entries, const Type& type, float width, float picture_height)
 {
-    int rows = 1;
+    int rows = entries.empty() ? 0 : 1;
     float x = 0;
     for (const auto& entry : entries) {
         const float own = width_of(entry, type, picture_height);

@@ -17,11 +17,12 @@ float baseline(const Area& area, unsigned size) { return area.top + area.height 
 
 } // namespace
 
-void Picture::draw_titles(Shapes& shapes, const Show& show)
+void Picture::draw_title(Shapes& shapes, const Show& show, std::size_t number)
 {
+    const Area& area = placed.titles[number];
     const unsigned size = font_size(capitals::must, placed.height);
     const float box = 0.046F * placed.height;
-    const auto badge = [&](std::size_t run, float left, const Area& area) {
+    const auto badge = [&](std::size_t run, float left) {
         const float top = area.top + (area.height - box) / 2;
         shapes.rounded({left, top, box, box}, box * 0.18F, style().colour(run == 0 ? "runs.A" : "runs.B", hour));
         const Colour on = hour == Hour::night ? Colour{20, 24, 32} : Colour{255, 255, 255};
@@ -34,7 +35,6 @@ void Picture::draw_titles(Shapes& shapes, const Show& show)
     TextStyle quiet{font_size(capitals::label, placed.height), style().colour("quiet", hour), Weight::regular, Align::right, false};
     const auto runs = show.maps();
     if (show.compares()) {
-        const Area& area = placed.titles[0];
         const auto words = show.layer == nullptr ? style().words(show.language, "difference_needs_layer")
                                                  : style().words(show.language, "difference_title",
                                                                  {style().words(show.language, "layer_" + std::string(show.layer->name))});
@@ -42,25 +42,21 @@ void Picture::draw_titles(Shapes& shapes, const Show& show)
         return;
     }
     if (show.mode == Mode::wipe && show.runs.size() > 1) {
-        const Area& area = placed.titles[0];
-        const float left = badge(0, area.left, area);
+        const float left = badge(0, area.left);
         still_type.set_within(show.runs[0].name, {left, baseline(area, size)}, area.width / 2 - (left - area.left) - box, bold);
         TextStyle right = bold;
         right.align = Align::right;
-        badge(1, area.right() - box, area);
+        badge(1, area.right() - box);
         still_type.set_within(show.runs[1].name, {area.right() - 1.4F * box, baseline(area, size)}, area.width / 2 - 2 * box, right);
         return;
     }
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        const Area& area = placed.titles[i];
-        const auto& run = show.runs[runs[i]];
-        const float left = show.runs.size() > 1 ? badge(runs[i], area.left, area) : area.left;
-        const auto seed =
-            style().words(show.language, "seed", {run.file->seed() + (run.file->replication() == "0" ? "" : "/" + run.file->replication())});
-        const float name = still_type.set_within(run.name, {left, baseline(area, size)}, area.right() - left, bold);
-        if (left + name + still_type.width(seed, quiet) + box < area.right())
-            still_type.set(seed, {area.right(), baseline(area, size)}, quiet);
-    }
+    const auto& run = show.runs[runs[number]];
+    const float left = show.runs.size() > 1 ? badge(runs[number], area.left) : area.left;
+    const auto seed =
+        style().words(show.language, "seed", {run.file->seed() + (run.file->replication() == "0" ? "" : "/" + run.file->replication())});
+    const float name = still_type.set_within(run.name, {left, baseline(area, size)}, area.right() - left, bold);
+    if (left + name + still_type.width(seed, quiet) + box < area.right())
+        still_type.set(seed, {area.right(), baseline(area, size)}, quiet);
 }
 
 std::string Picture::sun_words(const Show& show) const
@@ -241,7 +237,12 @@ void Picture::draw_notes(Shapes& shapes, const Show& show)
     const unsigned small = font_size(capitals::label, h);
     TextStyle text{small, style().colour("quiet", hour), Weight::regular, Align::left, false};
     if (placed.notes.height > 0) {
-        auto words = style().words(show.language, "one_draw");
+        const auto layer = show.layer == nullptr ? std::string_view() : show.layer->name;
+        const auto of_study = study_sentences(show.studied, layer, show.figures, show.language);
+        auto words = of_study.empty() ? style().words(show.language, "one_draw") : of_study.front();
+        for (std::size_t i = 1; i < of_study.size(); ++i) // as many as have room: an interval that is cut says nothing
+            if (const auto longer = words + " " + of_study[i]; type.width(longer, text) <= placed.notes.width)
+                words = longer;
         for (const auto& sentence : reservations(*show.runs[0].file, *show.runs[1].file, show.language))
             words += " " + sentence;
         type.set_within(words, {placed.notes.left, baseline(placed.notes, small)}, placed.notes.width, text);
@@ -291,6 +292,13 @@ void Picture::draw_card(Shapes& shapes, Show& show)
     lines.push_back(
         style().words(language, "card_age", {style().words(language, facts.sex), std::to_string(facts.age)}) + ", " +
         (facts.group_size > 1 ? style().words(language, "card_group", {std::to_string(facts.group_size)}) : style().words(language, "card_alone")));
+    if (role.group == layout::visitor_group) { // what they came for, as far as a result tells
+        constexpr double short_stop = 60;      // s
+        lines.push_back(facts.stayed < short_stop ? style().words(language, "card_passes")
+                                                  : style().words(language, "card_stays",
+                                                                  {style().number(language, std::round(facts.stayed / 60)),
+                                                                   style().number(language, std::round(facts.sat / 60))}));
+    }
     lines.push_back(style().words(language, "card_since", {clock(facts.entered_at)}));
     lines.push_back(style().words(language, "card_from", {place(facts.entry_gate), place(facts.exit_gate)}));
     lines.push_back(style().words(language, "card_walked", {style().number(language, facts.walked)}));

@@ -13,6 +13,8 @@ constexpr float whole_turn = 2 * std::numbers::pi_v<float>;
 /// What is on the sheet, in this order.
 enum class Sprite : std::uint8_t { dart, disc, ring, diamond, pale_diamond, square, order_pin, care_pin, muted, east, north, west, south, count };
 
+constexpr float dart_length = 1.12F, dart_width = 0.68F; ///< from the middle, as shares of half the size
+
 /// Distance to the edge of a shape, below 0 inside (unit: pixels); p from the middle.
 float edge_of(Sprite sprite, Vec2 p, float size)
 {
@@ -24,7 +26,7 @@ float edge_of(Sprite sprite, Vec2 p, float size)
     case Sprite::west:
     case Sprite::south: {
         // A slim triangle that points along x, with a notch behind.
-        const float y = std::abs(p.y), length = half * 1.12F, wide = half * 0.68F;
+        const float y = std::abs(p.y), length = half * dart_length, wide = half * dart_width;
         const Vec2 side = normalised({wide, 2 * length}); // outward normal of the upper side
         const float along_side = dot(p.y < 0 ? Vec2{p.x, -p.y} : p, side) - length * side.x;
         const float behind = -p.x - length * 0.98F + (wide - y) * 0.35F;
@@ -44,9 +46,25 @@ float edge_of(Sprite sprite, Vec2 p, float size)
     }
 }
 
+constexpr float soft_edge = 0.75F; ///< by which a figure's edge fades beyond it (unit: pixels)
+
+bool is_dart(Sprite sprite)
+{
+    return sprite == Sprite::dart || sprite == Sprite::east || sprite == Sprite::north || sprite == Sprite::west || sprite == Sprite::south;
+}
+
+/// A triangle just round a dart that points along x: its tip first. Painted with one triangle, a dart costs half of a square.
+std::array<Vec2, 3> corners_of_dart(float size, float rim)
+{
+    const float half = size / 2, length = half * dart_length, wide = half * dart_width, around = rim + soft_edge;
+    const float back = -length - around, slope = wide / (2 * length), out = around * std::sqrt(1 + slope * slope);
+    const float tip = length + out / slope, side = wide + slope * around + out;
+    return {Vec2{tip, 0}, Vec2{back, side}, Vec2{back, -side}};
+}
+
 float covered(float edge) { return std::clamp(0.5F - edge, 0.0F, 1.0F); }
 
-void paint(sf::Image& image, const sf::IntRect& cell, Sprite sprite, float size, Colour fill, std::optional<Colour> rim, float rim_width)
+void paint(sf::Image& image, const sf::IntRect& cell, Sprite sprite, float size, Colour fill, Colour rim, float rim_width)
 {
     for (int y = 0; y < cell.height; ++y)
         for (int x = 0; x < cell.width; ++x) {
@@ -55,8 +73,8 @@ void paint(sf::Image& image, const sf::IntRect& cell, Sprite sprite, float size,
             const float edge = edge_of(sprite, p, size);
             // Who sits has a light middle, whatever they sit on.
             const float outline = sprite == Sprite::ring ? length(p) - size / 2 : edge;
-            const float outer = covered(outline - (rim ? rim_width : 0)), inner = covered(edge);
-            const Colour c = rim ? mixed(*rim, fill, inner) : fill;
+            const float outer = covered(outline - rim_width), inner = covered(edge);
+            const Colour c = mixed(rim, fill, inner);
             image.setPixel(static_cast<unsigned>(cell.left + x), static_cast<unsigned>(cell.top + y),
                            {c.r, c.g, c.b, static_cast<std::uint8_t>(255 * outer)});
         }
@@ -80,61 +98,47 @@ void People::make_sheet(const FigureSizes& sizes, Hour hour)
     const auto of = [&](std::string_view name) -> const PersonClass& {
         return *std::find_if(presentation.classes.begin(), presentation.classes.end(), [&](const PersonClass& one) { return one.name == name; });
     };
-    const auto& visitor = of("visitor");
-    const auto& dealing = of("dealing");
-    const auto& others = of("others");
-    const auto& order = of("order");
-    const auto& care = of("care");
-    const int side = static_cast<int>(std::ceil(sizes.pin)) + 8;
-    sf::Image image;
-    constexpr auto count = static_cast<unsigned>(Sprite::count);
-    image.create(static_cast<unsigned>(side) * count, static_cast<unsigned>(side), sf::Color::Transparent);
+    const auto heading = [&](std::string_view name) { return presentation.colour("headings." + std::string(name), hour); };
+    const Colour visitor = of("visitor").fill.in(hour), others = of("others").fill.in(hour);
+    const auto &dealing = of("dealing"), &order = of("order"), &care = of("care");
+    const float rim = std::max(1.2F, sizes.visitor * 0.14F), thin = rim * 0.6F, wide = rim * 1.3F;
+    const Colour edge = hour == Hour::night ? Colour{16, 20, 30} : Colour{255, 255, 255};
+    struct Painted {
+        Sprite sprite;
+        float size;
+        Colour fill, rim;
+        float rim_width;
+    };
+    const std::array<Painted, static_cast<std::size_t>(Sprite::count)> all{{
+        {Sprite::dart, sizes.visitor * 1.45F, visitor, edge, thin},
+        {Sprite::disc, sizes.visitor, visitor, edge, thin},
+        {Sprite::ring, sizes.visitor, visitor, edge, thin},
+        {Sprite::diamond, sizes.other * 1.25F, dealing.fill.in(hour), dealing.rim.in(hour), rim},
+        {Sprite::pale_diamond, sizes.other * 1.1F, mixed(dealing.fill.in(hour), {255, 230, 120}, 0.45F), dealing.rim.in(hour), rim},
+        {Sprite::square, sizes.other * 0.8F, others, edge, thin},
+        {Sprite::order_pin, sizes.pin, order.fill.in(hour), order.rim.in(hour), wide},
+        {Sprite::care_pin, sizes.pin, care.fill.in(hour), care.rim.in(hour), wide},
+        {Sprite::muted, sizes.visitor * 0.55F, hour == Hour::night ? Colour{235, 238, 245} : Colour{30, 32, 38}, edge, rim * 0.5F},
+        {Sprite::east, sizes.visitor * 1.45F, heading("east"), edge, thin},
+        {Sprite::north, sizes.visitor * 1.45F, heading("north"), edge, thin},
+        {Sprite::west, sizes.visitor * 1.45F, heading("west"), edge, thin},
+        {Sprite::south, sizes.visitor * 1.45F, heading("south"), edge, thin},
+    }};
+    // Each cell is hardly larger than its figure: what is clear in it is painted as slowly as what is not.
     cells.clear();
-    const float rim = std::max(1.2F, sizes.visitor * 0.14F);
-    const Colour dark_rim = hour == Hour::night ? Colour{16, 20, 30} : Colour{255, 255, 255};
-    for (unsigned i = 0; i < count; ++i) {
-        const sf::IntRect cell(static_cast<int>(i) * side, 0, side, side);
-        cells.push_back(cell);
-        const auto sprite = static_cast<Sprite>(i);
-        switch (sprite) {
-        case Sprite::dart:
-            paint(image, cell, sprite, sizes.visitor * 1.45F, visitor.fill.in(hour), dark_rim, rim * 0.6F);
-            break;
-        case Sprite::disc:
-        case Sprite::ring:
-            paint(image, cell, sprite, sizes.visitor, visitor.fill.in(hour), dark_rim, rim * 0.6F);
-            break;
-        case Sprite::diamond:
-            paint(image, cell, sprite, sizes.other * 1.25F, dealing.fill.in(hour), dealing.rim.in(hour), rim);
-            break;
-        case Sprite::pale_diamond:
-            paint(image, cell, sprite, sizes.other * 1.1F, mixed(dealing.fill.in(hour), {255, 230, 120}, 0.45F), dealing.rim.in(hour), rim);
-            break;
-        case Sprite::square:
-            paint(image, cell, sprite, sizes.other * 0.8F, others.fill.in(hour), dark_rim, rim * 0.6F);
-            break;
-        case Sprite::order_pin:
-            paint(image, cell, sprite, sizes.pin, order.fill.in(hour), order.rim.in(hour), rim * 1.3F);
-            break;
-        case Sprite::care_pin:
-            paint(image, cell, sprite, sizes.pin, care.fill.in(hour), care.rim.in(hour), rim * 1.3F);
-            break;
-        case Sprite::muted:
-            paint(image, cell, sprite, sizes.visitor * 0.55F, hour == Hour::night ? Colour{235, 238, 245} : Colour{30, 32, 38}, dark_rim, rim * 0.5F);
-            break;
-        case Sprite::east:
-        case Sprite::north:
-        case Sprite::west:
-        case Sprite::south: {
-            constexpr std::array<std::string_view, 4> names{"east", "north", "west", "south"};
-            const auto colour = presentation.colour("headings." + std::string(names.at(i - static_cast<unsigned>(Sprite::east))), hour);
-            paint(image, cell, sprite, sizes.visitor * 1.35F, colour, dark_rim, rim * 0.6F);
-            break;
-        }
-        case Sprite::count:
-            break;
-        }
+    int left = 0, highest = 0;
+    for (const auto& one : all) {
+        const float reach = is_dart(one.sprite) ? corners_of_dart(one.size, one.rim_width).front().x : one.size / 2 + one.rim_width + soft_edge;
+        const int side = 2 * static_cast<int>(std::ceil(reach));
+        cells.emplace_back(left, 0, side, side);
+        left += side + 1;
+        highest = std::max(highest, side);
     }
+    sf::Image image;
+    image.create(static_cast<unsigned>(left), static_cast<unsigned>(highest), sf::Color::Transparent);
+    for (const auto& one : all)
+        paint(image, cells[static_cast<std::size_t>(one.sprite)], one.sprite, one.size, one.fill, one.rim, one.rim_width);
+    dart_corners = corners_of_dart(all.front().size, thin);
     sheet.loadFromImage(image);
     sheet.setSmooth(true);
 }
@@ -151,18 +155,25 @@ void People::draw(sf::RenderTarget& target, Type& type, const Order& order)
     std::vector<RoleStyle> styles;
     for (const auto& role : order.run->roles())
         styles.push_back(presentation.style_of(role));
-    sf::VertexArray crowd(sf::Quads), above(sf::Quads);
-    const auto put = [&](sf::VertexArray& quads, Sprite sprite, Vec2 at, float heading, float opacity) {
+    sf::VertexArray walkers(sf::Triangles), crowd(sf::Quads), above(sf::Quads);
+    const auto tint_of = [&](float opacity) { return sf::Color(255, 255, 255, static_cast<std::uint8_t>(255 * opacity * order.opacity)); };
+    const auto put = [&](sf::VertexArray& quads, Sprite sprite, Vec2 at, float opacity) {
         const auto& cell = cells[static_cast<std::size_t>(sprite)];
-        const float half = static_cast<float>(cell.width) / 2;
-        const Vec2 along = heading == 0 ? Vec2{half, 0} : Vec2{half * std::cos(whole_turn * heading), -half * std::sin(whole_turn * heading)};
-        const Vec2 across{along.y, -along.x};
-        const sf::Color tint(255, 255, 255, static_cast<std::uint8_t>(255 * opacity * order.opacity));
-        const auto left = static_cast<float>(cell.left), side = static_cast<float>(cell.width);
-        quads.append({to_sfml(at - along + across), tint, {left, 0}});
-        quads.append({to_sfml(at + along + across), tint, {left + side, 0}});
-        quads.append({to_sfml(at + along - across), tint, {left + side, side}});
-        quads.append({to_sfml(at - along - across), tint, {left, side}});
+        const auto left = static_cast<float>(cell.left), side = static_cast<float>(cell.width), half = side / 2;
+        const sf::Color tint = tint_of(opacity);
+        quads.append({{at.x - half, at.y - half}, tint, {left, 0}});
+        quads.append({{at.x + half, at.y - half}, tint, {left + side, 0}});
+        quads.append({{at.x + half, at.y + half}, tint, {left + side, side}});
+        quads.append({{at.x - half, at.y + half}, tint, {left, side}});
+    };
+    const auto put_dart = [&](Sprite sprite, Vec2 at, float heading, float opacity) {
+        const auto& cell = cells[static_cast<std::size_t>(sprite)];
+        const Vec2 middle{static_cast<float>(cell.left) + static_cast<float>(cell.width) / 2, static_cast<float>(cell.height) / 2};
+        const float cosine = std::cos(whole_turn * heading), sine = std::sin(whole_turn * heading);
+        for (const Vec2 corner : dart_corners)
+            walkers.append({to_sfml(at + Vec2{corner.x * cosine - corner.y * sine, -corner.x * sine - corner.y * cosine}),
+                            tint_of(opacity),
+                            {middle.x + corner.x, middle.y - corner.y}});
     };
     const Vec2 size = order.camera->pixels();
     const float around = order.sizes.pin;
@@ -186,27 +197,28 @@ void People::draw(sf::RenderTarget& target, Type& type, const Order& order)
             pins.push_back(
                 {at, is_order ? Sprite::order_pin : Sprite::care_pin, figure.opacity, style.letter.at(static_cast<std::size_t>(order.language))});
         } else if (order.muted) {
-            put(crowd, Sprite::muted, at, 0, figure.opacity);
+            put(crowd, Sprite::muted, at, figure.opacity);
         } else if (glyph == Glyph::diamond) {
-            put(above, style.pale ? Sprite::pale_diamond : Sprite::diamond, at, 0, figure.opacity);
+            put(above, style.pale ? Sprite::pale_diamond : Sprite::diamond, at, figure.opacity);
         } else if (order.streaks) {
             continue;
         } else if (glyph == Glyph::square) {
-            put(crowd, Sprite::square, at, 0, figure.opacity);
+            put(crowd, Sprite::square, at, figure.opacity);
         } else if (is_crowd && figure.state == layout::State::walking) {
             const auto quarter = static_cast<unsigned>(std::floor(figure.heading * 4 + 0.5F)) & 3U;
-            put(crowd, static_cast<Sprite>(static_cast<unsigned>(Sprite::east) + quarter), at, figure.heading, figure.opacity);
+            put_dart(static_cast<Sprite>(static_cast<unsigned>(Sprite::east) + quarter), at, figure.heading, figure.opacity);
         } else if (figure.state == layout::State::walking) {
-            put(crowd, Sprite::dart, at, figure.heading, figure.opacity);
+            put_dart(Sprite::dart, at, figure.heading, figure.opacity);
         } else {
-            put(crowd, figure.state == layout::State::sitting ? Sprite::ring : Sprite::disc, at, 0, figure.opacity);
+            put(crowd, figure.state == layout::State::sitting ? Sprite::ring : Sprite::disc, at, figure.opacity);
         }
     }
     target.draw(crowd, &sheet);
+    target.draw(walkers, &sheet);
     target.draw(above, &sheet);
     sf::VertexArray pin_quads(sf::Quads);
     for (const auto& pin : pins)
-        put(pin_quads, pin.sprite, pin.at, 0, pin.opacity);
+        put(pin_quads, pin.sprite, pin.at, pin.opacity);
     target.draw(pin_quads, &sheet);
     for (const auto& pin : pins) {
         letters.colour.a = static_cast<std::uint8_t>(255 * pin.opacity * order.opacity);

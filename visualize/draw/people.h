@@ -30,14 +30,12 @@ public:
     void draw(sf::RenderTarget& target, Type& type, const Order& order);
 
 private:
-    struct Cell {
-        sf::IntRect rect;
-    };
     void make_sheet(const FigureSizes& sizes, Hour hour);
 
     sf::Texture sheet;
     std::optional<std::pair<std::array<int, 3>, Hour>> made_for;
-    std::vector<sf::IntRect> cells;
+    std::vector<sf::IntRect> cells;     ///< of the sheet, each as large as what is on it
+    std::array<Vec2, 3> dart_corners{}; ///< round a dart that points along x (unit: pixels)
 };
 
 /// The same shapes for the legend. @param kind "walks", "stands", "sits", a role, or "others"

@@ -1,7 +1,5 @@
 #include "visualize/draw/picture.h"
 
-#include "base/problems.h"
-
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -39,8 +37,8 @@ void Picture::place(const Show& show, float width, float height)
     order.panels = show.panels;
     order.field = show.layer != nullptr;
     order.honesty = show.runs.size() > 1 && show.mode != Mode::a && show.mode != Mode::b;
-    const auto key = fmt::format("{}/{}/{}", static_cast<int>(show.language), static_cast<int>(hour), show.layer != nullptr);
-    if (legend_of != key || legend.empty()) {
+    const auto key = fmt::format("{}/{}/{}/{}", static_cast<int>(show.language), static_cast<int>(hour), show.layer != nullptr, show.compares());
+    if (legend_of != key) {
         legend = Legend::entries(show, hour);
         legend_of = key;
     }
@@ -115,83 +113,143 @@ void Picture::prepare(Show& show, bool at_once)
     }
 }
 
-std::string Picture::key_of(const Show& show) const
+std::string Picture::key_of_panels(const Show& show) const
 {
-    std::string key = fmt::format("{}x{}/{}/{}/{}/{}/{}/{}", placed.width, placed.height, static_cast<int>(show.language),
-                                  static_cast<int>(show.mode), static_cast<int>(hour), show.names, show.panels, show.blink);
-    key += fmt::format("/{}/{}/{}/{}/{}", show.camera.looks_at().x, show.camera.looks_at().y, show.camera.pixels_per_metre(), show.begins_at,
-                       show.ends_at);
-    key += fmt::format("/{}/{}/{}", fields_of, show.caption, show.wipe);
-    for (std::size_t i = 0; i < show.runs.size(); ++i) {
-        auto& run = *show.runs[i].file;
-        const auto frame = run.frame_at(show.time());
-        const bool there =
-            frame && run.frame(FrameGrid::litter, *frame) && run.frame(FrameGrid::lamps, *frame) && run.frame(FrameGrid::defects, *frame);
-        key += fmt::format("/{}:{}:{}:{}:{}", show.runs[i].name, skies[i].step, frame ? static_cast<long>(*frame) : -1L, there,
-                           RunFile::day_at(show.time()));
-        for (const auto& stage : run.plan(RunFile::day_at(show.time())).stages)
-            key += show.time() >= stage.begins && show.time() < stage.ends ? '1' : '0';
-    }
+    auto key = fmt::format("{}x{}/{}/{}/{}/{}/{}/{}/{}/{}/{}", placed.width, placed.height, static_cast<int>(show.language),
+                           static_cast<int>(show.mode), static_cast<int>(hour), show.panels, show.blink, show.begins_at, show.ends_at,
+                           show.layer == nullptr ? "" : show.layer->name, RunFile::day_at(show.time()));
+    for (const auto& run : show.runs)
+        key += "/" + run.name;
     return key;
 }
 
-void Picture::bake(Show& show)
+std::string Picture::key_of_ground(const Show& show, const Pane& pane) const
 {
-    const sf::Vector2u size(static_cast<unsigned>(placed.width), static_cast<unsigned>(placed.height));
-    if (still.getSize() != size) {
-        sf::ContextSettings settings;
-        settings.antialiasingLevel = 4;
-        if (!still.create(size.x, size.y, settings))
-            throw MachineError("no picture of that size can be drawn here");
+    auto& run = *show.runs[pane.run].file;
+    const auto& sky = skies[pane.run];
+    const auto frame = run.frame_at(show.time());
+    const bool dark = sky.hour == Hour::night; // by day nobody sees what lamps do
+    return fmt::format("{}x{}/{}/{}/{}/{}/{}/{}/{}/{}", pane.map.width, pane.map.height, placed.height, show.camera.looks_at().x,
+                       show.camera.looks_at().y, show.camera.pixels_per_metre(), fields_of, static_cast<int>(sky.hour), sky.step,
+                       dark && frame ? (run.frame(FrameGrid::lamps, *frame) ? static_cast<long>(*frame) : -1L) : -2L);
+}
+
+std::string Picture::key_of_things(const Show& show, const Pane& pane) const
+{
+    auto& run = *show.runs[pane.run].file;
+    const auto frame = run.frame_at(show.time());
+    const bool there = frame && run.frame(FrameGrid::litter, *frame) && run.frame(FrameGrid::defects, *frame);
+    auto key = fmt::format("{}/{}:{}:{}:{}:{}/{}/{}/{}/{}", key_of_ground(show, pane), pane.map.left, pane.map.top, pane.clip.left, pane.clip.width,
+                           frame ? static_cast<long>(*frame) : -1L, there, RunFile::day_at(show.time()), show.names, static_cast<int>(show.language));
+    for (const auto& stage : run.plan(RunFile::day_at(show.time())).stages)
+        key += show.time() >= stage.begins && show.time() < stage.ends ? '1' : '0';
+    return key;
+}
+
+void Picture::bake(sf::RenderTarget& target, Show& show)
+{
+    const auto panels = key_of_panels(show);
+    const bool again = !backdrop.fits(target) || panels != panels_of;
+    if (again) {
+        backdrop.clear(style().colour("paper", hour));
+        texts_of_panels.clear();
+        if (show.panels)
+            bake_panels(show);
+        panels_of = panels;
+        for (auto& map : baked)
+            map.texts.clear();
     }
+    for (const auto& pane : panes_of(show))
+        bake_map(show, pane, again);
+}
+
+void Picture::bake_panels(const Show& show)
+{
+    const int top = static_cast<int>(placed.legend.top), width = static_cast<int>(placed.width);
+    std::vector<Part> parts;
+    for (const auto& title : placed.titles)
+        parts.push_back(part_of(title));
+    parts.push_back({0, top, width, static_cast<int>(placed.height) - top});
+    int height = 0;
+    for (const auto& part : parts)
+        height += part.height;
+    panel_canvas.begin(width, height, style().colour("paper", hour));
     still_type.clear();
-    look_at_all(still);
-    still.clear(to_sfml(style().colour("paper", hour)));
-    int number = 0;
-    for (const auto& pane : panes_of(show)) {
-        Ground::Order order{};
-        order.run = show.runs[pane.run].file.get();
-        order.camera = show.camera;
-        order.camera.resize({pane.map.width, pane.map.height});
-        order.time = show.time();
-        order.sky = skies[pane.run];
-        order.picture_height = placed.height;
-        order.layer = show.layer;
-        order.is_difference = show.compares();
-        const auto field = show.compares() ? 0 : pane.run;
-        order.field = show.layer != nullptr && field < fields.size() && fields[field] ? &*fields[field] : nullptr;
-        order.names = show.names;
-        order.language = show.language;
-        look_at(still, pane.map, pane.map);
-        // A wipe shows parts of two maps: what lies beyond a part is drawn over by the other.
-        if (pane.clip != pane.map)
-            look_at(still, pane.map, pane.clip);
-        still_type.origin = {pane.map.left, pane.map.top};
-        grounds[number++ % 2].draw(still, still_type, order);
-    }
-    still_type.origin = {};
-    look_at_all(still);
-    Shapes shapes;
-    if (show.mode == Mode::wipe && show.runs.size() > 1) {
-        const Area map = placed.maps[0];
-        shapes.rectangle({map.left + map.width * show.wipe - 1.5F, map.top, 3, map.height}, style().colour("hand", hour));
-    }
     still_type.ground = style().colour("paper", hour);
-    if (show.panels) {
-        draw_titles(shapes, show);
-        shapes.draw(still);
-        Legend::draw(still, still_type, legend, placed.legend, placed.height, hour);
-        if (show.layer != nullptr) {
-            const float rows = placed.legend.height - 0.095F * placed.height;
-            Legend::draw_scale(still, still_type, show,
-                               {placed.legend.left, placed.legend.top + rows, placed.legend.width, placed.legend.height - rows}, placed.height, hour);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto& part = parts[i];
+        auto& target = panel_canvas.next(
+            part, {static_cast<float>(part.left), static_cast<float>(part.top), static_cast<float>(part.width), static_cast<float>(part.height)});
+        if (i < placed.titles.size()) {
+            Shapes shapes;
+            draw_title(shapes, show, i);
+            shapes.draw(target);
+        } else {
+            Legend::draw(target, still_type, legend, placed.legend, placed.height, hour);
+            if (show.layer != nullptr) {
+                const float rows = placed.legend.height - 0.095F * placed.height;
+                Legend::draw_scale(target, still_type, show,
+                                   {placed.legend.left, placed.legend.top + rows, placed.legend.width, placed.legend.height - rows}, placed.height,
+                                   hour);
+            }
+            Timeline::draw(target, still_type, show, placed, hour);
         }
-        Timeline::draw(still, still_type, show, placed, hour);
+        still_type.draw(target);
     }
-    shapes.draw(still);
-    still_type.draw(still);
-    still.display();
-    still_texts = still_type.log;
+    panel_canvas.finish();
+    for (const auto& part : parts)
+        backdrop.put(panel_canvas, part);
+    texts_of_panels = still_type.log;
+}
+
+void Picture::bake_map(const Show& show, const Pane& pane, bool again)
+{
+    auto& own = baked.at(pane.run);
+    const auto things = key_of_things(show, pane);
+    if (!again && things == own.things_of)
+        return;
+    Ground::Order order{};
+    order.run = show.runs[pane.run].file.get();
+    order.camera = show.camera;
+    order.camera.resize({pane.map.width, pane.map.height});
+    order.time = show.time();
+    order.sky = skies[pane.run];
+    order.picture_height = placed.height;
+    order.layer = show.layer;
+    order.is_difference = show.compares();
+    const auto field = show.compares() ? 0 : pane.run;
+    order.field = show.layer != nullptr && field < fields.size() && fields[field] ? &*fields[field] : nullptr;
+    order.names = show.names;
+    order.language = show.language;
+    const auto part = part_of(pane.map);
+    const auto base = key_of_ground(show, pane);
+    const auto begin = [&]() -> sf::RenderTarget& {
+        map_canvas.begin(part.width, part.height, {0, 0, 0, 0});
+        return map_canvas.next(part, {0, 0, pane.map.width, pane.map.height});
+    };
+    if (base == own.base_of && base != own.kept_of) { // asked for again: it will be asked for more often
+        own.ground.draw_base(begin(), order);
+        map_canvas.finish();
+        own.base.take(map_canvas);
+        own.kept_of = base;
+    }
+    auto& target = begin();
+    if (base == own.kept_of)
+        own.base.draw(target);
+    else
+        own.ground.draw_base(target, order);
+    own.base_of = base;
+    still_type.clear();
+    still_type.origin = {pane.map.left, pane.map.top};
+    own.ground.draw_things_on_it(target, still_type, order);
+    still_type.origin = {};
+    own.texts = still_type.log;
+    map_canvas.finish();
+    auto piece = part_of(pane.clip); // of a wipe, the other piece is the other run's
+    piece.width = std::min(piece.width, part.left + part.width - piece.left);
+    piece.height = std::min(piece.height, part.top + part.height - piece.top);
+    backdrop.put(map_canvas, piece);
+    own.things_of = things;
 }
 
 void Picture::draw(sf::RenderTarget& target, Show& show, bool at_once)
@@ -199,27 +257,25 @@ void Picture::draw(sf::RenderTarget& target, Show& show, bool at_once)
     const auto size = target.getSize();
     prepare(show, at_once);
     place(show, static_cast<float>(size.x), static_cast<float>(size.y));
-    Camera fitted;
     const Area& map = placed.maps.front();
     if (!show.camera_moved)
         show.camera.fit(show.look, {map.width, map.height});
     show.camera.resize({map.width, map.height});
-    const auto key = key_of(show);
-    if (key != baked) {
-        bake(show);
-        baked = key;
-    }
-    look_at_all(target);
     if (show.black) {
         target.clear(sf::Color::Black);
         return;
     }
-    target.draw(sf::Sprite(still.getTexture()), sf::RenderStates(sf::BlendNone));
+    bake(target, show);
+    backdrop.lay(target);
     type.clear();
     type.ground = style().colour("paper", hour);
     draw_people(target, show);
     look_at_all(target);
     Shapes shapes;
+    if (show.mode == Mode::wipe && show.runs.size() > 1) {
+        const Area& wiped = placed.maps.front();
+        shapes.rectangle({wiped.left + wiped.width * show.wipe - 1.5F, wiped.top, 3, wiped.height}, style().colour("hand", hour));
+    }
     if (show.panels) {
         draw_header(shapes, show);
         placed.at_side ? draw_figures_at_side(shapes, show) : draw_figures(shapes, show);
@@ -241,7 +297,9 @@ void Picture::draw(sf::RenderTarget& target, Show& show, bool at_once)
 
 std::vector<SetText> Picture::texts() const
 {
-    auto all = still_texts;
+    auto all = texts_of_panels;
+    for (const auto& map : baked)
+        all.insert(all.end(), map.texts.begin(), map.texts.end());
     all.insert(all.end(), type.log.begin(), type.log.end());
     return all;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "visualize/draw/backdrop.h"
 #include "visualize/draw/ground.h"
 #include "visualize/draw/legend.h"
 #include "visualize/draw/people.h"
@@ -37,9 +38,13 @@ private:
     void place(const Show& show, float width, float height);
     std::vector<Pane> panes_of(const Show& show) const;
     void prepare(Show& show, bool at_once);
-    std::string key_of(const Show& show) const;
-    void bake(Show& show);
-    void draw_titles(Shapes& shapes, const Show& show);
+    std::string key_of_panels(const Show& show) const;
+    std::string key_of_ground(const Show& show, const Pane& pane) const;
+    std::string key_of_things(const Show& show, const Pane& pane) const;
+    void bake(sf::RenderTarget& target, Show& show);
+    void bake_panels(const Show& show);
+    void bake_map(const Show& show, const Pane& pane, bool again);
+    void draw_title(Shapes& shapes, const Show& show, std::size_t number);
     void draw_people(sf::RenderTarget& target, Show& show);
     void draw_marks(sf::RenderTarget& target, const Show& show, const Pane& pane, const Moment& moment);
     void draw_header(Shapes& shapes, const Show& show);
@@ -53,12 +58,23 @@ private:
     void draw_bare_clock(Shapes& shapes, const Show& show);
     std::string sun_words(const Show& show) const;
 
+    /// What stays of a run's map.
+    struct Baked {
+        Ground ground;
+        Copy base;
+        std::string base_of; ///< what was drawn last
+        std::string kept_of; ///< what is kept in `base`
+        std::string things_of;
+        std::vector<SetText> texts;
+    };
+
     Type type, still_type;
     Layout placed;
-    sf::RenderTexture still;
-    std::string baked;
-    std::vector<SetText> still_texts;
-    Ground grounds[2];
+    Canvas map_canvas, panel_canvas;
+    Backdrop backdrop;
+    std::string panels_of;
+    std::vector<SetText> texts_of_panels;
+    std::array<Baked, 2> baked; ///< by run
     People people;
     std::vector<Moment> moments;              ///< by run
     std::vector<std::optional<Cells>> fields; ///< by run; of a difference the first one

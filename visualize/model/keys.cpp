@@ -23,6 +23,8 @@ const std::vector<KeyRow>& key_table()
         {Action::names, "L", {"names", "namn"}},
         {Action::find, "I", {"find a person by number", "hitta en person på nummer"}},
         {Action::fit, "F", {"whole square", "hela torget"}},
+        {Action::fit, "Wheel", {"zoom the map, or the time line", "zooma kartan eller tidslinjen"}},
+        {Action::find, "Click", {"follow somebody; on the time line: go there", "följ någon; på tidslinjen: gå dit"}},
         {Action::details, "E", {"events, last hour, who is on duty", "händelser, senaste timmen, vilka som är i tjänst"}},
         {Action::panels, "H", {"maps alone", "bara kartorna"}},
         {Action::full_screen, "F11", {"full screen", "helskärm"}},

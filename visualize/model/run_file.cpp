@@ -201,6 +201,12 @@ const DayPlan& RunFile::plan(int day)
         rows_of_day(table, c, [&](std::size_t i) { plan.counters.push_back({x[i], y[i]}); });
     }
     {
+        const auto& c = layout::day_costs;
+        const auto table = recording.on_days(c);
+        const auto intervention = table.column(c.intervention);
+        rows_of_day(table, c, [&](std::size_t i) { plan.has_office = plan.has_office || intervention[i] == "safety_office"; });
+    }
+    {
         const auto& c = layout::bin_states;
         const RecordedTable table{recording.reader(), c};
         const auto time = table.column(c.time);
@@ -247,7 +253,9 @@ const PersonFacts& RunFile::facts_of(std::uint32_t id)
                       one(c.whole),
                       moment(one(c.entered_at)),
                       moment(one(c.left_at)),
-                      static_cast<double>(one(c.walked))};
+                      static_cast<double>(one(c.walked)),
+                      static_cast<double>(one(c.stationary_time)),
+                      static_cast<double>(one(c.sat_time))};
     constexpr std::size_t most_known = 1000;
     if (known_facts.size() >= most_known)
         known_facts.clear();
@@ -260,7 +268,7 @@ const RunFile::Block* RunFile::find(const Key& key, bool urgent)
         used.splice(used.begin(), used, found->second.place);
         return &found->second;
     }
-    if (std::find(queue.begin(), queue.end(), key) == queue.end()) {
+    if (being_read != key && std::find(queue.begin(), queue.end(), key) == queue.end()) {
         urgent ? queue.push_front(key) : queue.push_back(key);
         if (queue.size() > most_queued)
             queue.pop_back();
@@ -283,6 +291,7 @@ std::shared_ptr<const std::vector<float>> RunFile::frame(FrameGrid grid, std::si
     if (number >= frames.size())
         return nullptr;
     const std::lock_guard lock(guard);
+    wanted_grids.insert(grid);
     const Block* block = find({static_cast<std::int8_t>(grid), static_cast<std::int64_t>(number)}, true);
     return block == nullptr ? nullptr : block->frame;
 }
@@ -301,10 +310,14 @@ void RunFile::look_ahead(double time, double speed)
 {
     const auto now = static_cast<std::int64_t>(std::floor(time / layout::block_length));
     // Two seconds of the wall's clock ahead, and never so far that what was read first is thrown away.
-    const auto ahead = std::clamp<std::int64_t>(static_cast<std::int64_t>(std::abs(speed) * 2 / layout::block_length) + 1, 1, 20);
+    auto ahead = std::clamp<std::int64_t>(static_cast<std::int64_t>(std::abs(speed) * 2 / layout::block_length) + 1, 1, 20);
+    const auto soon = frame_at(time + (speed < 0 ? -1 : 1) * std::max(10.0, std::abs(speed) * 2));
     const std::lock_guard lock(guard);
-    if (!blocks.empty() && kept_bytes / blocks.size() * static_cast<std::size_t>(ahead) > most_bytes / 2)
-        return;
+    if (soon)
+        for (const auto grid : wanted_grids)
+            find({static_cast<std::int8_t>(grid), static_cast<std::int64_t>(*soon)}, false);
+    if (const auto shown = blocks.find({-1, now}); shown != blocks.end() && shown->second.bytes > 0)
+        ahead = std::clamp<std::int64_t>(static_cast<std::int64_t>(most_bytes / 2 / shown->second.bytes), 1, ahead);
     for (std::int64_t i = 1; i <= ahead; ++i) {
         const std::int64_t number = speed < 0 ? now - i : now + i;
         if (number >= 0 && number < trajectory_minutes)
@@ -328,7 +341,7 @@ std::string RunFile::fault()
 void RunFile::wait()
 {
     std::unique_lock lock(guard);
-    answered.wait(lock, [this] { return queue.empty() && !busy; });
+    answered.wait(lock, [this] { return queue.empty() && !being_read; });
 }
 
 std::size_t RunFile::bytes_kept()
@@ -390,6 +403,26 @@ RunFile::Block RunFile::read(const Key& key, std::string& fault)
     return block;
 }
 
+/// The blocks that were used longest ago, until the rest has room. What one picture needs is kept however large it is: else each picture of a
+/// crowd would read it anew.
+void RunFile::throw_away()
+{
+    constexpr std::ptrdiff_t least_minutes = 3, least_grids = 16;
+    auto minutes_kept = std::count_if(used.begin(), used.end(), [](const Key& key) { return key.grid == -1; });
+    auto grids_kept = static_cast<std::ptrdiff_t>(used.size()) - minutes_kept;
+    for (auto key = used.end(); kept_bytes > most_bytes && key != used.begin();) {
+        --key;
+        auto& kept = key->grid == -1 ? minutes_kept : grids_kept;
+        if (kept <= (key->grid == -1 ? least_minutes : least_grids))
+            continue;
+        --kept;
+        const auto oldest = blocks.find(*key);
+        kept_bytes -= oldest->second.bytes;
+        blocks.erase(oldest);
+        key = used.erase(key);
+    }
+}
+
 void RunFile::work()
 {
     std::unique_lock lock(guard);
@@ -399,24 +432,19 @@ void RunFile::work()
             return;
         const Key key = queue.front();
         queue.pop_front();
-        busy = true;
+        being_read = key;
         lock.unlock();
         std::string fault;
         Block block = read(key, fault);
         lock.lock();
         if (first_fault.empty())
             first_fault = fault;
-        busy = false;
+        being_read.reset();
         used.push_front(key);
         block.place = used.begin();
         kept_bytes += block.bytes;
         blocks[key] = std::move(block);
-        while (kept_bytes > most_bytes && used.size() > 4) {
-            const auto oldest = blocks.find(used.back());
-            kept_bytes -= oldest->second.bytes;
-            blocks.erase(oldest);
-            used.pop_back();
-        }
+        throw_away();
         answered.notify_all();
     }
 }

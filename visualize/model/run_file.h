@@ -39,6 +39,7 @@ struct DayPlan {
     std::vector<bool> lamp_is_broken;    ///< of site.luminaires
     std::vector<Stage> stages;
     std::vector<Vec2> counters;
+    bool has_office = false; ///< the safety office is open
     struct BinState {
         double time;
         std::int32_t bin, items;
@@ -51,8 +52,8 @@ struct PersonFacts {
     std::uint32_t id;
     std::uint8_t role;
     std::string sex, trip_class, entry_gate, exit_gate;
-    int age, group_size, safe, whole; ///< answers 1 to 4; 0: not asked
-    double entered_at, left_at, walked;
+    int age, group_size, safe, whole;                ///< answers 1 to 4; 0: not asked
+    double entered_at, left_at, walked, stayed, sat; ///< since 00:00 of the first day; whole visit (unit: s, s, m, s, s)
 };
 
 /// Grids that come by frame.
@@ -114,7 +115,7 @@ public:
     std::shared_ptr<const std::vector<float>> frame(FrameGrid grid, std::size_t number);
     /// The minute of all those that are there nearest to one that is not; nothing where there is none.
     std::optional<std::int64_t> nearest_minute(std::int64_t number);
-    /// Reads ahead of a moment that moves. @param speed simulated seconds per second, below 0: backwards
+    /// Reads ahead of a moment that moves: minutes, and the grids that were asked for. @param speed simulated seconds per second, below 0: backwards
     void look_ahead(double time, double speed);
     bool is_damaged(std::int64_t minute);
     /// What is wrong with the first block that was found to be damaged; "" where none was.
@@ -141,6 +142,7 @@ private:
     void read_index();
     void read_events();
     void work();
+    void throw_away();
     Block read(const Key& key, std::string& fault);
     const Block* find(const Key& key, bool urgent);
 
@@ -170,7 +172,9 @@ private:
     std::list<Key> used; ///< the last used first
     std::list<Key> queue;
     std::string first_fault;
-    bool busy = false, ending = false;
+    std::optional<Key> being_read;
+    bool ending = false;
+    std::set<FrameGrid> wanted_grids; ///< that somebody asked for
     std::size_t most_bytes, kept_bytes = 0;
     std::thread reader;
 };

@@ -5,6 +5,7 @@
 #include "visualize/model/layers/layer.h"
 #include "visualize/model/layout.h"
 #include "visualize/model/playback.h"
+#include "visualize/model/study.h"
 
 namespace plattan::view {
 
@@ -27,10 +28,11 @@ struct Show {
     std::optional<std::uint32_t> followed;
     std::size_t followed_run = 0;
     std::vector<std::string> figures = usual_figures();
-    std::string caption; ///< of a tour
-    std::string chapter; ///< of a tour, "2 of 9"
-    std::string note;    ///< told for some seconds
-    Camera camera;       ///< of a map; where it was not moved by hand it shows `look`
+    std::vector<StudiedDifference> studied; ///< where both runs lie in a study
+    std::string caption;                    ///< of a tour
+    std::string chapter;                    ///< of a tour, "2 of 9"
+    std::string note;                       ///< told for some seconds
+    Camera camera;                          ///< of a map; where it was not moved by hand it shows `look`
     bool camera_moved = false;
     Box look;                          ///< what a map shows (unit: m)
     double begins_at = 0, ends_at = 0; ///< of the time line (unit: s since 00:00 of the first day)

@@ -1,5 +1,7 @@
 #include "visualize/model/tour.h"
 
+#include "base/decimal.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -10,6 +12,7 @@ namespace {
 constexpr double longest_tour = 3600; ///< (unit: s)
 constexpr double easing = 1.5;        ///< a move of the camera takes so long (unit: s)
 constexpr std::size_t most_steps = 200;
+constexpr std::uint64_t most_days = 10'000;
 
 class TourReader {
 public:
@@ -50,6 +53,13 @@ private:
         return found;
     }
 
+    std::string words_of(const Node& node)
+    {
+        if (!node.is_scalar())
+            problems.add(node.place, "expected a text");
+        return node.scalar;
+    }
+
     /// One text, or one for each language.
     Translated text_of(const Node& node)
     {
@@ -63,7 +73,7 @@ private:
         refuse_others(node, "language", {"en", "sv"});
         for (std::size_t i = 0; i < language_codes.size(); ++i)
             if (const Node* one = need(node, language_codes.at(i)))
-                text.of.at(i) = one->scalar;
+                text.of.at(i) = words_of(*one);
         return text;
     }
 
@@ -92,7 +102,7 @@ private:
             for (const auto& [key, text] :
                  {std::pair("scenario", &made.scenario), std::pair("seed", &made.seed), std::pair("made_by", &made.made_by)})
                 if (const Node* given = one->find(key))
-                    *text = given->scalar;
+                    *text = words_of(*given);
             if (const Node* name = one->find("name"))
                 made.name = text_of(*name);
             tour.files.push_back(made);
@@ -107,12 +117,10 @@ private:
         std::string text = node.scalar;
         double midnight = 0;
         if (const auto space = text.find(' '); space != std::string::npos) {
-            const int day = std::atoi(text.substr(0, space).c_str());
-            if (day < 1 || day > 10'000)
-                text = "?";
-            else
-                text = text.substr(space + 1);
-            midnight = (day - 1) * seconds_per_day;
+            std::string day = text.substr(0, space);
+            text = fault_of_whole_number(day, 1, most_days).empty() ? text.substr(space + 1) : "?";
+            if (text != "?")
+                midnight = (std::stoi(day) - 1) * seconds_per_day;
         }
         auto time = parse_time_of_day(text.substr(0, 5), true);
         if (time && text.size() == 8 && text[5] == ':' && text[6] >= '0' && text[6] < '6' && text[7] >= '0' && text[7] <= '9')
@@ -128,9 +136,12 @@ private:
 
     std::optional<double> number_of(const Node& node, double low, double high, std::string_view what)
     {
-        char* end = nullptr;
-        const double value = std::strtod(node.scalar.c_str(), &end);
-        if (!node.is_scalar() || node.scalar.empty() || *end != '\0' || !(value >= low && value <= high)) {
+        const bool is_negative = node.scalar.substr(0, 1) == "-";
+        std::string digits = node.scalar.substr(is_negative ? 1 : 0);
+        constexpr double any = 1e15;
+        const bool is_number = node.is_scalar() && fault_of_decimal_number(digits, 0, any).empty();
+        const double value = is_number ? (is_negative ? -1 : 1) * std::strtod(digits.c_str(), nullptr) : 0;
+        if (!is_number || value < low || value > high) {
             problems.add(node.place, fmt::format("{} must be a number between {} and {}", what, low, high));
             return std::nullopt;
         }
@@ -184,13 +195,19 @@ private:
                 problems.add(layer->place, unknown_word("layer", layer->scalar, names));
             step.layer = layer->scalar == "none" ? "" : layer->scalar;
         }
-        if (const Node* cumulative = node.find("cumulative"))
+        if (const Node* cumulative = node.find("cumulative")) {
             step.cumulative = cumulative->scalar == "true";
+            if (!step.cumulative && cumulative->scalar != "false")
+                problems.add(cumulative->place, "cumulative is true or false");
+        }
         if (const Node* look = node.find("look"))
             read_look(*look, step);
         if (const Node* focus = node.find("focus"))
-            if (const auto id = number_of(*focus, 0, 4e9, "focus"))
+            if (const auto id = number_of(*focus, 0, 4e9, "focus")) {
                 step.focus = static_cast<std::uint32_t>(*id);
+                if (*id != std::floor(*id))
+                    problems.add(focus->place, "focus is the number of a person");
+            }
         if (const Node* caption = node.find("caption"))
             step.caption = text_of(*caption);
         if (const Node* figures = node.find("figures"))

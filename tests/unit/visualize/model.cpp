@@ -92,6 +92,23 @@ TEST_CASE("a block that is not there is asked for and not waited for", "[viewer]
     CHECK(run.bytes_kept() < 8U << 20U);
 }
 
+TEST_CASE("a block that is asked for while it is being read is read once and kept once", "[viewer]")
+{
+    const Folder folder;
+    const auto file = recorded(folder);
+    RunFile patient(file), hasty(file);
+    const auto first = static_cast<std::int64_t>(patient.begins()) / 60;
+    for (std::int64_t minute = first; minute < first + 6; ++minute) {
+        patient.minute(minute);
+        patient.wait();
+        while (!hasty.minute(minute)) { // as every picture of a replay does that is faster than its reader
+        }
+    }
+    hasty.wait();
+    CHECK(patient.bytes_kept() > 0);
+    CHECK(hasty.bytes_kept() == patient.bytes_kept());
+}
+
 TEST_CASE("who comes fades in, who goes fades out", "[viewer]")
 {
     const Folder folder;
@@ -175,6 +192,13 @@ TEST_CASE("a tour says by line and column what is wrong with it", "[viewer]")
                Catch::Contains("needs two files"));
     CHECK_THAT(faults_of("tour: x\nfiles:\n  A: {file: a.h5}\nsteps:\n  - {at: \"17:00\", hold: 1, figures: [sitting, happy]}\n"),
                Catch::Contains("'happy'"));
+    const std::string one = "tour: x\nfiles:\n  A: {file: a.h5}\nsteps:\n  - {at: \"17:00\", hold: 1, ";
+    CHECK_THAT(faults_of(one + "cumulative: perhaps}\n"), Catch::Contains("cumulative is true or false"));
+    CHECK_THAT(faults_of(one + "caption: {en: [a], sv: b}}\n"), Catch::Contains("expected a text"));
+    CHECK_THAT(faults_of(one + "focus: 1.5}\n"), Catch::Contains("number of a person"));
+    CHECK_THAT(faults_of(one + "speed: 0x40}\n"), Catch::Contains("speed must be a number"));
+    CHECK_THAT(faults_of("tour: x\nfiles:\n  A: {file: a.h5}\nsteps:\n  - {at: \"99999999999999999999 17:00\", hold: 1}\n"),
+               Catch::Contains("is no time"));
     CHECK_THAT(faults_of("tour: x\nfiles: {}\nsteps: []\nmusic: loud\n"), Catch::Contains("unknown key 'music'"));
 }
 

@@ -43,6 +43,6 @@ std::optional<Cells> coverage_at(RunFile& run, const When& when)
 } // namespace
 
 /// How soon somebody in a uniform can be there on foot (unit: s); nothing where it takes more than a minute.
-const Layer layers::coverage{"coverage", coverage_at, false, true};
+const Layer layers::coverage{"coverage", coverage_at, false, true, true};
 
 } // namespace plattan::view

@@ -7,6 +7,6 @@ const Layer layers::defects{"defects",
                             [](RunFile& run, const When& when) {
                                 return sum_of_frames(run, FrameGrid::defects, {when.time, when.time});
                             },
-                            false, false};
+                            false, false, true};
 
 } // namespace plattan::view

@@ -19,8 +19,9 @@ struct Layer {
     std::string_view name;
     /// Nothing where it was not recorded, and until what it is made of has been read.
     std::optional<Cells> (*at)(RunFile& run, const When& when);
-    bool adds_up; ///< since 06:00 of the day rather than now, where nobody says otherwise
-    bool moves;   ///< changes from second to second, and not only with the frames
+    bool adds_up;         ///< since 06:00 of the day rather than now, where nobody says otherwise
+    bool moves;           ///< changes from second to second, and not only with the frames
+    bool by_cell = false; ///< each cell stands for itself: between two of them there are no values between
 };
 
 /// All of them, in the order of their keys.

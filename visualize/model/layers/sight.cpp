@@ -41,6 +41,6 @@ std::optional<Cells> sight_at(RunFile& run, const When& when)
 } // namespace
 
 /// How many people in a uniform see a place now, from 40 m or nearer.
-const Layer layers::sight{"sight", sight_at, false, true};
+const Layer layers::sight{"sight", sight_at, false, true, true};
 
 } // namespace plattan::view

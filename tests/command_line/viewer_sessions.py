@@ -1,0 +1,125 @@
+#!/usr/bin/python3
+"""Random sessions of the viewer: keys of Swedish and American keyboards, remotes, mouse, sizes, over runs that fit and that do not. None may
+end the program, whatever somebody presses.
+
+    viewer_sessions.py PROGRAM [--seed 1] [--count 6] [--seconds 0] [--keep FOLDER]
+
+With --seconds it goes on for so long: with the viewer of the preset asan a few hours find what a talk would. A session that fails is kept
+in the folder, to be played again:  plattan view RUN.h5 [RUN2.h5] --play-events FILE
+"""
+import argparse
+import ctypes
+import os
+import pathlib
+import random
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+
+import h5py
+
+parser = argparse.ArgumentParser()
+parser.add_argument("program", type=pathlib.Path)
+parser.add_argument("--seed", type=int, default=1)
+parser.add_argument("--count", type=int, default=6)
+parser.add_argument("--seconds", type=float, default=0)
+parser.add_argument("--simulator", type=pathlib.Path, help="makes the runs, where PROGRAM is a viewer alone")
+parser.add_argument("--keep", type=pathlib.Path)
+words = parser.parse_args()
+program, root = words.program.resolve(), pathlib.Path(__file__).resolve().parents[2]
+simulator = (words.simulator or words.program).resolve()
+characters = "+-[],.0123456789abdefghilnpsuw?åäö§ABDEFGHILNPSUW€ß'" + "q"
+keys = ("left", "right", "up", "down", "pageup", "pagedown", "home", "end", "tab", "f1", "f5", "f11", "escape", "enter", "backspace", "space")
+
+
+def session(draw):
+    """Lines of a session; the window is as large as somebody drags it."""
+    width, height, lines = 1280, 720, []
+    spot = lambda: f"{draw.randint(-20, width + 20)} {draw.randint(-20, height + 20)}"
+    for _ in range(draw.randint(20, 90)):
+        what = draw.choices(("type", "key", "held", "click", "drag", "wheel", "size", "wait", "number", "space"), (30, 20, 4, 10, 6, 8, 4, 8, 2, 6))[0]
+        if what == "type":
+            lines.append(f"type {draw.choice(characters)}")
+        elif what == "key":
+            lines.append(f"key {draw.choice(keys)}{draw.choice(('', '', '', ' shift', ' control'))}")
+        elif what == "held":
+            key = draw.choice(keys)
+            lines += [f"press {key}"] * draw.randint(1, 9) + ([f"release {key}"] if draw.random() < 0.8 else [])
+        elif what == "click":
+            lines.append(f"click {spot()}")
+        elif what == "drag":
+            lines += [f"down {spot()}", *[f"move {spot()}" for _ in range(draw.randint(1, 5))]] + ([f"up {spot()}"] if draw.random() < 0.9 else [])
+        elif what == "wheel":
+            lines += [f"wheel {draw.choice((1, -1, 0.3, -7))} {spot()}"] * draw.randint(1, 30)
+        elif what == "size":
+            width, height = draw.choice(((1280, 720), (640, 480), (320, 240), (100, 100), (500, 300), (1900, 400), (300, 1100), (1024, 768), (101, 777)))
+            lines.append(f"size {width} {height}")
+        elif what == "wait":
+            lines.append(f"wait {draw.choice((0.1, 0.3, 1, 3))}")
+        elif what == "number":
+            lines += ["type i", *[f"type {draw.choice('0123456789x')}" for _ in range(draw.randint(0, 12))], draw.choice(("key enter", "key escape", "key backspace"))]
+        else:
+            lines.append("space")
+    return lines
+
+
+def damage(path):
+    """Bytes of one minute of trajectories are others, and the file is sealed as if they had always been."""
+    with h5py.File(path) as file:
+        chunk = file["trajectories/x"].id.get_chunk_info(0)
+    content = bytearray(path.read_bytes()[:-24])
+    for at in range(chunk.byte_offset + 20, chunk.byte_offset + min(chunk.size, 400)):
+        content[at] ^= 0x5A
+    xxhash = ctypes.CDLL("libxxhash.so.0")
+    xxhash.XXH3_64bits.restype, xxhash.XXH3_64bits.argtypes = ctypes.c_uint64, [ctypes.c_char_p, ctypes.c_size_t]
+    path.write_bytes(bytes(content) + b"plattan#" + struct.pack("<QQ", len(content), xxhash.XXH3_64bits(bytes(content), len(content))))
+
+
+faults = []
+with tempfile.TemporaryDirectory() as folder_name:
+    folder = pathlib.Path(folder_name)
+    short = ["--set", "spin_up=0", "--set", "demand.trips_factor=0.3", "--quiet"]
+    for name, scenario, *more in (("a", "baseline-2014", "--from", "17:20", "--until", "17:35"), ("b", "summer-2018", "--from", "17:20", "--until", "17:35"),
+                                  ("evening", "summer-2018", "--from", "21:30", "--until", "21:50"), ("bare", "summer-2018", "--from", "17:00", "--until", "17:40", "--no-trajectories"),
+                                  ("other", "odenplan-baseline", "--from", "17:20", "--until", "17:30"), ("crowd", "verification/bottleneck-1"),
+                                  ("midnight", "winter-evening", "--days", "2", "--from", "23:50", "--until", "00:10")):
+        if not (root / f"scenarios/{scenario}.yaml").exists():
+            continue
+        made = subprocess.run([simulator, "run", root / f"scenarios/{scenario}.yaml", *more, *short, "-o", folder / f"{name}.h5"], capture_output=True, text=True)
+        if made.returncode != 0:
+            print(f"{scenario}: {made.stderr[:200]}")
+    if not (folder / "a.h5").exists():
+        sys.exit("no run could be made")
+    shutil.copy(folder / "a.h5", folder / "hurt.h5")
+    damage(folder / "hurt.h5")
+    (folder / "tour.yaml").write_text('tour: Two\nfiles:\n  A: {file: a.h5}\n  B: {file: b.h5}\nsteps:\n  - {at: "17:22", until: "17:25", hold: 1, caption: "One, two, three, four, five, six, seven, eight"}\n'
+                                      '  - {at: "17:30", hold: key, mode: difference, layer: litter}\n  - {at: "17:31", hold: 2, mode: wipe, focus: 3, figures: [present, cost]}\n')
+    choices = [["a.h5", "b.h5"]] * 4 + [["a.h5"], ["b.h5"], ["bare.h5"], ["hurt.h5"], ["hurt.h5", "b.h5"], ["a.h5", "evening.h5"], ["b.h5", "other.h5"], ["crowd.h5"], ["midnight.h5"],
+                                        ["a.h5", "bare.h5"], ["--script", "tour.yaml"]]
+    choices = [files for files in choices if all(not file.endswith(".h5") or (folder / file).exists() for file in files)]
+    begun, number = time.monotonic(), 0
+    while number < words.count or time.monotonic() - begun < words.seconds:
+        draw = random.Random(words.seed * 1_000_003 + number)
+        files, lines = draw.choice(choices), session(draw)
+        options = draw.choice(([], [], ["--layer", draw.choice(("density", "sight", "unsafe", "coverage"))], ["--language", "sv"], ["--bare"], ["--cumulative"]))
+        script = folder / "session.txt"
+        script.write_text("\n".join(lines) + "\n")
+        start = [] if program.name == "plattan-view" else ["view"]
+        try:
+            played = subprocess.run([program, *start, *files, *options, "--play-events", script], cwd=folder, capture_output=True, text=True, timeout=900)
+            code, text = played.returncode, played.stderr
+        except subprocess.TimeoutExpired:
+            code, text = "no end", ""
+        if code != 0:
+            faults.append(f"session {number} of seed {words.seed}: {' '.join([*files, *options])} ends with {code}: {text[-1500:]}")
+            if words.keep:
+                words.keep.mkdir(parents=True, exist_ok=True)
+                shutil.copy(script, words.keep / f"session-{words.seed}-{number}.txt")
+        number += 1
+    print(f"{number} sessions in {time.monotonic() - begun:.0f} s")
+for fault in faults:
+    print(fault)
+sys.exit(1 if faults else 0)
