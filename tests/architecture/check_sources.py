@@ -30,7 +30,7 @@ allowed = {
     "experiments": "base parameters site results record day",
     "benchmarks": "base people locomotion day experiments",  # walking alone, and whole days
     "verification": "base statistics parameters site people observables day experiments benchmarks",  # the crossing that is timed is verified too
-    "studies": "base statistics estimates parameters site demand interventions results observables record day experiments",  # rows of figures, and one file of them; options to choose from are priced entries for a site
+    "studies": "base statistics estimates parameters site demand people interventions results observables record day experiments",  # rows of figures, and one file of them; options to choose from are priced entries for a site; seats are counted by events of people
     "analysis": "base statistics estimates site results",
     "visualize": "base parameters site results",  # tours and looks are YAML
     "commands": "base statistics estimates parameters site results record day experiments benchmarks verification studies analysis visualize",  # tours are checked like every other file

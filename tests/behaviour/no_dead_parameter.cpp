@@ -19,7 +19,7 @@ constexpr std::string_view everything = R"(
 parameters:
   demand: {trips_factor: 0.08, regulars: 3000}
   scene: {offenders_at_peak: 20}
-  police: {chance_checks: 30 h-1, loitering_checks: 10 h-1}
+  police: {chance_checks: 20 h-1, loitering_checks: 10 h-1}
   upkeep: {graffiti_per_day: 40, damage_per_day: 40, seat_loss: 0.9}
 interventions:
   - police_visits: {name: often, times: [12, 12.5, 22, 22.5], duration: 15 min, gate: D_north}

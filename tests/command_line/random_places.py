@@ -203,6 +203,8 @@ class Schema:
         return draw.choice((low, high, round(draw.uniform(low, high), 6)))
 
     def value(self, draw, key, rule, place):
+        if "anyOf" in rule:
+            return self.value(draw, key, draw.choice(rule["anyOf"]), place)
         kind = rule.get("type")
         named = {"area": lambda: draw.choice(place.areas()), "post": lambda: draw.choice(place.areas()), "route": lambda: "safety_walk",
                  "gate": lambda: draw.choice(place.names["gate"]), "at": place.point, "line": lambda: place.point() + place.point(), "hours": lambda: hours(draw)}
@@ -226,6 +228,8 @@ class Schema:
             return draw.choice(rule["enum"])
         if kind == "string" and rule.get("format") == "date":
             return draw.choice(days_to_try)
+        if key == "id":
+            return draw.choice(place.names.get("luminaire") or ["no lamp"])
         if kind == "string":
             return hours(draw) if "pattern" in rule else draw.choice(("dark", "always"))
         if kind == "integer":
