@@ -15,7 +15,8 @@ namespace plattan {
 
 namespace {
 
-constexpr int days = 3; ///< baseline days, replications 0 to 2
+constexpr int days = 3;      ///< baseline days, replications 0 to 2; the pilot of those rows that are of whole days
+constexpr int most_days = 8; ///< where a row is undecided after the pilot
 
 double correlation_of_hours(const std::array<double, 24>& a, const std::array<double, 24>& b)
 {
@@ -58,18 +59,17 @@ Finding over_days(const std::vector<WholeDay>& list, const std::string& name, co
             .source = source,
             .level = level,
             .role = role,
-            .replications = days,
+            .replications = static_cast<int>(list.size()),
             .scenario = "../baseline-2014",
             .remark = remark + ".",
             .half_width = estimate(values).half_width,
-            .days = days};
+            .days = static_cast<double>(list.size())};
 }
 
-std::vector<Finding> facts_of_days(const Laboratory& laboratory)
+std::vector<Finding> facts_of(const std::vector<WholeDay>& list)
 {
     using enum Finding::Role;
     using enum Finding::Level;
-    const auto list = whole_days(laboratory, "../baseline-2014", days);
     const auto figure = [](const char* name) { return [name](const WholeDay& day) { return day.figure(name); }; };
     const auto busiest = [](const WholeDay& day) { return std::max_element(day.entered.begin(), day.entered.end()) - day.entered.begin(); };
     const auto share_of_hours = [](const std::array<double, 24>& hours, std::size_t from, std::size_t until) {
@@ -109,6 +109,19 @@ std::vector<Finding> facts_of_days(const Laboratory& laboratory)
         over_days(list, "SF-32", "Mean answer to the whole.", 2.4, 3.0, "SAFE-07", validated, should, figure("experience_index")),
         over_days(list, "SF-32 environment", "Mean answer to the environment.", 1.6, 2.2, "SAFE-07", validated, should, figure("answer_environment")),
     };
+}
+
+/// A pilot of some days. Where it leaves a row undecided, its variance says how many it takes, once, so that nobody stops where it suits.
+std::vector<Finding> facts_of_days(const Laboratory& laboratory)
+{
+    auto findings = facts_of(whole_days(laboratory, "../baseline-2014", days));
+    int wanted = days;
+    for (const auto& finding : findings)
+        if (finding.verdict() == Finding::Verdict::undecided) {
+            const double too_wide = 4 * finding.half_width / (finding.high - finding.low); // 1: as wide as half of the band
+            wanted = std::max(wanted, static_cast<int>(std::ceil(std::min<double>(most_days, days * too_wide * too_wide))));
+        }
+    return wanted == days ? findings : facts_of(whole_days(laboratory, "../baseline-2014", wanted));
 }
 
 constexpr int pairs_of_hours = 6; ///< replications of two hours
