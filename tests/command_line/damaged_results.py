@@ -3,13 +3,11 @@
 
     damaged_results.py PROGRAM [FLIPPED]      FLIPPED: how many files with changed bytes (60 in the suite; 800 for a long one)
 """
-import ctypes
 import fcntl
 import os
 import pathlib
 import random
 import select
-import struct
 import subprocess
 import sys
 import tempfile
@@ -18,19 +16,13 @@ import zlib
 import h5py
 import numpy as np
 
+from sealing import LENGTH, sealed
+
 program, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(__file__).resolve().parents[2]
 flipped = int(sys.argv[2]) if len(sys.argv) > 2 else 60
 draws = flipped >= 800  # the short one finds no display: a viewer that has read its runs ends with 3
 most_seconds, most_kilobytes, patience = 5, 1_000_000, 30
 faults, calls, worst = [], 0, [0, 0]
-xxhash = ctypes.CDLL("libxxhash.so.0")
-xxhash.XXH3_64bits.restype = ctypes.c_uint64
-xxhash.XXH3_64bits.argtypes = [ctypes.c_char_p, ctypes.c_size_t]
-
-
-def sealed(content):
-    """With the checksum that the program would have written; whoever crafts a file can do that too."""
-    return content + b"plattan#" + struct.pack("<QQ", len(content), xxhash.XXH3_64bits(content, len(content)))
 
 
 def call(words):
@@ -78,7 +70,7 @@ with tempfile.TemporaryDirectory() as folder_name:
     for path, scenario in ((good, "summer-2018"), (other, "guards-only")):
         subprocess.run([program, "run", f"scenarios/{scenario}.yaml", *short, "-o", path], cwd=root, check=True, stdout=subprocess.DEVNULL)
     whole = good.read_bytes()
-    content = whole[:-24]
+    content = whole[:-LENGTH]
     if sealed(content) != whole:
         faults.append("a result carries no checksum of its bytes")
     picture = folder / "frame.png"

@@ -7,12 +7,10 @@ picture alone. Who stands where is declared here and written into two short runs
 Where a picture differs, it is left in build/golden_frames beside one of the difference. Looked at and found right, all are taken over by
     PLATTAN_APPROVE=1 tests/command_line/golden_frames.py build/release/sim/plattan
 """
-import ctypes
 import math
 import os
 import pathlib
 import shutil
-import struct
 import subprocess
 import sys
 import tempfile
@@ -21,14 +19,13 @@ import h5py
 import numpy as np
 from PIL import Image
 
-program, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(__file__).resolve().parents[2]
+from calling import program, root
+from sealing import MARK, sealed
 golden, found = root / "tests/golden_frames", root / "build/golden_frames"
 step = 12  # of 255, to which committed colours are rounded: so they take half of the bytes
 tolerance, most_different = 12, 0.001  # of 255; share of the pixels that may differ by more: another FreeType sets letters otherwise
 most_bytes = 600_000  # of all pictures together
 approves = os.environ.get("PLATTAN_APPROVE") == "1"
-xxhash = ctypes.CDLL("libxxhash.so.0")
-xxhash.XXH3_64bits.restype, xxhash.XXH3_64bits.argtypes = ctypes.c_uint64, [ctypes.c_char_p, ctypes.c_size_t]
 
 day, dusk, night = "21:10", "21:58", "22:40"
 views = {
@@ -167,8 +164,7 @@ def declare(path, busy):
         for name in ("time", "day", "bin", "items"):
             replace(file, f"states/bins/{name}", {"time": [times[0]] * 12, "day": [0] * 12, "bin": list(range(12)), "items": [10 * k for k in range(12)]}[name])
     content = path.read_bytes()
-    content = content[:content.rfind(b"plattan#")] if b"plattan#" in content[-4096:] else content
-    path.write_bytes(content + b"plattan#" + struct.pack("<QQ", len(content), xxhash.XXH3_64bits(content, len(content))))
+    path.write_bytes(sealed(content[:content.rfind(MARK)] if MARK in content[-4096:] else content))
 
 
 def compare(name, picture):

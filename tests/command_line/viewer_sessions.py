@@ -8,18 +8,18 @@ With --seconds it goes on for so long: with the viewer of the preset asan a few 
 in the folder, to be played again:  plattan view RUN.h5 [RUN2.h5] --play-events FILE
 """
 import argparse
-import ctypes
 import os
 import pathlib
 import random
 import shutil
-import struct
 import subprocess
 import sys
 import tempfile
 import time
 
 import h5py
+
+from sealing import LENGTH, sealed
 
 parser = argparse.ArgumentParser()
 parser.add_argument("program", type=pathlib.Path)
@@ -70,12 +70,10 @@ def damage(path):
     """Bytes of one minute of trajectories are others, and the file is sealed as if they had always been."""
     with h5py.File(path) as file:
         chunk = file["trajectories/x"].id.get_chunk_info(0)
-    content = bytearray(path.read_bytes()[:-24])
+    content = bytearray(path.read_bytes()[:-LENGTH])
     for at in range(chunk.byte_offset + 20, chunk.byte_offset + min(chunk.size, 400)):
         content[at] ^= 0x5A
-    xxhash = ctypes.CDLL("libxxhash.so.0")
-    xxhash.XXH3_64bits.restype, xxhash.XXH3_64bits.argtypes = ctypes.c_uint64, [ctypes.c_char_p, ctypes.c_size_t]
-    path.write_bytes(bytes(content) + b"plattan#" + struct.pack("<QQ", len(content), xxhash.XXH3_64bits(bytes(content), len(content))))
+    path.write_bytes(sealed(content))
 
 
 faults = []
