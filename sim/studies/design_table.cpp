@@ -16,14 +16,6 @@ namespace {
 
 const std::vector<std::string> head_of_runs{"run", "id", "point", "row", "weight", "base_row", "factor", "scenario", "replication"};
 
-std::string cell_of(const DesignPoint& point, const std::string& key)
-{
-    for (const auto& [name, value] : point.values)
-        if (name == key)
-            return csv_cell(value);
-    return {};
-}
-
 /// Reads the rows of a table one after the other.
 class DesignReader {
 public:
@@ -63,9 +55,10 @@ private:
     DesignPoint point_of(const std::vector<std::string>& row) const
     {
         DesignPoint point{row[5], row[6], {}, small_number(row[3]), 1};
-        const auto [end, error] = std::from_chars(row[4].data(), row[4].data() + row[4].size(), point.weight);
-        if (error != std::errc{} || end != row[4].data() + row[4].size() || !(point.weight > 0 && point.weight <= 1))
+        const auto weight = number_of_cell(row[4]);
+        if (!weight || !(*weight > 0 && *weight <= 1))
             fail(fmt::format("'{}' is no weight; expected a number above 0 and up to 1", row[4]));
+        point.weight = *weight;
         const std::uint32_t before = table.points.empty() ? 0 : *table.points.back().row;
         if (*point.row != before && (table.points.empty() || *point.row != before + 1))
             fail("the rows of the design are not in order");
@@ -123,8 +116,10 @@ std::string design_text(const std::vector<DesignPoint>& points, const std::vecto
         const DesignPoint& point = points[runs[i].point];
         text += fmt::format("{},{},{},{},{},{},{},{},{}", i, id_text(runs[i].id), runs[i].point, *point.row, point.weight, csv_cell(point.base_row),
                             csv_cell(point.factor), csv_cell(names[runs[i].scenario]), runs[i].replication);
-        for (const auto& key : keys)
-            text.append(1, ',').append(cell_of(point, key));
+        for (const auto& key : keys) {
+            const std::string* value = point.value_of(key);
+            text.append(1, ',').append(value == nullptr ? "" : csv_cell(*value));
+        }
         text += "\n";
     }
     return text;

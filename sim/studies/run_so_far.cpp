@@ -51,16 +51,15 @@ RowDetail RunSoFar::detail(const Simulation& simulation) const
             {std::string(text.name), std::string(text.units), std::string(text.long_name), std::string(cell_methods(text))});
         detail.numbers.insert(detail.numbers.end(), series[s].begin(), series[s].end());
     }
-    for (const auto& table : measured.tables) {
-        const auto& text = table.text;
+    const auto add_table = [&detail](const auto& text, const auto& table) {
         detail.names.tables.push_back(
             {{std::string(text.name), std::string(text.units), std::string(text.long_name), ""}, table.rows, table.columns});
         add_numbers(detail.numbers, table.values);
-    }
-    for (const auto& table : {costs.table(), seat_use.table()}) {
-        detail.names.tables.push_back({{table.name, table.units, table.long_name, ""}, table.rows, table.columns});
-        add_numbers(detail.numbers, table.values);
-    }
+    };
+    for (const auto& table : measured.tables)
+        add_table(table.text, table);
+    for (const auto& table : {costs.table(), seat_use.table()})
+        add_table(table, table);
     const auto of_cells = maps.of(simulation.place().ground());
     detail.names.maps = {of_cells.lattice, of_cells.ground, {}};
     for (std::size_t m = 0; m < of_cells.values.size(); ++m) {

@@ -434,6 +434,12 @@ std::vector<DesignPoint> read_points(const std::filesystem::path& path, const Pl
     return text ? points_of_table(*text, named_path(path), problems) : std::vector<DesignPoint>{};
 }
 
+const std::string* DesignPoint::value_of(std::string_view key) const
+{
+    const auto found = std::find_if(values.begin(), values.end(), [&](const auto& one) { return one.first == key; });
+    return found == values.end() ? nullptr : &found->second;
+}
+
 std::vector<DesignPoint> points_of_table(std::string_view text, const std::string& name, Problems& problems)
 {
     std::vector<DesignPoint> points;

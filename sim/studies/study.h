@@ -32,6 +32,9 @@ struct DesignPoint {
     std::vector<std::pair<std::string, std::string>> values; ///< key and value
     std::optional<std::uint32_t> row = std::nullopt;         ///< equal for the dates of a period; without one each point is a row
     double weight = 1;                                       ///< of the point in its row; those of a row come to 1
+
+    /// What it sets a key to; nullptr: it leaves it as it is.
+    const std::string* value_of(std::string_view key) const;
 };
 
 /// What is kept of each run; each has what those before it have.

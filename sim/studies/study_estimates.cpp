@@ -4,7 +4,6 @@
 #include "studies/study_variables.h"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <set>
 #include <stdexcept>
@@ -18,13 +17,6 @@ const std::set<std::string>& columns_of_texts()
 {
     static const std::set<std::string> names{"scenario", "against", "indicator", "zone", "method", "verdict", "part", "units", "label", "sense"};
     return names;
-}
-
-double number_in(const std::string& cell)
-{
-    double value = std::numeric_limits<double>::quiet_NaN();
-    std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    return value;
 }
 
 } // namespace
@@ -45,7 +37,7 @@ void write_estimates(hid_t file, std::string_view table)
         std::vector<double> numbers;
         for (std::size_t r = 1; r < rows->size(); ++r) {
             texts.push_back((*rows)[r][column]);
-            numbers.push_back(number_in(texts.back()));
+            numbers.push_back(number_of_cell(texts.back()).value_or(std::numeric_limits<double>::quiet_NaN()));
         }
         if (columns_of_texts().contains(name)) {
             widths.write(name, texts, "column of estimates.csv", estimate_scale);

@@ -67,8 +67,11 @@ void write_study_file(const StudyFolder& folder, const StudyState& state, const 
                    scenario_scale = create_scale(file, "scenario", scenarios, "number of the scenario");
         TextWidths widths(file);
         widths.write("scenario_name", folder.scenario_names(), "folder of the scenario in the study", scenario_scale);
-        write_design(file, folder, point_scale, widths);
-        write_assumptions(file, folder, scenario_scale, widths);
+        std::vector<Scenario> plain;
+        for (const auto& path : study.scenarios)
+            plain.push_back(load_scenario(path));
+        write_design(file, folder, plain, point_scale, widths);
+        write_assumptions(file, plain, scenario_scale, widths);
         const auto blocks = blocks_of(points, replications, scenarios, values_at_once);
         const auto create = [&](const std::string& name, hid_t type, const std::string& units, const std::string& long_name, bool is_text = false) {
             std::vector<hsize_t> extents{points, replications, scenarios};

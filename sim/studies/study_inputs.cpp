@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <limits>
+#include <map>
 
 namespace plattan {
 
@@ -22,46 +23,36 @@ std::optional<double> number_in(const std::string& unit, const std::string& text
     return factor ? std::optional(quantity->value * *factor) : std::nullopt;
 }
 
-std::vector<Scenario> scenarios_of(const StudyFolder& folder)
-{
-    std::vector<Scenario> scenarios;
-    for (const auto& path : folder.study().scenarios)
-        scenarios.push_back(load_scenario(path));
-    return scenarios;
-}
+std::string unit_of(const ParameterInfo& info) { return info.unit.empty() ? "1" : info.unit; }
 
-/// Of a factor: a parameter, or a key of an intervention that one of the scenarios has. "1" where it has none.
-std::string unit_of(const std::string& key, const std::vector<Scenario>& scenarios)
+/// By factor: parameters, and keys of the interventions that any of the scenarios has.
+std::map<std::string, std::string> units_in(const std::vector<Scenario>& scenarios)
 {
-    const auto unit_in = [&](const std::vector<ParameterInfo>& list, const std::string& prefix) -> std::optional<std::string> {
-        for (const auto& info : list)
-            if (prefix + info.name == key)
-                return info.unit.empty() ? "1" : info.unit;
-        return std::nullopt;
-    };
+    std::map<std::string, std::string> units;
     for (const auto& scenario : scenarios) {
         ModelParameters parameters = scenario.parameters;
         for (const auto& info : parameters.describe_all())
-            if (info.section + "." + info.name == key)
-                return info.unit.empty() ? "1" : info.unit;
+            units.emplace(info.section + "." + info.name, unit_of(info));
         for (const auto& one : scenario.interventions)
-            if (const auto unit = unit_in(describe_intervention(one), fmt::format("interventions.{}.", one.name)))
-                return *unit;
+            for (const auto& info : describe_intervention(one))
+                units.emplace(fmt::format("interventions.{}.{}", one.name, info.name), unit_of(info));
     }
-    return "1";
+    return units;
 }
 
 void write_factors(hid_t file, const StudyFolder& folder, const std::vector<Scenario>& scenarios, hid_t point_scale, TextWidths& widths)
 {
     const std::string long_name = "factor, as it was set; nothing: as the scenario has it";
+    const auto units = units_in(scenarios);
     for (const auto& key : folder.factors()) {
-        const auto unit = unit_of(key, scenarios);
+        const auto known = units.find(key);
+        const std::string unit = known == units.end() ? "1" : known->second;
         std::vector<std::string> texts;
         std::vector<double> numbers;
         bool are_numbers = true;
         for (const auto& point : folder.points()) {
-            const auto found = std::find_if(point.values.begin(), point.values.end(), [&](const auto& one) { return one.first == key; });
-            texts.push_back(found == point.values.end() ? "" : found->second);
+            const std::string* value = point.value_of(key);
+            texts.push_back(value == nullptr ? "" : *value);
             const auto number = number_in(unit, texts.back());
             numbers.push_back(number.value_or(no_number));
             are_numbers = are_numbers && (number || texts.back().empty());
@@ -78,9 +69,9 @@ void write_factors(hid_t file, const StudyFolder& folder, const std::vector<Scen
 
 } // namespace
 
-void write_design(hid_t file, const StudyFolder& folder, hid_t point_scale, TextWidths& widths)
+void write_design(hid_t file, const StudyFolder& folder, const std::vector<Scenario>& scenarios, hid_t point_scale, TextWidths& widths)
 {
-    write_factors(file, folder, scenarios_of(folder), point_scale, widths);
+    write_factors(file, folder, scenarios, point_scale, widths);
     std::vector<std::string> base_rows, factors;
     for (const auto& point : folder.points()) {
         base_rows.push_back(point.base_row);
@@ -102,24 +93,25 @@ void write_design(hid_t file, const StudyFolder& folder, hid_t point_scale, Text
         h5::attach_scale(*set, point_scale, 0);
 }
 
-void write_assumptions(hid_t file, const StudyFolder& folder, hid_t scenario_scale, TextWidths& widths)
+void write_assumptions(hid_t file, const std::vector<Scenario>& scenarios, hid_t scenario_scale, TextWidths& widths)
 {
     std::vector<std::string> names, units;
     std::vector<double> values;
-    for (auto& scenario : scenarios_of(folder)) {
-        const auto list = scenario.parameters.describe_all();
+    for (const auto& scenario : scenarios) {
+        ModelParameters parameters = scenario.parameters;
+        const auto list = parameters.describe_all();
         names.clear();
         units.clear();
         for (const auto& info : list) {
             names.push_back(info.section + "." + info.name);
-            units.push_back(info.unit.empty() ? "1" : info.unit);
+            units.push_back(unit_of(info));
             values.push_back(number_of(info));
         }
     }
     const auto scale = create_scale(file, "parameter", names.size(), "number of a parameter; parameter_name has them");
     widths.write("parameter_name", names, "section and name", scale);
     widths.write("parameter_unit", units, "unit", scale);
-    const auto set = h5::write_values<double>(file, "parameter_value", values, {folder.scenario_names().size(), names.size()});
+    const auto set = h5::write_values<double>(file, "parameter_value", values, {scenarios.size(), names.size()});
     describe(set, "1", "what the scenario assumes, in `parameter_unit`; factors have other values at each point");
     h5::attach_scale(set, scenario_scale, 0);
     h5::attach_scale(set, scale, 1);

@@ -1,7 +1,9 @@
 #include "studies/study_samples.h"
 
+#include "base/csv.h"
+#include "statistics/mean.h"
+
 #include <algorithm>
-#include <limits>
 
 namespace plattan {
 
@@ -18,16 +20,11 @@ RunNumbers numbers_of(const StudyFolder& folder, const StudyState& state, const 
     return numbers;
 }
 
-double number_in(const DesignPoint& point, const std::string& key)
+/// A value with a unit is no number here.
+double number_of_factor(const DesignPoint& point, const std::string& key)
 {
-    for (const auto& [name, value] : point.values)
-        if (name == key)
-            try {
-                return std::stod(value);
-            } catch (const std::exception&) {
-                break; // a value with a unit: not a number here
-            }
-    return std::numeric_limits<double>::quiet_NaN();
+    const std::string* value = point.value_of(key);
+    return (value == nullptr ? std::nullopt : number_of_cell(*value)).value_or(unknown);
 }
 
 } // namespace
@@ -57,7 +54,7 @@ std::vector<ParameterDraw> draws_of(const StudyFolder& folder, const std::vector
     for (std::uint32_t point = 0; point < folder.points().size(); ++point) {
         std::vector<double> values;
         for (const auto& key : folder.factors())
-            values.push_back(number_in(folder.points()[point], key));
+            values.push_back(number_of_factor(folder.points()[point], key));
         auto samples = samples_of(folder, state, point, titles);
         if (!samples.list().empty())
             draws.push_back({std::move(values), std::move(samples)});

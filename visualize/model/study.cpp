@@ -6,7 +6,6 @@
 #include "visualize/model/run_file.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace plattan::view {
@@ -30,13 +29,6 @@ constexpr std::array concerns{
     Concerns{"visible_deals", "visible_deals"},
     Concerns{"unsafe_share", "unsafe_person_hours"},
 };
-
-std::optional<double> number_in(const std::string& cell)
-{
-    double value = 0;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    return error == std::errc() && end == cell.data() + cell.size() && std::isfinite(value) ? std::optional(value) : std::nullopt;
-}
 
 /// A table of which the first row names the columns.
 class Table {
@@ -94,8 +86,8 @@ std::vector<StudiedDifference> studied_differences(const RunFile& a, const RunFi
         if ((!as_shown && !turned) || table.cell(row, "method") != "t" || !table.cell(row, "zone").empty() || !table.cell(row, "hour").empty() ||
             !table.cell(row, "part").empty())
             continue;
-        const auto difference = number_in(table.cell(row, "difference")), low = number_in(table.cell(row, "low")),
-                   high = number_in(table.cell(row, "high")), pairs = number_in(table.cell(row, "n"));
+        const auto difference = number_of_cell(table.cell(row, "difference")), low = number_of_cell(table.cell(row, "low")),
+                   high = number_of_cell(table.cell(row, "high")), pairs = number_of_cell(table.cell(row, "n"));
         if (!difference || !low || !high || !pairs || *pairs < 2)
             continue;
         found.push_back({table.cell(row, "indicator"), table.cell(row, "units"), as_shown ? *difference : -*difference, as_shown ? *low : -*high,
