@@ -1,6 +1,6 @@
 #include "commands/commands.h"
 
-#include "commands/optimise_search.h"
+#include "commands/optimise_study.h"
 #include "commands/words.h"
 #include "studies/measure.h"
 #include "studies/study.h"

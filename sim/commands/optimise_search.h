@@ -1,46 +1,39 @@
 #pragma once
 
-#include "estimates/option_set.h"
-
-#include <filesystem>
-#include <map>
-#include <optional>
-#include <string>
-#include <vector>
+#include "commands/optimise_study.h"
+#include "studies/measure.h"
+#include "studies/study_samples.h"
 
 namespace plattan::commands {
 
-/// What a budget is to be spent on, and how well the answer shall be known.
-struct OptimiseOrder {
-    std::filesystem::path base, folder;
-    std::vector<std::string> measures; ///< of `measure_names()`
-    std::vector<Objective> objectives;
-    std::map<std::string, double> budgets; ///< by payer; "": all of them together (unit: SEK)
-    int budget_days = 0;                   ///< that the budget has to last; 0: those of a run
-    std::uint32_t seed = 1;
-    int search_replications = 4; ///< of each option that is tried
-    int replications = 20;       ///< of those that are compared in the end
-    int parameter_draws = 0;
-    int most_options = 80; ///< that are tried
-    double from = 0;       ///< of the first day that is recorded (unit: s)
-    std::optional<double> until;
-    int threads = 0;
-    bool quiet = false;
-    std::string command_line;
+using Settings = std::vector<std::size_t>; ///< of each measure which
+
+/// What there is to choose from, and the study of what was tried.
+struct Search {
+    const OptimiseOrder& order;
+    std::vector<Measure> measures;
+    Study study;
+
+    std::size_t first_options() const; ///< that lie far apart, before any is chosen by what others came to
+    DesignPoint point_of(const Settings& settings) const;
+    /// The settings behind a point of a folder. Throws InputError where it is none of this search.
+    Settings settings_of(const DesignPoint& point) const;
+    bool is_affordable(const Settings& settings) const;
+    /// Of the scenarios of a search: the base, then its options.
+    std::vector<std::string> titles_in(const StudyFolder& folder) const;
 };
 
-/// Searches, compares what the search cannot tell apart with draws that it has not seen, and says which options may be the best. Throws Interrupted
-/// where it was asked to stop: the same command goes on. What is in the folder then:
-///
-///     search/         the study of all options that were tried (plattan sweep)
-///     options/        a scenario for each of those that were compared
-///     finalists-.../  their comparison (plattan compare, plattan report)
-///     tried.csv       every option that was tried, with its cost and its means
-///     set.csv         the answer: which of those that were compared may be the best
-///     measures.csv    in which share of the answer each measure is
-///     question.json   what the search was asked last
-///
-/// @return whether all runs that were asked for are there
-bool optimise(const OptimiseOrder& order);
+/// Looks at what is asked, and writes the scenario in which measures are set. Throws InputError with all that is wrong.
+Search search_of(const OptimiseOrder& order);
+
+/// Tries options until none promises enough, or there are as many as are allowed.
+/// @param why gets the reason for which the search ended
+/// @return the folder of what was tried; nothing where nothing can be
+std::optional<StudyFolder> search_options(Search& search, std::string& why);
+
+/// Options that the search cannot tell apart from the best and that seem better than doing nothing, so many as a page can show: the best for each
+/// objective first.
+/// @param ranked the options of the folder
+std::vector<Settings> finalists_of(const Search& search, const StudyFolder& folder, const Samples& samples, const std::vector<RankedOption>& ranked);
 
 } // namespace plattan::commands

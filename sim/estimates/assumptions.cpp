@@ -48,16 +48,6 @@ double difference_in(const ParameterDraw& draw, std::string_view figure, std::si
     return result.value;
 }
 
-double base_level_in(const Samples& draw, std::string_view figure)
-{
-    const Sample* sample = draw.figure(figure);
-    RunningMean result;
-    for (std::size_t pair = 0; sample != nullptr && pair < draw.pairs(); ++pair)
-        if (!std::isnan(sample->values[0][pair]))
-            result.add(sample->values[0][pair]);
-    return result.value;
-}
-
 /// Interval of a correlation by Fisher's transformation.
 Bounds interval_of_correlation(double r, std::size_t n)
 {
@@ -131,7 +121,8 @@ bool keeps_patterns(const Samples& draw, bool whole_day, std::vector<int>* left)
     bool holds = true;
     for (std::size_t p = 0; whole_day && p < required_patterns().size(); ++p) {
         const auto& pattern = required_patterns()[p];
-        const double level = base_level_in(draw, pattern.figure);
+        const Sample* sample = draw.figure(pattern.figure);
+        const double level = sample == nullptr ? unknown : sample->base_level();
         if (!std::isnan(level) && level >= pattern.low && level <= pattern.high)
             continue;
         holds = false;

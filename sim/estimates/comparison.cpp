@@ -84,7 +84,7 @@ ComparedQuantity difference_of(const Sample& sample, std::size_t scenario)
         one.bootstrap = bca_of_mean(differences(a, b));
         one.bootstrap = {one.bootstrap.low * factor, one.bootstrap.high * factor};
     }
-    one.smallest = std::max(sample.indicator.smallest, sample.indicator.smallest_share * std::abs(paired.base.mean) * factor);
+    one.smallest = sample.indicator.smallest_change(paired.base.mean);
     return one;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,6 +23,10 @@ struct Indicator {
     double smallest = 0;       ///< change worth naming, in shown units
     double smallest_share = 0; ///< the same as a share of the level of what is compared with; the larger of the two counts
     bool headline = false;     ///< one of those that answer the question; the others explore
+
+    /// The larger of the two, in shown units.
+    /// @param base_level of what is compared with, in stored units
+    double smallest_change(double base_level) const { return std::max(smallest, smallest_share * std::abs(base_level) * factor); }
 };
 
 /// Headline indicators are tested together (Holm), so that there are few of them.

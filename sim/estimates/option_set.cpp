@@ -12,26 +12,6 @@ namespace {
 
 constexpr double chance_to_lose_the_best = 0.05;
 
-double direction_of(const Objective& objective) { return objective.sense == Sense::less_is_better ? -1 : 1; }
-
-/// By objective and option: how much better than the first scenario, pair by pair.
-using Gains = std::vector<std::vector<std::vector<double>>>;
-
-Gains gains_of(const Samples& samples, const std::vector<Objective>& objectives)
-{
-    Gains gains;
-    for (const auto& objective : objectives) {
-        const Sample* sample = samples.figure(objective.indicator);
-        auto& of_objective = gains.emplace_back();
-        for (std::size_t s = 1; s < samples.scenarios().size(); ++s) {
-            auto& values = of_objective.emplace_back(samples.pairs(), unknown);
-            for (std::size_t pair = 0; sample != nullptr && pair < samples.pairs(); ++pair)
-                values[pair] = direction_of(objective) * sample->indicator.factor * (sample->values[s][pair] - sample->values[0][pair]);
-        }
-    }
-    return gains;
-}
-
 /// Pair by pair, where both are there.
 Estimate advantage(const std::vector<double>& of, const std::vector<double>& over)
 {
@@ -74,6 +54,23 @@ bool is_known(const Gains& gains, std::size_t option)
 }
 
 } // namespace
+
+double direction_of(const Objective& objective) { return objective.sense == Sense::less_is_better ? -1 : 1; }
+
+Gains gains_of(const Samples& samples, const std::vector<Objective>& objectives)
+{
+    Gains gains;
+    for (const auto& objective : objectives) {
+        const Sample* sample = samples.figure(objective.indicator);
+        auto& of_objective = gains.emplace_back();
+        for (std::size_t s = 1; s < samples.scenarios().size(); ++s) {
+            auto& values = of_objective.emplace_back(samples.pairs(), unknown);
+            for (std::size_t pair = 0; sample != nullptr && pair < samples.pairs(); ++pair)
+                values[pair] = direction_of(objective) * sample->indicator.factor * (sample->values[s][pair] - sample->values[0][pair]);
+        }
+    }
+    return gains;
+}
 
 std::vector<RankedOption> rank_options(const Samples& samples, const std::vector<Objective>& objectives)
 {

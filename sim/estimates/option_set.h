@@ -14,6 +14,13 @@ struct Objective {
     Sense sense = Sense::more_is_better; ///< never neither
 };
 
+/// 1 where more is better, -1 where less is.
+double direction_of(const Objective& objective);
+
+/// By objective, option and pair: how much better than the first scenario, in shown units. Unknown where one of the two runs lacks the figure.
+using Gains = std::vector<std::vector<std::vector<double>>>;
+Gains gains_of(const Samples& samples, const std::vector<Objective>& objectives);
+
 /// One option among others that were simulated with the same draws.
 struct RankedOption {
     std::size_t scenario = 0;

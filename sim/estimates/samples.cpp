@@ -1,6 +1,9 @@
 #include "estimates/samples.h"
 
+#include "statistics/mean.h"
+
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <limits>
 #include <map>
@@ -49,6 +52,15 @@ void Samples::put(Sample empty, std::size_t scenario, std::size_t pair, double v
         samples.push_back(std::move(empty));
     }
     samples[found->second].values[scenario][pair] = value;
+}
+
+double Sample::base_level() const
+{
+    RunningMean level;
+    for (const double value : values[0])
+        if (!std::isnan(value))
+            level.add(value);
+    return level.value;
 }
 
 void Samples::add(std::size_t scenario, std::size_t pair, const RunNumbers& run)

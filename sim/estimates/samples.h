@@ -14,6 +14,9 @@ struct Sample {
     std::string part;                        ///< row of a table that is neither hour nor zone: a pair of gates, a sex, a payer; empty: all
     int hour = -1;                           ///< of the day; -1: all
     std::vector<std::vector<double>> values; ///< by scenario and pair, in stored units; NaN: missing
+
+    /// Mean of the first scenario over the runs that are there, in stored units; NaN where there is none.
+    double base_level() const;
 };
 
 /// Everything that is compared of some scenarios, the first being what the others are compared with. It grows with the number of runs by a number

@@ -203,6 +203,26 @@ std::map<std::string, Kronor> cost_of(const std::vector<Measure>& measures, cons
     return sum;
 }
 
+Kronor sum_of(const std::map<std::string, Kronor>& cost_by_payer)
+{
+    Kronor sum = 0;
+    for (const auto& [payer, kronor] : cost_by_payer)
+        sum += kronor;
+    return sum;
+}
+
+std::vector<std::string> payers_of(const std::vector<Measure>& measures)
+{
+    std::vector<std::string> payers;
+    for (const auto& measure : measures)
+        for (const auto& setting : measure.settings)
+            for (const auto& [payer, kronor] : setting.cost_by_payer)
+                if (std::find(payers.begin(), payers.end(), payer) == payers.end())
+                    payers.push_back(payer);
+    std::sort(payers.begin(), payers.end());
+    return payers;
+}
+
 std::string label_of(const std::vector<Measure>& measures, const std::vector<std::size_t>& settings)
 {
     std::vector<std::string> labels;

@@ -42,6 +42,11 @@ std::string scenario_with(const std::string& name, const std::string& extends, c
 /// What a combination of settings costs over the period, by payer.
 std::map<std::string, Kronor> cost_of(const std::vector<Measure>& measures, const std::vector<std::size_t>& settings);
 
+Kronor sum_of(const std::map<std::string, Kronor>& cost_by_payer);
+
+/// Everybody who pays for any of the settings, sorted.
+std::vector<std::string> payers_of(const std::vector<Measure>& measures);
+
 /// "2 pairs of guards 15:00-23:00, 40 loose chairs in furniture_b"
 std::string label_of(const std::vector<Measure>& measures, const std::vector<std::size_t>& settings);
 
