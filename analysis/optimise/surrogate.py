@@ -1,10 +1,9 @@
 """What options that nobody has simulated may come to: a Gaussian process through those that were, which knows the noise of the seed."""
 import numpy as np
 import openturns as ot
+from kriging import fit
 
 ot.Log.Show(ot.Log.NONE)
-
-SHORTEST, LONGEST = 0.05, 10.0  # along which a coordinate may matter, in shares of its range
 
 
 class Surrogate:
@@ -12,14 +11,7 @@ class Surrogate:
         """@param noise variance of each answer; 0 where it is known exactly"""
         self.used = np.flatnonzero(places.std(axis=0) > 0)  # a coordinate that never changed tells nothing
         self.middle, self.scale = answers.mean(), answers.std() or 1.0
-        count = len(self.used)
-        kernel = ot.MaternModel([0.5] * count, [1.0], 2.5)
-        algorithm = ot.KrigingAlgorithm(ot.Sample(self.seen(places)), ot.Sample(((answers - self.middle) / self.scale)[:, None]), kernel,
-                                        ot.ConstantBasisFactory(count).build())
-        algorithm.setNoise(np.maximum(noise / self.scale**2, 1e-6).tolist())
-        algorithm.setOptimizationBounds(ot.Interval([SHORTEST] * count, [LONGEST] * count))
-        algorithm.run()
-        self.result = algorithm.getResult()
+        self.result = fit(self.seen(places), answers, noise, self.scale).getResult()
 
     def seen(self, places):
         return np.ascontiguousarray(places[:, self.used])

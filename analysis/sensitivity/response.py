@@ -6,6 +6,7 @@ import numpy as np
 import openturns as ot
 from dependence import points_and_answers
 from estimates import Index, variance_of_seed
+from kriging import fit
 
 FOLDS = 5
 LEAST_POINTS = 20
@@ -57,11 +58,7 @@ class Kriging:
     def __init__(self, shares, answers, noise):
         count = shares.shape[1]
         self.middle, self.scale, self.count = answers.mean(), answers.std(), count
-        kernel = ot.MaternModel([0.5] * count, [1.0], 2.5)
-        algorithm = ot.KrigingAlgorithm(ot.Sample(shares), ot.Sample(((answers - self.middle) / self.scale)[:, None]), kernel, ot.ConstantBasisFactory(count).build())
-        algorithm.setNoise([max(noise / self.scale**2, 1e-6)] * len(answers))
-        algorithm.setOptimizationBounds(ot.Interval([0.05] * count, [10.0] * count))
-        algorithm.run()
+        algorithm = fit(shares, answers, noise, self.scale)
         self.model = algorithm.getResult().getMetaModel()
         reduced = algorithm.getReducedLogLikelihoodFunction()
         self.likelihood = reduced(algorithm.getResult().getCovarianceModel().getScale())[0]

@@ -8,7 +8,7 @@ import sys
 import numpy as np
 
 root = pathlib.Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(root / "analysis/optimise")]
+sys.path[:0] = [str(root / "analysis"), str(root / "analysis/optimise")]
 from improvement import expected_improvement, promising, spread
 from space import Space
 
