@@ -91,13 +91,13 @@ class Report:
         return f"{best}: " + ", ".join(self.phrase(row) for row in rows[:3])
 
     def page_one(self):
-        answer, words, numbers = self.answer, self.words, self.numbers
+        answer, words = self.answer, self.words
         rows = []
         for name in PAGE_ONE:
             base = answer.of(answer.base, name)
             if base is None:
                 continue
-            rows.append({"label": self.label(base), "unit": self.unit(base), "today": Markup('{}{} <span class="interval">{}</span>').format(numbers.level(base), "\u00a0%" if base.units == "%" else "", self.level_interval(base)),
+            rows.append({"label": self.label(base), "unit": self.unit(base), "today": self.level_cell(base, "\u00a0%" if base.units == "%" else ""),
                          "cells": [Markup("{}{}{}").format(self.cell(answer.of(title, name)), self.assumption(title, name), self.moved(title) if name == "all_deals" else "") for title in answer.alternatives]})
         return {"cost": [self.cost_cell(title) for title in answer.alternatives], "rows": rows, "help": self.help_row(), "evidence": [self.evidence(title) for title in answer.alternatives],
                 "unknown": self.unknown(), "messages": self.messages(), "headline": self.headline()}
@@ -137,6 +137,10 @@ class Report:
     def level_interval(self, row):
         return self.numbers.interval(row, "level_low", "level_high", sign=False)
 
+    def level_cell(self, row, unit=""):
+        """A level, and how sure it is."""
+        return Markup('{}{} <span class="interval">{}</span>').format(self.numbers.level(row), unit, self.level_interval(row))
+
     def help_row(self):
         row = self.answer.of(self.answer.base, "contacts")
         if row is None:
@@ -149,7 +153,7 @@ class Report:
             if accepted is not None and accepted.difference is not None:
                 cell += Markup('<span class="note">{}: {} ({})</span>').format(self.label(accepted), self.numbers.difference(accepted), self.numbers.interval(accepted))
             cells.append(cell)
-        return {"label": self.words["help"], "today": Markup('{} <span class="interval">{}</span>').format(self.numbers.level(row), self.level_interval(row)), "cells": cells}
+        return {"label": self.words["help"], "today": self.level_cell(row), "cells": cells}
 
     def kinds(self, title):
         """Kinds of interventions that a scenario has and the base has not, by who is paid and what stands there."""
@@ -202,7 +206,7 @@ class Report:
             if base.level is None or (all(row is None or not row.difference for row in cells) and not base.headline):
                 continue
             rows.append({"label": self.label(base), "unit": {"%": "%", "1": "", "SEK": "kr"}.get(base.units, base.units), "headline": base.headline,
-                         "today": Markup('{} <span class="interval">{}</span>').format(self.numbers.level(base), self.numbers.interval(base, "level_low", "level_high", sign=False)),
+                         "today": self.level_cell(base),
                          "cells": [self.cell(row) for row in cells]})
         return rows
 
@@ -235,24 +239,24 @@ class Report:
             if all(row is None or row.level is None for row in cells):
                 continue
             rows.append({"hour": f"{hour:02}", "cells": [Markup("{}").format(self.numbers.mark(row, "level", 1)) if row and row.level is not None else "\u2013" for row in cells],
-                         "intervals": [self.numbers.interval(row, "level_low", "level_high", sign=False) if row else "" for row in cells]})
+                         "intervals": [self.level_interval(row) if row else "" for row in cells]})
         return rows
 
     def flow_table(self):
         rows = [row for row in self.answer.all(scenario=self.answer.base, indicator="flows_between_gates") if row.level]
         rows.sort(key=lambda row: -row.level)
-        return [{"label": row.part.replace("_", " "), "today": Markup('{} <span class="interval">{}</span>').format(self.numbers.level(row), self.numbers.interval(row, "level_low", "level_high", sign=False)),
+        return [{"label": row.part.replace("_", " "), "today": self.level_cell(row),
                  "cells": [self.cell(self.answer.of(title, "flows_between_gates", part=row.part)) for title in self.answer.alternatives]} for row in rows[:12]]
 
     def who_table(self):
         rows = [row for row in self.answer.all(scenario=self.answer.base, indicator="activities") if row.level is not None]
-        return [{"label": row.part.replace(" | ", ", ").replace("_", " "), "today": Markup('{} <span class="interval">{}</span>').format(self.numbers.level(row), self.numbers.interval(row, "level_low", "level_high", sign=False)),
+        return [{"label": row.part.replace(" | ", ", ").replace("_", " "), "today": self.level_cell(row),
                  "cells": [self.cell(self.answer.of(title, "activities", part=row.part)) for title in self.answer.alternatives]} for row in rows]
 
     def posture_table(self):
         """How long and how people stay, and on what they sat down."""
         def all_cells(row):
-            return {"today": Markup('{} <span class="interval">{}</span>').format(self.numbers.level(row), self.numbers.interval(row, "level_low", "level_high", sign=False)),
+            return {"today": self.level_cell(row),
                     "cells": [self.cell(self.answer.of(title, row.indicator, part=row.part)) for title in self.answer.alternatives]}
         rows = [row for name in ("stay_hours", "mean_stay", "sitting_share_of_stayers", "female_share_of_stayers") if (row := self.answer.of(self.answer.base, name)) and row.level is not None]
         table = [{"label": self.label(row), "unit": {"%": "%", "1": ""}.get(row.units, row.units), **all_cells(row)} for row in rows]
@@ -273,12 +277,12 @@ class Report:
 
     def moved_table(self):
         rows = [row for row in self.answer.all(scenario=self.answer.base, indicator="displaced_deals_by_node")]
-        table = [{"label": row.zone.replace("_", " "), "today": Markup('{} <span class="interval">{}</span>').format(self.numbers.level(row), self.numbers.interval(row, "level_low", "level_high", sign=False)),
+        table = [{"label": row.zone.replace("_", " "), "today": self.level_cell(row),
                   "cells": [self.cell(self.answer.of(title, "displaced_deals_by_node", zone=row.zone, part=row.part)) for title in self.answer.alternatives]} for row in rows]
         for name in ("deals", "displaced_deals", "all_deals", "expected_recorded_offences"):
             base = self.answer.of(self.answer.base, name)
             if base is not None:
-                table.append({"label": self.label(base), "today": Markup('{} <span class="interval">{}</span>').format(self.numbers.level(base), self.numbers.interval(base, "level_low", "level_high", sign=False)),
+                table.append({"label": self.label(base), "today": self.level_cell(base),
                               "cells": [self.cell(self.answer.of(title, name)) for title in self.answer.alternatives]})
         return table
 
@@ -323,7 +327,7 @@ class Report:
             if len(steps) > 1:
                 parts = [Markup("{}").format(steps[0].scenario)]
                 for row in steps[1:]:
-                    interval = Markup(" ({})").format(self.numbers.interval(row, "level_low", "level_high", sign=False)) if finite(row.level_low) and finite(row.level_high) else Markup(" ({})").format(self.words["verdicts"]["not enough runs"])
+                    interval = Markup(" ({})").format(self.level_interval(row)) if finite(row.level_low) and finite(row.level_high) else Markup(" ({})").format(self.words["verdicts"]["not enough runs"])
                     parts.append(Markup("{} {} kr{}: {}").format(self.words["best_text"], self.numbers.mark(row, "level", 0 if row.level >= 20 else 1), interval, row.scenario))
                 list_.append({"what": what, "steps": Markup("; ").join(parts)})
         return list_
@@ -334,13 +338,13 @@ class Report:
             cells = [self.answer.of(title, f"index_{name}") for title in self.answer.titles]
             if any(row is None or row.level is None for row in cells):
                 continue
-            marks = [Markup('{} <span class="interval">{}</span>{}').format(self.numbers.mark(row, "level", 1), self.numbers.interval(row, "level_low", "level_high", sign=False),
+            marks = [Markup('{} <span class="interval">{}</span>{}').format(self.numbers.mark(row, "level", 1), self.level_interval(row),
                      Markup('<span class="note">{}</span>').format(self.words["floor"] if row.level < 0.05 else self.words["ceiling"]) if row.level < 0.05 or row.level > 19.95 else "") for row in cells]
             rows.append({"label": self.label(cells[0]).split(": ")[-1].capitalize(), "cells": marks})
         for name, text in (("safety_index", "with_control"), ("index_without_formal_control", "without_control")):
             cells = [self.answer.of(title, name) for title in self.answer.titles]
             if all(row is not None and row.level is not None for row in cells):
-                rows.append({"label": self.words[text], "sum": True, "cells": [Markup('{} <span class="interval">{}</span>').format(self.numbers.mark(row, "level", 1), self.numbers.interval(row, "level_low", "level_high", sign=False)) for row in cells]})
+                rows.append({"label": self.words[text], "sum": True, "cells": [Markup('{} <span class="interval">{}</span>').format(self.numbers.mark(row, "level", 1), self.level_interval(row)) for row in cells]})
         return rows
 
     def index_figure(self):

@@ -452,6 +452,7 @@ void Ground::draw_things(sf::RenderTarget& target, const Order& order)
 void Ground::draw_names(sf::RenderTarget& target, Type& type, const Order& order)
 {
     const auto& site = order.run->site();
+    const bool has_office = order.run->plan(RunFile::day_at(order.time)).has_office;
     const Hour hour = order.sky.hour;
     const Vec2 view = order.camera.pixels();
     const unsigned size = font_size(capitals::label, order.picture_height);
@@ -508,7 +509,7 @@ void Ground::draw_names(sf::RenderTarget& target, Type& type, const Order& order
             sideways ? Vec2{out.x < 0 ? 0.55F : -0.55F, 0.35F} : Vec2{0, out.y < 0 ? 1.3F : -0.35F});
     }
     for (const auto& zone : site.zones)
-        if (zone.rule == "office" && order.run->plan(RunFile::day_at(order.time)).has_office) {
+        if (zone.rule == "office" && has_office) {
             const Box box = bounds(zone.shape.outer); // beside its front, on the side of the square
             const bool is_low = middle(zone.shape).y < centre.y;
             put(look().words(order.language, "safety_office"),
@@ -546,7 +547,7 @@ void Ground::draw_names(sf::RenderTarget& target, Type& type, const Order& order
         } else if (decor.landmark == "glass_front") { // in light letters on the front itself, where they have room
             Box box = bounds(decor.shape.outer);
             for (const auto& zone : site.zones) // beside the office, on the longer side
-                if (zone.rule == "office" && order.run->plan(RunFile::day_at(order.time)).has_office) {
+                if (zone.rule == "office" && has_office) {
                     const Box room = bounds(zone.shape.outer);
                     const bool meets = room.low.x < box.high.x && room.high.x > box.low.x && room.low.y < box.high.y && room.high.y > box.low.y;
                     if (meets && room.low.x - box.low.x > box.high.x - room.high.x)
