@@ -1,7 +1,6 @@
 #include "base/csv.h"
 
 #include <charconv>
-#include <cmath>
 #include <fmt/format.h>
 
 namespace plattan {
@@ -20,7 +19,7 @@ std::optional<double> number_of_cell(std::string_view cell)
 {
     double value = 0;
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    return error == std::errc() && end == cell.data() + cell.size() && std::isfinite(value) ? std::optional(value) : std::nullopt;
+    return error == std::errc() && end == cell.data() + cell.size() ? std::optional(value) : std::nullopt;
 }
 
 std::optional<CsvRows> parse_csv(std::string_view text, std::string& fault)

@@ -11,7 +11,7 @@ namespace plattan {
 /// A cell as it is written into a table with commas (RFC 4180): in quotes where it needs them.
 std::string csv_cell(std::string_view text);
 
-/// The whole of a cell as a finite number; nothing where it is none.
+/// The whole of a cell as a number, which may be infinite or not a number; nothing where it is none.
 std::optional<double> number_of_cell(std::string_view cell);
 
 using CsvRows = std::vector<std::vector<std::string>>;

@@ -86,8 +86,11 @@ std::vector<StudiedDifference> studied_differences(const RunFile& a, const RunFi
         if ((!as_shown && !turned) || table.cell(row, "method") != "t" || !table.cell(row, "zone").empty() || !table.cell(row, "hour").empty() ||
             !table.cell(row, "part").empty())
             continue;
-        const auto difference = number_of_cell(table.cell(row, "difference")), low = number_of_cell(table.cell(row, "low")),
-                   high = number_of_cell(table.cell(row, "high")), pairs = number_of_cell(table.cell(row, "n"));
+        const auto number = [&](std::string_view column) {
+            const auto value = number_of_cell(table.cell(row, column));
+            return value && std::isfinite(*value) ? value : std::nullopt;
+        };
+        const auto difference = number("difference"), low = number("low"), high = number("high"), pairs = number("n");
         if (!difference || !low || !high || !pairs || *pairs < 2)
             continue;
         found.push_back({table.cell(row, "indicator"), table.cell(row, "units"), as_shown ? *difference : -*difference, as_shown ? *low : -*high,
