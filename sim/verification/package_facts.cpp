@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <numeric>
 #include <tuple>
 
 namespace plattan {
@@ -112,6 +113,9 @@ std::vector<Finding> guards(const Laboratory& laboratory)
 {
     const Days base = whole_days(laboratory, "../baseline-2014", days), guarded = whole_days(laboratory, "../guards-only", days);
     const auto node_deals = [](const WholeDay& day) { return day.figure("displaced_deals"); };
+    const auto while_guarded = [](const WholeDay& day) {
+        return std::accumulate(day.offences_by_hour.begin() + 13, day.offences_by_hour.begin() + 23, 0.0);
+    };
     const double square = mean(figures(base, [](const auto&day) { return day.figure("deals"); })) -
                           mean(figures(guarded, [](const auto&day) { return day.figure("deals"); })),
                  nodes = mean(figures(guarded, node_deals)) - mean(figures(base, node_deals));
@@ -128,6 +132,13 @@ std::vector<Finding> guards(const Laboratory& laboratory)
                                               return (b.figure("deals") + node_deals(b)) / (a.figure("deals") + node_deals(a)) - 1;
                                           }),
                                    -0.50, -0.05, "3.3", must),
+                        "../guards-only", days),
+            in_scenario(finding_of("EFF-04", "Relative change of expected offences against persons from 13 to 23, while two guards are there.",
+                                   paired(base, guarded,
+                                          [&, usual = mean(figures(base, while_guarded))](const auto& a, const auto& b) {
+                                              return (while_guarded(b) - while_guarded(a)) / usual;
+                                          }),
+                                   -0.25, 0, "EFF-04", should),
                         "../guards-only", days)};
 }
 
@@ -209,7 +220,7 @@ void add_package_facts(std::vector<Case>& cases)
     cases.push_back({{"SF-08", "SF-08 events", "SF-09", "SF-09 package", "SF-09 sitting", "SF-09 sitting package", "SF-28", "SF-28 background",
                       "SF-28 both", "3.3 unstaffed hours", "3.3 crime", "SF-32 safe"},
                      package});
-    cases.push_back({{"SF-15", "SF-15 displaced", "SF-15 net"}, guards});
+    cases.push_back({{"SF-15", "SF-15 displaced", "SF-15 net", "EFF-04"}, guards});
     cases.push_back({{"no scene day", "no scene against cleaning day", "no scene night", "no scene against cleaning night"}, scene});
     cases.push_back({{"SF-22", "SF-22 four"}, cleaning});
     cases.push_back({{"SF-06", "SF-06 saturates"}, seats});

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace plattan {
 
@@ -16,6 +17,19 @@ std::array<double, 24> by_hour(const Simulation& simulation, std::string_view na
         if (series.text.name == name)
             for (std::size_t minute = 0; minute < series.values.size(); ++minute)
                 hours[std::min<std::size_t>(23, minute / 60)] += series.values[minute];
+    return hours;
+}
+
+/// Expected offences of the frames, which begin at full quarters of an hour.
+std::array<double, 24> offences_by_hour(const Frames& frames)
+{
+    std::array<double, 24> hours{};
+    const std::size_t cells = frames.lattice().size();
+    for (std::size_t frame = 0; frame < frames.times().size(); ++frame) {
+        const auto first = frames.values().expected_offences.begin() + static_cast<std::ptrdiff_t>(frame * cells);
+        const auto hour = static_cast<std::size_t>(std::fmod(frames.times()[frame], seconds_per_day) / 3600);
+        hours[hour] = std::accumulate(first, first + static_cast<std::ptrdiff_t>(cells), hours[hour]);
+    }
     return hours;
 }
 
@@ -48,6 +62,7 @@ WholeDay look_back(const Simulation& simulation)
     day.sitting = by_hour(simulation, "sitting");
     for (double& hour : day.sitting)
         hour /= 60;
+    day.offences_by_hour = offences_by_hour(simulation.measured().frames);
     const People& people = simulation.who();
     const GoalId metro = simulation.place().goal("T_metro");
     for (std::size_t i = 0; i < people.size(); ++i) {

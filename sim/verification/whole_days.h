@@ -11,6 +11,7 @@ namespace plattan {
 struct WholeDay {
     std::vector<double> summary;                          ///< in the order of the summary
     std::array<double, 24> entered{}, deals{}, sitting{}; ///< by hour; people sitting: mean
+    std::array<double, 24> offences_by_hour{};            ///< expected, against persons
     double metro_trips = 0;                               ///< through the gate of the metro, in or out
     std::array<double, 4> walking_speed{}, walkers{};     ///< sum of mean speeds, and people, by size of group 1 to 4
     std::vector<double> looks, unsafe, offences;          ///< by cell of 10 m: visitors' looks, sum of P(unsafe), expected offences
