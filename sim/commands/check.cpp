@@ -4,6 +4,7 @@
 #include "base/output_file.h"
 #include "base/processors.h"
 #include "base/text_file.h"
+#include "commands/processor_time.h"
 #include "commands/progress.h"
 #include "commands/roster.h"
 #include "commands/words.h"
@@ -12,7 +13,6 @@
 #include "studies/worker.h"
 #include "visualize/model/tour.h"
 
-#include <chrono>
 #include <fmt/format.h>
 #include <set>
 
@@ -109,9 +109,9 @@ void check_study(const std::filesystem::path& path, Problems& problems, std::vec
 /// What a study comes to: one run of it is simulated to tell how long all of them take.
 std::string outlook(const PlannedStudy& planned)
 {
-    const auto begun = std::chrono::steady_clock::now();
+    const double begun = processor_seconds();
     const auto row = simulate_scenario(planned.scenarios.front(), options_of(planned.study, 0), planned.study.keep, 1, interrupted);
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    const double seconds = processor_seconds() - begun;
     std::set<std::uint64_t> ids;
     for (const auto& run : planned.runs)
         ids.insert(run.id);

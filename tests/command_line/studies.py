@@ -6,11 +6,14 @@ usage: studies.py PROGRAM
 import csv
 import pathlib
 import random
+import re
+import resource
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 import h5py
 import numpy as np
@@ -190,6 +193,18 @@ with tempfile.TemporaryDirectory() as name:
     check((here / "one/design.csv").read_text() == (here / "two/design.csv").read_text(), "replications of a folder continue in another way than those of its file")
     for words, said in ((["--rows", 9], "no sampled one"), (["--replications", 1], "can only grow"), ([], "expected --rows")):
         check(said in plattan("sweep", "extend", here / "two", *words, code=2), f"extend {words}")
+
+    # What a study takes is told by the processor: a machine that is busy with other things makes it no dearer.
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    asked = subprocess.Popen([program, "check", study], stdout=subprocess.PIPE, text=True)
+    while asked.poll() is None:
+        asked.send_signal(signal.SIGSTOP)
+        time.sleep(0.9)
+        asked.send_signal(signal.SIGCONT)
+        time.sleep(0.1)
+    told, spent = asked.communicate()[0], resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+    first = re.search(r"\((\d+) s for the first run", told)
+    check(first and int(first[1]) <= spent + 1, f"a run is told to take {first[1] if first else told} s by a process that had {spent:.1f} s")
 
     # Mistakes are named with their place, and nothing is written.
     for text, said in (("factors: {dealer.sigth_radius: [1 m]}\n", "sight_radius"), ("design: sobool\n", "design.yaml:5:9"), ("replicationss: 3\n", "did you mean 'replications'"),
