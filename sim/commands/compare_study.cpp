@@ -24,13 +24,13 @@ namespace plattan::commands {
 
 namespace {
 
-constexpr const char *estimates_file = "estimates.csv", *answer_file = "answer.json", *maps_file = "maps.h5", *walks_file = "walks.json",
-                     *draws_folder = "assumptions";
+constexpr const char *answer_file = "answer.json", *maps_file = "maps.h5", *walks_file = "walks.json", *draws_folder = "assumptions";
 constexpr int pairs_at_a_time = 5;        ///< added where intervals are not narrow enough yet
 constexpr int replications_of_a_draw = 2; ///< the same in each draw, so that draws differ by what is assumed
 
 /// Scenarios whose runs are figures of other days or places.
-std::vector<std::string> unlike(const Study& study)
+/// @param names by which the scenarios are told
+std::vector<std::string> unlike(const Study& study, const std::vector<std::string>& names)
 {
     std::vector<std::string> differences;
     std::vector<Scenario> scenarios;
@@ -43,7 +43,7 @@ std::vector<std::string> unlike(const Study& study)
         const Scenario& other = scenarios[s];
         const auto differ = [&](std::string_view what, const std::string& a, const std::string& b) {
             if (a != b)
-                differences.push_back(fmt::format("{} and {} differ in {}{}", study.scenarios.front().string(), study.scenarios[s].string(), what,
+                differences.push_back(fmt::format("{} and {} differ in {}{}", names.front(), names[s], what,
                                                   a.size() + b.size() < 40 ? fmt::format(": {} and {}", a, b) : ""));
         };
         differ("the date", first.date.text(), other.date.text());
@@ -52,7 +52,7 @@ std::vector<std::string> unlike(const Study& study)
         differ("the site", first.site_text, other.site_text);
         differ("the demand", first.demand_text, other.demand_text);
         if (first.weather.hours != other.weather.hours)
-            differences.push_back(fmt::format("{} and {} differ in the weather", study.scenarios.front().string(), study.scenarios[s].string()));
+            differences.push_back(fmt::format("{} and {} differ in the weather", names.front(), names[s]));
     }
     return differences;
 }
@@ -184,16 +184,12 @@ std::string command_in(const std::filesystem::path& folder)
     return command != nullptr && command->is_string() ? std::string(command->as_string()) : std::string();
 }
 
-/// Writes and prints what the runs that are done say.
-void tell(const StudyFolder& folder, const std::vector<std::string>& notices, const std::string& command_line, bool all, bool quiet)
+/// What the runs that are done say, and files of it.
+/// @return whether there are maps
+bool write_answer(const StudyFolder& folder, const StudyState& state, const Samples& samples, Answer& answer, const std::string& command_line)
 {
-    const StudyState state(folder);
-    if (state.count(StudyState::Of::done) == 0)
-        throw std::runtime_error(folder.path().string() + ": no run of this study is done");
-    const auto titles = titles_of(folder);
-    const Samples samples = samples_of(folder, state, 0, titles);
-    Answer answer = plattan::answer_of(samples);
-    answer.notices = notices;
+    const auto& titles = samples.scenarios();
+    answer.notices = unlike(folder.study(), titles);
     const std::size_t missing = folder.runs().size() - state.count(StudyState::Of::done);
     if (missing > 0)
         answer.notices.push_back(fmt::format("{} of {} runs are missing or failed", missing, folder.runs().size()));
@@ -211,15 +207,25 @@ void tell(const StudyFolder& folder, const std::vector<std::string>& notices, co
     } else if (!answer.samples.scenarios().empty()) {
         answer.notices.emplace_back("intervals are of chance alone; what is assumed moves some effects much farther (--parameter-draws)");
     }
-    const auto estimates = estimates_csv(answer);
-    write_output(folder.path() / estimates_file, estimates, {});
-    write_study_file(folder, state, folder.collected(), estimates);
-    const bool has_maps = write_study_maps(folder, state, titles, folder.path() / maps_file);
+    write_output(folder.estimates(), estimates_csv(answer), {});
     write_output(folder.path() / answer_file, answer_json(folder, answer, assumptions, missing, command_line), {});
+    return write_study_maps(folder, state, titles, folder.path() / maps_file);
+}
+
+/// Writes and prints what the runs that are done say.
+void tell(const StudyFolder& folder, const std::string& command_line, bool all, bool quiet)
+{
+    const StudyState state(folder);
+    if (state.count(StudyState::Of::done) == 0)
+        throw std::runtime_error(folder.path().string() + ": no run of this study is done");
+    const Samples samples = samples_of(folder, state, 0, titles_of(folder));
+    Answer answer = plattan::answer_of(samples);
+    const bool has_maps = write_answer(folder, state, samples, answer, command_line);
+    write_study_file(folder, state, folder.collected());
     if (quiet)
         return;
     fmt::print("{}\nEvery estimate is in {}{}.\nTo read it: plattan report {} -o report.html\n", answer_text(answer, all),
-               (folder.path() / estimates_file).string(), has_maps ? fmt::format(", maps are in {}", (folder.path() / maps_file).string()) : "",
+               folder.estimates().string(), has_maps ? fmt::format(", maps are in {}", (folder.path() / maps_file).string()) : "",
                folder.path().string());
 }
 
@@ -260,7 +266,10 @@ bool is_study_folder(const std::filesystem::path& folder)
 bool compare_scenarios(CompareOrder order)
 {
     catch_interruptions();
-    const auto notices = unlike(order.study);
+    std::vector<std::string> named;
+    for (const auto& path : order.study.scenarios)
+        named.push_back(path.string());
+    const auto notices = unlike(order.study, named);
     if (!notices.empty() && !order.anyway) {
         Problems problems;
         for (const auto& notice : notices)
@@ -284,7 +293,7 @@ bool compare_scenarios(CompareOrder order)
         work_on(StudyFolder::make(order.folder / draws_folder, study, order.threads), order);
     }
     const StudyState state(folder);
-    tell(folder, notices, order.command_line, order.all, order.quiet);
+    tell(folder, order.command_line, order.all, order.quiet);
     return state.count(StudyState::Of::done) == folder.runs().size();
 }
 
@@ -293,7 +302,17 @@ void compare_study(const std::filesystem::path& path, bool all, bool quiet)
     const StudyFolder folder(path);
     if (folder.scenario_names().size() < 2)
         throw InputError(fmt::format("{}: this study has one scenario; there is nothing to compare", path.string()));
-    tell(folder, {}, command_in(path), all, quiet);
+    tell(folder, command_in(path), all, quiet);
+}
+
+void renew_answer(const StudyFolder& folder, const StudyState& state)
+{
+    std::error_code error;
+    if (!std::filesystem::exists(folder.estimates(), error) || state.count(StudyState::Of::done) == 0)
+        return;
+    const Samples samples = samples_of(folder, state, 0, titles_of(folder));
+    Answer answer = plattan::answer_of(samples);
+    write_answer(folder, state, samples, answer, command_in(folder.path()));
 }
 
 } // namespace plattan::commands

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "studies/study.h"
+#include "studies/study_state.h"
 
 #include <filesystem>
 #include <optional>
@@ -35,6 +35,10 @@ bool compare_scenarios(CompareOrder order);
 
 /// Answers from what is in the folder of a study; nothing is simulated.
 void compare_study(const std::filesystem::path& folder, bool all, bool quiet);
+
+/// Makes the estimates, maps and words of a comparison anew from the runs that are there now; nothing where the folder holds no comparison, or no
+/// run is done.
+void renew_answer(const StudyFolder& folder, const StudyState& state);
 
 /// The folder of a comparison or of any other study.
 bool is_study_folder(const std::filesystem::path& folder);

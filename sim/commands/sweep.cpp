@@ -1,5 +1,6 @@
 #include "commands/commands.h"
 
+#include "commands/compare_study.h"
 #include "commands/progress.h"
 #include "commands/study_work.h"
 #include "commands/sweep_submit.h"
@@ -150,6 +151,7 @@ void print_answer(const StudyFolder& folder, const StudyState& state)
 
 void collect(const StudyFolder& folder, const StudyState& state, const std::filesystem::path& output)
 {
+    renew_answer(folder, state);
     write_study_file(folder, state, output);
     const std::size_t missing = state.count(StudyState::Of::missing), failed = state.count(StudyState::Of::failed);
     fmt::print("{} holds {} of {} runs{}.\n", output.string(), state.count(StudyState::Of::done), folder.runs().size(),

@@ -1,6 +1,7 @@
 #include "studies/study_file.h"
 
 #include "base/output_file.h"
+#include "base/text_file.h"
 #include "base/version.h"
 #include "studies/study_details.h"
 #include "studies/study_estimates.h"
@@ -29,7 +30,7 @@ std::string digits(const std::vector<RunRow>& rows, std::uint64_t RunRow::*numbe
 
 } // namespace
 
-void write_study_file(const StudyFolder& folder, const StudyState& state, const std::filesystem::path& path, std::string_view estimates)
+void write_study_file(const StudyFolder& folder, const StudyState& state, const std::filesystem::path& path)
 {
     OutputFile output(path, {}, path == folder.collected());
     {
@@ -144,8 +145,8 @@ void write_study_file(const StudyFolder& folder, const StudyState& state, const 
             write_details(file, folder, state, {point_scale, replication_scale, scenario_scale}, widths);
             write_map_moments(file, folder, state, point_scale, scenario_scale);
         }
-        if (!estimates.empty())
-            write_estimates(file, estimates);
+        if (std::error_code error; std::filesystem::exists(folder.estimates(), error))
+            write_estimates(file, read_text_file(folder.estimates()));
         h5::flush(file);
     }
     output.finish();

@@ -12,6 +12,7 @@ namespace plattan {
 ///     rows/*.rows            what came out of the runs (studies/row_file)
 ///     runs/ID.h5             of each run its file, where people or tracks are kept
 ///     study.h5               all of it, once it is collected
+///     estimates.csv          of a comparison: what its scenarios differ in
 class StudyFolder {
 public:
     /// Writes the folder of a study, or opens it where it is there already and holds this very study.
@@ -27,6 +28,7 @@ public:
     const std::filesystem::path& path() const { return folder; }
     std::filesystem::path rows_folder() const { return folder / "rows"; }
     std::filesystem::path collected() const { return folder / "study.h5"; }
+    std::filesystem::path estimates() const { return folder / "estimates.csv"; } ///< there once its scenarios were compared
 
     const Study& study() const { return what; }
     const std::vector<DesignPoint>& points() const { return design.points; }

@@ -91,10 +91,13 @@ def table(folder):
         return list(csv.DictReader(f))
 
 
-def same_in_hdf5(folder):
+def same_in_hdf5(folder, file="study.h5"):
     """The group `estimates` of study.h5 says what estimates.csv says."""
     rows = table(folder)
-    with h5py.File(folder / "study.h5") as study:
+    with h5py.File(folder / file) as study:
+        if "estimates" not in study:
+            check(False, f"{folder / file} has no estimates")
+            return
         group = study["estimates"]
         for name in rows[0]:
             values = group[name][()]
@@ -289,6 +292,17 @@ with tempfile.TemporaryDirectory() as name:
     check(not (here / "three").exists(), "something was written for a comparison that was refused")
     anyway = plattan("compare", here / "quiet.yaml", here / "later.yaml", "--from", "12:00", "--until", "12:02", "--replications", 2, "--anyway", "--no-maps", "-o", here / "three")
     check(anyway.find("differ in the date") < anyway.find("headline indicator"), "what differs does not stand above the table")
+
+    # Whoever collects the runs of a comparison anew finds its estimates, and those are of all runs that are there.
+    plattan("sweep", "collect", here / "one")
+    same_in_hdf5(here / "one")
+    check((here / "one/estimates.csv").read_bytes() == (here / "two/estimates.csv").read_bytes(), "collecting changes the estimates of equal runs")
+    plattan("sweep", "extend", here / "three", "--replications", 3)
+    plattan("sweep", "work", here / "three", "--shard", "1/1", "--quiet")
+    plattan("sweep", "collect", here / "three", "-o", here / "three/elsewhere.h5")
+    same_in_hdf5(here / "three", "elsewhere.h5")
+    check({row["n"] for row in table(here / "three") if row["indicator"] == "deals"} == {"3"}, "estimates are of fewer runs than were collected")
+    check("differ in the date" in " ".join(json.loads((here / "three/answer.json").read_text(encoding="utf-8"))["notices"]), "what differs is forgotten when runs are collected")
 
     # Until it is narrow enough.
     until = plattan("compare", here / "quiet.yaml", here / "guarded.yaml", "--from", "12:00", "--until", "12:02", "--until", "half_width:90%", "--replications", 15, "--no-maps", "-o", here / "four")
