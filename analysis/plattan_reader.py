@@ -28,11 +28,14 @@ from __future__ import annotations
 
 import functools
 import pathlib
+import typing
 
 import h5py
 import numpy as np
 import pandas as pd
-import xarray as xr
+
+if typing.TYPE_CHECKING:  # it takes longer to load than most that is done without it
+    import xarray as xr
 
 
 def _text(value) -> str:
@@ -95,6 +98,7 @@ class Run:
 
     @functools.cached_property
     def minutes(self) -> xr.Dataset:
+        import xarray as xr
         group = self.file["series/minute"]
         time = self._times(group["time"])
         series = {}
@@ -107,6 +111,7 @@ class Run:
     @functools.cached_property
     def grids(self) -> xr.Dataset:
         """All grids in their units, with NaN where a grid says nothing."""
+        import xarray as xr
         group = self.file["grids"]
         grids = {}
         for name, dataset in group.items():
@@ -125,6 +130,7 @@ class Run:
 
     @functools.cached_property
     def tables(self) -> dict[str, xr.DataArray]:
+        import xarray as xr
         found = {}
         for name, dataset in self.file["tables"].items():
             rows, columns = ([_text(one) for one in dataset.attrs[key]] for key in ("rows", "columns"))
@@ -167,8 +173,10 @@ class Run:
     def outlines(self) -> pd.DataFrame:
         """The plan of the place: a row for each outline, with its feature's kind and id, and `points`, an array of x and y in metres."""
         features, outlines, points = (self._table(f"site/{name}") for name in ("features", "outlines", "points"))
-        shapes = {row: group[["x", "y"]].to_numpy() for row, group in points.groupby("outline")}
-        outlines["points"] = [shapes[row] for row in outlines.index]
+        of_outline = points.outline.to_numpy()
+        order = np.argsort(of_outline, kind="stable")
+        ends = np.searchsorted(of_outline[order], np.arange(1, len(outlines)))
+        outlines["points"] = np.split(points[["x", "y"]].to_numpy()[order], ends)
         return outlines.join(features, on="feature")
 
     def minute(self, clock: str, day: int = 0) -> pd.DataFrame:
@@ -189,6 +197,7 @@ class Run:
 
 def _variable(dataset: h5py.Dataset, dimensions: dict) -> xr.Variable:
     """A dataset with the names of its scales as dimensions, enumerations and rows of characters as texts."""
+    import xarray as xr
     names = []
     for axis in range(dataset.ndim):
         scale = dataset.dims[axis][0] if len(dataset.dims[axis]) else dataset
@@ -211,6 +220,7 @@ def open_study(folder) -> xr.Dataset:
 
     Scenarios are selected by the names that their folders have in the study.
     """
+    import xarray as xr
     folder = pathlib.Path(folder)
     with h5py.File(folder / "study.h5", "r") as file:
         if _text(file.attrs.get("format", "")) != "plattan study":

@@ -1,5 +1,6 @@
 """Reads what a comparison came to: estimates.csv, answer.json, maps.h5 and one whole run of each scenario. Computes nothing of it."""
 import csv
+import functools
 import json
 import pathlib
 import sys
@@ -56,10 +57,19 @@ class Answer:
         rows = [row for row in self.rows if row.scenario == self.base and not row.zone and not row.part and row.hour is None and row.method == "t"]
         return [row.indicator for row in rows if row.headline] + [row.indicator for row in rows if not row.headline]
 
+    @functools.cache
     def run(self, scenario):
         """One whole run of a scenario, or None where none was kept."""
         path = self.folder / "runs" / f"{self.about['names'][self.titles.index(scenario)]}.h5"
         return Run(path) if path.exists() else None
+
+    def interventions(self, scenario):
+        """The entries of a scenario by their names: of each its kind, and what is set in it."""
+        run = self.run(scenario)
+        lines = [] if run is None else bytes(run.file["scenario/identity"][()]).decode().splitlines()
+        lines = [line.removeprefix("interventions.") for line in lines if line.startswith("interventions.")]
+        names = [line.split(": ", 1) for line in lines if ": " in line]
+        return {name: (kind, tuple(line for line in lines if line.startswith(name + "."))) for name, kind in names if any(line.startswith(f"{name}.weekdays: ") for line in lines)}
 
     def maps(self):
         """Of each grid: values, difference, low and high by scenario, y and x; or None where no maps were kept."""

@@ -1,4 +1,5 @@
 """Draws the figures of a report as SVG with texts as texts. Colours are told apart by colour-blind readers and in grey; no meaning hangs on colour alone."""
+import functools
 import io
 import re
 
@@ -13,8 +14,9 @@ import logging
 logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
 import matplotlib.pyplot as plt  # noqa: E402
 import numpy as np  # noqa: E402
-from matplotlib.colors import LinearSegmentedColormap, ListedColormap  # noqa: E402
-from matplotlib.patches import Polygon as Patch  # noqa: E402
+from matplotlib.colors import LinearSegmentedColormap  # noqa: E402
+from matplotlib.patches import PathPatch  # noqa: E402
+from matplotlib.path import Path  # noqa: E402
 
 from estimates import finite  # noqa: E402
 
@@ -43,6 +45,7 @@ def svg_of(figure):
     markup = re.sub(r'\bid="([^"]+)"', lambda m: f'id="{prefix}{m.group(1)}"', markup)  # ids of several figures of a page differ
     markup = re.sub(r"url\(#([^)]+)\)", lambda m: f"url(#{prefix}{m.group(1)})", markup)
     markup = re.sub(r'href="#([^"]+)"', lambda m: f'href="#{prefix}{m.group(1)}"', markup)
+    markup = re.sub(r' d="[^"]*"', lambda m: re.sub(r"(\.\d\d)\d+", r"\1", m.group()), markup)  # hundredths of a point
     markup = re.sub(r'<svg ([^>]*?)width="[^"]*" height="[^"]*"', r"<svg \1", markup, count=1) if "viewBox" in markup[:500] else markup
     return markup.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
 
@@ -80,7 +83,7 @@ def forest(answer, scenario, indicators, labels, words):
 
 def hours(answer, indicator, label, words, factor=1):
     """The day by hours, a line for each scenario with the band of its interval."""
-    figure, axes = plt.subplots(figsize=(4.9, 2.4), layout="constrained")
+    figure, axes = plt.subplots(figsize=(4.9, 2.1 + 0.15 * -(-len(answer.titles) // 2)), layout="constrained")
     any_line = False
     ends = []
     for number, title in enumerate(answer.titles):
@@ -106,30 +109,50 @@ def hours(answer, indicator, label, words, factor=1):
     return svg_of(figure)
 
 
+@functools.lru_cache(maxsize=None)
+def outlines_of(run):
+    return run.outlines()
+
+
+@functools.lru_cache(maxsize=None)
+def plan_of(run):
+    """Edges of the ground, obstacles and gates, each as one path: there are many panels with the same plan."""
+    kinds = {"walkable": [], "obstacle": [], "gate": []}
+    for one in outlines_of(run).itertuples():
+        if one.kind == "gate":
+            kinds["gate"].append(Path(one.points))
+        elif one.kind in kinds and one.closed:
+            kinds[one.kind].append(Path(np.vstack([one.points, one.points[:1]]), closed=True))
+    return {kind: Path.make_compound_path(*paths) for kind, paths in kinds.items() if paths}
+
+
 def outline(axes, run):
     """The plan under a map: edges of the ground, obstacles, gates."""
-    for one in run.outlines().itertuples():
-        if one.kind == "walkable" and one.closed:
-            axes.plot(*np.vstack([one.points, one.points[:1]]).T, color="#6b7785", linewidth=0.8)
-        elif one.kind == "obstacle" and one.closed:
-            axes.fill(*one.points.T, facecolor="#6b7785", linewidth=0)
-        elif one.kind == "gate":
-            axes.plot(*one.points.T, color=INK, linewidth=2.4, solid_capstyle="butt")
+    looks = {"walkable": dict(facecolor="none", edgecolor="#6b7785", linewidth=0.8), "obstacle": dict(facecolor="#6b7785", linewidth=0),
+             "gate": dict(facecolor="none", edgecolor=INK, linewidth=2.4, capstyle="butt")}
+    for kind, path in plan_of(run).items():
+        axes.add_artist(PathPatch(path, zorder=2, **looks[kind]))
+
+
+@functools.lru_cache(maxsize=None)
+def things_of(run):
+    """Places of chairs that were brought, of lamps and of posts."""
+    seats, lamps, duties = run.day("seats"), run.day("luminaires"), run.day("duties")
+    brought, posts = seats[seats.kind != "fixed"], duties.dropna(subset="post_x")
+    return (brought.x, brought.y), (lamps.x, lamps.y), (posts.post_x, posts.post_y)
 
 
 def things(axes, run):
     """Chairs, lamps and posts of a scenario."""
-    seats, lamps, duties = run.day("seats"), run.day("luminaires"), run.day("duties")
-    brought = seats[seats.kind != "fixed"]
-    axes.plot(brought.x, brought.y, "s", color="#5b4fa2", markersize=1.1, linestyle="none")
-    axes.plot(lamps.x, lamps.y, "+", color="#96750c", markersize=2.6, markeredgewidth=0.6, linestyle="none")
-    posts = duties.dropna(subset="post_x")
-    axes.plot(posts.post_x, posts.post_y, "^", color=INK, markersize=4.5, linestyle="none")
+    chairs, lamps, posts = things_of(run)
+    axes.plot(*chairs, "s", color="#5b4fa2", markersize=1.1, linestyle="none")
+    axes.plot(*lamps, "+", color="#96750c", markersize=2.6, markeredgewidth=0.6, linestyle="none")
+    axes.plot(*posts, "^", color=INK, markersize=4.5, linestyle="none")
 
 
-def view_of(maps, run):
+def view_of(run):
     """The part of the plan that belongs to the square, with its surroundings."""
-    outlines = run.outlines()
+    outlines = outlines_of(run)
     square = outlines[(outlines.kind == "walkable") & (outlines.square == 1)] if "square" in outlines else outlines[outlines.kind == "walkable"]
     points = np.vstack(list(square.points if len(square) else outlines.points))
     return points[:, 0].min() - 6, points[:, 0].max() + 6, points[:, 1].min() - 6, points[:, 1].max() + 6
@@ -140,52 +163,83 @@ def scale_of(values):
     return float(np.percentile(values, 99.5)) if values.size and np.percentile(values, 99.5) > 0 else float(values.max()) if values.size and values.max() > 0 else 1.0
 
 
+class Panels:
+    """Maps of one window side by side, and bars with their scales. Places are reckoned and not tried out, which would take longer than to draw."""
+    width, gap, over, bar = 7.3, 0.06, 0.2, 0.62  # (unit: inch)
+
+    def __init__(self, window, rows, columns, bar_below=True):
+        self.window = window
+        self.panel = (self.width - (columns + 1) * self.gap) / columns
+        self.tall = self.panel * (window[3] - window[2]) / (window[1] - window[0])
+        self.height = rows * (self.tall + self.over) + (self.bar if bar_below else 0.05)
+        self.letters = int(self.panel * 13)
+        self.figure = plt.figure(figsize=(self.width, self.height))
+
+    def at(self, row, column, title, values, extent, plan, staff=None, **looks):
+        """A map in its place. @param staff: the run of which chairs, lamps and posts are drawn"""
+        left, bottom = self.gap + column * (self.panel + self.gap), self.height - (row + 1) * (self.tall + self.over)
+        axes = self.figure.add_axes((left / self.width, bottom / self.height, self.panel / self.width, self.tall / self.height), xticks=[], yticks=[], frame_on=False)
+        picture = axes.imshow(values, origin="lower", extent=extent, interpolation="nearest", aspect="auto", **looks)
+        outline(axes, plan)
+        if staff is not None:
+            things(axes, staff)
+        axes.set(xlim=self.window[:2], ylim=self.window[2:])
+        axes.set_title(title if len(title) <= self.letters else title[:self.letters - 1] + "\u2026", fontsize=8, color="#3b4754", pad=3)
+        return picture
+
+    def scale(self, picture, label, left, width, bottom=0.36):
+        """@param left, width, bottom of the bar (unit: inch)"""
+        bar = self.figure.colorbar(picture, cax=self.figure.add_axes((left / self.width, bottom / self.height, width / self.width, 0.09 / self.height)), orientation="horizontal")
+        bar.outline.set_visible(False)
+        bar.set_label(label, fontsize=8)
+        bar.ax.tick_params(labelsize=8)
+        return bar
+
+
+def extent_of(x, y):
+    half = (x[1] - x[0]) / 2
+    return x[0] - half, x[-1] + half, y[0] - half, y[-1] + half
+
+
 def map_rows(answer, maps, name, less_is_better, words, unit):
-    """For each alternative: the base, the alternative on one scale, and the difference; pale where none is seen."""
+    """The base, each alternative on the same scale, and the difference; pale where none is seen. Of one or two alternatives the base stands beside each;
+    of more it stands once, and two pairs in a row."""
     if name not in maps or not np.isfinite(maps[name]).any():
         return None
     runs = {title: answer.run(title) for title in answer.titles}
-    if runs[answer.base] is None:
+    base = runs[answer.base]
+    if base is None:
         return None
-    window = view_of(maps, runs[answer.base])
+    window = view_of(base)
     x, y = maps["x"], maps["y"]
-    half = (x[1] - x[0]) / 2
-    extent = (x[0] - half, x[-1] + half, y[0] - half, y[-1] + half)
+    extent = extent_of(x, y)
     inside = np.ix_((y > window[2]) & (y < window[3]), (x > window[0]) & (x < window[1]))
     amount = scale_of(np.concatenate([maps[name][s][inside].ravel() for s in range(len(answer.titles))]))
     difference = scale_of(np.concatenate([maps[f"{name}_difference"][s][inside].ravel() for s in range(1, len(answer.titles))]))
-    rows = len(answer.alternatives)
-    ratio = (window[3] - window[2]) / (window[1] - window[0])
-    figure, grid = plt.subplots(rows, 3, figsize=(7.3, 0.75 + rows * (2.42 * ratio + 0.27)), layout="constrained", squeeze=False)
     sign = -1 if less_is_better else 1
-    amounts = differences = None
+    of_amount, of_difference = dict(cmap=AMOUNT, vmin=0, vmax=amount), dict(cmap=DIVERGING, vmin=-difference, vmax=difference)
+    many = len(answer.alternatives) > 2
+    panels = Panels(window, 1 + -(-len(answer.alternatives) // 2), 4, False) if many else Panels(window, len(answer.alternatives), 3)
+    if many:
+        amounts = panels.at(0, 0, words["base"], maps[name][0], extent, base, **of_amount)
     for r, title in enumerate(answer.alternatives):
         s = r + 1
         unseen = ~((maps[f"{name}_low"][s] > 0) | (maps[f"{name}_high"][s] < 0))
         delta = sign * maps[f"{name}_difference"][s]
         pale = np.where(unseen, 0.0, delta)
         pale[~np.isfinite(delta)] = np.nan
-        for c, (values, heading, scenario) in enumerate([(maps[name][0], words["base"], answer.base), (maps[name][s], title, title), (pale, words["difference"], title)]):
-            axes = grid[r, c]
-            picture = axes.imshow(values, origin="lower", extent=extent, interpolation="nearest", cmap=AMOUNT if c < 2 else DIVERGING,
-                                  vmin=0 if c < 2 else -difference, vmax=amount if c < 2 else difference)
-            amounts, differences = (picture, differences) if c < 2 else (amounts, picture)
-            run = runs[scenario]
-            outline(axes, runs[answer.base])
-            if run is not None and c > 0:
-                things(axes, run)
-            axes.set(xlim=window[:2], ylim=window[2:], aspect="equal", xticks=[], yticks=[])
-            for side in axes.spines.values():
-                side.set_visible(False)
-            axes.set_title(heading if len(heading) < 34 else heading[:32] + "\u2026", fontsize=8, color="#3b4754")
-    bar = figure.colorbar(amounts, ax=grid[:, :2], location="bottom", fraction=0.05, pad=0.02, shrink=0.5, aspect=32)
-    bar.outline.set_visible(False)
-    bar.set_label(unit, fontsize=8)
-    bar = figure.colorbar(differences, ax=grid[:, 2], location="bottom", fraction=0.05, pad=0.02, shrink=0.9, aspect=20)
-    bar.outline.set_visible(False)
+        row, column = (1 + r // 2, 2 * (r % 2)) if many else (r, 1)
+        if not many:
+            panels.at(r, 0, words["base"], maps[name][0], extent, base, **of_amount)
+        amounts = panels.at(row, column, title, maps[name][s], extent, base, runs[title], **of_amount)
+        differences = panels.at(row, column + 1, words["difference"], pale, extent, base, runs[title], **of_difference)
+    step = panels.panel + panels.gap
+    bottom = panels.height - panels.tall / 2 - panels.over if many else 0.42
+    panels.scale(amounts, unit, *((1.12 * step, 1.2 * step) if many else (0.5 * step, step)), bottom)
+    bar = panels.scale(differences, words["difference_axis"], *((2.5 * step, 1.4 * step) if many else (2.05 * step, 0.9 * step)), bottom)
+    bar.ax.xaxis.set_major_locator(matplotlib.ticker.MaxNLocator(5))
     bar.ax.xaxis.set_major_formatter(lambda value, _: (f"{sign * value:+.0f}" if abs(value) >= 10 else f"{sign * value:+.2g}").replace("-", "\N{MINUS SIGN}") if value else "0")
-    bar.set_label(words["difference_axis"], fontsize=8)
-    return svg_of(figure)
+    return svg_of(panels.figure)
 
 
 def light_map(answer, words):
@@ -193,32 +247,16 @@ def light_map(answer, words):
     runs = [(title, answer.run(title)) for title in answer.titles]
     if any(run is None for _, run in runs):
         return None
-    window = view_of(None, runs[0][1])
-    grids = [run.grids.lamps_at_night for _, run in runs]
     columns = min(3, len(runs))
-    rows = -(-len(runs) // columns)
-    ratio = (window[3] - window[2]) / (window[1] - window[0])
-    figure, grid = plt.subplots(rows, columns, figsize=(7.3, 0.7 + rows * (2.42 * ratio + 0.27)), layout="constrained", squeeze=False)
-    picture = None
-    for axes in grid.ravel()[len(runs):]:
-        axes.set_axis_off()
-    for axes, (title, run), light in zip(grid.ravel(), runs, grids):
-        x, y = light.x.values, light.y.values
-        half = (x[1] - x[0]) / 2
-        ground = run.grids.free_area.values > 0
-        picture = axes.imshow(np.where(ground, light.values, np.nan), origin="lower", extent=(x[0] - half, x[-1] + half, y[0] - half, y[-1] + half),
-                              interpolation="nearest", cmap="cividis", norm=matplotlib.colors.LogNorm(0.5, 100))
-        outline(axes, run)
-        things(axes, run)
-        axes.set(xlim=window[:2], ylim=window[2:], aspect="equal", xticks=[], yticks=[])
-        for side in axes.spines.values():
-            side.set_visible(False)
-        axes.set_title(title if len(title) < 34 else title[:32] + "\u2026", fontsize=8, color="#3b4754")
-    bar = figure.colorbar(picture, ax=grid, location="bottom", fraction=0.05, pad=0.02, shrink=0.45, aspect=32)
-    bar.outline.set_visible(False)
+    panels = Panels(view_of(runs[0][1]), -(-len(runs) // columns), columns)
+    for number, (title, run) in enumerate(runs):
+        grids = run.file["grids"]
+        light = np.where(grids["free_area"][()] > 0, grids["lamps_at_night"][()], np.nan)
+        picture = panels.at(number // columns, number % columns, title, light, extent_of(grids["x"][()], grids["y"][()]), run, run, cmap="cividis",
+                            norm=matplotlib.colors.LogNorm(0.5, 100))
+    bar = panels.scale(picture, words["lux"], panels.width / 2 - 1.5, 3, 0.42)
     bar.set_ticks([1, 3, 10, 30, 100], labels=["1", "3", "10", "30", "100"])
-    bar.set_label(words["lux"], fontsize=8)
-    return svg_of(figure)
+    return svg_of(panels.figure)
 
 
 def flows(answer, words):
@@ -227,7 +265,7 @@ def flows(answer, words):
     rows = [row for row in answer.all(scenario=answer.base, indicator="flows_between_gates") if " to " in row.part and row.level and row.level > 0]
     if run is None or not rows:
         return None
-    outlines = run.outlines()
+    outlines = outlines_of(run)
     middle = {one.id: one.points.mean(axis=0) for one in outlines[outlines.kind == "gate"].itertuples()}
     both = {}
     for row in rows:

@@ -15,6 +15,7 @@ PAGE_ONE = ["unsafe_day", "unsafe_evening", "visible_deals", "all_deals", "stay_
 ASPECTS = ["populated", "function_mix", "flows", "overview", "lighting", "upkeep", "informal_control", "formal_control", "open_disorder"]
 SIGNS = {"clearly more": "\u25b2\u25b2", "probably more": "\u25b2", "little or no difference": "=", "probably less": "\u25bc", "probably fewer": "\u25bc", "clearly less": "\u25bc\u25bc",
          "clearly fewer": "\u25bc\u25bc", "not enough runs": "?", "not known": "\u2013"}
+WIDE_FROM = 3  # alternatives: they have rows then, and no columns, so that page one stays one page of paper
 DIRECTION = {"clearly more": "more", "probably more": "more", "probably less": "less", "clearly less": "less", "probably fewer": "fewer", "clearly fewer": "fewer"}
 
 
@@ -68,10 +69,21 @@ class Report:
                 if row is None or not row.quality:
                     continue
                 (better if row.quality > 0 else worse).append(self.phrase(row))
+            better, worse = self.joined(better), self.joined(worse)
             name = Markup("<b>{}</b>").format(title)
-            key = "message_and_worse" if better and worse else "message_better" if better else "message_worse" if worse else "message_none"
+            rows = [row for row in (self.answer.of(title, one) for one in PAGE_ONE) if row]
+            few = any(row.verdict == "not enough runs" for row in rows)
+            key = "message_and_worse" if better and worse else "message_better" if better else "message_worse" if worse else "message_few" if few else "message_none"
             sentences.append(Markup(self.words[key]).format(name=name, better=", ".join(better), worse=", ".join(worse)))
         return sentences
+
+    def joined(self, phrases):
+        """The day and the evening in one breath."""
+        for day, evening, both in TEXTS[self.language].PHRASES_OF_BOTH:
+            if day in phrases and evening in phrases:
+                phrases[phrases.index(day)] = both
+                phrases.remove(evening)
+        return phrases
 
     def phrase(self, row):
         return TEXTS[self.language].PHRASES[row.indicator][0 if DIRECTION[row.verdict] == "more" else 1]
@@ -88,7 +100,7 @@ class Report:
         cheaper = [title for title in self.answer.alternatives if title != best and gains(title) == gains(best) and costs[title] and costs[best] and costs[title].difference < costs[best].difference]
         best = min(cheaper, key=lambda title: costs[title].difference) if cheaper else best
         rows = sorted((row for row in (self.answer.of(best, name) for name in PAGE_ONE) if row and row.quality > 0), key=lambda row: -abs(row.change) if finite(row.change) else 0)
-        return f"{best}: " + ", ".join(self.phrase(row) for row in rows[:3])
+        return f"{best}: " + ", ".join(self.joined([self.phrase(row) for row in rows[:3]]))
 
     def page_one(self):
         answer, words = self.answer, self.words
@@ -99,8 +111,14 @@ class Report:
                 continue
             rows.append({"label": self.label(base), "unit": self.unit(base), "today": self.level_cell(base, "\u00a0%" if base.units == "%" else ""),
                          "cells": [Markup("{}{}{}").format(self.cell(answer.of(title, name)), self.assumption(title, name), self.moved(title) if name == "all_deals" else "") for title in answer.alternatives]})
-        return {"cost": [self.cost_cell(title) for title in answer.alternatives], "rows": rows, "help": self.help_row(), "evidence": [self.evidence(title) for title in answer.alternatives],
-                "unknown": self.unknown(), "messages": self.messages(), "headline": self.headline()}
+        rows += self.help_rows()
+        caption = words["row_head"] if self.is_whole_day() else words["row_head_window"]
+        if answer.about["draws_kept"]:
+            caption += "; " + words["assumed_head"]
+        if any(answer.of(title, "displaced_share", method="fieller") for title in answer.alternatives):
+            caption += "; " + words["moved_head"]
+        return {"cost": [self.cost_cell(title) for title in answer.alternatives], "rows": rows, "evidence": self.evidence(), "unknown": self.unknown(),
+                "messages": self.messages(), "headline": self.headline(), "caption": caption + ".", "is_wide": len(answer.alternatives) >= WIDE_FROM}
 
     def moved(self, title):
         row = self.answer.of(title, "displaced_share", method="fieller")
@@ -112,7 +130,7 @@ class Report:
         row = self.answer.of(title, "cost")
         if row is None or row.difference is None:
             return Markup("\u2013")
-        cell = Markup("<b>{}</b> {}").format(self.numbers.mark(row, "difference", 0, True), "kr")
+        cell = Markup('<span class="price"><b>{}</b> {}</span> ').format(self.numbers.mark(row, "difference", 0, True), "kr")
         payers = {}
         for one in self.cost_rows(title) if self.is_whole_day() else []:  # lists of who pays are of whole days
             payers.setdefault(one.part.split(" | ")[0], []).append(one)
@@ -141,36 +159,39 @@ class Report:
         """A level, and how sure it is."""
         return Markup('{}{} <span class="interval">{}</span>').format(self.numbers.level(row), unit, self.level_interval(row))
 
-    def help_row(self):
+    def help_rows(self):
         row = self.answer.of(self.answer.base, "contacts")
         if row is None:
-            return None
+            return []
         help_ = self.answer.of(self.answer.base, "expected_help_accepted") or self.answer.of(self.answer.base, "help_accepted")
         cells = []
         for title in self.answer.alternatives:
             cell = self.cell(self.answer.of(title, "contacts"))
             accepted = self.answer.of(title, help_.indicator) if help_ else None
-            if accepted is not None and accepted.difference is not None:
-                cell += Markup('<span class="note">{}: {} ({})</span>').format(self.label(accepted), self.numbers.difference(accepted), self.numbers.interval(accepted))
+            if accepted is not None and accepted.difference is not None and (accepted.difference or accepted.low != accepted.high):
+                cell += Markup('<span class="note">{} ({}) {}</span>').format(self.numbers.difference(accepted), self.numbers.interval(accepted), self.words["accept"])
             cells.append(cell)
-        return {"label": self.words["help"], "today": self.level_cell(row), "cells": cells}
+        return [{"label": self.words["help"], "unit": "", "today": self.level_cell(row), "cells": cells}]
 
     def kinds(self, title):
-        """Kinds of interventions that a scenario has and the base has not, by who is paid and what stands there."""
-        run, base = self.answer.run(title), self.answer.run(self.answer.base)
-        if run is None or base is None:
-            return []
-        def of(one):
-            return set(one.parameters.index.get_level_values("section")) & set(TEXTS[self.language].EVIDENCE) | {name.rstrip("-0123456789") for name in one.day("costs").intervention}
-        found = of(run) - of(base)
+        """Kinds of interventions that a scenario has and the base has not, or not as it has them."""
+        entries, of_base = self.answer.interventions(title), self.answer.interventions(self.answer.base)
+        found = {kind for name, (kind, keys) in entries.items() if of_base.get(name) != (kind, keys)}
         return [kind for kind in TEXTS[self.language].EVIDENCE if kind in found]
 
-    def evidence(self, title):
-        kinds = self.kinds(title)
+    def evidence(self):
+        """What is known of the kinds of measures that any alternative has, those of which the same is known together."""
         texts = TEXTS[self.language]
-        if not kinds:
-            return Markup("\u2013")
-        return Markup("").join(Markup('<span class="note"><b>{}</b>: {}. {}</span>').format(kind.replace("_", " "), texts.QUALITY[texts.EVIDENCE[kind][0]], texts.EVIDENCE[kind][1]) for kind in kinds[:2])
+        used = {kind for title in self.answer.alternatives for kind in self.kinds(title)}
+        by_text = {}
+        for kind, (quality, text) in texts.EVIDENCE.items():
+            if kind in used:
+                by_text.setdefault(f"{texts.QUALITY[quality]}. {text}", []).append(self.term(kind))
+        return [(", ".join(kinds).capitalize(), text) for text, kinds in by_text.items()]
+
+    def term(self, name):
+        """What the program calls something, in the language of the page."""
+        return TEXTS[self.language].TERMS.get(name, name.replace("_", " "))
 
     def unknown(self):
         answer, words = self.answer, self.words
@@ -300,7 +321,7 @@ class Report:
         for part in parts:
             payer, entry, what, _ = part.split(" | ")
             cells = [self.answer.of(title, "costs", part=part) for title in self.answer.titles]
-            table.append({"payer": self.payer(payer), "what": f"{entry.replace('_', ' ')}: {what.replace('_', ' ')}" if entry.replace("_", " ") != what.replace("_", " ") else what.replace("_", " "),
+            table.append({"payer": self.payer(payer), "what": f"{self.term(entry)}: {self.term(what)}" if self.term(entry) != self.term(what) else self.term(what),
                           "cells": [self.numbers.mark(row, "level", 0) if row is not None and row.level is not None else "\u2013" for row in cells]})
         totals = [self.answer.of(title, "cost") for title in self.answer.titles]
         table.append({"payer": self.words["sum"], "what": "", "cells": [self.numbers.mark(row, "level", 0) if row else "\u2013" for row in totals], "sum": True})

@@ -2,8 +2,10 @@
 
 # What a change is called in a sentence: where there is more of it, and where there is less.
 PHRASES = {"unsafe_day": ("more people feel unsafe by day", "fewer people feel unsafe by day"), "unsafe_evening": ("more people feel unsafe in the evening", "fewer people feel unsafe in the evening"),
-           "visible_deals": ("visitors notice more deals", "visitors notice fewer deals"), "all_deals": ("more deals in all", "fewer deals, moved ones counted"),
+           "visible_deals": ("visitors notice more deals", "visitors notice fewer deals"), "all_deals": ("more deals in all", "fewer deals in all"),
            "stay_hours": ("people stay longer", "people stay shorter"), "litter_per_10_m2": ("more litter", "less litter")}
+PHRASES_OF_BOTH = [("more people feel unsafe by day", "more people feel unsafe in the evening", "more people feel unsafe, day and evening"),
+                   ("fewer people feel unsafe by day", "fewer people feel unsafe in the evening", "fewer people feel unsafe, day and evening")]
 LABELS = {}  # as the table has them
 
 WORDS = {
@@ -16,8 +18,9 @@ WORDS = {
     "row_head_window": "The time simulated; below each change, the 95 % interval of chance",
     "cost": "Cost against \u201c{base}\u201d", "cost_unit": "kronor",
     "no_payer": "", "nothing_more": "no more",
-    "today": "today", "moved": "of those that vanish, done elsewhere",
-    "help": "Conversations with people of the scene", "field": "Field studies say",
+    "today": "today", "moved": "elsewhere",
+    "moved_head": "elsewhere: of the deals that vanish here",
+    "help": "Conversations with people of the scene", "accept": "accept help", "cost_head": "Extra cost", "field": "Field studies say",
     "unknown_title": "What we do not know",
     "unknown_assumption": "What is assumed moves these figures farther than chance. {name} moves \u201c{label}\u201d of {scenario} from {low} to {high}.",
     "unknown_no_draws": "How far these figures would go if what is assumed were otherwise was not asked in this comparison (--parameter-draws). In earlier comparisons it moved the feeling of being unsafe much farther than chance.",
@@ -43,7 +46,7 @@ WORDS = {
         "moved": "Where dealing went", "costs": "What it costs, and what it buys", "index": "The nine aspects of the index", "walk": "The safety walk",
         "assumed": "What hangs on what is assumed", "sources": "What stands behind the model", "provenance": "Where these figures come from"},
     "explore": "Beyond the headline indicators these figures explore: of twenty differences that are none, one shows an interval that excludes none.",
-    "maps_text": "Left: as it is. Middle: with the measures, on the same scale. Right: the difference; pale where the interval includes none. One cell in twenty shows a difference by chance. Squares: seats that were brought. Crosses: lamps. Triangles: posts.",
+    "maps_text": "As it is, with the measures on the same scale, and the difference beside it; pale where the interval includes none. One cell in twenty shows a difference by chance. Squares: seats that were brought. Crosses: lamps. Triangles: posts.",
     "flows_text": "Visitors between the gates in \u201c{base}\u201d; a line is as wide as they are many. The table tells the changes.",
     "moved_text": "Deals that are not done on the square are done elsewhere in part, or not at all. Harm at other places and contacts with people there are not in the model.",
     "recorded_text": "Recorded drug offences can rise while deals fall: they are found where somebody looks. They say more about staff than about dealing.",
@@ -69,6 +72,7 @@ WORDS = {
     "zone": "Place", "elsewhere": "elsewhere", "from_to": "From and to", "spot": "Spot", "fault": "What is wrong", "touched": "Touched by", "nobody": "nothing of the library",
     "judged": "Verdict", "prices_name": "What an effect costs", "gained": "costs {x} SEK for each: ", "better_words": "better", "not_told": "not told",
     "message_better": "{name}: {better}.", "message_and_worse": "{name}: {better}; but {worse}.", "message_worse": "{name}: {worse}.", "message_none": "{name}: no difference worth naming is seen.",
+    "message_few": "{name}: too few runs to tell a difference from chance.",
     "message_moved": "With {name}, part of the dealing that vanishes is done elsewhere ({share} %).",
     "more": "more", "fewer": "fewer", "less": "less", "alt": "{title}. The same figures stand in the table or text beside it.",
     "map_alt": "Maps of {what}: as it is, with each alternative, and the difference. {summary}",
@@ -92,3 +96,4 @@ EVIDENCE = {
     "kiosk": ("none", "No study known."), "bins": ("none", "No study known."), "screens": ("none", "No study known."), "repainting": ("none", "No study known."), "opening_hours": ("none", "No study known."),
 }
 QUALITY = {"good": "good", "mixed": "mixed", "thin": "thin", "none": "none"}
+TERMS = {"deck_chair": "deck chairs", "loose_chair": "loose chairs", "events": "programme"}

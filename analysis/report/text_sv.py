@@ -2,8 +2,10 @@
 
 # What a change is called in a sentence: where there is more of it, and where there is less.
 PHRASES = {"unsafe_day": ("fler känner sig otrygga på dagen", "färre känner sig otrygga på dagen"), "unsafe_evening": ("fler känner sig otrygga på kvällen", "färre känner sig otrygga på kvällen"),
-           "visible_deals": ("besökare märker fler affärer", "besökare märker färre affärer"), "all_deals": ("fler affärer sammanlagt", "färre affärer, flyttade räknade"),
+           "visible_deals": ("besökare märker fler affärer", "besökare märker färre affärer"), "all_deals": ("fler affärer sammanlagt", "färre affärer sammanlagt"),
            "stay_hours": ("folk stannar längre", "folk stannar kortare"), "litter_per_10_m2": ("mer skräp", "mindre skräp")}
+PHRASES_OF_BOTH = [("fler känner sig otrygga på dagen", "fler känner sig otrygga på kvällen", "fler känner sig otrygga, dag och kväll"),
+                   ("färre känner sig otrygga på dagen", "färre känner sig otrygga på kvällen", "färre känner sig otrygga, dag och kväll")]
 LABELS = {
     "unsafe_day": "Känner sig otrygga på dagen", "unsafe_evening": "Känner sig otrygga på kvällen, 18–23", "visible_deals": "Affärer som en besökare märker",
     "deals": "Affärer på torget", "all_deals": "Alla affärer, även flyttade", "stay_hours": "Timmar som folk stannar", "stop_share": "Förbipasserande som stannar",
@@ -39,8 +41,9 @@ WORDS = {
     "assumed_head": "inom klammer: 90 % av det antagna",
     "row_head_window": "Den simulerade tiden; under varje ändring slumpens 95-procentsintervall",
     "cost": "Kostnad mot ”{base}”", "cost_unit": "kronor", "no_payer": "", "nothing_more": "inget mer",
-    "today": "i dag", "moved": "av dem som försvinner görs på andra platser",
-    "help": "Samtal med personer i drogscenen", "field": "Fältstudier säger",
+    "today": "i dag", "moved": "på annan plats",
+    "moved_head": "på annan plats: av affärerna som försvinner här",
+    "help": "Samtal med personer i drogscenen", "accept": "tar emot hjälp", "cost_head": "Merkostnad", "field": "Fältstudier säger",
     "unknown_title": "Vad vi inte vet",
     "unknown_assumption": "Det antagna flyttar siffrorna längre än slumpen. {name} flyttar ”{label}” för {scenario} från {low} till {high}.",
     "unknown_no_draws": "Hur långt siffrorna skulle gå om det antagna vore annorlunda har inte prövats i denna jämförelse (--parameter-draws). I tidigare jämförelser flyttade det otryggheten mycket längre än slumpen.",
@@ -66,7 +69,7 @@ WORDS = {
         "moved": "Vart handeln tog vägen", "costs": "Vad det kostar, och vad det ger", "index": "Indexets nio aspekter", "walk": "Trygghetsvandringen",
         "assumed": "Vad som hänger på det antagna", "sources": "Vad modellen vilar på", "provenance": "Var siffrorna kommer ifrån"},
     "explore": "Utöver huvudindikatorerna utforskar dessa siffror: av tjugo skillnader som inte finns visar en ett intervall som utesluter ingen ändring.",
-    "maps_text": "Till vänster: som det är. I mitten: med åtgärderna, på samma skala. Till höger: skillnaden; blek där intervallet innehåller ingen. En ruta av tjugo visar skillnad av slump. Kvadrater: nya sittplatser. Kors: lampor. Trianglar: poster.",
+    "maps_text": "Som det är, med åtgärderna på samma skala, och skillnaden bredvid; blek där intervallet innehåller ingen. En ruta av tjugo visar skillnad av slump. Kvadrater: nya sittplatser. Kors: lampor. Trianglar: poster.",
     "flows_text": "Besökare mellan entréerna i ”{base}”; en linje är så bred som de är många. Tabellen säger ändringarna.",
     "moved_text": "Affärer som inte görs på torget görs delvis på andra platser, eller inte alls. Skador på andra platser och kontakter med personer där ingår inte i modellen.",
     "recorded_text": "Registrerade narkotikabrott kan öka medan affärerna minskar: de hittas där någon letar. De säger mer om personalen än om handeln.",
@@ -92,6 +95,7 @@ WORDS = {
     "zone": "Plats", "elsewhere": "på andra platser", "from_to": "Från och till", "spot": "Plats", "fault": "Vad som är fel", "touched": "Berörs av", "nobody": "inget i biblioteket",
     "judged": "Omdöme", "prices_name": "Vad en effekt kostar", "gained": "kostar {x} SEK för varje: ", "better_words": "bättre", "not_told": "kan inte sägas",
     "message_better": "{name}: {better}.", "message_and_worse": "{name}: {better}; men {worse}.", "message_worse": "{name}: {worse}.", "message_none": "{name}: ingen skillnad värd att nämna syns.",
+    "message_few": "{name}: för få körningar för att skilja en ändring från slumpen.",
     "message_moved": "Med {name} görs en del av handeln som försvinner på andra platser ({share} %).",
     "more": "mer", "fewer": "färre", "less": "mindre", "alt": "{title}. Samma siffror står i tabellen eller texten bredvid.",
     "map_alt": "Kartor över {what}: som det är, med varje alternativ, och skillnaden. {summary}",
@@ -115,3 +119,13 @@ EVIDENCE = {
     "kiosk": ("none", "Ingen känd studie."), "bins": ("none", "Ingen känd studie."), "screens": ("none", "Ingen känd studie."), "repainting": ("none", "Ingen känd studie."), "opening_hours": ("none", "Ingen känd studie."),
 }
 QUALITY = {"good": "gott stöd", "mixed": "blandat stöd", "thin": "tunt stöd", "none": "inget stöd"}
+# Words of the program, as they stand in tables.
+TERMS = {
+    "guards": "ordningsvakter", "police_visits": "polisbesök", "police_from_the_office": "polis från trygghetskontoret", "cleaners": "städare", "cleaning_round": "städrunda", "furniture": "möbler",
+    "lighting": "belysning", "outreach": "uppsökare", "usual_outreach": "vanliga uppsökare", "youth_workers": "fältassistenter", "hosts": "värdar", "place_manager": "platsansvarig",
+    "safety_office": "trygghetskontor", "cameras": "kameror", "events": "program", "kiosk": "kiosk", "bins": "papperskorgar", "screens": "skärmar", "repainting": "ommålning",
+    "repairs": "lagningar", "opening_hours": "öppettider",
+    "guard": "ordningsvakt", "police": "polis", "cleaner": "städare", "outreach_worker": "uppsökare", "youth_worker": "fältassistent", "host": "värd",
+    "deck_chair, written off": "solstolar, avskrivning", "loose_chair, written off": "lösa stolar, avskrivning", "butt vacuum, written off": "fimpsug, avskrivning", "scrubber, written off": "skurmaskin, avskrivning",
+    "shared room, written off": "gemensamt rum, avskrivning",
+}
