@@ -193,6 +193,19 @@ void note_single_ones(const Replications& runs, const Replications& partners, st
         notices.push_back(fmt::format("{} more have no partner", single.size() - named));
 }
 
+NumberTable table_of_days(const std::vector<RecordedDailyFigure>& figures, Date first)
+{
+    NumberTable table = empty_table_by_day();
+    for (const auto& figure : figures)
+        table.columns.push_back(figure.name);
+    for (std::size_t day = 0; day < figures.front().values.size(); ++day) {
+        table.rows.push_back(first.next(static_cast<int>(day)).text());
+        for (const auto& figure : figures)
+            table.values.push_back(figure.values[day]);
+    }
+    return table;
+}
+
 RunNumbers numbers_of(const std::string& file)
 {
     const Recording run(file);
@@ -201,6 +214,8 @@ RunNumbers numbers_of(const std::string& file)
         numbers.figures.push_back({figure.name, figure.units, figure.long_name, figure.value});
     for (const auto& table : run.cross_tables())
         numbers.tables.push_back({table.name, table.units, table.long_name, table.rows, table.columns, table.values});
+    if (const auto daily = run.daily_figures(); !daily.empty() && daily.front().values.size() > 1)
+        numbers.tables.push_back(table_of_days(daily, run.first_date()));
     return numbers;
 }
 

@@ -3,6 +3,7 @@ import csv
 import functools
 import json
 import pathlib
+import re
 import sys
 
 import h5py
@@ -13,6 +14,7 @@ from plattan_reader import Run  # noqa: E402
 
 NUMBERS = {"level", "difference", "low", "high", "level_low", "level_high", "change", "change_low", "change_high", "smallest", "p", "p_holm", "bca_low",
            "bca_high", "correlation", "gain"}
+DAY = re.compile(r"\d{4}-\d\d-\d\d( .*)?")  # "2018-07-17", and with the weather where the days of a period have their own
 WHOLE = {"n", "quality", "headline", "hour", "pairs_wanted"}
 
 
@@ -62,6 +64,10 @@ class Answer:
         """One whole run of a scenario, or None where none was kept."""
         path = self.folder / "runs" / f"{self.about['names'][self.titles.index(scenario)]}.h5"
         return Run(path) if path.exists() else None
+
+    def days(self, indicator):
+        """Names of the days of which an indicator is told, in the order of their dates."""
+        return sorted({row.part for row in self.all(scenario=self.base, indicator=indicator, method="t") if DAY.fullmatch(row.part) and finite(row.level)})
 
     def interventions(self, scenario):
         """The entries of a scenario by their names: of each its kind, and what is set in it."""

@@ -1,4 +1,5 @@
 """Draws the figures of a report as SVG with texts as texts. Colours are told apart by colour-blind readers and in grey; no meaning hangs on colour alone."""
+import datetime
 import functools
 import io
 import re
@@ -23,6 +24,7 @@ from estimates import finite  # noqa: E402
 BETTER, WORSE, NEITHER, PALE, INK = "#0f6f70", "#b4470f", "#59636e", "#c3cbd3", "#1d2733"
 LINES = ["#3b4754", "#0f6f70", "#b4470f", "#5b4fa2", "#96750c", "#a2356e", "#2f6690"]
 DASHES = ["-", "-", (0, (5, 2)), (0, (1, 1)), (0, (5, 1, 1, 1)), (0, (3, 1)), (0, (7, 2))]
+MARKERS = ["o", "s", "D", "^", "v", "P", "X"]
 DIVERGING = LinearSegmentedColormap.from_list("difference", ["#b4470f", "#efab84", "#f6f6f4", "#7dbab4", "#0f6f70"])
 AMOUNT = LinearSegmentedColormap.from_list("amount", ["#f6f6f4", "#b9d5dd", "#5f9db3", "#24688a", "#0b2f4e"])
 
@@ -105,7 +107,32 @@ def hours(answer, indicator, label, words, factor=1):
     axes.set_ylabel(label)
     axes.xaxis.set_major_locator(matplotlib.ticker.MaxNLocator(integer=True, nbins=12))
     axes.grid(axis="y", color="#e4e8ec", linewidth=0.7)
-    axes.legend(frameon=False, fontsize=7.5, loc="lower left", bbox_to_anchor=(-0.02, 1.0), ncols=2, handlelength=2.4, columnspacing=1.2, borderpad=0.1)
+    legend_above(axes)
+    return svg_of(figure)
+
+
+def days(answer, indicator, label, words, short_date):
+    """Day by day, a line for each scenario with the band of its interval. Of a sample of a period, days that are not simulated are between the points."""
+    names = answer.days(indicator)
+    if len(names) < 2:
+        return None
+    figure, axes = plt.subplots(figsize=(4.9, 2.1 + 0.15 * -(-len(answer.titles) // 2)), layout="constrained")
+    date = {name: datetime.date.fromisoformat(name[:10]).toordinal() for name in names}
+    for number, title in enumerate(answer.titles):
+        rows = [row for name in names if (row := answer.of(title, indicator, part=name)) and finite(row.level)]
+        if not rows:
+            continue
+        x, colour = [date[row.part] for row in rows], LINES[number % 7]
+        if all(finite(row.level_low) for row in rows):
+            axes.fill_between(x, [row.level_low for row in rows], [row.level_high for row in rows], color=colour, alpha=0.13, linewidth=0)
+        axes.plot(x, [row.level for row in rows], color=colour, linestyle=DASHES[number % 7], linewidth=1.5, marker="o", markersize=2.6 if len(rows) < 40 else 0, label=title)
+    first, last = min(date.values()), max(date.values())
+    ticks = sorted({first + round(i * (last - first) / 5) for i in range(6)})
+    axes.set_xticks(ticks, [short_date(datetime.date.fromordinal(one)) for one in ticks])
+    axes.set_ylim(bottom=0)
+    axes.set_ylabel(label)
+    axes.grid(axis="y", color="#e4e8ec", linewidth=0.7)
+    legend_above(axes)
     return svg_of(figure)
 
 
@@ -296,25 +323,34 @@ def flows(answer, words):
     return svg_of(figure)
 
 
-def bars(groups, series, colours, label, height=0.16):
-    """Horizontal bars side by side; groups: names, series: (name, values, lows, highs)."""
-    figure, axes = plt.subplots(figsize=(6.4, 0.7 + height * len(groups) * max(1, len(series)) * 0.72), layout="constrained")
-    width = 0.8 / len(series)
+def legend_above(axes, columns=2):
+    """Names of lines over the picture, where they cover nothing."""
+    axes.legend(frameon=False, fontsize=7.5, loc="lower left", bbox_to_anchor=(-0.02, 1.0), ncols=columns, handlelength=2.4, columnspacing=1.2, borderpad=0.1)
+
+
+def levels(groups, series, label):
+    """Levels with their intervals, a row for each group and in it a point for each series; groups: names, series: (name, values, lows, highs)."""
+    step = 0.15 if len(series) > 3 else 0.2  # (unit: inch)
+    row = step * len(series) + 0.12
+    figure, axes = plt.subplots(figsize=(6.4, 0.75 + 0.16 * -(-len(series) // 3) + row * len(groups)), layout="constrained")
     for number, (name, values, lows, highs) in enumerate(series):
-        at = np.arange(len(groups)) + (number - (len(series) - 1) / 2) * width
-        axes.barh(at, [v if finite(v) else 0 for v in values], height=width * 0.9, color=colours[number % len(colours)], label=name)
+        at = np.arange(len(groups)) + (number - (len(series) - 1) / 2) * step / row
+        colour = LINES[number % 7]
         for y, low, high in zip(at, lows, highs):
             if finite(low) and finite(high):
-                axes.plot([low, high], [y, y], color=INK, linewidth=0.9)
+                axes.plot([low, high], [y, y], color=colour, linewidth=2.2, alpha=0.45, solid_capstyle="butt")
+        axes.plot([v if finite(v) else np.nan for v in values], at, MARKERS[number % 7], color=colour, markersize=4.2, linestyle="none", label=name)
+    for y in range(1, len(groups)):
+        axes.axhline(y - 0.5, color="#e4e8ec", linewidth=0.7)
     axes.set_yticks(range(len(groups)), groups)
-    axes.invert_yaxis()
+    axes.set_ylim(len(groups) - 0.5, -0.5)
     axes.set_xlabel(label)
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
     axes.grid(axis="x", color="#e4e8ec", linewidth=0.7)
     axes.set_axisbelow(True)
     if len(series) > 1:
-        axes.legend(frameon=False, fontsize=8, loc="best")
+        legend_above(axes, 3)
     return svg_of(figure)
 
 
@@ -328,7 +364,8 @@ def plane(answer, indicator, sense, label, words):
             points.append((title, sign * effect.difference, cost.difference, sorted((sign * effect.low, sign * effect.high)) if finite(effect.low) else None))
     if not points:
         return None
-    figure, axes = plt.subplots(figsize=(4.9, 2.9), layout="constrained")
+    crowded = len(points) > 3  # names beside the points would cover each other
+    figure, axes = plt.subplots(figsize=(4.9, 2.9 + (0.15 * -(-len(points) // 2) if crowded else 0)), layout="constrained")
     wide = 1.25 * max([1e-9] + [abs(v) for _, x, _, ends in points for v in [x, *(ends or [])]])
     tall = 1.7 * max([1e-9] + [abs(y) for _, _, y, _ in points])
     axes.set(xlim=(-wide, wide), ylim=(-tall, tall))
@@ -340,8 +377,11 @@ def plane(answer, indicator, sense, label, words):
     for number, (title, x, y, ends) in enumerate(points):
         if ends:
             axes.plot(ends, [y, y], color=LINES[(number + 1) % 7], linewidth=3, alpha=0.4, solid_capstyle="butt")
-        axes.plot(x, y, "o", color=LINES[(number + 1) % 7], markersize=6)
-        axes.annotate(title, (x, y), xytext=(7 if x <= 0 else -7, 7), textcoords="offset points", fontsize=8, ha="left" if x <= 0 else "right", color=INK)
+        axes.plot(x, y, MARKERS[(number + 1) % 7] if crowded else "o", color=LINES[(number + 1) % 7], markersize=6, linestyle="none", label=title)
+        if not crowded:
+            axes.annotate(title, (x, y), xytext=(7 if x <= 0 else -7, 7), textcoords="offset points", fontsize=8, ha="left" if x <= 0 else "right", color=INK)
+    if crowded:
+        legend_above(axes)
     axes.set_xlabel(label)
     axes.set_ylabel(words["extra_cost"])
     return svg_of(figure)

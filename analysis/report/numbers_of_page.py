@@ -59,6 +59,9 @@ class Numbers:
     def level(self, row):
         return self.mark(row, "level", self.decimals(row, "level_low", "level_high", "level"))
 
+    def short_date(self, day):
+        return f"{day.day} {MONTHS[self.language][day.month - 1][:3]}"
+
     def date(self, text):
         day = datetime.date.fromisoformat(text)
         return f"{day.day} {MONTHS[self.language][day.month - 1]} {day.year}"

@@ -112,7 +112,8 @@ class Report:
             rows.append({"label": self.label(base), "unit": self.unit(base), "today": self.level_cell(base, "\u00a0%" if base.units == "%" else ""),
                          "cells": [Markup("{}{}{}").format(self.cell(answer.of(title, name)), self.assumption(title, name), self.moved(title) if name == "all_deals" else "") for title in answer.alternatives]})
         rows += self.help_rows()
-        caption = words["row_head"] if self.is_whole_day() else words["row_head_window"]
+        caption = words["row_head_period"] if "period" in answer.about else words["row_head_days"].format(count=answer.about["days"]) if answer.about["days"] > 1 \
+            else words["row_head"] if self.is_whole_day() else words["row_head_window"]
         if answer.about["draws_kept"]:
             caption += "; " + words["assumed_head"]
         if any(answer.of(title, "displaced_share", method="fieller") for title in answer.alternatives):
@@ -212,6 +213,8 @@ class Report:
         about = answer.about
         if about["from"] != "00:00" or about["until"] != "24:00":
             points.append(words["unknown_window"].format(start=about["from"], end=about["until"]))
+        elif "period" in about or about["days"] > 1:
+            points.append(words["unknown_days"].format(span=self.span()))
         else:
             points.append(words["unknown_day"].format(date=self.numbers.date(about["date"])))
         points.append(words["unknown_2018"] if any("2018" in t or "2014" in t for t in answer.titles) else words["index_note"])
@@ -240,7 +243,7 @@ class Report:
         if maps is None:
             return list_
         for name, (title, what, unit) in self.words["maps_named"].items():
-            svg = figures.map_rows(self.answer, maps, name, name != "staying", self.words, unit)
+            svg = figures.map_rows(self.answer, maps, name, name not in ("staying", "sitting", "standing"), self.words, unit)
             if svg:
                 list_.append({"title": title, "svg": svg, "alt": self.words["map_alt"].format(what=what, summary=self.words["maps_text"])})
         light = figures.light_map(self.answer, self.words)
@@ -262,6 +265,27 @@ class Report:
             rows.append({"hour": f"{hour:02}", "cells": [Markup("{}").format(self.numbers.mark(row, "level", 1)) if row and row.level is not None else "\u2013" for row in cells],
                          "intervals": [self.level_interval(row) if row else "" for row in cells]})
         return rows
+
+    def day_figures(self):
+        return [{"title": title, "svg": svg, "alt": self.words["days_alt"].format(title=title, count=len(self.answer.days(name)))}
+                for name, title in self.words["days_named"].items() if (svg := figures.days(self.answer, name, title, self.words, self.numbers.short_date))]
+
+    def day_table(self):
+        """The days of what is told first on page one, for those who read no picture."""
+        rows = []
+        for day in self.answer.days("unsafe_day"):
+            cells = [self.answer.of(title, "unsafe_day", part=day) for title in self.answer.titles]
+            rows.append({"day": self.numbers.date(day[:10]) + (f", {self.term(day[11:])}" if day[11:] else ""),
+                         "cells": [self.level_cell(row) if row and row.level is not None else "\u2013" for row in cells]})
+        return rows
+
+    def span(self):
+        """Which days were simulated, in words."""
+        about, words = self.answer.about, self.words
+        if period := about.get("period"):
+            return words["of_period"].format(count=period["days"], first=self.numbers.date(period["first"]), last=self.numbers.date(period["last"]))
+        date = self.numbers.date(about["date"])
+        return date if about["days"] == 1 else words["of_days"].format(count=about["days"], date=date)
 
     def flow_table(self):
         rows = [row for row in self.answer.all(scenario=self.answer.base, indicator="flows_between_gates") if row.level]
@@ -324,7 +348,7 @@ class Report:
             table.append({"payer": self.payer(payer), "what": f"{self.term(entry)}: {self.term(what)}" if self.term(entry) != self.term(what) else self.term(what),
                           "cells": [self.numbers.mark(row, "level", 0) if row is not None and row.level is not None else "\u2013" for row in cells]})
         totals = [self.answer.of(title, "cost") for title in self.answer.titles]
-        table.append({"payer": self.words["sum"], "what": "", "cells": [self.numbers.mark(row, "level", 0) if row else "\u2013" for row in totals], "sum": True})
+        table.append({"payer": self.words["sum" if self.is_whole_day() else "sum_window"], "what": "", "cells": [self.numbers.mark(row, "level", 0) if row else "\u2013" for row in totals], "sum": True})
         return table
 
     def prices(self):
@@ -376,7 +400,7 @@ class Report:
         for title in self.answer.titles:
             rows = [self.answer.of(title, f"index_{name}") for name in names]
             series.append((title, [row.level for row in rows], [row.level_low for row in rows], [row.level_high for row in rows]))
-        return figures.bars([self.label(self.answer.of(self.answer.base, f"index_{name}")).split(": ")[-1].capitalize() for name in names], series, figures.LINES, "0\u201320")
+        return figures.levels([self.label(self.answer.of(self.answer.base, f"index_{name}")).split(": ")[-1].capitalize() for name in names], series, "0\u201320")
 
     def tornados(self):
         list_ = []
@@ -415,7 +439,7 @@ class Report:
         return environment.get_template("page.html").render(
             language=self.language, w=words, answer=answer, about=about, style=Markup((pathlib.Path(__file__).parent / "style.css").read_text(encoding="utf-8")),
             title=words["title"].format(first=answer.base, count=words["count"](len(answer.alternatives))),
-            subtitle=words["subtitle"].format(base=answer.base, date=self.numbers.date(about["date"]), window=window, pairs=about["pairs"]),
-            one=self.page_one(), forests=self.forests(), all=self.all_indicators(), maps=self.map_figures(), hours=self.hour_figures(), hour_table=self.hour_table(), flow=figures.flows(answer, words),
+            subtitle=words["subtitle"].format(base=answer.base, date=self.span(), window=window, pairs=about["pairs"]),
+            one=self.page_one(), forests=self.forests(), all=self.all_indicators(), maps=self.map_figures(), hours=self.hour_figures(), hour_table=self.hour_table(), days=self.day_figures(), day_table=self.day_table(), flow=figures.flows(answer, words),
             flow_table=self.flow_table(), who=self.who_table(), postures=self.posture_table(), failing=self.failing(), replay=self.replay, replay_words=replay_words, moved=self.moved_table(), costs=self.cost_table(), prices=self.prices(), best=self.best(), planes=planes, index=self.index(),
             index_figure=self.index_figure(), walks=answer.walks(), tornados=self.tornados(), certainties=self.certainties(), provenance=self.provenance())

@@ -39,6 +39,11 @@ std::optional<double> NumberTable::at(std::string_view row, std::string_view col
     return values[static_cast<std::size_t>(r - rows.begin()) * columns.size() + static_cast<std::size_t>(c - columns.begin())];
 }
 
+NumberTable empty_table_by_day()
+{
+    return {"figures_by_day", "1", "each figure of the summary on each day for itself, in its own units", {}, {}, {}};
+}
+
 double RunNumbers::figure(std::string_view name) const
 {
     const auto found = std::find_if(figures.begin(), figures.end(), [&](const auto& one) { return one.name == name; });

@@ -17,6 +17,9 @@ struct NumberTable {
     std::optional<double> at(std::string_view row, std::string_view column) const;
 };
 
+/// The table of the days of a run, which has no rows and columns yet: a row for each date ("2018-07-17"), a column for each figure of the summary.
+NumberTable empty_table_by_day();
+
 struct NamedNumber {
     std::string name, units, long_name;
     double value = 0;

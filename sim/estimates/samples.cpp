@@ -34,6 +34,10 @@ bool lists_what_there_was(std::string_view indicator)
     return indicator == "flows_between_gates" || indicator == "costs" || indicator == "cost_by_payer" || indicator == "sat_down_by_seat";
 }
 
+/// What is told of single days: what a summer is asked about.
+constexpr std::string_view told_by_day[]{"unsafe_day", "unsafe_night",     "visible_deals", "deals",       "all_deals",
+                                         "stop_share", "litter_per_10_m2", "stay_hours",    "safety_index"};
+
 /// "city" of "city | guards | hours"
 std::string payer_of(const std::string& row) { return row.substr(0, row.find(" | ")); }
 
@@ -85,7 +89,27 @@ void Samples::add(std::size_t scenario, std::size_t pair, const RunNumbers& run)
             put({indicator_named("cost_by_payer", "SEK", "cost by who pays"), {}, payer, -1, {}}, scenario, pair, kronor);
     }
     for (const auto& table : run.tables)
-        add_table(scenario, pair, table);
+        if (table.name == empty_table_by_day().name)
+            add_days(scenario, pair, table);
+        else
+            add_table(scenario, pair, table);
+}
+
+void Samples::add_days(std::size_t scenario, std::size_t pair, const NumberTable& table)
+{
+    for (const auto& date : table.rows)
+        for (const auto name : told_by_day) {
+            auto value = table.at(date, name);
+            if (name == "all_deals") {
+                const auto here = table.at(date, "deals"), elsewhere = table.at(date, "displaced_deals");
+                value = here && elsewhere ? std::optional(*here + *elsewhere) : std::nullopt;
+            }
+            if (!value)
+                continue;
+            Sample sample{indicator_named(name, "1", name), {}, date, -1, {}};
+            sample.indicator.headline = false;
+            put(std::move(sample), scenario, pair, *value);
+        }
 }
 
 void Samples::add_table(std::size_t scenario, std::size_t pair, const NumberTable& table)

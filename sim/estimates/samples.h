@@ -11,7 +11,7 @@ namespace plattan {
 struct Sample {
     Indicator indicator;
     std::string zone;                        ///< walkable, zone or node it is of; empty: all
-    std::string part;                        ///< row of a table that is neither hour nor zone: a pair of gates, a sex, a payer; empty: all
+    std::string part;                        ///< row of a table that is neither hour nor zone: a pair of gates, a sex, a payer, a date; empty: all
     int hour = -1;                           ///< of the day; -1: all
     std::vector<std::vector<double>> values; ///< by scenario and pair, in stored units; NaN: missing
 
@@ -39,6 +39,7 @@ public:
 private:
     void put(Sample empty, std::size_t scenario, std::size_t pair, double value);
     void add_table(std::size_t scenario, std::size_t pair, const NumberTable& table);
+    void add_days(std::size_t scenario, std::size_t pair, const NumberTable& table);
 
     std::vector<std::string> scenario_names;
     std::size_t pair_count;

@@ -43,6 +43,7 @@ void Frames::sample(const Moment& moment, const PlaceGrids& places)
     for (const PersonId id : people.present) {
         Cell& cell = cells.at(people.position[id.index]);
         ++(people.activity[id.index] == Activity::walking ? cell.walking : cell.staying);
+        cell.sitting += people.activity[id.index] == Activity::sitting ? 1 : 0;
         cell.uniforms += people.traits[id.index].uniform ? 1 : 0;
     }
     ++samples;
@@ -59,6 +60,7 @@ void Frames::forget_frames()
 {
     frame_times.clear();
     stored = {};
+    sitting_of_frames.clear();
     seat_states.clear();
     bin_states.clear();
 }
@@ -116,6 +118,7 @@ void Frames::end_frame(const PlaceGrids& places)
         stored.density.push_back(whole(grids.density, density(cell.walking + cell.staying)));
         stored.walking.push_back(whole(grids.walking, density(cell.walking)));
         stored.staying.push_back(whole(grids.staying, density(cell.staying)));
+        sitting_of_frames.push_back(whole(grids.staying, density(cell.sitting)));
         stored.uniforms.push_back(whole(grids.uniforms, cell.uniforms * sample_interval));
         stored.looks.push_back(whole(grids.looks, looks));
         stored.unsafe.push_back(looks > 0 ? whole(grids.unsafe, (now.unsafe - before.unsafe) / looks) : *grids.unsafe.nothing);

@@ -52,13 +52,15 @@ public:
     const Lattice& lattice() const { return cells.lattice; }
     const std::vector<double>& times() const { return frame_times; } ///< beginning of each frame
     const FrameValues& values() const { return stored; }
+    /// The part of `staying` that sits, by frame and cell; not recorded.
+    const std::vector<std::uint16_t>& sitting() const { return sitting_of_frames; }
     const std::vector<SeatState>& seats() const { return seat_states; } ///< only seats on which somebody sits
     const std::vector<BinState>& bins() const { return bin_states; }
 
 private:
     /// What a frame has come to.
     struct Cell {
-        std::uint32_t walking = 0, staying = 0, uniforms = 0; ///< samples
+        std::uint32_t walking = 0, staying = 0, sitting = 0, uniforms = 0; ///< samples; who sits stays
         std::uint32_t visible_deals = 0;
         PlaceGrids::Totals before{}; ///< of the cell when the frame began
     };
@@ -69,6 +71,7 @@ private:
     int samples = 0;
     std::vector<double> frame_times;
     FrameValues stored;
+    std::vector<std::uint16_t> sitting_of_frames;
     std::vector<SeatState> seat_states;
     std::vector<BinState> bin_states;
 };

@@ -30,6 +30,8 @@ float rounded(double value)
 const std::vector<MapText>& map_texts()
 {
     static const std::vector<MapText> texts{{"staying", "min m-2", "time that people stood or sat here, in person-minutes a day"},
+                                            {"sitting", "min m-2", "of this, time that they sat"},
+                                            {"standing", "min m-2", "of this, time that they stood"},
                                             {"unsafe_by_day", "%", "mean P(unsafe) of visitors who looked around here, 05-18"},
                                             {"unsafe_in_the_evening", "%", "mean P(unsafe) of visitors who looked around here, 18-23"},
                                             {"unsafe_at_night", "%", "mean P(unsafe) of visitors who looked around here, 23-05"},
@@ -60,6 +62,7 @@ void MapsSoFar::add(const Frames& frames)
                 break; // a frame that has only begun
             Sums& sum = sums[c];
             sum.staying += layout::frames.staying.scale_factor * values.staying[at] * frame_minutes;
+            sum.sitting += layout::frames.staying.scale_factor * frames.sitting()[at] * frame_minutes;
             sum.visible_deals += values.visible_deals[at];
             sum.litter += counts_litter ? values.litter[at] : 0;
             if (values.looks[at] > 0 && values.unsafe[at] != *layout::frames.unsafe.nothing) {
@@ -84,6 +87,8 @@ CellMaps MapsSoFar::of(const Ground& ground) const
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     const double whole_days = std::max(1, days);
     add_map([&](const Sums& s) { return s.staying / whole_days; });
+    add_map([&](const Sums& s) { return s.sitting / whole_days; });
+    add_map([&](const Sums& s) { return (s.staying - s.sitting) / whole_days; });
     for (const Period period : {by_day, in_the_evening, at_night})
         add_map([&](const Sums& s) { return s.looks[period] > 0 ? 100 * s.unsafe[period] / s.looks[period] : nothing; });
     add_map([&](const Sums& s) { return s.visible_deals / whole_days; });

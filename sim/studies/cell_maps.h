@@ -36,7 +36,7 @@ public:
 private:
     enum Period : std::uint8_t { by_day, in_the_evening, at_night, periods };
     struct Sums {
-        double staying = 0, visible_deals = 0, litter = 0;
+        double staying = 0, sitting = 0, visible_deals = 0, litter = 0;
         std::array<double, periods> unsafe{}, looks{};
     };
     static Period period_of(double hour);

@@ -21,6 +21,20 @@ void add_numbers(std::vector<float>& numbers, const std::vector<double>& values)
         numbers.push_back(kept_number(value));
 }
 
+/// Each figure on each day for itself.
+NumberTable figures_by_day(const Simulation& simulation)
+{
+    NumberTable table = empty_table_by_day();
+    const Observables& measured = simulation.measured();
+    for (const auto& figure : measured.summary)
+        table.columns.emplace_back(figure.text.name);
+    for (std::size_t day = 0; day < measured.daily.size(); ++day) {
+        table.rows.push_back(simulation.now().first_day().next(static_cast<int>(day)).text());
+        table.values.insert(table.values.end(), measured.daily[day].begin(), measured.daily[day].end());
+    }
+    return table;
+}
+
 } // namespace
 
 void RunSoFar::add(const FinishedRows& rows)
@@ -60,6 +74,10 @@ RowDetail RunSoFar::detail(const Simulation& simulation) const
         add_table(table.text, table);
     for (const auto& table : {costs.table(), seat_use.table()})
         add_table(table, table);
+    if (!measured.daily.empty()) {
+        const auto by_day = figures_by_day(simulation);
+        add_table(by_day, by_day);
+    }
     const auto of_cells = maps.of(simulation.place().ground());
     detail.names.maps = {of_cells.lattice, of_cells.ground, {}};
     for (std::size_t m = 0; m < of_cells.values.size(); ++m) {

@@ -317,7 +317,8 @@ with tempfile.TemporaryDirectory() as name:
         check(all(np.array_equal(a[n][()], b[n][()], equal_nan=True) for n in a if n != "scenarios"), "maps depend on the order of the runs")
         staying, both = a["staying"][()], a["staying_difference"][()]
         check(np.allclose(staying[1] - staying[0], both[1], atol=1e-4, equal_nan=True), "the difference of two maps is not theirs")
-        check(np.nansum(staying[2]) > 0 or np.nansum(staying[0]) >= 0, "nobody stays anywhere")
+        check(all(np.nansum(a[name][()], axis=(1, 2)).min() > 0 for name in ("staying", "sitting", "standing")), "nobody stays anywhere, or all sit, or all stand")
+        check(np.allclose(a["sitting"][()] + a["standing"][()], staying, rtol=0.01, equal_nan=True), "those who sit and those who stand are not those who stay")
     plattan("compare", here / "one", "--quiet")
     check((here / "one/estimates.csv").read_bytes() == (here / "two/estimates.csv").read_bytes(), "a comparison that is read again says something else")
     check("--from" in plattan("compare", here / "one", "--from", "12:00", code=2), "options without effect are taken")
@@ -403,6 +404,25 @@ with tempfile.TemporaryDirectory() as name:
         check(count and int(count.group(1)) > 10 and '"EPSG",3011' in info, f"{part}.geojson: {info[:600]}")
         check(150_000 < extent[0] < 160_000 and 6_570_000 < extent[1] < 6_590_000, f"{part}.geojson does not lie in Stockholm: {extent}")
     xml.etree.ElementTree.parse(here / "geo/cells.qml")
+
+    # Of several days each is told, in the table, in study.h5 and on the page.
+    plattan("compare", here / "quiet.yaml", here / "guarded.yaml", "--from", "23:52", "--until", "00:08", "--days", 2, "--replications", 2, "-o", here / "days")
+    dates = ["2018-07-17", "2018-07-18"]
+    by_day = {(row["scenario"], row["indicator"], row["part"]): row for row in table(here / "days") if row["part"] in dates}
+    check({key[1] for key in by_day} >= {"unsafe_day", "deals", "all_deals", "stay_hours"} and all(row["n"] == ("0" if key[1] == "unsafe_day" else "2") and row["method"] == "t" for key, row in by_day.items() if key[1] != "unsafe_night"), f"by day there are {sorted(by_day)}")
+    with h5py.File(here / "days/study.h5") as study, h5py.File(next((here / "days/runs").glob("1-*.h5"))) as run:
+        figures = [b"".join(one).rstrip(b"\0").decode() for one in study["figures_by_day_column_name"][()]]
+        days = study["figures_by_day"][0]
+        for name in ("stay_hours", "litter_per_10_m2", "safety_index"):
+            own = days[:, 0, :, figures.index(name)]
+            check(np.allclose(own[0], run["daily"][name][()], rtol=1e-6, equal_nan=True), f"the days of a run differ in {name}: {own[0]} and {run['daily'][name][()]}")
+            check(all(near(by_day[titles[0], name, date]["level"] or "nan", float(level)) or abs(float(by_day[titles[0], name, date]["level"]) - level) < 1e-5 * abs(level) for date, level in zip(dates, own.mean(axis=0))),
+                  f"{name} by day is not the mean of the runs")
+    for language, heading in (("en", "Day by day"), ("sv", "Dag f\u00f6r dag")):
+        plattan("report", here / "days", "-o", here / f"days-{language}.html", "--language", language)
+        page = check_page(here / f"days-{language}.html", here / "days", language)
+        check(heading in page.text and any("2" in attributes["aria-label"] and "estimates.csv" in attributes["aria-label"] for _, attributes in page.tags if attributes.get("role") == "img"), f"{language}: no day is drawn")
+    check("Day by day" not in (here / "en.html").read_text(encoding="utf-8"), "a run of one day is told day by day")
 
     # Single pairs tell nothing.
     single = plattan("compare", here / "quiet.yaml", here / "guarded.yaml", "--from", "12:00", "--until", "12:02", "--replications", 1, "-o", here / "six")
