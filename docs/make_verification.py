@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Makes docs/verification.md and a frame of every case: docs/make_verification.py PLATTAN (the built program; needs Xvfb for the frames).
+"""Makes docs/verification.md, docs/patterns.json and a frame of every case: docs/make_verification.py PLATTAN (the built program; needs Xvfb for the frames).
 
 The table is what `plattan verify -o FILE.md` writes; the words round it stand here. Parts that are named are made anew, the others stay as the page has them:
 --table (the rows and what they cost), --facts (that, and what moves the stylised facts), --walking (time step, and what moves the rows of walking), --frames;
@@ -12,6 +12,8 @@ import re
 import subprocess
 import sys
 import tempfile
+
+import make_patterns
 
 root = pathlib.Path(__file__).resolve().parents[1]
 plattan = pathlib.Path(sys.argv[1]).resolve()
@@ -311,6 +313,7 @@ def main():
     begin = intro.replace("\n\n", f"\n\n{notice}", 1)
     texts = [f"{begin}\n{tables['']}\n", *(f"{name}\n\n{words.format(table=tables[name].strip(), days=days).rstrip()}\n" for name, words in sections.items())]
     page.write_text("\n## ".join(texts))
+    (root / "docs/patterns.json").write_text(make_patterns.made(), encoding="utf-8")
 
 
 main()

@@ -1,4 +1,5 @@
 """Puts what a comparison came to into the chapters of a report. It chooses and words; the numbers are those of estimates.csv."""
+import json
 import pathlib
 
 import jinja2
@@ -16,6 +17,8 @@ ASPECTS = ["populated", "function_mix", "flows", "overview", "lighting", "upkeep
 SIGNS = {"clearly more": "\u25b2\u25b2", "probably more": "\u25b2", "little or no difference": "=", "probably less": "\u25bc", "probably fewer": "\u25bc", "clearly less": "\u25bc\u25bc",
          "clearly fewer": "\u25bc\u25bc", "not enough runs": "?", "not known": "\u2013"}
 WIDE_FROM = 3  # alternatives: they have rows then, and no columns, so that page one stays one page of paper
+# By what the band and the interval of a row of verification have in common; other rows are told without a verdict.
+VERDICTS_OF_ROWS = {"inside": "inside", "pass": "inside", "touches": "near", "undecided": "near", "outside": "outside", "fail": "outside", "fails": "outside"}
 DIRECTION = {"clearly more": "more", "probably more": "more", "probably less": "less", "clearly less": "less", "probably fewer": "fewer", "clearly fewer": "fewer"}
 
 
@@ -311,14 +314,23 @@ class Report:
                 table.append({"label": self.words["sat_down"].format(kind=self.words["seat_kinds"].get(kind, kind)), **all_cells(row)})
         return table
 
-    def failing(self):
-        """Rows of docs/verification.md that lie outside their bands, and what they are of: patterns that the model does not have."""
+    def patterns(self):
+        """What the model was held against: rows of verification by what they can be evidence of, those outside their bands, predictions, and what is kept back."""
         here = pathlib.Path(__file__).resolve()
-        for table in (here.parents[2] / "docs/verification.md", here.parents[3] / "doc/plattan/docs/verification.md"):
-            if table.exists():
-                rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in table.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
-                return [(row[0], row[1].split(" *")[0].rstrip(".")) for row in rows if len(row) > 7 and row[-1] in ("outside", "fail")]
-        return []
+        places = [place for place in (here.parents[2] / "docs/patterns.json", here.parents[3] / "doc/plattan/docs/patterns.json") if place.exists()]
+        if not places:
+            return None
+        known = json.loads(places[0].read_text(encoding="utf-8"))
+        rows = known["verified"]["rows"]
+        roles = []
+        for role in self.words["roles"]:
+            verdicts = [VERDICTS_OF_ROWS.get(row["verdict"], "told") for row in rows if row["role"] == role]
+            if verdicts:
+                roles.append((role, [verdicts.count(kind) for kind in ("inside", "near", "outside", "told")]))
+        states = [one["state"] for one in known["predicted"]]
+        return {"notice": known["verified"]["notice"], "roles": roles, "failing": [row for row in rows if VERDICTS_OF_ROWS.get(row["verdict"]) == "outside"],
+                "predicted": known["predicted"], "kept_back": known["kept_back"],
+                "predicted_text": self.words["predicted_text"].format(all=len(states), **{state: states.count(state) for state in ("held", "failed", "open", "told")})}
 
     def moved_table(self):
         rows = [row for row in self.answer.all(scenario=self.answer.base, indicator="displaced_deals_by_node")]
@@ -441,5 +453,5 @@ class Report:
             title=words["title"].format(first=answer.base, count=words["count"](len(answer.alternatives))),
             subtitle=words["subtitle"].format(base=answer.base, date=self.span(), window=window, pairs=about["pairs"]),
             one=self.page_one(), forests=self.forests(), all=self.all_indicators(), maps=self.map_figures(), hours=self.hour_figures(), hour_table=self.hour_table(), days=self.day_figures(), day_table=self.day_table(), flow=figures.flows(answer, words),
-            flow_table=self.flow_table(), who=self.who_table(), postures=self.posture_table(), failing=self.failing(), replay=self.replay, replay_words=replay_words, moved=self.moved_table(), costs=self.cost_table(), prices=self.prices(), best=self.best(), planes=planes, index=self.index(),
+            flow_table=self.flow_table(), who=self.who_table(), postures=self.posture_table(), patterns=self.patterns(), replay=self.replay, replay_words=replay_words, moved=self.moved_table(), costs=self.cost_table(), prices=self.prices(), best=self.best(), planes=planes, index=self.index(),
             index_figure=self.index_figure(), walks=answer.walks(), tornados=self.tornados(), certainties=self.certainties(), provenance=self.provenance())

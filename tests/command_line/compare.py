@@ -3,6 +3,7 @@
 
 usage: compare.py PROGRAM
 """
+import collections
 import csv
 import functools
 import html.parser
@@ -220,11 +221,18 @@ def check_page(path, folder, language):
     words = {"en": text_en, "sv": text_sv}[language]
     known = json.dumps([about, {k: v for k, v in words.WORDS.items() if not callable(v)}, words.LABELS, words.EVIDENCE, [r["label"] for r in rows], [r["zone"] for r in rows], [r["part"] for r in rows]], ensure_ascii=False)
     known += (folder / "walks.json").read_text(encoding="utf-8") if (folder / "walks.json").exists() else ""
-    known += "".join(line for line in (root / "docs/verification.md").read_text(encoding="utf-8").splitlines() if line.rstrip().endswith(("| outside |", "| fail |")))
+    patterns = json.loads((root / "docs/patterns.json").read_text(encoding="utf-8"))
+    known += json.dumps(patterns, ensure_ascii=False)
     allowed = set(re.findall(r"\d+", known)) | {f"{hour:02}" for hour in range(25)} | set(about["date"].split("-")) | {str(int(one)) for one in about["date"].split("-")}
     with h5py.File(next((folder / "runs").glob("*.h5"))) as run:
         letters = [row.tobytes().rstrip(b"\0").decode() for row in run["parameters/certainty"][()]]
     allowed |= {str(letters.count(letter)) for letter in "ABCD"}
+    counts = collections.Counter((row["role"], row["verdict"]) for row in patterns["verified"]["rows"]) + collections.Counter(one["state"] for one in patterns["predicted"])
+    allowed |= {str(count) for count in counts.values()} | {str(len(patterns["predicted"]))}
+    text = " ".join(" ".join(page.text).split())
+    told = {"en": "Of {} predictions {} held, {} failed", "sv": "Av {} f\u00f6ruts\u00e4gelser h\u00f6ll {}, {} h\u00f6ll inte"}[language].format(len(patterns["predicted"]), counts["held"], counts["failed"])
+    check(told in text, f"{language}: the page does not say '{told}'")
+    check(all(" ".join(one["outcome"].split()) in text for one in patterns["predicted"]), f"{language}: an outcome of a prediction is not on the page")
     for piece in page.text:
         strange = [one for one in re.findall(r"\d+", piece) if one not in allowed]
         check(not strange, f"{language}: '{piece.strip()}' has a number that stands in no table: {strange}")

@@ -8,6 +8,9 @@ import sys
 
 import model_tables
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[2] / "docs"))
+import make_patterns  # noqa: E402
+
 program = sys.argv[1]
 root = pathlib.Path(__file__).resolve().parents[2]
 faults = []
@@ -40,6 +43,13 @@ for path in sorted((root / "docs/model").glob("*.md")):
         faults.append(f"docs/model/{path.name} has other tables of parameters than 'plattan parameters --markdown' prints; PLATTAN_APPROVE=1 writes them anew")
 faults += [f"no page of docs/model shows the parameters of '{section}'; add it to a line '<!-- parameters: ... -->'"
            for section in sections if section not in on_a_page]
+
+# What the tables of patterns say, for programs.
+path = root / "docs/patterns.json"
+if os.environ.get("PLATTAN_APPROVE"):
+    path.write_text(make_patterns.made(), encoding="utf-8")
+elif not path.exists() or path.read_text(encoding="utf-8") != make_patterns.made():
+    faults.append("docs/patterns.json is not what the tables of docs/verification.md, docs/model/predictions.md and docs/holdout.md say; PLATTAN_APPROVE=1 writes it anew")
 
 schema = json.loads(subprocess.run([program, "parameters", "--schema"], capture_output=True, text=True, check=True).stdout)
 for section in ("dealer", "walking", "litter"):
