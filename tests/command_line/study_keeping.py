@@ -122,6 +122,20 @@ with tempfile.TemporaryDirectory() as name:
             with np.errstate(invalid="ignore", divide="ignore"):
                 for kept, wanted in ((mean[0, 1], np.nansum(of_runs, axis=0) / known), (square[0, 1], np.nansum(np.square(of_runs), axis=0) / known)):
                     check(np.allclose(kept, wanted, rtol=0.005, equal_nan=True) and np.nanmax(wanted) > 0, f"the map {name} is not that of its runs: {kept.values[np.isfinite(wanted)]} and {wanted[np.isfinite(wanted)]}")
+        # Who sits where, by the trajectories: a cell has 4 m2, and a frame stands for a quarter of an hour.
+        sat = np.zeros((len(data.y), len(data.x)))
+        for replication in range(3):
+            with h5py.File(here / f"tracks/runs/{data.run_id.values[0, replication, 1].decode()}.h5") as f:
+                tracks, sitting = f["trajectories"], h5py.check_enum_dtype(f["trajectories/state"].dtype)["sitting"]
+                t, at = tracks["t"][()], [tracks[axis][()] * 0.01 for axis in "xy"]
+                seen = (t % 10 == 0) & (tracks["state"][()] == sitting)
+                moments = len(np.unique(t[t % 10 == 0]))
+                column, row = (np.rint((place[seen] - float(axis[0])) / 2).astype(int) for place, axis in zip(at, (data.x, data.y)))
+                count = np.zeros_like(sat)
+                np.add.at(count, (row, column), 1)
+                sat += np.floor(count / (4 * moments) * 1000 + 0.5) / 1000 * 15 / 3  # a frame is in thousandths of a person
+        kept = np.nan_to_num(data.map_sitting_mean[0, 1].values)
+        check(sat.sum() > 0 and np.abs(kept - sat).sum() < 0.005 * sat.sum(), f"the map of those who sit comes to {kept.sum()}, their trajectories to {sat.sum()}, and {np.abs(kept - sat).sum()} lies elsewhere")
         with h5py.File(here / f"tracks/runs/{data.run_id.values[0, 0, 1].decode()}.h5") as f:
             billed = f["days/costs/cost"][()].sum()
         paid = data.costs[0, 0, 1, :, 0].sum()
