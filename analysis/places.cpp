@@ -100,10 +100,12 @@ std::string places_map(const Features& features)
     for (std::size_t i = list.size(); i-- > 0;) // areas on top: there are few of them
         if (list[i].on_map)
             svg += plan.numbered(list[i].at, i + 1, colour_of(list[i].kind));
-    for (std::size_t i = 0; i < list.size(); ++i)
-        svg += fmt::format("<text x='{:.0f}' y='{:.0f}' font-size='13' fill='{}'>{}  {} ({})</text>\n",
-                           12 + column_width * static_cast<double>(i / rows), plan.height() + row_height * static_cast<double>(i % rows + 1),
-                           colour_of(list[i].kind), i + 1, escaped(list[i].id), list[i].kind);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const std::size_t column = i / rows, row = i % rows;
+        svg +=
+            fmt::format("<text x='{:.0f}' y='{:.0f}' font-size='13' fill='{}'>{}  {} ({})</text>\n", 12 + column_width * static_cast<double>(column),
+                        plan.height() + row_height * static_cast<double>(row + 1), colour_of(list[i].kind), i + 1, escaped(list[i].id), list[i].kind);
+    }
     return svg + "</svg>\n";
 }
 

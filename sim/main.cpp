@@ -29,10 +29,7 @@ void say_all()
         throw std::runtime_error(fmt::format("cannot write to the standard output: {}", std::strerror(errno)));
 }
 
-} // namespace
-
-/// Exit codes: 0 done, 1 failed while running (or runs differ), 2 input or words are wrong, 3 the machine lacks something, 130 interrupted.
-int main(int argc, char** argv)
+int run_command(int argc, char** argv)
 {
     using namespace plattan;
     commands::Call call{argv[0], command_line_of(argc, argv), 0};
@@ -69,5 +66,17 @@ int main(int argc, char** argv)
         return 130;
     } catch (const std::exception& error) {
         return report(error);
+    }
+}
+
+} // namespace
+
+/// Exit codes: 0 done, 1 failed while running (or runs differ), 2 input or words are wrong, 3 the machine lacks something, 130 interrupted.
+int main(int argc, char** argv)
+{
+    try {
+        return run_command(argc, argv);
+    } catch (...) { // not even what went wrong could be said
+        return 1;
     }
 }

@@ -128,9 +128,9 @@ Show show_of_tour(const Words& words, Tour& tour)
     if (!words.runs.empty())
         throw InputError("--script names its results itself; leave out the others");
     Show show = show_of(own, files);
-    for (std::size_t i = 0; i < show.runs.size(); ++i)
-        if (show.runs[i].name.empty())
-            show.runs[i].name = show.runs[i].file->scenario();
+    for (auto& run : show.runs)
+        if (run.name.empty())
+            run.name = run.file->scenario();
     std::vector<std::shared_ptr<RunFile>> runs;
     for (const auto& run : show.runs)
         runs.push_back(run.file);
@@ -268,9 +268,7 @@ std::string help_of_keys()
     return text;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int show(int argc, char** argv)
 {
     Words words;
     CLI::App app{help_of_keys()};
@@ -328,5 +326,16 @@ int main(int argc, char** argv)
         return 130;
     } catch (const std::exception& error) {
         return report(error);
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return show(argc, argv);
+    } catch (...) { // not even what went wrong could be said
+        return 1;
     }
 }

@@ -21,7 +21,7 @@ constexpr std::size_t longest_message = 4000, longest_name = 5000; ///< of a fil
 } // namespace
 
 /// Both are kept as one line that a terminal can show, whatever of the input they quote.
-void Problems::add(Place place, std::string message)
+void Problems::add(Place place, const std::string& message)
 {
     place.file = shown_text(place.file, longest_name);
     list.push_back({std::move(place), shown_text(message, longest_message)});

@@ -28,7 +28,7 @@ struct Problem {
 /// Gathers everything that is wrong, so that the user sees all of it at once.
 class Problems {
 public:
-    void add(Place place, std::string message);
+    void add(Place place, const std::string& message);
     bool empty() const { return list.empty(); }
     std::size_t size() const { return list.size(); }
 

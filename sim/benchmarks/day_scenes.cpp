@@ -5,6 +5,7 @@
 #include "experiments/run.h"
 #include "people/crowding.h"
 
+#include <cmath>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -20,6 +21,24 @@ const std::vector<DayScene>& day_scenes()
     };
     return scenes;
 }
+
+namespace {
+
+/// Wall time of all that plattan run does, the making of the site and the file included, with nothing else in memory.
+double seconds_with_a_file(const Scenario& scenario, const SimulationOptions& options)
+{
+    RunOrder order;
+    order.options = options;
+    order.force = true;
+    order.output = std::filesystem::temp_directory_path() / fmt::format("plattan-bench-{}.h5", getpid());
+    Stopwatch whole(1);
+    run_to_file(scenario, order, {});
+    whole.phase_done(0);
+    std::filesystem::remove(order.output);
+    return whole.total();
+}
+
+} // namespace
 
 BenchmarkReport measure_day_scene(const DayScene& scene, const std::filesystem::path& scenarios, int threads, InstructionSet instructions)
 {
@@ -38,20 +57,8 @@ BenchmarkReport measure_day_scene(const DayScene& scene, const std::filesystem::
     options.until = scene.until * 3600;
     options.threads = threads;
     options.instructions = instructions;
-    double file_seconds = 0;
-    if (scene.to_file) {
-        // Wall time of all that plattan run does, the making of the site and the file included, with nothing else in memory; phases and
-        // figures come from a second run without a file, because looking at every tick takes time.
-        RunOrder order;
-        order.options = options;
-        order.force = true;
-        order.output = std::filesystem::temp_directory_path() / fmt::format("plattan-bench-{}.h5", getpid());
-        Stopwatch whole(1);
-        run_to_file(scenario, order, {});
-        whole.phase_done(0);
-        file_seconds = whole.total();
-        std::filesystem::remove(order.output);
-    }
+    // Phases and figures come from a second run without a file, because looking at every tick takes time.
+    const double file_seconds = scene.to_file ? seconds_with_a_file(scenario, options) : 0;
     double person_seconds = 0, walker_seconds = 0, speeds = 0;
     int snapshots = 0;
     Stopwatch watch(static_cast<std::size_t>(Simulation::Phase::count));
@@ -95,7 +102,7 @@ BenchmarkReport measure_day_scene(const DayScene& scene, const std::filesystem::
     };
     Replications(scenario, {.options = options, .threads = threads}).run({options.run.replication}, begin, take_digest);
     report.wall_seconds = scene.to_file ? file_seconds : watch.total();
-    report.agents = static_cast<std::size_t>(person_seconds / report.simulated_seconds + 0.5);
+    report.agents = static_cast<std::size_t>(std::lround(person_seconds / report.simulated_seconds));
     report.agent_seconds_per_second = person_seconds / report.wall_seconds;
     report.agent_steps_per_second = report.agent_seconds_per_second / report.motion_step;
     report.mean_speed = walker_seconds > 0 ? speeds / walker_seconds : 0;

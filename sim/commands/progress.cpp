@@ -1,6 +1,7 @@
 #include "commands/progress.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -38,7 +39,7 @@ std::string counted(std::size_t count, const std::string& one) { return fmt::for
 
 std::string duration_text(double seconds)
 {
-    const auto whole = static_cast<long>(seconds + 0.5);
+    const auto whole = std::lround(seconds);
     if (whole < 60)
         return fmt::format("{} s", whole);
     constexpr long hour = 3600;

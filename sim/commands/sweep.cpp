@@ -288,6 +288,39 @@ void status(const SweepWords& words)
         fmt::print("failed: plattan rerun {} {}   ({})\n", folder.path().string(), id_text(run.id), state.row_of(run).failure);
 }
 
+void add_study_options(CLI::App& command, SweepWords& words)
+{
+    command
+        .add_option("files", words.files,
+                    "A study file, the folder of a study to go on with, or scenarios to compare; the first is what the others are compared with")
+        ->transform(something())
+        ->type_name("STUDY.yaml | DIR | SCENARIO.yaml...");
+    command.add_option("-o,--output", words.folder, "Folder of the study; without it results/<file>-study-<seed>")
+        ->transform(something())
+        ->type_name("DIR");
+    command.add_option("--replications", words.replications, "Replications of each scenario and point; more of them continue those that are there")
+        ->capture_default_str()
+        ->transform(whole_number(1, most_replications))
+        ->type_name("N");
+    command.add_option("--seed", words.seed, "Seed of all draws; a replication draws the same in each scenario")
+        ->capture_default_str()
+        ->transform(whole_number(0, largest_seed))
+        ->type_name("N");
+    command.add_option("--vary", words.settings, "A factor of a grid: KEY=VALUE,VALUE,... with a key as after run --set, or KEY=plausible")
+        ->type_name("KEY=VALUES")
+        ->allow_extra_args(false);
+    command.add_option("--from", words.from, "Record from this time of the first day; the half hour before is simulated as well")
+        ->transform(something())
+        ->type_name("HH:MM");
+    command.add_option("--until", words.until, "End at this time of the last day")->transform(something())->type_name("HH:MM");
+    command.add_option("--days", words.days, "Days of each run, instead of the scenario's")->transform(whole_number(1, 400))->type_name("N");
+    command
+        .add_option("--keep", words.keep,
+                    "What is kept of each run: figures; series by minute and tables as well; the file of the run as well; trajectories as well")
+        ->capture_default_str()
+        ->check(CLI::IsMember(std::vector<std::string>(keep_names.begin(), keep_names.end())));
+}
+
 } // namespace
 
 void add_sweep(CLI::App& app, Call& call)
@@ -308,35 +341,7 @@ void add_sweep(CLI::App& app, Call& call)
             ->check(CLI::IsMember({"continue", "stop"}));
         sub->add_flag("--quiet", words->quiet, "No progress, no table");
     };
-    command
-        ->add_option("files", words->files,
-                     "A study file, the folder of a study to go on with, or scenarios to compare; the first is what the others are compared with")
-        ->transform(something())
-        ->type_name("STUDY.yaml | DIR | SCENARIO.yaml...");
-    command->add_option("-o,--output", words->folder, "Folder of the study; without it results/<file>-study-<seed>")
-        ->transform(something())
-        ->type_name("DIR");
-    command->add_option("--replications", words->replications, "Replications of each scenario and point; more of them continue those that are there")
-        ->capture_default_str()
-        ->transform(whole_number(1, most_replications))
-        ->type_name("N");
-    command->add_option("--seed", words->seed, "Seed of all draws; a replication draws the same in each scenario")
-        ->capture_default_str()
-        ->transform(whole_number(0, largest_seed))
-        ->type_name("N");
-    command->add_option("--vary", words->settings, "A factor of a grid: KEY=VALUE,VALUE,... with a key as after run --set, or KEY=plausible")
-        ->type_name("KEY=VALUES")
-        ->allow_extra_args(false);
-    command->add_option("--from", words->from, "Record from this time of the first day; the half hour before is simulated as well")
-        ->transform(something())
-        ->type_name("HH:MM");
-    command->add_option("--until", words->until, "End at this time of the last day")->transform(something())->type_name("HH:MM");
-    command->add_option("--days", words->days, "Days of each run, instead of the scenario's")->transform(whole_number(1, 400))->type_name("N");
-    command
-        ->add_option("--keep", words->keep,
-                     "What is kept of each run: figures; series by minute and tables as well; the file of the run as well; trajectories as well")
-        ->capture_default_str()
-        ->check(CLI::IsMember(std::vector<std::string>(keep_names.begin(), keep_names.end())));
+    add_study_options(*command, *words);
     how_to_work(command);
     command->add_option("--on", words->engine, "Where it runs: here, or as an array of tasks of Slurm")
         ->capture_default_str()

@@ -411,9 +411,9 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
          draw_audience(*site, scenario.demand, scenario.parameters.demand, plan.gatherings, run, date, day_start, people.visitor_weight))
         add(person, Visitor::name);
     auto crowds = draw_crowds(*site, scenario.demand.crowds, scenario.parameters.demand, run, date, day_start);
-    for (std::size_t i = 0; i < crowds.people.size(); ++i) {
-        crowds.people[i].assignment += static_cast<std::uint32_t>(errands.size());
-        add(crowds.people[i], Walker::name);
+    for (auto& person : crowds.people) {
+        person.assignment += static_cast<std::uint32_t>(errands.size());
+        add(person, Walker::name);
     }
     errands.insert(errands.end(), crowds.errands.begin(), crowds.errands.end());
     for (const auto& duty : plan.duties) {

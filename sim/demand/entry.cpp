@@ -27,6 +27,10 @@ float entry_share(float gate_length, float share_of_first, int member, int size)
     return (jamb + begin + from_member_to_member * static_cast<float>(member % in_row)) / gate_length;
 }
 
-Seconds entry_delay(float gate_length, int member) { return entry_figures.next_row * (member / abreast(gate_length)); }
+Seconds entry_delay(float gate_length, int member)
+{
+    const int row = member / abreast(gate_length);
+    return entry_figures.next_row * row;
+}
 
 } // namespace plattan

@@ -137,7 +137,7 @@ Comparison compare(const Samples& samples)
             ComparedQuantity one = scenario == 0 ? level_of(list[s], 0) : difference_of(list[s], scenario);
             one.is_base = scenario == 0;
             one.sample = s;
-            result.quantities.push_back(std::move(one));
+            result.quantities.push_back(one);
         }
     for (std::size_t scenario = 1; scenario < samples.scenarios().size(); ++scenario) {
         std::vector<ComparedQuantity*> headlines;

@@ -184,6 +184,19 @@ PLATTAN_INLINE float file_speed(const CrowdColumns& crowd, const WalkingRules& r
     return larger(headway - rules.file_length, 0.0F) / rules.file_time;
 }
 
+/// @param least share of the speed that is kept though somebody is in the way
+PLATTAN_INLINE void go_that_way(const CrowdColumns& crowd, std::uint32_t slot, int heading, const Headings& ux, const Headings& uy,
+                                const Headings& time, float least)
+{
+    float times[WalkingRules::headings], chosen_x[WalkingRules::headings], chosen_y[WalkingRules::headings];
+    time.store(times);
+    ux.store(chosen_x);
+    uy.store(chosen_y);
+    const float pace = clamp(times[heading] * (1 / slows_from), least, 1);
+    crowd.chosen_x[slot] = chosen_x[heading] * pace;
+    crowd.chosen_y[slot] = chosen_y[heading] * pace;
+}
+
 PLATTAN_INLINE void choose_one(const CrowdColumns& crowd, const WalkingRules& rules, std::uint32_t slot)
 {
     Surroundings around;
@@ -263,14 +276,7 @@ PLATTAN_INLINE void choose_one(const CrowdColumns& crowd, const WalkingRules& ru
         value = select(counting<WalkingRules::headings>() > Headings(WalkingRules::headings - 1.5F), Headings(-1.0F), value);
     // The lowest index wins ties.
     const std::uint32_t winners = ~(value < Headings(largest(value))).bits();
-    const int best = __builtin_ctz(winners);
-    float times[WalkingRules::headings], chosen_x[WalkingRules::headings], chosen_y[WalkingRules::headings];
-    time.store(times);
-    ux.store(chosen_x);
-    uy.store(chosen_y);
-    const float pace = clamp(times[best] * (1 / slows_from), insists ? 1.0F : least_pace, 1);
-    crowd.chosen_x[slot] = chosen_x[best] * pace;
-    crowd.chosen_y[slot] = chosen_y[best] * pace;
+    go_that_way(crowd, slot, __builtin_ctz(winners), ux, uy, time, insists ? 1.0F : least_pace);
 }
 
 void choose(const CrowdColumns& crowd, const WalkingRules& rules, std::uint32_t begin, std::uint32_t end)

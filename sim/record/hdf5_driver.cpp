@@ -87,7 +87,7 @@ H5FD_class_t made_class()
     driver.name = "plattan";
     driver.maxaddr = largest;
     driver.fc_degree = H5F_CLOSE_WEAK;
-    driver.fapl_size = sizeof(RestorableFile*);
+    driver.fapl_size = sizeof(void*); // of the information: where the file is
     driver.open = driver_open;
     driver.close = driver_close;
     driver.query = driver_query;

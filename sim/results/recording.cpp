@@ -14,7 +14,7 @@ constexpr double last_time = 86'400.0 * 20'000; ///< later than any run ends (un
 
 } // namespace
 
-TrajectoryMinute::TrajectoryMinute(std::vector<TrajectorySample> samples, std::uint32_t begins) : by_second(samples.size())
+TrajectoryMinute::TrajectoryMinute(const std::vector<TrajectorySample>& samples, std::uint32_t begins) : by_second(samples.size())
 {
     for (const auto& sample : samples)
         ++begin[sample.t - begins + 1];
@@ -151,7 +151,8 @@ std::optional<std::size_t> Recording::frame_at(double time) const
 
 std::shared_ptr<const std::vector<float>> Recording::read_frame(const FrameGrid& grid, std::size_t number) const
 {
-    const auto& [path, type, scale, nothing] = grid;
+    const std::string &path = grid.path, &type = grid.type;
+    const double scale = grid.scale_factor;
     const auto make = [&] {
         const auto& cells = lattice();
         const auto extents = run.extents(path);
@@ -168,7 +169,7 @@ std::shared_ptr<const std::vector<float>> Recording::read_frame(const FrameGrid&
         for (const double value : run.numbers(path, number, 1)) {
             if (!(value >= 0 && std::isfinite(value)))
                 damaged(fmt::format("{} has a value of {}", path, value));
-            values.push_back(value == nothing ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(value * scale));
+            values.push_back(value == grid.nothing ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(value * scale));
         }
         return values;
     };

@@ -66,7 +66,7 @@ struct TrajectorySample {
 class TrajectoryMinute {
 public:
     /// @param samples by person, then time, as the file has them
-    TrajectoryMinute(std::vector<TrajectorySample> samples, std::uint32_t begins);
+    TrajectoryMinute(const std::vector<TrajectorySample>& samples, std::uint32_t begins);
 
     std::span<const TrajectorySample> second(int of_minute) const; ///< 0 to 59
     std::span<const TrajectorySample> all() const { return by_second; }

@@ -8,8 +8,6 @@ namespace plattan {
 
 namespace {
 
-constexpr float half_body = body_width / 2;
-constexpr float rounding = 0.003F;    // numerical: a passage just as wide as a body is passed (unit: m)
 constexpr float fine = 0.25F;         // numerical: side of a fine cell (unit: m)
 constexpr float middle_margin = 0.2F; // numerical: from the middle of a coarse cell to a wall (unit: m)
 
@@ -45,7 +43,7 @@ void look_for_widest(const Ground& ground, Vec2 from, Vec2 to, float enough, Wid
     const float gap = ground.wall_distance(middle), half = distance(from, to) / 2;
     if (gap > best.gap)
         best = {middle, gap};
-    if (best.gap >= enough || half < shortest || gap + half <= best.gap + rounding / 2)
+    if (best.gap >= enough || half < shortest || gap + half <= best.gap + body_rounding / 2)
         return;
     look_for_widest(ground, from, middle, enough, best);
     look_for_widest(ground, middle, to, enough, best);
@@ -85,7 +83,7 @@ void BodyCells::open_by_sides(const Ground& ground)
     std::vector<float> gap(lattice.size());
     for (std::size_t i = 0; i < gap.size(); ++i)
         gap[i] = lattice.on_border(i) ? -1 : ground.wall_distance(lattice.centre(i));
-    const float needed = half_body - rounding, half = lattice.cell / 2;
+    const float needed = half_body - body_rounding, half = lattice.cell / 2;
     const auto wide_enough = [&](std::size_t cell, std::size_t beside, bool is_right) {
         if (lattice.on_border(cell) || lattice.on_border(beside) || std::min(gap[cell], gap[beside]) + 1.5F * half < needed)
             return false;
@@ -247,7 +245,7 @@ std::optional<std::vector<Vec2>> BodyCells::way(const Ground& ground, Vec2 from,
         const std::uint32_t beside = towards_goal[cell], lower = std::min(cell, beside);
         const Segment side = side_of(lattice, lower, std::max(cell, beside) - lower == 1);
         Widest best;
-        look_for_widest(ground, side.from, side.to, half_body + rounding, best);
+        look_for_widest(ground, side.from, side.to, half_body + body_rounding, best);
         points.push_back(best.at);
     }
     return points;

@@ -9,6 +9,8 @@ namespace plattan {
 
 /// What is narrower than this nobody passes: the width of a body of 0.46 m x 0.28 m (unit: m)
 inline constexpr float body_width = site_figures.body_width;
+inline constexpr float half_body = body_width / 2;
+inline constexpr float body_rounding = 0.003F; // numerical: a passage just as wide as a body is passed (unit: m)
 
 /// The ground as cells in which a body can stand, and the sides through which it can go from one to the next.
 ///

@@ -9,9 +9,6 @@ namespace plattan {
 
 namespace {
 
-constexpr float half_body = body_width / 2;
-constexpr float rounding = 0.003F; // numerical: a passage just as wide as a body is passed (unit: m)
-
 bool meets(const Obstacle& obstacle, Vec2 from, Vec2 to)
 {
     const Ring& ring = obstacle.shape.outer;
@@ -54,10 +51,10 @@ Opening::Opening(const Segment& line, const Ground& ground, const Features& feat
     inside = difference >= 0 ? left : left * -1;
 
     const float first = std::min(half_body, whole / 2), last = whole - first;
-    if (whole < body_width - 2 * rounding)
+    if (whole < body_width - 2 * body_rounding)
         return;
     // Steps so short that even a gap just as wide as a body is met.
-    const int steps = std::max(1, static_cast<int>(std::ceil((last - first) / (2 * rounding))));
+    const int steps = std::max(1, static_cast<int>(std::ceil((last - first) / (2 * body_rounding))));
     const auto at = [&](int i) { return line.from + along * (first + (last - first) * static_cast<float>(i) / static_cast<float>(steps)); };
     int begin = -1;
     for (int i = 0; i <= steps + 1; ++i) {
@@ -79,7 +76,7 @@ bool Opening::passable(Vec2 p, const Ground& ground, const std::vector<const Obs
     constexpr float off_the_edge = 0.3F; // numerical: so far outside of the ground a gate may be drawn (unit: m)
     for (float depth = half_body; depth <= half_body + off_the_edge; depth += 0.05F) {
         const Vec2 there = p + inside * depth;
-        if (ground.wall_distance(there) >= half_body - rounding)
+        if (ground.wall_distance(there) >= half_body - body_rounding)
             return std::none_of(near.begin(), near.end(), [&](const Obstacle* obstacle) { return meets(*obstacle, p, there); });
     }
     return false;
@@ -98,7 +95,7 @@ Vec2 Opening::entry(const Ground& ground, float share) const
         along -= own;
     }
     for (const float depth : {0.4F, half_body, 0.55F, 0.7F}) // a gate may be drawn a little off the edge
-        if (ground.wall_distance(p + inside * depth) >= half_body - rounding)
+        if (ground.wall_distance(p + inside * depth) >= half_body - body_rounding)
             return p + inside * depth;
     return p + inside * 0.4F;
 }

@@ -16,7 +16,7 @@ Box box_of(const Segment& line)
 
 } // namespace
 
-Sight::Sight(std::vector<Segment> segments)
+Sight::Sight(const std::vector<Segment>& segments)
 {
     Box all;
     for (const auto& s : segments) {

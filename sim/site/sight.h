@@ -10,7 +10,7 @@ namespace plattan {
 class Sight {
 public:
     Sight() = default;
-    explicit Sight(std::vector<Segment> walls);
+    explicit Sight(const std::vector<Segment>& walls);
 
     /// True where no wall, pillar or high screen lies between two points.
     bool free(Vec2 from, Vec2 to) const;

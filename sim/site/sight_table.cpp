@@ -15,7 +15,7 @@ SightTable::SightTable(const Ground& ground, const Sight& sight, const Workers& 
                     const bool same = row == 0 && column == 0;
                     if (!same && (!ground.walkable(from) || !ground.walkable(to) || distance(from, to) > range || !sight.free(from, to)))
                         continue;
-                    const auto bit = static_cast<std::size_t>((row + reach) * width + column + reach);
+                    const auto bit = static_cast<std::size_t>(row + reach) * width + static_cast<std::size_t>(column + reach);
                     bits[i * words + bit / 64] |= std::uint64_t{1} << (bit % 64);
                 }
         }
@@ -28,7 +28,7 @@ bool SightTable::free(Vec2 from, Vec2 to) const
     const int right = cells.column(to.x) - column + reach, up = cells.row(to.y) - row + reach;
     if (right < 0 || right >= width || up < 0 || up >= width)
         return false;
-    const auto bit = static_cast<std::size_t>(up * width + right);
+    const auto bit = static_cast<std::size_t>(up) * width + static_cast<std::size_t>(right);
     return (bits[cells.index(column, row) * words + bit / 64] >> (bit % 64) & 1) != 0;
 }
 

@@ -114,9 +114,9 @@ Measure lighting_measure(const Features& site)
 std::string keys_with(const Measure& measure, const MeasureSetting& setting)
 {
     std::string keys = fmt::format("name: {}", measure.entry);
-    for (const auto& [key, value] : measure.keys)
-        if (std::none_of(setting.values.begin(), setting.values.end(), [&](const auto& other) { return other.first == key; }))
-            keys += fmt::format(", {}: {}", key, value);
+    for (const auto& usual : measure.keys)
+        if (std::none_of(setting.values.begin(), setting.values.end(), [&](const auto& other) { return other.first == usual.first; }))
+            keys += fmt::format(", {}: {}", usual.first, usual.second);
     for (const auto& [key, value] : setting.values)
         keys += fmt::format(", {}: {}", key, value);
     return keys;

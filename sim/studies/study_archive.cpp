@@ -95,7 +95,7 @@ void write_study_archive(const StudyFolder& folder, const StudyState& state, con
     }
     if (zip_close(archive.get()) < 0)
         fail(zip_strerror(archive.get()));
-    archive.release(); // closed
+    static_cast<void>(archive.release()); // closed
     output.finish();
 }
 

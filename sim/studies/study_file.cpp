@@ -28,6 +28,61 @@ std::string digits(const std::vector<RunRow>& rows, std::uint64_t RunRow::*numbe
     return text;
 }
 
+/// What became of runs, as run_state has it.
+std::vector<std::uint8_t> codes_of(const std::vector<RunRow>& rows)
+{
+    std::vector<std::uint8_t> codes;
+    for (const auto& row : rows)
+        codes.push_back(!row.figures.empty() ? 1 : row.failure.empty() ? 0 : 2);
+    return codes;
+}
+
+/// Machines, numbered as they come.
+class Machines {
+public:
+    std::int32_t number_of(const RunRow& row) ///< -1: not done
+    {
+        if (row.figures.empty())
+            return -1;
+        const auto found = static_cast<std::size_t>(std::find(known.begin(), known.end(), row.host) - known.begin());
+        if (found == known.size())
+            known.push_back(row.host);
+        return static_cast<std::int32_t>(found);
+    }
+    const std::vector<std::string>& names() const { return known; }
+
+private:
+    std::vector<std::string> known;
+};
+
+void write_head(hid_t file, const StudyFolder& folder)
+{
+    const Study& study = folder.study();
+    h5::set_attribute(file, "format", std::string("plattan study"));
+    h5::set_attribute(file, "format_version", std::int64_t{1});
+    h5::set_attribute(file, "Conventions", std::string("CF-1.8"));
+    h5::set_attribute(file, "study", study.name);
+    h5::set_attribute(file, "seed", static_cast<std::int64_t>(study.seed));
+    h5::set_attribute(file, "from", study.from);
+    h5::set_attribute(file, "until", study.until.value_or(seconds_per_day));
+    h5::set_attribute(file, "design", folder.design_hash());
+    h5::set_attribute(file, "program_version", std::string(version().program));
+    h5::set_attribute(file, "sources", std::string(version().sources));
+    h5::set_attribute(file, "keep", std::string(keep_names[static_cast<std::size_t>(study.keep)]));
+    if (study.difference) {
+        h5::set_attribute(file, "base", static_cast<std::int64_t>((*study.difference)[0]));
+        h5::set_attribute(file, "alternative", static_cast<std::int64_t>((*study.difference)[1]));
+    }
+    std::vector<std::string> constraints;
+    for (const auto& one : study.constraints)
+        constraints.push_back(text_of(one));
+    if (!constraints.empty())
+        h5::set_attribute(file, "constraints", constraints);
+    for (const auto& [name, figures] : {std::pair{"primary", study.primary}, {"secondary", study.secondary}})
+        if (!figures.empty())
+            h5::set_attribute(file, name, figures);
+}
+
 } // namespace
 
 void write_study_file(const StudyFolder& folder, const StudyState& state, const std::filesystem::path& path)
@@ -37,30 +92,7 @@ void write_study_file(const StudyFolder& folder, const StudyState& state, const 
         h5::keep_quiet();
         const h5::Handle file(H5Fcreate(output.temporary().c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT), H5Fclose, "creating " + path.string());
         const Study& study = folder.study();
-        h5::set_attribute(file, "format", std::string("plattan study"));
-        h5::set_attribute(file, "format_version", std::int64_t{1});
-        h5::set_attribute(file, "Conventions", std::string("CF-1.8"));
-        h5::set_attribute(file, "study", study.name);
-        h5::set_attribute(file, "seed", static_cast<std::int64_t>(study.seed));
-        h5::set_attribute(file, "from", study.from);
-        h5::set_attribute(file, "until", study.until.value_or(seconds_per_day));
-        h5::set_attribute(file, "design", folder.design_hash());
-        h5::set_attribute(file, "program_version", std::string(version().program));
-        h5::set_attribute(file, "sources", std::string(version().sources));
-        h5::set_attribute(file, "keep", std::string(keep_names[static_cast<std::size_t>(study.keep)]));
-        if (study.difference) {
-            h5::set_attribute(file, "base", static_cast<std::int64_t>((*study.difference)[0]));
-            h5::set_attribute(file, "alternative", static_cast<std::int64_t>((*study.difference)[1]));
-        }
-        std::vector<std::string> constraints;
-        for (const auto& one : study.constraints)
-            constraints.push_back(text_of(one));
-        if (!constraints.empty())
-            h5::set_attribute(file, "constraints", constraints);
-        for (const auto& [name, figures] : {std::pair{"primary", study.primary}, {"secondary", study.secondary}})
-            if (!figures.empty())
-                h5::set_attribute(file, name, figures);
-
+        write_head(file, folder);
         const std::size_t points = folder.points().size(), scenarios = folder.scenario_names().size();
         const auto replications = static_cast<std::size_t>(study.replications);
         const auto point_scale = create_scale(file, "point", points, "point of the design"),
@@ -69,8 +101,8 @@ void write_study_file(const StudyFolder& folder, const StudyState& state, const 
         TextWidths widths(file);
         widths.write("scenario_name", folder.scenario_names(), "folder of the scenario in the study", scenario_scale);
         std::vector<Scenario> plain;
-        for (const auto& path : study.scenarios)
-            plain.push_back(load_scenario(path));
+        for (const auto& scenario : study.scenarios)
+            plain.push_back(load_scenario(scenario));
         write_design(file, folder, plain, point_scale, widths);
         write_assumptions(file, plain, scenario_scale, widths);
         const auto blocks = blocks_of(points, replications, scenarios, values_at_once);
@@ -105,15 +137,7 @@ void write_study_file(const StudyFolder& folder, const StudyState& state, const 
             h5::set_attribute(figures.back().dataset(), "cell_methods", column.cell_methods);
         }
 
-        std::vector<std::string> hosts;
-        const auto number_of_host = [&](const RunRow& row) -> std::int32_t {
-            if (row.figures.empty())
-                return -1;
-            const auto found = static_cast<std::size_t>(std::find(hosts.begin(), hosts.end(), row.host) - hosts.begin());
-            if (found == hosts.size())
-                hosts.push_back(row.host);
-            return static_cast<std::int32_t>(found);
-        };
+        Machines machines;
         constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
         for (const auto& block : blocks) {
             const auto rows = rows_of(block, folder, state);
@@ -126,21 +150,17 @@ void write_study_file(const StudyFolder& folder, const StudyState& state, const 
                     values.push_back(of(row));
                 put(cube, h5::native_type<typename decltype(values)::value_type>(), values.data());
             };
-            const auto is_done = [](const RunRow& row) { return !row.figures.empty(); };
-            std::vector<std::uint8_t> codes;
-            for (const auto& row : rows)
-                codes.push_back(is_done(row) ? 1 : row.failure.empty() ? 0 : 2);
-            put(of_state, states, codes.data());
+            put(of_state, states, codes_of(rows).data());
             put(ids, character, digits(rows, &RunRow::id).data());
             put(digests, character, digits(rows, &RunRow::digest).data());
             write(seconds, [](const RunRow& row) { return static_cast<float>(row.seconds); });
-            write(of_host, number_of_host);
+            write(of_host, [&](const RunRow& row) { return machines.number_of(row); });
             write(memory, [](const RunRow& row) { return static_cast<double>(row.memory); });
             for (std::size_t f = 0; f < figures.size(); ++f)
-                write(figures[f], [&](const RunRow& row) { return is_done(row) ? row.figures[f] : nothing; });
+                write(figures[f], [&](const RunRow& row) { return row.figures.empty() ? nothing : row.figures[f]; });
         }
-        if (!hosts.empty())
-            widths.write("host_name", hosts, "machine", create_scale(file, "machine", hosts.size(), "number of a machine"));
+        if (const auto& names = machines.names(); !names.empty())
+            widths.write("host_name", names, "machine", create_scale(file, "machine", names.size(), "number of a machine"));
         if (study.keep >= Keep::minutes) {
             write_details(file, folder, state, {point_scale, replication_scale, scenario_scale}, widths);
             write_map_moments(file, folder, state, point_scale, scenario_scale);

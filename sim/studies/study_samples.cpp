@@ -9,7 +9,7 @@ namespace plattan {
 
 namespace {
 
-RunNumbers numbers_of(const StudyFolder& folder, const StudyState& state, const PlannedRun& run)
+RunNumbers numbers_of(const StudyState& state, const PlannedRun& run)
 {
     RunNumbers numbers;
     const auto row = state.row_of(run);
@@ -34,7 +34,7 @@ Samples samples_of(const StudyFolder& folder, const StudyState& state, std::uint
     Samples samples(titles, static_cast<std::size_t>(folder.study().replications));
     for (const auto& run : folder.runs())
         if (run.point == point && state.state_of(run) == StudyState::Of::done)
-            samples.add(run.scenario, run.replication, numbers_of(folder, state, run));
+            samples.add(run.scenario, run.replication, numbers_of(state, run));
     return samples;
 }
 
@@ -43,7 +43,7 @@ Samples samples_of_points(const StudyFolder& folder, const StudyState& state, co
     Samples samples(titles, static_cast<std::size_t>(folder.study().replications));
     for (const auto& run : folder.runs()) // the first scenario has the same runs at each point
         if ((run.scenario > 0 || run.point == 0) && state.state_of(run) == StudyState::Of::done)
-            samples.add(run.scenario == 0 ? 0 : run.point + std::size_t{1}, run.replication, numbers_of(folder, state, run));
+            samples.add(run.scenario == 0 ? 0 : run.point + std::size_t{1}, run.replication, numbers_of(state, run));
     return samples;
 }
 

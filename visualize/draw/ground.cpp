@@ -123,12 +123,13 @@ void Ground::draw_around(sf::RenderTarget& target, const Order& order)
     Shapes shapes;
     const float thin = std::max(1.0F, order.picture_height / 900);
     const auto& all = order.run->site().decor;
-    for (auto decor = all.rbegin(); decor != all.rend(); ++decor) {
-        const auto& [shape, landmark] = std::tie(decor->shape, decor->landmark);
+    for (std::size_t i = all.size(); i-- > 0;) {
+        const auto& decor = all[i];
+        const auto& [shape, landmark] = std::tie(decor.shape, decor.landmark);
         if (landmark == "street" || landmark == "water" || landmark == "outline")
-            decor->closed ? shapes.outline(shape, order.camera, thin, look().colour("ground.outline", hour))
-                          : shapes.outline(shape.outer, order.camera, thin, look().colour("ground.outline", hour), false);
-        if (decor->closed && (landmark == "street" || landmark == "water" || landmark == "monument"))
+            decor.closed ? shapes.outline(shape, order.camera, thin, look().colour("ground.outline", hour))
+                         : shapes.outline(shape.outer, order.camera, thin, look().colour("ground.outline", hour), false);
+        if (decor.closed && (landmark == "street" || landmark == "water" || landmark == "monument"))
             shapes.fill(shape, order.camera, look().colour("ground." + landmark, hour));
     }
     shapes.rectangle({0, 0, view.x, view.y}, look().colour("ground.outside", hour));

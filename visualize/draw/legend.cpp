@@ -224,8 +224,7 @@ void Legend::draw_scale(sf::RenderTarget& target, Type& type, const Show& show, 
         shapes.rectangle({left + box * static_cast<float>(i), top, box, box_height}, colours[i]);
     shapes.draw(target);
     for (std::size_t i = 0; i < ticks.size(); ++i) {
-        const float x = is_difference ? left + box * static_cast<float>(i < ticks.size() / 2 ? i + 1 : i + 1) - (i < ticks.size() / 2 ? 0.0F : 0.0F)
-                                      : left + box * static_cast<float>(i);
+        const float x = left + box * static_cast<float>(is_difference ? i + 1 : i);
         type.set(ticks[i], {x, top + box_height + size * 0.95F}, is_difference ? centred : label);
     }
     if (is_difference) {

@@ -346,8 +346,9 @@ void Picture::draw_keys(Shapes& shapes, const Show& show)
     for (const auto& row : rows)
         keys_width = std::max(keys_width, type.width(std::string(row.keys), bold));
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const float left = page.left + 0.03F * h + wide * static_cast<float>(i / in_column);
-        const float y = page.top + 0.12F * h + leading * (static_cast<float>(i % in_column) + 0.5F);
+        const auto column = i / in_column, row = i % in_column;
+        const float left = page.left + 0.03F * h + wide * static_cast<float>(column);
+        const float y = page.top + 0.12F * h + leading * (static_cast<float>(row) + 0.5F);
         type.set(std::string(rows[i].keys), {left, y}, bold);
         type.set_within(std::string(rows[i].words.at(static_cast<std::size_t>(show.language))), {left + keys_width + 0.02F * h, y},
                         wide - keys_width - 0.07F * h, text);

@@ -128,7 +128,10 @@ std::vector<std::string> Type::lines(const std::string& text, float room, const 
     for (std::size_t from = 0; from < text.size();) {
         const auto space = std::min(text.find(' ', from), text.size());
         const auto word = text.substr(from, space - from);
-        const auto longer = line.empty() ? word : line + " " + word;
+        auto longer = line;
+        if (!line.empty())
+            longer += ' ';
+        longer += word;
         if (!line.empty() && width(longer, style) > room) {
             list.push_back(line);
             line = word;

@@ -70,6 +70,7 @@ TEST_CASE("a recording gives what the run simulated, typed", "[results]")
     run_to_file(scenario, order,
                 {.spin_up = {},
                  .progress = {},
+                 .day = {},
                  .finished =
                      [&](const Simulation& simulation) {
                          const auto& people = simulation.who();

@@ -12,7 +12,10 @@ namespace {
 
 const std::vector<RowColumn> columns{{"deals", "1", "deals done", "time: sum"}, {"cost", "SEK", "cost", "time: sum"}};
 
-RunRow row_with(std::uint64_t id, double deals) { return {id, 10 * id, {deals, std::numeric_limits<double>::quiet_NaN()}, 1.5, 4096, "host", ""}; }
+RunRow row_with(std::uint64_t id, double deals)
+{
+    return {id, 10 * id, {deals, std::numeric_limits<double>::quiet_NaN()}, 1.5, 4096, "host", "", {}};
+}
 
 std::vector<RowPlace> places_in(const std::filesystem::path& path)
 {
