@@ -9,7 +9,7 @@
 using namespace plattan;
 using namespace plattan::test;
 
-TEST_CASE("a stage of the calibration reaches its target, and goes on from its record", "[calibration]")
+TEST_CASE("a stage of the calibration reaches its target, and goes on from its record", "[calibration][long]")
 {
     const Folder folder;
     CalibrationOrder order;

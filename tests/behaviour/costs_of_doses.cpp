@@ -159,7 +159,7 @@ TEST_CASE("prices of another year are those of 2018 by an index", "[costs]")
     CHECK(dearer.second == Approx(1.25 * usual.second));
 }
 
-TEST_CASE("a seat that is replaced is paid for on the day it stands there again", "[costs][furniture]")
+TEST_CASE("a seat that is replaced is paid for on the day it stands there again", "[costs][furniture][long]")
 {
     const auto run = [](const std::string& replaced) {
         Square square;

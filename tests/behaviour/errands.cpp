@@ -113,7 +113,7 @@ TEST_CASE("shops are stolen from at their open doors, not beside a guard", "[kno
     CHECK(expected(R"("shop": true)", "  - guards: {pairs: 1, shifts: [10:00-16:00], post: post}\n") < 0.7 * open);
 }
 
-TEST_CASE("rain by the hour keeps people away in those hours only", "[weather]")
+TEST_CASE("rain by the hour keeps people away in those hours only", "[weather][long]")
 {
     const auto table = [](const std::vector<std::string>& settings) {
         const Scenario scenario = library("baseline-2014", settings);

@@ -47,7 +47,7 @@ Square watched_square(const std::string& more)
 
 } // namespace
 
-TEST_CASE("a report makes guards go there once it has reached them, within the half hour of an office", "[information][office]")
+TEST_CASE("a report makes guards go there once it has reached them, within the half hour of an office", "[information][office][long]")
 {
     const auto directed = [](const std::string& more, const std::string& parameters = "") {
         Square square = watched_square(more);
@@ -70,7 +70,7 @@ TEST_CASE("an office whose reports reach nobody changes nothing", "[information]
     CHECK_FALSE(course_of(watched_square("  - safety_office: {hours: [08:00-20:00], delay: 5 min, room: false}\n"), 12, 14) == without);
 }
 
-TEST_CASE("a place manager who meets people passes on what they know", "[information][manager]")
+TEST_CASE("a place manager who meets people passes on what they know", "[information][manager][long]")
 {
     const auto directed = [](const std::string& more) { return mean_directed_share(watched_square(more), 12, 19); };
     CHECK(directed("  - place_manager: {shifts: [11:00-20:00], route: near_scene}\n") > directed("") + 0.05);

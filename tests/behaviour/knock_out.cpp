@@ -242,7 +242,7 @@ TEST_CASE("a bin nearby and clean ground mean less litter", "[litter]")
     CHECK(dropped_at({31, 10}, false) > near);
 }
 
-TEST_CASE("rain keeps people from staying", "[weather]")
+TEST_CASE("rain keeps people from staying", "[weather][long]")
 {
     const Scenario dry = library("baseline-2014"), rain = library("baseline-2014", {"weather=rain"});
     Simulation a(dry, hours(12, 13, 2)), b(rain, hours(12, 13, 2));

@@ -56,7 +56,7 @@ TEST_CASE("who is sold out goes for new stock and stands elsewhere afterwards", 
     }
 }
 
-TEST_CASE("buyers remember whether they found somebody, come less, and try again", "[market][memory]")
+TEST_CASE("buyers remember whether they found somebody, come less, and try again", "[market][memory][long]")
 {
     SceneRegister known;
     const SceneParameters parameters;
@@ -92,7 +92,7 @@ TEST_CASE("buyers remember whether they found somebody, come less, and try again
     CHECK(10 * came_on_last_day("0.8") < 6 * steady);
 }
 
-TEST_CASE("dealers keep off spots where people sit who have time to look", "[market][knock-out][furniture]")
+TEST_CASE("dealers keep off spots where people sit who have time to look", "[market][knock-out][furniture][long]")
 {
     // Two corners of the scene; chairs stand in the first one, or away from both.
     const auto share_at_first = [](const std::string& chairs) {

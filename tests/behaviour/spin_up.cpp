@@ -103,7 +103,7 @@ TEST_CASE("a run that begins at three finds the litter of three o'clock and not 
     CHECK(std::abs(night.litter - simulated) > 0.2 * simulated);
 }
 
-TEST_CASE("after four weeks litter and damage change no more", "[spin-up]")
+TEST_CASE("after four weeks litter and damage change no more", "[spin-up][long]")
 {
     // Means of two times three days; of seeds, because of chance: 2 % of litter, and of some 300 defects as much as draws let one see.
     Lying before, after, at_first;
@@ -122,7 +122,7 @@ TEST_CASE("after four weeks litter and damage change no more", "[spin-up]")
     CHECK(std::abs(at_first.defects - before.defects) > 0.3 * before.defects); // three days are not enough
 }
 
-TEST_CASE("one visitor in ten who weighs ten is enough for what lies and stands there", "[spin-up][weights]")
+TEST_CASE("one visitor in ten who weighs ten is enough for what lies and stands there", "[spin-up][weights][long]")
 {
     Lying all, tenth;
     constexpr int seeds = 4;
@@ -137,7 +137,7 @@ TEST_CASE("one visitor in ten who weighs ten is enough for what lies and stands 
     CHECK(tenth.defects == Approx(all.defects).epsilon(0.06));
 }
 
-TEST_CASE("a day that the ground lives through alone leaves what a simulated one leaves", "[spin-up]")
+TEST_CASE("a day that the ground lives through alone leaves what a simulated one leaves", "[spin-up][long]")
 {
     const Scenario scenario = littered().scenario();
     SimulationOptions options = hours(0, 24, 2);

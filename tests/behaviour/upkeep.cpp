@@ -47,7 +47,7 @@ TEST_CASE("a bin that is full overflows until it is emptied, a larger one does n
     CHECK(events_in(more, EventKind::bin_overflowed, 12, 14) < small);
 }
 
-TEST_CASE("walls are sprayed where nobody looks, and mended by who is sent", "[knock-out][upkeep]")
+TEST_CASE("walls are sprayed where nobody looks, and mended by who is sent", "[knock-out][upkeep][long]")
 {
     Square empty;
     empty.trips_per_day = 0.001;

@@ -9,7 +9,7 @@
 using namespace plattan;
 using namespace plattan::test;
 
-TEST_CASE("one visitor in ten, each standing for ten, comes to the same afternoon", "[weights]")
+TEST_CASE("one visitor in ten, each standing for ten, comes to the same afternoon", "[weights][long]")
 {
     const Scenario scenario = library("baseline-2014");
     // Thefts are expected where few look on, which a tenth of the people makes vary much more.

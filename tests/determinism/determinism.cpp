@@ -25,7 +25,7 @@ std::string digest_with(const Scenario& scenario, SimulationOptions options)
 
 } // namespace
 
-TEST_CASE("the digest is the same for any number of threads", "[determinism]")
+TEST_CASE("the digest is the same for any number of threads", "[determinism][long]")
 {
     const Scenario scenario = library("summer-2018");
     const auto one = digest_with(scenario, hours(17, 17.25, 1));
@@ -34,7 +34,7 @@ TEST_CASE("the digest is the same for any number of threads", "[determinism]")
     CHECK(digest_with(scenario, hours(17, 17.25, 1, 2)) != one);
 }
 
-TEST_CASE("two days side by side in one process equal each alone", "[determinism]")
+TEST_CASE("two days side by side in one process equal each alone", "[determinism][long]")
 {
     const Scenario a = library("baseline-2014"), b = library("summer-2018");
     const auto hash_alone = [](const Scenario& scenario) {
@@ -149,7 +149,7 @@ TEST_CASE("a second observer of trajectories changes nothing", "[determinism]")
     CHECK(plain.measured().state_hash == recorded.measured().state_hash);
 }
 
-TEST_CASE("people visited in any order, with any instruction set, walk the same", "[determinism]")
+TEST_CASE("people visited in any order, with any instruction set, walk the same", "[determinism][long]")
 {
     const Scenario scenario = library("summer-2018");
     const auto straight = digest_with(scenario, hours(17, 17.2, 2));
@@ -168,7 +168,7 @@ TEST_CASE("people visited in any order, with any instruction set, walk the same"
     }
 }
 
-TEST_CASE("the crossing square is the same for any number of threads and any instruction set", "[determinism]")
+TEST_CASE("the crossing square is the same for any number of threads and any instruction set", "[determinism][long]")
 {
     // Pinned: a change of results is meant and stands in CHANGELOG.md.
     std::ifstream pinned(std::string(PLATTAN_SOURCE) + "/tests/determinism/golden.txt");

@@ -72,7 +72,7 @@ TEST_CASE("light helps at night with diminishing returns", "[safety]")
     CHECK((dark - lit) / (dark - bright) > 0.7);
 }
 
-TEST_CASE("the evening comes by degrees", "[safety]")
+TEST_CASE("the evening comes by degrees", "[safety][long]")
 {
     double before = -1, largest_step = 0;
     for (int minute = 0; minute < 120; ++minute) {
@@ -112,7 +112,7 @@ TEST_CASE("people feel the scene they see: those who hang around, and nothing wh
     CHECK(blind < 1.1 * alone);
 }
 
-TEST_CASE("regulars feel what is known of a place: nothing on the first day, the day before on the second", "[safety][memory]")
+TEST_CASE("regulars feel what is known of a place: nothing on the first day, the day before on the second", "[safety][memory][long]")
 {
     const auto felt = [](const std::string& weight, int days) {
         Square square;
@@ -177,7 +177,7 @@ TEST_CASE("visitors feel what they see: a guard behind a wall reassures nobody, 
     CHECK(felt("", lamps(100000), 23, "unsafe_night") < felt("", lamps(10), 23, "unsafe_night") - 0.01);
 }
 
-TEST_CASE("who feels unsafe goes on: blind to it, nobody minds", "[knock-out][safety]")
+TEST_CASE("who feels unsafe goes on: blind to it, nobody minds", "[knock-out][safety][long]")
 {
     const auto stop_share = [](double base, double aversion) {
         const Scenario scenario =

@@ -59,7 +59,7 @@ std::string faults(std::string features)
 
 } // namespace
 
-TEST_CASE("a passage is accepted or refused by its width, wherever it lies", "[site][passages]")
+TEST_CASE("a passage is accepted or refused by its width, wherever it lies", "[site][passages][long]")
 {
     for (const double room : {6.0, 20.0, 60.0})
         for (const double length : {0.3, 3.0})
