@@ -130,7 +130,7 @@ with tempfile.TemporaryDirectory() as name:
                 t, at = tracks["t"][()], [tracks[axis][()] * 0.01 for axis in "xy"]
                 seen = (t % 10 == 0) & (tracks["state"][()] == sitting)
                 moments = len(np.unique(t[t % 10 == 0]))
-                column, row = (np.rint((place[seen] - float(axis[0])) / 2).astype(int) for place, axis in zip(at, (data.x, data.y)))
+                column, row = (np.floor((place[seen] - float(axis[0])) / 2 + 0.5 + 1e-6).astype(int) for place, axis in zip(at, (data.x, data.y)))
                 count = np.zeros_like(sat)
                 np.add.at(count, (row, column), 1)
                 sat += np.floor(count / (4 * moments) * 1000 + 0.5) / 1000 * 15 / 3  # a frame is in thousandths of a person
