@@ -148,26 +148,34 @@ std::string answer_json(const StudyFolder& folder, const Answer& answer, const A
 {
     const Study& study = folder.study();
     const Scenario first = load_scenario(study.scenarios.front());
-    const boost::json::object object{{"study", study.name},
-                                     {"titles", list_of(answer.samples.scenarios())},
-                                     {"names", list_of(folder.scenario_names())},
-                                     {"pairs", answer.samples.pairs()},
-                                     {"missing", missing},
-                                     {"seed", study.seed},
-                                     {"date", first.date.text()},
-                                     {"days", study.days.value_or(first.days)},
-                                     {"from", time_of_day_text(study.from)},
-                                     {"until", study.until && *study.until < seconds_per_day ? time_of_day_text(*study.until) : "24:00"},
-                                     {"price_year", *first.parameters.cost.year},
-                                     {"price_index", *first.parameters.cost.index},
-                                     {"notices", list_of(answer.notices)},
-                                     {"draws", assumptions.drawn},
-                                     {"draws_kept", assumptions.kept},
-                                     {"draws_failed", list_of(assumptions.failed)},
-                                     {"program", std::string(version().program)},
-                                     {"sources", std::string(version().sources)},
-                                     {"command", command_line},
-                                     {"design", folder.design_hash()}};
+    boost::json::object object{{"study", study.name},
+                               {"titles", list_of(answer.samples.scenarios())},
+                               {"names", list_of(folder.scenario_names())},
+                               {"pairs", answer.samples.pairs()},
+                               {"missing", missing},
+                               {"seed", study.seed},
+                               {"date", first.date.text()},
+                               {"days", study.days.value_or(first.days)},
+                               {"from", time_of_day_text(study.from)},
+                               {"until", study.until && *study.until < seconds_per_day ? time_of_day_text(*study.until) : "24:00"},
+                               {"price_year", *first.parameters.cost.year},
+                               {"price_index", *first.parameters.cost.index},
+                               {"notices", list_of(answer.notices)},
+                               {"draws", assumptions.drawn},
+                               {"draws_kept", assumptions.kept},
+                               {"draws_failed", list_of(assumptions.failed)},
+                               {"program", std::string(version().program)},
+                               {"sources", std::string(version().sources)},
+                               {"command", command_line},
+                               {"design", folder.design_hash()}};
+    if (const auto days = points_of_first_row(folder); days.size() > 1) {
+        std::vector<std::string> dates;
+        for (const auto point : days)
+            if (const auto* date = folder.points()[point].value_of("date"))
+                dates.push_back(*date);
+        if (const auto [least, most] = std::minmax_element(dates.begin(), dates.end()); !dates.empty())
+            object["period"] = {{"first", *least}, {"last", *most}, {"days", days.size()}};
+    }
     return boost::json::serialize(object) + "\n";
 }
 
@@ -193,9 +201,13 @@ bool write_answer(const StudyFolder& folder, const StudyState& state, const Samp
     const std::size_t missing = folder.runs().size() - state.count(StudyState::Of::done);
     if (missing > 0)
         answer.notices.push_back(fmt::format("{} of {} runs are missing or failed", missing, folder.runs().size()));
-    if (folder.points().size() > 1)
-        answer.notices.push_back(fmt::format("this study varies {} in {} points; compared is the first of them", fmt::join(folder.factors(), ", "),
-                                             folder.points().size()));
+    if (const auto days = points_of_first_row(folder).size(); days > 1)
+        answer.notices.push_back(fmt::format("a replication counts with the weighted mean of {} days of the period; intervals do not tell what other "
+                                             "dates would have given",
+                                             days));
+    if (folder.count_of_rows() > 1)
+        answer.notices.push_back(fmt::format("this study varies {} in {} rows of its design; compared is the first of them",
+                                             fmt::join(folder.factors(), ", "), folder.count_of_rows()));
     AssumptionAnswer assumptions;
     if (const auto draws = folder.path() / draws_folder; is_study_folder(draws)) {
         assumptions = answer_of_draws(StudyFolder(draws), titles);
@@ -218,7 +230,7 @@ void tell(const StudyFolder& folder, const std::string& command_line, bool all, 
     const StudyState state(folder);
     if (state.count(StudyState::Of::done) == 0)
         throw std::runtime_error(folder.path().string() + ": no run of this study is done");
-    const Samples samples = samples_of(folder, state, 0, titles_of(folder));
+    const Samples samples = samples_of_row(folder, state, titles_of(folder));
     Answer answer = plattan::answer_of(samples);
     const bool has_maps = write_answer(folder, state, samples, answer, command_line);
     write_study_file(folder, state, folder.collected());
@@ -243,7 +255,7 @@ StudyFolder simulate(CompareOrder& order)
         auto folder = StudyFolder::make(order.folder, order.study, order.threads);
         work_on(folder, order);
         const StudyState state(folder);
-        const Samples samples = samples_of(folder, state, 0, titles_of(folder));
+        const Samples samples = samples_of_row(folder, state, titles_of(folder));
         const bool narrow = is_narrow_enough(samples, plattan::compare(samples), *order.half_width);
         if (narrow || order.study.replications >= most) {
             if (!order.quiet)
@@ -310,7 +322,7 @@ void renew_answer(const StudyFolder& folder, const StudyState& state)
     std::error_code error;
     if (!std::filesystem::exists(folder.estimates(), error) || state.count(StudyState::Of::done) == 0)
         return;
-    const Samples samples = samples_of(folder, state, 0, titles_of(folder));
+    const Samples samples = samples_of_row(folder, state, titles_of(folder));
     Answer answer = plattan::answer_of(samples);
     write_answer(folder, state, samples, answer, command_in(folder.path()));
 }

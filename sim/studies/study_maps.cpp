@@ -3,6 +3,7 @@
 #include "base/output_file.h"
 #include "estimates/paired.h"
 #include "statistics/moments.h"
+#include "studies/study_samples.h"
 #include "studies/study_variables.h"
 
 #include <cmath>
@@ -81,26 +82,74 @@ private:
     std::vector<std::vector<CellMoments>> sums; ///< by scenario and map
 };
 
+/// The weighted mean of the maps of the days of a period, cell by cell, over the days on which something is known of it.
+class MeanMaps {
+public:
+    void add(MapsOfRun day, double weight)
+    {
+        ++added;
+        if (!first) {
+            weights.assign(day.values.size(), std::vector<double>(day.names.lattice.size(), 0));
+            sums = weights;
+            first = std::move(day);
+            for (std::size_t m = 0; m < sums.size(); ++m)
+                add_values(m, first->values[m], weight);
+            return;
+        }
+        alike = alike && day.names.lattice == first->names.lattice && day.values.size() == sums.size();
+        for (std::size_t m = 0; alike && m < sums.size(); ++m)
+            add_values(m, day.values[m], weight);
+    }
+    std::size_t count() const { return added; }
+    /// Nothing where the days are on unlike cells.
+    std::optional<MapsOfRun> value() const
+    {
+        if (!first || !alike)
+            return std::nullopt;
+        MapsOfRun mean = *first;
+        for (std::size_t m = 0; m < sums.size(); ++m)
+            for (std::size_t cell = 0; cell < sums[m].size(); ++cell)
+                mean.values[m][cell] = weights[m][cell] > 0 ? static_cast<float>(sums[m][cell] / weights[m][cell]) : std::nanf("");
+        return mean;
+    }
+
+private:
+    void add_values(std::size_t map, const std::vector<float>& values, double weight)
+    {
+        for (std::size_t cell = 0; cell < values.size(); ++cell)
+            if (!std::isnan(values[cell])) {
+                sums[map][cell] += weight * values[cell];
+                weights[map][cell] += weight;
+            }
+    }
+
+    std::optional<MapsOfRun> first;
+    std::vector<std::vector<double>> sums, weights; ///< by map and cell
+    std::size_t added = 0;
+    bool alike = true;
+};
+
 Maps maps_of_study(const StudyFolder& folder, const StudyState& state)
 {
     const std::size_t scenarios = folder.scenario_names().size();
     Maps maps(scenarios);
     Pair pair(scenarios);
-    std::uint32_t replication = 0;
-    for (const auto& run : folder.runs()) { // replication by replication
-        if (run.point != 0)
-            break;
-        if (run.replication != replication) {
-            maps.add(pair);
-            pair.assign(scenarios, std::nullopt);
-            replication = run.replication;
+    const auto days = points_of_first_row(folder);
+    const auto replications = static_cast<std::size_t>(folder.study().replications);
+    for (std::size_t replication = 0; replication < replications; ++replication) {
+        for (std::size_t s = 0; s < scenarios; ++s) {
+            MeanMaps mean;
+            for (const auto point : days) {
+                const auto& run = folder.runs()[(point * replications + replication) * scenarios + s];
+                if (state.state_of(run) != StudyState::Of::done)
+                    continue;
+                if (const auto detail = state.row_of(run).detail; !detail.empty())
+                    mean.add(maps_of(detail), folder.points()[point].weight);
+            }
+            pair[s] = mean.count() == days.size() ? mean.value() : std::nullopt;
         }
-        if (state.state_of(run) != StudyState::Of::done)
-            continue;
-        if (const auto detail = state.row_of(run).detail; !detail.empty())
-            pair[run.scenario] = maps_of(detail);
+        maps.add(pair);
     }
-    maps.add(pair);
     return maps;
 }
 

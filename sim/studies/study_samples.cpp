@@ -1,6 +1,7 @@
 #include "studies/study_samples.h"
 
 #include "base/csv.h"
+#include "estimates/period_mean.h"
 #include "statistics/mean.h"
 
 #include <algorithm>
@@ -20,6 +21,13 @@ RunNumbers numbers_of(const StudyState& state, const PlannedRun& run)
     return numbers;
 }
 
+/// Of a day of a period, as its point of the design has it.
+std::string name_of_day(const DesignPoint& point)
+{
+    const std::string *date = point.value_of("date"), *weather = point.value_of("weather");
+    return (date == nullptr ? std::string("?") : *date) + (weather == nullptr ? std::string() : " " + *weather);
+}
+
 /// A value with a unit is no number here.
 double number_of_factor(const DesignPoint& point, const std::string& key)
 {
@@ -35,6 +43,35 @@ Samples samples_of(const StudyFolder& folder, const StudyState& state, std::uint
     for (const auto& run : folder.runs())
         if (run.point == point && state.state_of(run) == StudyState::Of::done)
             samples.add(run.scenario, run.replication, numbers_of(state, run));
+    return samples;
+}
+
+std::vector<std::uint32_t> points_of_first_row(const StudyFolder& folder)
+{
+    std::vector<std::uint32_t> points;
+    while (points.size() < folder.points().size() && *folder.points()[points.size()].row == 0)
+        points.push_back(static_cast<std::uint32_t>(points.size()));
+    return points;
+}
+
+Samples samples_of_row(const StudyFolder& folder, const StudyState& state, const std::vector<std::string>& titles)
+{
+    const auto days = points_of_first_row(folder);
+    if (days.size() == 1)
+        return samples_of(folder, state, 0, titles);
+    const auto replications = static_cast<std::size_t>(folder.study().replications);
+    Samples samples(titles, replications);
+    for (std::size_t replication = 0; replication < replications; ++replication)
+        for (std::size_t scenario = 0; scenario < titles.size(); ++scenario) {
+            std::vector<WeightedDay> list;
+            for (const auto point : days) {
+                const auto& run = folder.runs()[(point * replications + replication) * titles.size() + scenario];
+                if (state.state_of(run) == StudyState::Of::done)
+                    list.push_back({name_of_day(folder.points()[point]), folder.points()[point].weight, numbers_of(folder, state, run)});
+            }
+            if (list.size() == days.size())
+                samples.add(scenario, replication, mean_of(list));
+        }
     return samples;
 }
 

@@ -9,6 +9,13 @@ namespace plattan {
 /// @param titles of the scenarios, for tables
 Samples samples_of(const StudyFolder& folder, const StudyState& state, std::uint32_t point, const std::vector<std::string>& titles);
 
+/// The points of the first row of the design: one, or the days of a period.
+std::vector<std::uint32_t> points_of_first_row(const StudyFolder& folder);
+
+/// The same of the first row of the design: where it is of a period, each replication counts with the weighted means of its days, and is missing
+/// where one of them is.
+Samples samples_of_row(const StudyFolder& folder, const StudyState& state, const std::vector<std::string>& titles);
+
 /// The same of all points of a study of two scenarios: the first, and the second at each point.
 /// @param titles of the first scenario and of the points
 Samples samples_of_points(const StudyFolder& folder, const StudyState& state, const std::vector<std::string>& titles);

@@ -162,6 +162,15 @@ with tempfile.TemporaryDirectory() as name:
     data = contents(here / "summer/study.h5")
     mean = (data["visitors"] * data["weight"][:, None, None]).sum(axis=0).mean(axis=0)
     check("2 replications of 9 weighted days" in told and all(f"{value:.4g}" in told for value in mean), f"the weighted means {mean} are not in:\n{told}")
+    # A comparison of it is of the weighted means, and tells each day.
+    plattan("compare", here / "summer", "--quiet")
+    with open(here / "summer/estimates.csv", newline="", encoding="utf-8") as f:
+        estimates = list(csv.DictReader(f))
+    told = [float(row["level"]) for row in estimates if row["indicator"] == "visitors" and not row["part"] and not row["hour"]]
+    check(np.allclose(told, mean, rtol=1e-12), f"the estimates of a period are {told}, its weighted means {mean}")
+    deals = {row["part"]: float(row["level"]) for row in estimates if row["indicator"] == "deals" and row["scenario"] == "quiet" and row["part"]}
+    names = [f"{row['date']} {row['weather']}" for row in rows if row["scenario"] == rows[0]["scenario"] and row["replication"] == "0"]
+    check(sorted(deals) == sorted(names) and np.allclose([deals[one] for one in names], data["deals"][:, :, 0].mean(axis=1)), f"the days of the period are {deals}")
     with h5py.File(here / "summer/study.h5") as f:
         check(float(np.ptp(f["visitors"][:, 0, 0])) > 0, "all days have the same visitors")
     for text, said in ((summer.replace("days: 9", "days: 3"), "expected 4 to"), (summer.replace("0.3", "0.4"), "come to 1"), (summer.replace("08-31", "05-31"), "has 0 days"),

@@ -3,6 +3,7 @@
 #include "base/random.h"
 #include "estimates/assumptions.h"
 #include "estimates/holm.h"
+#include "estimates/period_mean.h"
 #include "estimates/stopping.h"
 
 #include <cmath>
@@ -183,6 +184,42 @@ TEST_CASE("the best option changes where its extra effect is worth its extra cos
     CHECK((best[0].scenario == 0 && best[0].worth_from == 0));
     CHECK((best[1].scenario == 1 && best[1].worth_from == Approx(10)));
     CHECK((best[2].scenario == 3 && best[2].worth_from == Approx(40)));
+}
+
+TEST_CASE("a period is the weighted mean of its days, and each day is told", "[estimates]")
+{
+    const NumberTable costs{"costs", "SEK", "", {"city | guards | guard"}, {"SEK", "outlay"}, {900, 50}};
+    const auto sat = [](std::vector<std::string> kinds, std::vector<double> times) {
+        return NumberTable{"sat_down_by_seat", "1", "", std::move(kinds), {"times"}, std::move(times)};
+    };
+    const WeightedDay dry{
+        "2018-07-17",
+        0.75,
+        {{{"deals", "1", "", 100}, {"displaced_deals", "1", "", 8}, {"stop_share", "1", "", 0.2}}, {costs, sat({"of the place", "bench"}, {10, 4})}}};
+    const WeightedDay wet{
+        "2018-07-18 rain",
+        0.25,
+        {{{"deals", "1", "", 20}, {"displaced_deals", "1", "", 0}, {"stop_share", "1", "", unknown}}, {sat({"of the place"}, {unknown})}}};
+    const auto mean = mean_of({dry, wet});
+    CHECK(mean.figure("deals") == Approx(80));
+    CHECK(std::isnan(mean.figure("stop_share")));                                   // one day cannot tell it
+    CHECK(*mean.table("costs")->at("city | guards | guard", "SEK") == Approx(900)); // the wet day keeps no such table
+    CHECK(*mean.table("costs")->at("city | guards | guard", "outlay") == 50);
+    CHECK(*mean.table("sat_down_by_seat")->at("of the place", "times") == Approx(10)); // it is not known of the wet day
+    CHECK(*mean.table("sat_down_by_seat")->at("bench", "times") == Approx(3));         // on which there is none
+
+    Samples samples({"base", "other"}, 1);
+    samples.add(0, 0, mean);
+    const auto on = [&](std::string_view indicator, std::string_view day) {
+        const auto found = std::find_if(samples.list().begin(), samples.list().end(),
+                                        [&](const auto& one) { return one.indicator.name == indicator && one.part == day; });
+        return found == samples.list().end() ? unknown : found->values[0][0];
+    };
+    CHECK(on("all_deals", "2018-07-17") == 108);
+    CHECK(on("all_deals", "2018-07-18 rain") == 20);
+    CHECK(samples.figure("deals")->values[0][0] == Approx(80)); // the rows of days are none of the whole
+    CHECK_FALSE(std::any_of(samples.list().begin(), samples.list().end(),
+                            [](const auto& one) { return one.part == "2018-07-17" && one.indicator.headline; }));
 }
 
 TEST_CASE("draws that leave the patterns are dropped, and a parameter that matters is told", "[estimates]")
