@@ -305,7 +305,7 @@ bool compare_scenarios(CompareOrder order)
         work_on(StudyFolder::make(order.folder / draws_folder, study, order.threads), order);
     }
     const StudyState state(folder);
-    tell(folder, order.command_line, order.all, order.quiet);
+    tell(folder, order.command_line, order.all, order.quiet || !order.tells);
     return state.count(StudyState::Of::done) == folder.runs().size();
 }
 

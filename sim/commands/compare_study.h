@@ -17,6 +17,7 @@ struct CompareOrder {
     std::optional<double> half_width; ///< goes on until intervals are so narrow, as a share of the level
     bool keeps_draws = false;         ///< tables of the runs over draws of parameters too: some figures follow from them
     bool anyway = false, quiet = false, all = false;
+    bool tells = true; ///< prints the tables; what is in the folder is the same
     std::string command_line;
 };
 

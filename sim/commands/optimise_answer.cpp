@@ -31,6 +31,17 @@ std::string head_of_costs(const std::vector<std::string>& payers)
     return head;
 }
 
+/// Better than the scenario without measures, in any of the objectives, by more than chance explains.
+bool is_told_better(const RankedOption& option, const std::vector<Objective>& objectives)
+{
+    for (std::size_t k = 0; k < objectives.size(); ++k) {
+        const auto& [low, high] = option.intervals[k];
+        if (direction_of(objectives[k]) > 0 ? low > 0 : high < 0)
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 std::string options_csv(const Search& search, const std::vector<RankedOption>& ranked, const NamedOptions& options)
@@ -98,9 +109,13 @@ std::string answer_text(const Search& search, const std::vector<RankedOption>& r
     const auto in_set = std::count_if(ranked.begin(), ranked.end(), [](const auto& option) { return option.in_set; });
     text +=
         order.objectives.size() > 1
-            ? fmt::format("{} of {} options may be on the front: no other is told to be better in one objective and is as good in the others.\n",
-                          in_set, ranked.size())
+            ? fmt::format(
+                  "{} of {} options may be on the front: in {} pairs of runs no other is told to be better in one objective and is as good in the "
+                  "others.\n",
+                  in_set, ranked.size(), order.replications)
             : fmt::format("{} of {} options may be the best: {} pairs of runs cannot tell them apart.\n", in_set, ranked.size(), order.replications);
+    if (std::none_of(ranked.begin(), ranked.end(), [&](const auto& option) { return option.in_set && is_told_better(option, order.objectives); }))
+        text += "None of them is told to be better than doing nothing; more --replications would tell more.\n";
     for (const bool in : {true, false})
         for (const auto& option : ranked) {
             if (option.in_set != in)

@@ -6,6 +6,7 @@
 #include "commands/compare_study.h"
 #include "commands/progress.h"
 #include "commands/study_work.h"
+#include "estimates/cost_effectiveness.h"
 #include "statistics/mean.h"
 
 #include <algorithm>
@@ -22,7 +23,6 @@ namespace {
 constexpr std::size_t tried_at_a_time = 4;
 constexpr std::size_t first_options_per_measure = 3; ///< that lie far apart, before any is chosen by what others came to
 constexpr double worth_another_try = 0.1; ///< expected improvement below which the search ends, as a share of the smallest change worth naming
-constexpr std::size_t most_finalists = 6;
 
 boost::json::array measures_json(const std::vector<Measure>& measures)
 {
@@ -106,6 +106,19 @@ Proposal propose(const Search& search, const StudyFolder* folder)
     if (!answer.at("largest_improvement").is_null())
         proposal.largest_improvement = answer.at("largest_improvement").to_number<double>();
     return proposal;
+}
+
+/// "; the cheapest is 1 host 07:00-11:00, for 1,760 SEK in the period"
+std::string cheapest_text(const std::vector<Measure>& measures)
+{
+    const MeasureSetting* cheapest = nullptr;
+    for (const auto& measure : measures)
+        for (std::size_t s = 1; s < measure.settings.size(); ++s)
+            if (cheapest == nullptr || sum_of(measure.settings[s].cost_by_payer) < sum_of(cheapest->cost_by_payer))
+                cheapest = &measure.settings[s];
+    return cheapest == nullptr ? std::string("; the place has no room for any")
+                               : fmt::format("; the cheapest is {}, for {} SEK in the period", cheapest->label,
+                                             kronor_text(std::round(sum_of(cheapest->cost_by_payer))));
 }
 
 } // namespace
@@ -206,7 +219,8 @@ std::optional<StudyFolder> search_options(Search& search, std::string& why)
         const std::size_t tried = search.study.points.size(), most = static_cast<std::size_t>(order.most_options);
         auto proposal = propose(search, folder ? &*folder : nullptr);
         if (proposal.options.empty()) {
-            why = tried == 0 ? "the budget pays for none of the measures" : "every option that the budget pays for was tried";
+            why = tried == 0 ? "the budget pays for none of the measures" + cheapest_text(search.measures)
+                             : "every option that the budget pays for was tried";
             return folder;
         }
         if (proposal.largest_improvement && *proposal.largest_improvement < worth_another_try) {
@@ -220,7 +234,8 @@ std::optional<StudyFolder> search_options(Search& search, std::string& why)
         }
         proposal.options.resize(std::min(proposal.options.size(), most - tried));
         if (!order.quiet)
-            say(fmt::format("{} options were tried; next {}{}\n", tried, proposal.options.size(),
+            say(fmt::format("{}{} options{}\n", tried == 0 ? std::string("first ") : fmt::format("{} options were tried; next ", tried),
+                            proposal.options.size(),
                             proposal.largest_improvement ? fmt::format(", the best expected to bring {:.2g} times the smallest change worth naming",
                                                                        *proposal.largest_improvement)
                                                          : " that lie far apart"));

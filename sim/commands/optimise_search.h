@@ -6,6 +6,8 @@
 
 namespace plattan::commands {
 
+inline constexpr std::size_t most_finalists = 6; ///< options that are compared in the end: so many as a page can show
+
 using Settings = std::vector<std::size_t>; ///< of each measure which
 
 /// What there is to choose from, and the study of what was tried.

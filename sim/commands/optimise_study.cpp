@@ -5,12 +5,31 @@
 #include "commands/compare_study.h"
 #include "commands/optimise_answer.h"
 #include "commands/progress.h"
+#include "estimates/cost_effectiveness.h"
 #include "experiments/interruption.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 
 namespace plattan::commands {
+
+namespace {
+
+/// How much there is to simulate at most, so that nobody waits for hours without knowing it.
+std::string runs_text(const OptimiseOrder& order)
+{
+    const auto tried = static_cast<std::size_t>(order.most_options), search_pairs = static_cast<std::size_t>(order.search_replications),
+               pairs = static_cast<std::size_t>(order.replications);
+    const std::size_t runs =
+        (tried + 1) * search_pairs + (std::min(tried, most_finalists) + 1) * (pairs + 2 * static_cast<std::size_t>(order.parameter_draws));
+    return fmt::format(
+        "at most {} runs: up to {} options in {} pairs, then the best {} in {} pairs{}; fewer options or pairs end sooner (--most-options, "
+        "--search-replications, --replications), and so does a part of the day (--from, --until)",
+        kronor_text(static_cast<double>(runs)), tried, search_pairs, std::min(tried, most_finalists), pairs,
+        order.parameter_draws > 0 ? fmt::format(" and in {} draws of what is assumed", order.parameter_draws) : "");
+}
+
+} // namespace
 
 bool optimise(const OptimiseOrder& order)
 {
@@ -20,8 +39,8 @@ bool optimise(const OptimiseOrder& order)
         double combinations = 1;
         for (const auto& measure : search.measures)
             combinations *= static_cast<double>(measure.settings.size());
-        say(fmt::format("{} measures with {:.2g} combinations of amounts, hours and places, in {}\n", search.measures.size(), combinations,
-                        order.folder.string()));
+        say(fmt::format("{} with {} combinations of amounts, hours and places, in {}\n{}\n", counted(search.measures.size(), "measure"),
+                        kronor_text(combinations), order.folder.string(), runs_text(order)));
     }
     std::string why;
     const auto folder = search_options(search, why);
@@ -71,6 +90,7 @@ bool optimise(const OptimiseOrder& order)
     comparison.parameter_draws = order.parameter_draws;
     comparison.keeps_draws = true;
     comparison.quiet = order.quiet;
+    comparison.tells = false; // the set is the answer; the tables are in the folder
     comparison.command_line = order.command_line;
     const bool whole = compare_scenarios(comparison);
     const StudyFolder compared(comparison.folder);

@@ -67,7 +67,8 @@ with tempfile.TemporaryDirectory() as name:
     check("'state'" in told and "city" in told, f"a payer that pays for nothing of it: {told}")
     check(not (here / "no").exists(), "words that are wrong leave a folder behind")
     told = plattan("optimise", base, "--budget", "10", "--over", "guards", "--objective", "stays", "-o", here / "poor")
-    check("pays for none" in told, f"a budget that pays for nothing: {told}")
+    check("pays for none" in told and "the cheapest is 1 pair of guards 07:00-11:00, for 3,040 SEK" in told, f"a budget that pays for nothing: {told}")
+    check("1 measure with 46 combinations" in told and "at most 464 runs: up to 80 options in 4 pairs, then the best 6 in 20 pairs" in told, f"how much there is to simulate: {told}")
 
     whole, killed = here / "whole", here / "killed"
     told = plattan(*words(whole, base), "--quiet")
@@ -97,6 +98,10 @@ with tempfile.TemporaryDirectory() as name:
     check(answer[int(np.argmax(stays)) * 2]["in_set"] == "1", "the option with the most stays is not in the set")
     check(all("chairs" in row["label"] for row in answer[::2] if float(row["low"]) > 0), f"more is stayed without chairs: {answer}")
     check("of chance alone" in told and "plattan report" in told, told)
+    better = any(row["in_set"] == "1" and (float(row["low"]) > 0 if row["objective"] == "stay_hours" else float(row["high"]) < 0) for row in answer)
+    check(("better than doing nothing" in told) != better, f"whether any option is told to be better than none: {told}")
+    again = plattan(*words(whole, base))  # with all that is said on the way
+    check("headline indicator" not in again and "first 6 options" not in again and again.count("option ") >= 2, f"the tables of the comparison stand before the answer: {again}")
     for row in answer[::2]:
         file = whole / "options" / (row["option"].replace(" ", "-") + ".yaml")
         scenario = yaml.safe_load(file.read_text()) if file.exists() else {}
