@@ -65,6 +65,12 @@ herr_t driver_write(H5FD_t* file, H5FD_mem_t, hid_t, haddr_t offset, std::size_t
     return 0;
 }
 
+herr_t driver_flush(H5FD_t* file, hid_t, hbool_t)
+{
+    ours(file).on->flush();
+    return 0;
+}
+
 herr_t driver_truncate(H5FD_t* file, hid_t, hbool_t)
 {
     if (ours(file).on->size() != ours(file).allocated)
@@ -96,6 +102,7 @@ H5FD_class_t made_class()
     driver.get_eof = driver_end;
     driver.read = driver_read;
     driver.write = driver_write;
+    driver.flush = driver_flush;
     driver.truncate = driver_truncate;
     driver.lock = driver_lock;
     driver.unlock = driver_unlock;

@@ -17,6 +17,7 @@ namespace plattan {
 
 namespace {
 
+constexpr std::size_t most_pages = 1024;               ///< held in memory
 constexpr std::uint64_t magic = 0x316c616e72756f6aULL; // "journal1"
 
 /// The journal begins with it, so that one of another mark or file is not taken for this one's.
@@ -97,14 +98,36 @@ bool RestorableFile::read(std::uint64_t offset, void* bytes, std::size_t count) 
 
 void RestorableFile::write(std::uint64_t offset, const void* bytes, std::size_t count)
 {
-    if (!given_up)
-        keep(offset, offset + count);
-    if (!given_up)
-        if (const int error = write_at(file, bytes, count, offset); error != 0)
-            remember(error, path);
-    if (given_up)
-        write_to_memory(offset, static_cast<const std::uint8_t*>(bytes), count);
+    write_to_memory(offset, static_cast<const std::uint8_t*>(bytes), count);
     end = std::max(end, offset + count);
+    if (!given_up && in_memory.size() > most_pages)
+        flush();
+}
+
+void RestorableFile::flush()
+{
+    auto next = in_memory.cbegin();
+    while (!given_up && next != in_memory.cend())
+        next = write_run(next);
+    if (!given_up)
+        in_memory.clear();
+}
+
+/// Pages that follow each other, at once.
+/// @return the page after them
+RestorableFile::Pages::const_iterator RestorableFile::write_run(Pages::const_iterator first)
+{
+    std::vector<std::uint8_t> bytes;
+    const std::uint64_t begin = first->first * page_size;
+    auto page = first;
+    for (std::uint64_t number = first->first; page != in_memory.cend() && page->first == number; ++page, ++number)
+        bytes.insert(bytes.end(), page->second.begin(), page->second.end());
+    const std::uint64_t until = std::min(begin + bytes.size(), end);
+    keep(begin, until);
+    if (!given_up)
+        if (const int error = write_at(file, bytes.data(), until - begin, begin); error != 0)
+            remember(error, path);
+    return page;
 }
 
 void RestorableFile::write_to_memory(std::uint64_t offset, const std::uint8_t* bytes, std::size_t count)
@@ -115,7 +138,8 @@ void RestorableFile::write_to_memory(std::uint64_t offset, const std::uint8_t* b
         auto found = in_memory.find(page);
         if (found == in_memory.end()) {
             found = in_memory.emplace(page, Page{}).first;
-            read_at(file, found->second.data(), page_size, page * page_size);
+            if (const int error = here == page_size ? 0 : read_at(file, found->second.data(), page_size, page * page_size); error != 0)
+                remember(error, path);
         }
         std::memcpy(found->second.data() + at, bytes, here);
         bytes += here;
@@ -126,6 +150,7 @@ void RestorableFile::write_to_memory(std::uint64_t offset, const std::uint8_t* b
 
 void RestorableFile::resize(std::uint64_t new_size)
 {
+    flush();
     if (!given_up && new_size < end)
         keep(new_size, end);
     if (!given_up && ::ftruncate(file, static_cast<off_t>(new_size)) != 0)
@@ -158,6 +183,7 @@ void RestorableFile::keep(std::uint64_t begin, std::uint64_t until)
 
 void RestorableFile::sync()
 {
+    flush();
     if (!given_up)
         if (const int error = plattan::sync(file); error != 0)
             remember(error, path);
@@ -165,6 +191,7 @@ void RestorableFile::sync()
 
 void RestorableFile::close()
 {
+    flush();
     if (const int error = file.close(); error != 0)
         remember(error, path);
 }

@@ -24,9 +24,12 @@ struct FileMark {
 /// journal beside the file. Putting back writes these pages again and cuts the file; a checksum over all pages tells whether the result is
 /// what stood there at the mark.
 ///
-/// Writing never fails halfway for whoever writes: the first error is remembered, and from then on nothing reaches the disk any more; what is
-/// written is held in memory, so that reading gives it back. HDF5, which does not survive errors of writing, can so be closed in peace. Ask
-/// `stop_if_failed` after writing.
+/// What is written is held in memory, up to a few megabytes, until `flush`: HDF5 writes a file in hundreds of small pieces, and disks that lie
+/// across a network take as long for a small one as for a large one.
+///
+/// Writing never fails halfway for whoever writes: the first error is remembered, and from then on nothing reaches the disk any more, but
+/// reading gives back what was written. HDF5, which does not survive errors of writing, can so be closed in peace. Ask `stop_if_failed` after
+/// flushing.
 class RestorableFile {
 public:
     /// An empty file without a mark. What was there under this name is lost. Throws WriteFailure.
@@ -43,7 +46,8 @@ public:
     bool read(std::uint64_t offset, void* bytes, std::size_t count) const; ///< false: could not be read
     void write(std::uint64_t offset, const void* bytes, std::size_t count);
     void resize(std::uint64_t new_size);
-    void sync(); ///< waits for the disk
+    void flush(); ///< hands all to the system, so that it is there when the program dies
+    void sync();  ///< flushes, and waits for the disk
     void close();
 
     /// Throws WriteFailure where anything could not be written.
@@ -67,6 +71,8 @@ private:
     void remember(int error, const std::filesystem::path& where);
     void keep(std::uint64_t begin, std::uint64_t until);
     void write_to_memory(std::uint64_t offset, const std::uint8_t* bytes, std::size_t count);
+    using Pages = std::map<std::uint64_t, Page>;
+    Pages::const_iterator write_run(Pages::const_iterator first);
     std::map<std::uint64_t, Page> read_journal(const FileMark& mark);
     void put_back(const std::map<std::uint64_t, Page>& pages, const FileMark& mark);
     std::uint64_t sum_of(std::uint64_t page, const Page& content, std::uint64_t whole_size) const;
@@ -81,7 +87,7 @@ private:
     std::vector<std::uint64_t> sums; ///< of all pages at the mark
     std::string failure;
     bool given_up = false;
-    std::map<std::uint64_t, Page> in_memory; ///< pages written after the failure
+    std::map<std::uint64_t, Page> in_memory; ///< pages written since the last flush, or since the one that failed
 };
 
 } // namespace plattan

@@ -1,3 +1,4 @@
+#include "support/calls_that_write.h"
 #include "support/catch.h"
 #include "support/recorded_room.h"
 
@@ -25,6 +26,14 @@ TEST_CASE("times of a person add up, and the file says so", "[record]")
     CHECK(present > 50);
     CHECK(run.attribute("/", "complete") == "1");
     CHECK_FALSE(std::filesystem::exists(folder.path / "a.h5.part"));
+}
+
+TEST_CASE("a run is written in few calls, which matters where the disk lies across a network", "[record]")
+{
+    const Folder folder;
+    const auto before = calls_that_write();
+    run_room(folder, "a.h5", 1);
+    CHECK(calls_that_write() - before <= 60);
 }
 
 TEST_CASE("trajectories lie in blocks and stay on the ground", "[record]")

@@ -1,3 +1,4 @@
+#include "support/calls_that_write.h"
 #include "support/catch.h"
 #include "support/square.h"
 
@@ -79,6 +80,7 @@ void write_too_much(RestorableFile& file, const std::filesystem::path& path, con
     {
         const FileLimit limit(11'000);
         file.write(7'000, second.data(), second.size());
+        file.flush();
     }
     CHECK_THROWS_WITH(file.stop_if_failed(), "cannot write " + path.string() + ": File too large");
     file.write(8'000, second.data(), 10); // there is room again, but what stands in the file must fit together
@@ -151,6 +153,7 @@ TEST_CASE("a file whose journal or bytes were changed or cut is refused and left
         bytes.assign(10'000, 6);
         file.write(12'000, bytes.data(), bytes.size());
         file.write(45'000, bytes.data(), bytes.size());
+        file.flush();
     }
     const Bytes content = bytes_of(path), kept = bytes_of(journal);
     REQUIRE(kept.size() > 3 * 4096);
@@ -190,6 +193,35 @@ TEST_CASE("a file whose journal or bytes were changed or cut is refused and left
     put(journal, torn);
     RestorableFile file(path, made);
     CHECK(bytes_of(path) == Bytes(40'000, 5));
+}
+
+TEST_CASE("what is written in small pieces reaches the disk in few", "[record][restorable]")
+{
+    const Folder folder;
+    const auto path = folder.path / "run.h5.part";
+    RestorableFile file(path);
+    Bytes expected(100'000, 1);
+    const auto before = calls_that_write();
+    file.write(0, expected.data(), expected.size());
+    std::minstd_rand draw(5);
+    for (int i = 0; i < 2000; ++i) {
+        const auto at = draw() % 99'000;
+        const Bytes piece(1 + draw() % 900, static_cast<std::uint8_t>(i));
+        file.write(at, piece.data(), piece.size());
+        std::copy(piece.begin(), piece.end(), expected.begin() + static_cast<std::ptrdiff_t>(at));
+    }
+    Bytes read(expected.size());
+    REQUIRE(file.read(0, read.data(), read.size()));
+    CHECK(read == expected);
+    file.flush();
+    CHECK(bytes_of(path) == expected);
+    CHECK(calls_that_write() - before <= 2);
+
+    // More than is held in memory is not held until the flush.
+    const Bytes many(8 << 20, 3);
+    for (std::size_t at = 0; at < many.size(); at += 4096)
+        file.write(at, many.data() + at, 4096);
+    CHECK(std::filesystem::file_size(path) > many.size() / 3);
 }
 
 TEST_CASE("after a failed write all can be read back, nothing more reaches the disk, and the failure is told", "[record][restorable]")
