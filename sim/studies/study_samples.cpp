@@ -67,7 +67,7 @@ Samples samples_of_row(const StudyFolder& folder, const StudyState& state, const
             for (const auto point : days) {
                 const auto& run = folder.runs()[(point * replications + replication) * titles.size() + scenario];
                 if (state.state_of(run) == StudyState::Of::done)
-                    list.push_back({name_of_day(folder.points()[point]), folder.points()[point].weight, numbers_of(folder, state, run)});
+                    list.push_back({name_of_day(folder.points()[point]), folder.points()[point].weight, numbers_of(state, run)});
             }
             if (list.size() == days.size())
                 samples.add(scenario, replication, mean_of(list));
