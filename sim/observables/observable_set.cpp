@@ -19,7 +19,7 @@ void ObservableSet::begin_minute(const Moment& moment)
 {
     std::size_t at = 0;
     for (const auto& observable : list) {
-        observable->begin_minute(moment, &row[at]);
+        observable->begin_minute(moment, row.data() + at);
         at += observable->series().size();
     }
 }
@@ -34,7 +34,7 @@ const std::vector<double>& ObservableSet::end_minute()
 {
     std::size_t at = 0;
     for (const auto& observable : list) {
-        observable->end_minute(&row[at]);
+        observable->end_minute(row.data() + at);
         at += observable->series().size();
     }
     return row;
