@@ -5,6 +5,7 @@
 #include "estimates/holm.h"
 #include "estimates/period_mean.h"
 #include "estimates/stopping.h"
+#include "statistics/mean.h"
 
 #include <cmath>
 
