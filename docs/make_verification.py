@@ -118,9 +118,11 @@ buyers and staff alone is run with one visitor in twenty, because no visitor cha
   reaches beyond 0.85. Cleaners in the model see every butt within four metres and miss none but
   those in joints. A scrubber is driven until eight (`cleaners.scrubbing_ends`), because the
   evidence says that it works best among fewer than one person on 20 m2.
-* *SF-27* lies on the far side of its band. In the dark nobody sees an act from 15 m, and in the
-  model being seen is all that light does. From 15 to 30 lx nothing is seen that was not seen
-  before. What is left is chance.
+* *SF-19* is outside. Two days after a raid there are as many deals as before: buyers find other
+  dealers, and only who carries much is arrested. *SF-20* is undecided. Its last hours save nothing
+  that could be told, because few deals are done there.
+* *SF-27* is undecided. Violence is noticed by sound and movement, so that light changes less than
+  it did in the program before, and thirty pairs do not tell how much.
 * *SF-28* is inside. The index gains most by formal control, because in the baseline no uniform is
   near in most hours, and by upkeep.
 * *SF-29* is inside, and its control holds. Since people fear the scene, they feel unsafe where
