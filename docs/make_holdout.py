@@ -12,10 +12,10 @@ import subprocess
 import sys
 
 import numpy as np
-import openturns as ot
 
 root = pathlib.Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(root / "analysis"))
+sys.path[:0] = [str(root / "analysis"), str(root / "analysis/sensitivity")]
+from estimates import mean_with_interval
 from plattan_reader import Run
 
 REPLICATIONS = range(20, 30)
@@ -45,22 +45,15 @@ def by_replication(of):
     return np.array([of(replication) for replication in REPLICATIONS], dtype=float)
 
 
-def mean(values):
-    half = ot.DistFunc.qStudent(len(values) - 1, 0.975) * values.std(ddof=1) / np.sqrt(len(values))
-    return values.mean(), half
-
-
 def ratio(upper, lower):
-    """Ratio of means, its half width by the linear part of its change."""
+    """Ratio of means, its interval by the linear part of its change."""
     value = upper.mean() / lower.mean()
-    _, half = mean((upper - value * lower) / lower.mean())
-    return value, half
+    return value + np.array(mean_with_interval((upper - value * lower) / lower.mean()))
 
 
 def relative_change(base, other):
-    """Mean of the differences of pairs against the mean of the baseline, its half width by the differences alone."""
-    change, half = mean(other - base)
-    return change / base.mean(), half / base.mean()
+    """Mean of the differences of pairs against the mean of the baseline, its interval by the differences alone."""
+    return np.array(mean_with_interval(other - base)) / base.mean()
 
 
 def passers(scenario, replication):
@@ -78,8 +71,8 @@ def share_of_groups(scenario):
 
 def people_in_groups_stay():
     base, well_used = share_of_groups("baseline-2014"), share_of_groups("summer-2019")
-    yield "share in groups, baseline", *mean(base)
-    yield "rise with summer-2019", *mean(well_used - base)
+    yield "share in groups, baseline", *mean_with_interval(base)
+    yield "rise with summer-2019", *mean_with_interval(well_used - base)
 
 
 def disorder_belongs_to_the_evening():
@@ -141,5 +134,5 @@ with concurrent.futures.ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool
         pass
 for pattern in (people_in_groups_stay, disorder_belongs_to_the_evening, visits_act_when_nobody_is_there, watched_cameras, guards_and_crime_against_persons,
                 light_and_who_walks):
-    for name, value, half in pattern():
-        print(f"{name}: {value:.4f}, from {value - half:.4f} to {value + half:.4f}")
+    for name, value, low, high in pattern():
+        print(f"{name}: {value:.4f}, from {low:.4f} to {high:.4f}")

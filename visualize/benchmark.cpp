@@ -1,5 +1,7 @@
 #include "visualize/benchmark.h"
 
+#include "base/processors.h"
+
 #include <algorithm>
 #include <cmath>
 #include <ctime>
@@ -9,13 +11,6 @@
 namespace plattan::view {
 
 namespace {
-
-double cpu_seconds()
-{
-    timespec time{};
-    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
 
 double wall_seconds()
 {
@@ -81,7 +76,7 @@ public:
     /// Frames a second, each with milliseconds of the processor for that second.
     void paused(double longest)
     {
-        const double before = cpu_seconds();
+        const double before = processor_seconds();
         while (seconds() < longest) {
             constexpr double pause = 0.03;
             session.advance(pause);
@@ -89,7 +84,7 @@ public:
                 picture.draw(window, show, false);
             sf::sleep(sf::seconds(static_cast<float>(pause)));
         }
-        cpu.push_back(1000 * (cpu_seconds() - before) / seconds());
+        cpu.push_back(1000 * (processor_seconds() - before) / seconds());
     }
 
     void replay(double from, double longest)
@@ -112,14 +107,14 @@ public:
 private:
     double frame(double passed, bool at_once)
     {
-        const double before = wall_seconds(), cpu_before = cpu_seconds();
+        const double before = wall_seconds(), cpu_before = processor_seconds();
         if (passed > 0)
             session.advance(passed);
         picture.draw(window, show, at_once);
         window.display();
         late += picture.complete() ? 0 : 1;
         const double taken = wall_seconds() - before;
-        cpu.push_back(1000 * (cpu_seconds() - cpu_before));
+        cpu.push_back(1000 * (processor_seconds() - cpu_before));
         wall.push_back(1000 * taken);
         return taken;
     }

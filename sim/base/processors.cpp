@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 #include <fstream>
 #include <sched.h>
 #include <sstream>
@@ -99,6 +100,13 @@ std::optional<int> processors_by_control_group(const std::filesystem::path& memb
 int usable_processors()
 {
     return std::max(1, std::min(bound_to(), processors_by_control_group("/proc/self/cgroup", "/sys/fs/cgroup").value_or(bound_to())));
+}
+
+double processor_seconds()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
 }
 
 } // namespace plattan

@@ -4,7 +4,6 @@
 #include "base/output_file.h"
 #include "base/processors.h"
 #include "base/text_file.h"
-#include "commands/processor_time.h"
 #include "commands/progress.h"
 #include "commands/roster.h"
 #include "commands/words.h"

@@ -1,8 +1,8 @@
 #include "commands/sweep_submit.h"
 
 #include "base/child_process.h"
+#include "base/processors.h"
 #include "base/text_file.h"
-#include "commands/processor_time.h"
 #include "commands/progress.h"
 #include "commands/words.h"
 #include "experiments/interruption.h"

@@ -36,6 +36,10 @@ public:
     const std::vector<std::string>& scenario_names() const { return names; }
     /// By point, then replication, then scenario: scenarios that are compared run side by side.
     const std::vector<PlannedRun>& runs() const { return design.runs; }
+    const PlannedRun& run_at(std::size_t point, std::size_t replication, std::size_t scenario) const
+    {
+        return design.runs.at((point * static_cast<std::size_t>(what.replications) + replication) * names.size() + scenario);
+    }
     /// Of the design: each has several points where the study is of a period.
     std::size_t count_of_rows() const { return design.points.empty() ? 0 : *design.points.back().row + std::size_t{1}; }
     /// The scenario that another one is compared with; nothing where it is compared with none.

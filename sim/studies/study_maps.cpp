@@ -140,7 +140,7 @@ Maps maps_of_study(const StudyFolder& folder, const StudyState& state)
         for (std::size_t s = 0; s < scenarios; ++s) {
             MeanMaps mean;
             for (const auto point : days) {
-                const auto& run = folder.runs()[(point * replications + replication) * scenarios + s];
+                const auto& run = folder.run_at(point, replication, s);
                 if (state.state_of(run) != StudyState::Of::done)
                     continue;
                 if (const auto detail = state.row_of(run).detail; !detail.empty())

@@ -65,7 +65,7 @@ Samples samples_of_row(const StudyFolder& folder, const StudyState& state, const
         for (std::size_t scenario = 0; scenario < titles.size(); ++scenario) {
             std::vector<WeightedDay> list;
             for (const auto point : days) {
-                const auto& run = folder.runs()[(point * replications + replication) * titles.size() + scenario];
+                const auto& run = folder.run_at(point, replication, scenario);
                 if (state.state_of(run) == StudyState::Of::done)
                     list.push_back({name_of_day(folder.points()[point]), folder.points()[point].weight, numbers_of(state, run)});
             }

@@ -1,5 +1,6 @@
 #include "verification/corridor_flow.h"
 
+#include "base/shuffle.h"
 #include "people/crowding.h"
 
 #include <algorithm>
@@ -74,8 +75,7 @@ std::vector<CorridorFlow> corridor_flows(const Laboratory& laboratory, const Cor
             auto shuffled = last_seen[static_cast<std::size_t>(r)];
             Draws draws({static_cast<std::uint32_t>(r), 0}, 0, 0, Purpose::shuffled_lanes);
             for (int k = 0; k < 99; ++k) {
-                for (std::size_t i = shuffled.size(); i > 1; --i)
-                    std::swap(shuffled[i - 1].eastward, shuffled[draws.below(static_cast<std::uint32_t>(i))].eastward);
+                shuffle(shuffled.size(), draws, [&](std::size_t a, std::size_t b) { std::swap(shuffled[a].eastward, shuffled[b].eastward); });
                 chance.push_back(lane_order(shuffled));
             }
             flow.lanes_by_chance = percentile(chance, 0.95);

@@ -1,5 +1,6 @@
 #include "verification/cases.h"
 
+#include "base/shuffle.h"
 #include "statistics/correlation.h"
 #include "statistics/interval.h"
 #include "verification/shuffled.h"
@@ -84,8 +85,7 @@ std::vector<Finding> where_people_fear(const Laboratory& laboratory)
                       .half_width = found.half_width,
                       .days = static_cast<double>(found.n)};
     return {row, control_of(row, [&](Draws& draws, Finding& shuffled) {
-                for (std::size_t i = place.size(); i > 1; --i)
-                    std::swap(place[i - 1], place[draws.below(static_cast<std::uint32_t>(i))]);
+                shuffle(place.size(), draws, [&](std::size_t a, std::size_t b) { std::swap(place[a], place[b]); });
                 const Estimate by_chance = fear_and_crime(cells, place);
                 shuffled.figure = by_chance.mean;
                 shuffled.half_width = by_chance.half_width;

@@ -46,10 +46,7 @@ std::vector<Minutes> minutes_of(const Laboratory& laboratory, EventKind kind, in
 
 std::vector<double> sums(const std::vector<Minutes>& list, double from, double until)
 {
-    std::vector<double> values;
-    for (const auto& one : list)
-        values.push_back(one.between(from, until));
-    return values;
+    return figures(list, [&](const Minutes& one) { return one.between(from, until); });
 }
 
 std::vector<double> relative(const std::vector<double>& base, const std::vector<double>& other)
@@ -293,10 +290,7 @@ std::vector<Finding> detection(const Laboratory& laboratory)
             });
     };
     const auto base = hours_of("../baseline-2014"), package = hours_of("../summer-2018");
-    const auto mean_of = [](const std::vector<Hours>& list, double Hours::*figure) {
-        return mean(paired(list, list, [figure](const Hours& one, const Hours&) { return one.*figure; }));
-    };
-    const double usual = mean_of(base, &Hours::recorded), usual_deals = mean_of(base, &Hours::deals);
+    const double usual = mean(figures(base, &Hours::recorded)), usual_deals = mean(figures(base, &Hours::deals));
     const auto change = paired(base, package, [&](const Hours& a, const Hours& b) { return (b.recorded - a.recorded) / usual; });
     const auto paradox =
         paired(base, package, [&](const Hours& a, const Hours& b) { return (b.recorded - a.recorded) / usual - (b.deals - a.deals) / usual_deals; });
@@ -310,7 +304,7 @@ std::vector<Finding> detection(const Laboratory& laboratory)
     return {in_scenario(finding_of("SF-16", "Relative change of recorded drug offences with the package, by expected counts.", change, -0.10, 0.60,
                                    "EFF-04, EFF-05", must),
                         "../summer-2018", days,
-                        fmt::format("{:.2f} a day expected against {:.2f}: a rare outcome.", mean_of(package, &Hours::recorded), usual)),
+                        fmt::format("{:.2f} a day expected against {:.2f}: a rare outcome.", mean(figures(package, &Hours::recorded)), usual)),
             row, control_of_pairs(row, paradox)};
 }
 

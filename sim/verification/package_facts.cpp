@@ -16,14 +16,6 @@ using Days = std::vector<WholeDay>;
 
 double relative(const WholeDay& base, const WholeDay& other, const char* figure) { return other.figure(figure) / base.figure(figure) - 1; }
 
-std::vector<double> figures(const Days& list, const std::function<double(const WholeDay&)>& of)
-{
-    std::vector<double> values;
-    for (const auto& day : list)
-        values.push_back(of(day));
-    return values;
-}
-
 /// What the nine sub-scores of the index gained, in words, the largest first.
 std::string gains(const Days& base, const Days& other)
 {

@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <fmt/format.h>
+#include <functional>
 
 namespace plattan {
 
@@ -50,6 +51,16 @@ inline Finding in_scenario(Finding finding, const std::string& scenario, double 
     if (std::isnan(finding.half_width))
         finding.remark += fmt::format("{}One value has no interval; it is not judged.", remark.empty() ? "" : " ");
     return finding;
+}
+
+/// The same figure of each.
+/// @param of a function or a member
+template <class Day, class Of> std::vector<double> figures(const std::vector<Day>& list, Of&& of)
+{
+    std::vector<double> values;
+    for (const auto& day : list)
+        values.push_back(std::invoke(of, day));
+    return values;
 }
 
 /// The same figure of pairs of equal replications.

@@ -1,6 +1,7 @@
 #include "verification/shuffled.h"
 
 #include "statistics/interval.h"
+#include "verification/pairs.h"
 
 #include <fmt/format.h>
 
@@ -16,15 +17,9 @@ Finding control_of(const Finding& row, const std::function<void(Draws&, Finding&
         shuffle(draws, shuffled);
         inside += shuffled.verdict() == Finding::Verdict::inside ? 1 : 0;
     }
-    Finding control;
-    control.name = row.name + " shuffled";
-    control.what = fmt::format("Share of {} models with shuffled labels that would be inside the band of {}.", times, row.name);
-    control.figure = static_cast<double>(inside) / times;
-    control.low = 0;
-    control.high = 0.05;
-    control.source = "own";
-    control.level = must;
-    control.role = Finding::Role::validated;
+    Finding control = plain_finding_of(row.name + " shuffled",
+                                       fmt::format("Share of {} models with shuffled labels that would be inside the band of {}.", times, row.name),
+                                       static_cast<double>(inside) / times, 0, 0.05, "own", must);
     control.replications = row.replications;
     control.scenario = row.scenario;
     return control;
