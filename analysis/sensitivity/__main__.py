@@ -72,12 +72,14 @@ def plain(one):
 
 
 def interval(one):
+    if np.isnan(one.value):
+        return "not known"
     return f"{one.value:.4g}" if np.isnan(one.low) else f"{one.value:.4g} ({one.low:.4g} to {one.high:.4g})"
 
 
 def show(found):
     answers = found.answers
-    seed = "how much of the variance the seed makes is not known: no point has two replications" if np.isnan(found.seed) else \
+    seed = f"how much of the variance the seed makes is not known: {estimates.why_share_is_unknown(answers.values)}" if np.isnan(found.seed) else \
         f"the seed makes {100 * found.seed:.0f} % of the variance of single runs"
     missing = f"; {found.missing} missing" if found.missing else ""
     print(f"\n{answers.figure} ({answers.units}), {answers.of}, {found.method.replace('_', ' ')}{missing}; {seed}")

@@ -52,6 +52,13 @@ def share_of_seed(values):
     return float(within / (within + between)) if within + between > 0 else np.nan
 
 
+def why_share_is_unknown(values):
+    """Why share_of_seed tells nothing of these, in words."""
+    if np.isnan(variance_of_seed(values)):
+        return "no point has two replications"
+    return "all runs are equal" if np.isfinite(means_of(values)).sum() > 1 else "there is one point"
+
+
 def one_at_a_time(design, values):
     """Paired differences of each changed point from the point of its base row without changes, replication by replication."""
     unchanged = {base: i for i, (base, changed) in reversed(list(enumerate(zip(design.base_row, design.changed)))) if not changed}

@@ -183,6 +183,8 @@ for replications, between, truth in ((20, 0, 1), (2, 1, 0.5), (3, 3, 0.1)):
     values[5::9, 0] = np.nan
     share = estimates.share_of_seed(values)
     check(abs(share - truth) < 0.08, f"of {replications} replications the seed makes {share}, not {truth}")
+for values, why in ((np.zeros((5, 4)), "all runs are equal"), (np.arange(4.0)[None, :], "there is one point"), (np.arange(5.0)[:, None], "no point has two replications")):
+    check(np.isnan(estimates.share_of_seed(values)) and estimates.why_share_is_unknown(values) == why, f"{why}: {estimates.why_share_is_unknown(values)}")
 check(estimates.share_of_seed(np.repeat(np.arange(50.0)[:, None], 20, axis=1)) < 1e-9, "where replications are equal the seed makes something")
 check(np.isnan(estimates.share_of_seed(draw.random((50, 1)))), "one replication says something of the seed")
 
