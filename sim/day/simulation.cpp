@@ -62,7 +62,7 @@ void Simulation::tick()
         begin_record();
     const std::size_t first_event = events.size();
     follow_opening_hours();
-    environment.follow_time(*site, clock, run); // serial    sky, street lamps, others' cleaning
+    environment.follow_time({{run, *site}, clock}); // serial    sky, street lamps, others' cleaning
     phase_done(Phase::world);
     if (recording)
         observables.begin_tick(moment(first_event)); // serial    states of this moment
@@ -90,8 +90,8 @@ void Simulation::tick()
     phase_done(Phase::settle);
     locomotion.step(site->ground(), people, decisions, workers); // parallel  now -> next
     phase_done(Phase::walk);
-    environment.settle(requests, clock, run, *site, people, events); // serial    litter, seats
-    keep_books(*site, decisions, clock.step(), workers, people);     // parallel  everybody's times
+    environment.settle(requests, {{run, *site}, clock}, {people, events}); // serial    litter, seats
+    keep_books(*site, decisions, clock.step(), workers, people);           // parallel  everybody's times
     admission.excuse(std::exchange(happenings.excused, {}));
     admission.dismiss(*site, clock, environment.usable_gates, decisions, people, environment.seats); // serial    who has left
     survey.ask(admission.gone(), run, people);                                                       // serial    what they answer at the exit

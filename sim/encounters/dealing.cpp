@@ -7,9 +7,8 @@
 
 namespace plattan {
 
-void Dealing::ask(const Request& request, const Setting& s) const
+void Dealing::ask(PersonId buyer, PersonId seller, const Setting& s) const
 {
-    const PersonId buyer = request.actor, seller = request.target;
     const bool here =
         s.people.is_present(seller) && distance(s.people.position[buyer.index], s.people.position[seller.index]) <= talk_figures.talking_distance;
     const bool busy =

@@ -38,7 +38,7 @@ public:
     explicit Dealing(const DealingParameters& parameters) : parameters(parameters) {}
 
     /// A buyer asks. The dealer agrees unless engaged, gone, sold out, or wary of a uniform in sight or remembered.
-    void ask(const Request& request, const Setting& s) const;
+    void ask(PersonId buyer, PersonId seller, const Setting& s) const;
 
     /// Deals under way go on, are noticed, broken off, or done.
     void go_on(const Setting& s) const;

@@ -1,5 +1,6 @@
 #include "encounters/encounters.h"
 
+#include "base/overloaded.h"
 #include "encounters/sleeping_rough.h"
 
 #include <algorithm>
@@ -26,19 +27,22 @@ void count_watching(const Setting& s)
 
 } // namespace
 
-void Encounters::settle(const std::vector<Request>& requests, const Setting& s) const
+void Encounters::settle(const std::vector<OpenRequest>& requests, const Setting& s) const
 {
-    for (const auto& request : requests) {
-        if (request.kind == Request::Kind::buy)
-            dealing.ask(request, s);
-        else if (request.kind == Request::Kind::give_up_search) {
-            s.events.push_back({s.clock.now(), EventKind::search_given_up, request.actor, {}, s.people.position[request.actor.index], request.value});
-            ++s.happenings.trade.searches_given_up;
-            s.scene.end_search(s.people.scene_person[request.actor.index], false);
-            displacement.look_elsewhere(request.actor, s);
-        } else if (request.kind == Request::Kind::speak_to) {
-            talks.begin(request, s);
-        }
+    for (const auto& open : requests) {
+        const PersonId actor = open.actor;
+        std::visit(
+            Overloaded{
+                [&](const Buy& request) { dealing.ask(actor, request.seller, s); },
+                [&](const GiveUpSearch& request) {
+                    s.events.push_back({s.clock.now(), EventKind::search_given_up, actor, {}, s.people.position[actor.index], request.searched});
+                    ++s.happenings.trade.searches_given_up;
+                    s.scene.end_search(s.people.scene_person[actor.index], false);
+                    displacement.look_elsewhere(actor, s);
+                },
+                [&](const SpeakTo& request) { talks.begin(actor, request, s); },
+                []<class T>(const T&) { static_assert(!WantedOfPeople<T>, "settled here, or by the environment"); }},
+            open.request);
     }
     talks.go_on(s);
     dealing.go_on(s);
@@ -50,23 +54,25 @@ void Encounters::settle(const std::vector<Request>& requests, const Setting& s) 
     lie_down_for_the_night(s);
 }
 
-std::vector<Request> in_drawn_order(const std::vector<Decision>& decisions, const Clock& clock, RunKey run, const People& people)
+std::vector<OpenRequest> in_drawn_order(const std::vector<Decision>& decisions, const Clock& clock, RunKey run, const People& people)
 {
     struct Drawn {
         std::uint64_t draw;
+        PersonId actor;
         const Request* request;
     };
     std::vector<Drawn> drawn;
-    for (const auto& decision : decisions)
-        if (decision.request.kind != Request::Kind::none) {
-            Draws draws(run, people.key[decision.request.actor.index], static_cast<std::uint32_t>(clock.tick()), Purpose::request_order);
-            drawn.push_back({draws.bits(), &decision.request});
+    for (std::size_t i = 0; i < decisions.size(); ++i)
+        if (const Request& request = decisions[i].request; !std::holds_alternative<std::monostate>(request)) {
+            const PersonId actor = people.present[i];
+            Draws draws(run, people.key[actor.index], static_cast<std::uint32_t>(clock.tick()), Purpose::request_order);
+            drawn.push_back({draws.bits(), actor, &request});
         }
-    std::sort(drawn.begin(), drawn.end(),
-              [](const Drawn& a, const Drawn& b) { return a.draw != b.draw ? a.draw < b.draw : a.request->actor < b.request->actor; });
-    std::vector<Request> requests;
+    std::sort(drawn.begin(), drawn.end(), [](const Drawn& a, const Drawn& b) { return a.draw != b.draw ? a.draw < b.draw : a.actor < b.actor; });
+    std::vector<OpenRequest> requests;
+    requests.reserve(drawn.size());
     for (const auto& entry : drawn)
-        requests.push_back(*entry.request);
+        requests.push_back({entry.actor, *entry.request});
     return requests;
 }
 

@@ -38,7 +38,7 @@ public:
     }
 
     /// @param requests in an order that is total and does not depend on threads (see `in_drawn_order`)
-    void settle(const std::vector<Request>& requests, const Setting& setting) const;
+    void settle(const std::vector<OpenRequest>& requests, const Setting& setting) const;
 
     /// Chance that somebody who offers help is replaced on a day.
     double turnover() const { return talks.turnover(); }
@@ -54,7 +54,8 @@ private:
     Kind offender;
 };
 
-/// The requests of all decisions, sorted by a draw of each actor, so that nobody is first by the row alone.
-std::vector<Request> in_drawn_order(const std::vector<Decision>& decisions, const Clock& clock, RunKey run, const People& people);
+/// The requests of all decisions, which are in the order of `people.present`, sorted by a draw of each actor, so that nobody is first by the row
+/// alone.
+std::vector<OpenRequest> in_drawn_order(const std::vector<Decision>& decisions, const Clock& clock, RunKey run, const People& people);
 
 } // namespace plattan

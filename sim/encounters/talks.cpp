@@ -9,16 +9,16 @@ Seconds Talks::length(TalkKind kind) const
     return kind == TalkKind::intervention ? order_keeping.duration() : kind == TalkKind::check ? police_check.duration() : outreach.duration();
 }
 
-void Talks::begin(const Request& request, const Setting& s) const
+void Talks::begin(PersonId by, const SpeakTo& request, const Setting& s) const
 {
     const Seconds now = s.clock.now();
-    const auto actor = request.actor.index, target = request.target.index;
-    if (!s.people.is_present(request.target) || s.people.occupied(request.target, now) || s.people.occupied(request.actor, now) ||
+    const auto actor = by.index, target = request.target.index;
+    if (!s.people.is_present(request.target) || s.people.occupied(request.target, now) || s.people.occupied(by, now) ||
         distance(s.people.position[actor], s.people.position[target]) > talk_figures.talking_distance)
         return;
-    const Seconds ends_at = now + s.draws(request.actor, Purpose::talk).log_normal(length(request.talk), talk_figures.sigma);
+    const Seconds ends_at = now + s.draws(by, Purpose::talk).log_normal(length(request.talk), talk_figures.sigma);
     s.people.occupied_until[actor] = s.people.occupied_until[target] = ends_at;
-    s.happenings.talks.push_back({request.talk, request.reason, request.actor, request.target, now, ends_at});
+    s.happenings.talks.push_back({request.talk, request.reason, by, request.target, now, ends_at});
 }
 
 void Talks::go_on(const Setting& s) const

@@ -15,7 +15,7 @@ public:
     }
 
     /// Does nothing where the other one is gone or speaks with somebody else already.
-    void begin(const Request& request, const Setting& setting) const;
+    void begin(PersonId actor, const SpeakTo& request, const Setting& setting) const;
     void go_on(const Setting& setting) const;
 
     double turnover() const { return outreach.turnover(); }

@@ -28,27 +28,16 @@ std::vector<std::uint8_t> Environment::lost_of(const std::vector<Seat>& seats) c
     return lost;
 }
 
-void Environment::follow_time(const Site& site, const Clock& clock, RunKey run)
+void Environment::follow_time(const Now& now)
 {
-    if (!clock.every(60))
+    if (!now.clock.every(60))
         return;
-    light.follow_sun(site, clock);
-    const Seconds time = clock.time_of_day();
+    light.follow_sun(now.site, now.clock);
+    const Seconds time = now.clock.time_of_day();
     if (!seats_away.empty())
         seats.put_away(seats_away, time);
     if (time == others_clean_at)
-        litter.clear_off_square(run, clock.date());
-}
-
-/// By whoever cleans there: by day, and not where somebody of the scene is.
-void Environment::clear_sleeping_places(const Request& request, Seconds now, const People& people, Events& events)
-{
-    if (sleeping_places.list().empty() || light.night() || std::any_of(people.present.begin(), people.present.end(), [&](PersonId id) {
-            return people.traits[id.index].scene && distance(people.position[id.index], request.at) < sleeping_place_figures.occupied_within;
-        }))
-        return;
-    if (const int cleared = sleeping_places.clear(request.at); cleared > 0)
-        events.push_back({now, EventKind::sleeping_place_cleared, request.actor, {}, request.at, static_cast<float>(cleared)});
+        litter.clear_off_square(now.run, now.clock.date());
 }
 
 Environment::ThrownAway Environment::throw_away(Vec2 at, LitterKind kind, int things, const Site& site, Draws& draws)
@@ -76,122 +65,160 @@ Environment::ThrownAway Environment::throw_away(Vec2 at, LitterKind kind, int th
     return thrown;
 }
 
-/// One person decides for one thing, and has decided. Who stands for many has as many things, and each is decided for here.
-void Environment::settle_disposal(const Request& request, const Clock& clock, RunKey run, const Site& site, People& people, Events& events)
-{
-    const PersonId actor = request.actor;
-    if (written_down != nullptr)
-        written_down->note_disposal(clock.time_of_day(), request.at, request.litter);
-    Draws draws(run, people.key[actor.index], static_cast<std::uint32_t>(clock.tick()), Purpose::overflow);
-    ThrownAway thrown;
-    if (const auto things = static_cast<int>(people.weight(actor)); things > 1) {
-        thrown = throw_away(request.at, request.litter, things, site, draws);
-    } else if (request.kind == Request::Kind::drop_litter) {
-        litter.drop(request.at, request.litter);
-        thrown.dropped = 1;
-    } else if (request.thing != Bins::none && !is_butt(request.litter)) {
-        if (!bins.full(request.thing)) {
-            bins.put(request.thing, 1);
-        } else if (draws.chance(litter.overflow_share())) {
-            litter.drop(site.standable(bins.all()[request.thing].position), LitterKind::other);
-            thrown.beside_bin = 1;
-        }
+/// Each kind of request by a call of its own.
+class Environment::Settling {
+public:
+    Settling(Environment& environment, const Now& now, WritablePeople writes)
+        : ground(environment), now(now), people(writes.people), events(writes.events)
+    {
     }
-    if (thrown.dropped > 0) {
-        ++people.litter_dropped[actor.index];
-        events.push_back({clock.now(), EventKind::litter_dropped, actor, {}, request.at, is_butt(request.litter) ? 1.0F : 0.0F});
-    }
-    if (thrown.beside_bin > 0) {
-        ++people.litter_dropped[actor.index];
-        const std::size_t bin = bins.nearest(request.at, false).bin;
-        events.push_back({clock.now(),
-                          EventKind::bin_overflowed,
-                          actor,
-                          {},
-                          bins.all()[bin].position,
-                          static_cast<float>(thrown.beside_bin),
-                          static_cast<std::int32_t>(bin)});
-    }
-}
 
-void Environment::settle(const std::vector<Request>& requests, const Clock& clock, RunKey run, const Site& site, People& people, Events& events)
+    PersonId actor; ///< whose request it is
+
+    void operator()(std::monostate) const {}
+    void operator()(const WantedOfPeople auto&) const {}
+
+    void operator()(const DropLitter& request)
+    {
+        dispose(request.at, request.litter, [&] {
+            ground.litter.drop(request.at, request.litter);
+            return ThrownAway{1, 0};
+        });
+    }
+
+    void operator()(const UseBin& request)
+    {
+        dispose(request.at, request.litter, [&] {
+            if (request.bin == Bins::none || is_butt(request.litter))
+                return ThrownAway{};
+            if (!ground.bins.full(request.bin)) {
+                ground.bins.put(request.bin, 1);
+                return ThrownAway{};
+            }
+            if (!draws(Purpose::overflow).chance(ground.litter.overflow_share()))
+                return ThrownAway{};
+            ground.litter.drop(now.site.standable(ground.bins.all()[request.bin].position), LitterKind::other);
+            return ThrownAway{0, 1};
+        });
+    }
+
+    void operator()(const EmptyBin& request)
+    {
+        if (ground.written_down != nullptr)
+            ground.written_down->note_emptying(now.clock.time_of_day(), request.bin, people.key[actor.index]);
+        note(EventKind::bin_emptied, request.at, ground.bins.all()[request.bin].items, request.bin);
+        ground.bins.empty(request.bin);
+    }
+
+    void operator()(const PickUpLitter& request)
+    {
+        if (ground.written_down != nullptr)
+            ground.written_down->note_picking(now.clock.time_of_day(), request.at, request.shares, people.key[actor.index]);
+        if (const int taken = ground.litter.pick_up(request.at, request.shares, draws(Purpose::cleaning)); taken > 0)
+            note(EventKind::litter_picked_up, request.at, taken);
+        clear_sleeping_places(request.at);
+    }
+
+    void operator()(const Mend& request)
+    {
+        if (ground.defects.mend(request.at))
+            note(EventKind::repaired, request.at, 1);
+        clear_sleeping_places(request.at);
+    }
+
+    void operator()(const JoinLine& request)
+    {
+        const auto& counter = ground.counters.all()[request.counter];
+        if (counter.line.size() >= counter.most)
+            return;
+        ground.counters.join(actor, request.counter);
+        people.queues[actor.index] = 1;
+    }
+
+    void operator()(const LeaveLine& request)
+    {
+        ground.counters.leave(actor, request.counter);
+        people.queues[actor.index] = 0;
+        const auto& counter = ground.counters.all()[request.counter];
+        note(EventKind::served, counter.at, counter.line.size(), request.counter);
+    }
+
+    void operator()(const Sit& request)
+    {
+        if (!ground.seats.is_free(request.place) || people.seat[actor.index].valid())
+            return;
+        ground.seats.take(request.place, actor);
+        people.seat[actor.index] = request.place;
+        const auto& spot = ground.seats.places()[request.place.index];
+        // On the place itself where one can stand there, so that nobody sits on whoever took the place beside it.
+        if (now.site.standable(spot.position) == spot.position)
+            people.position[actor.index] = spot.position;
+        note(EventKind::sat_down, spot.position, request.place.index, spot.seat);
+    }
+
+    void operator()(const StandUp&)
+    {
+        if (const PlaceId place = people.seat[actor.index]; place.valid()) {
+            ground.seats.leave(place);
+            people.seat[actor.index] = {};
+        }
+    }
+
+private:
+    Draws draws(Purpose purpose) const { return {now.run, people.key[actor.index], now.tick(), purpose}; }
+
+    template <class Value> void note(EventKind kind, Vec2 at, Value value)
+    {
+        events.push_back({now.clock.now(), kind, actor, {}, at, static_cast<float>(value)});
+    }
+    template <class Value, class Thing> void note(EventKind kind, Vec2 at, Value value, Thing thing)
+    {
+        events.push_back({now.clock.now(), kind, actor, {}, at, static_cast<float>(value), static_cast<std::int32_t>(thing)});
+    }
+
+    /// One person decides for one thing, and has decided: `of_one()` does it. Who stands for many has as many things, and each is decided for here.
+    template <class OfOne> void dispose(Vec2 at, LitterKind kind, OfOne&& of_one)
+    {
+        if (ground.written_down != nullptr)
+            ground.written_down->note_disposal(now.clock.time_of_day(), at, kind);
+        const auto things = static_cast<int>(people.weight(actor));
+        Draws of_many = draws(Purpose::overflow);
+        const ThrownAway thrown = things > 1 ? ground.throw_away(at, kind, things, now.site, of_many) : of_one();
+        if (thrown.dropped > 0) {
+            ++people.litter_dropped[actor.index];
+            note(EventKind::litter_dropped, at, is_butt(kind) ? 1 : 0);
+        }
+        if (thrown.beside_bin > 0) {
+            ++people.litter_dropped[actor.index];
+            const std::size_t bin = ground.bins.nearest(at, false).bin;
+            note(EventKind::bin_overflowed, ground.bins.all()[bin].position, thrown.beside_bin, bin);
+        }
+    }
+
+    /// By whoever cleans there: by day, and not where somebody of the scene is.
+    void clear_sleeping_places(Vec2 at)
+    {
+        if (ground.sleeping_places.list().empty() || ground.light.night() ||
+            std::any_of(people.present.begin(), people.present.end(), [&](PersonId id) {
+                return people.traits[id.index].scene && distance(people.position[id.index], at) < sleeping_place_figures.occupied_within;
+            }))
+            return;
+        if (const int cleared = ground.sleeping_places.clear(at); cleared > 0)
+            note(EventKind::sleeping_place_cleared, at, cleared);
+    }
+
+    Environment& ground;
+    const Now& now;
+    People& people;
+    Events& events;
+};
+
+void Environment::settle(const std::vector<OpenRequest>& requests, const Now& now, WritablePeople writes)
 {
-    for (const auto& request : requests) {
-        const PersonId actor = request.actor;
-        switch (request.kind) {
-        case Request::Kind::drop_litter:
-        case Request::Kind::use_bin:
-            settle_disposal(request, clock, run, site, people, events);
-            break;
-        case Request::Kind::empty_bin:
-            if (written_down != nullptr)
-                written_down->note_emptying(clock.time_of_day(), request.thing, people.key[actor.index]);
-            events.push_back({clock.now(),
-                              EventKind::bin_emptied,
-                              actor,
-                              {},
-                              request.at,
-                              static_cast<float>(bins.all()[request.thing].items),
-                              static_cast<std::int32_t>(request.thing)});
-            bins.empty(request.thing);
-            break;
-        case Request::Kind::join_line:
-            if (counters.all()[request.thing].line.size() < counters.all()[request.thing].most) {
-                counters.join(actor, request.thing);
-                people.queues[actor.index] = 1;
-            }
-            break;
-        case Request::Kind::leave_line:
-            counters.leave(actor, request.thing);
-            people.queues[actor.index] = 0;
-            events.push_back({clock.now(),
-                              EventKind::served,
-                              actor,
-                              {},
-                              counters.all()[request.thing].at,
-                              static_cast<float>(counters.all()[request.thing].line.size()),
-                              static_cast<std::int32_t>(request.thing)});
-            break;
-        case Request::Kind::mend:
-            if (defects.mend(request.at))
-                events.push_back({clock.now(), EventKind::repaired, actor, {}, request.at, 1});
-            clear_sleeping_places(request, clock.now(), people, events);
-            break;
-        case Request::Kind::pick_up_litter: {
-            if (written_down != nullptr)
-                written_down->note_picking(clock.time_of_day(), request.at, request.shares, people.key[actor.index]);
-            const Draws draws(run, people.key[actor.index], static_cast<std::uint32_t>(clock.tick()), Purpose::cleaning);
-            const int taken = litter.pick_up(request.at, request.shares, draws);
-            if (taken > 0)
-                events.push_back({clock.now(), EventKind::litter_picked_up, actor, {}, request.at, static_cast<float>(taken)});
-            clear_sleeping_places(request, clock.now(), people, events);
-            break;
-        }
-        case Request::Kind::sit:
-            if (seats.is_free(request.place) && !people.seat[actor.index].valid()) {
-                seats.take(request.place, actor);
-                people.seat[actor.index] = request.place;
-                // On the place itself where one can stand there, so that nobody sits on whoever took the place beside it.
-                if (const Vec2 spot = seats.places()[request.place.index].position; site.standable(spot) == spot)
-                    people.position[actor.index] = spot;
-                events.push_back({clock.now(),
-                                  EventKind::sat_down,
-                                  actor,
-                                  {},
-                                  seats.places()[request.place.index].position,
-                                  static_cast<float>(request.place.index),
-                                  seats.places()[request.place.index].seat});
-            }
-            break;
-        case Request::Kind::stand_up:
-            if (const PlaceId place = people.seat[actor.index]; place.valid()) {
-                seats.leave(place);
-                people.seat[actor.index] = {};
-            }
-            break;
-        default:
-            break;
-        }
+    Settling settling(*this, now, writes);
+    for (const auto& open : requests) {
+        settling.actor = open.actor;
+        std::visit(settling, open.request);
     }
 }
 

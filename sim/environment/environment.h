@@ -10,8 +10,9 @@
 #include "environment/litter.h"
 #include "environment/seats.h"
 #include "environment/sleeping_places.h"
-#include "people/events.h"
 #include "people/intention.h"
+#include "people/writable.h"
+#include "site/now.h"
 
 namespace plattan {
 
@@ -42,10 +43,10 @@ struct Environment {
     std::vector<std::uint8_t> lost_of(const std::vector<Seat>& seats) const;
 
     /// Sky and lamps, and what is cleared away around the square; once a minute is often enough.
-    void follow_time(const Site& site, const Clock& clock, RunKey run);
+    void follow_time(const Now& now);
 
     /// Litter dropped and picked up, bins used and emptied, seats taken and left, things mended; requests come in the order that was drawn for them.
-    void settle(const std::vector<Request>& requests, const Clock& clock, RunKey run, const Site& site, People& people, Events& events);
+    void settle(const std::vector<OpenRequest>& requests, const Now& now, WritablePeople writes);
 
     struct ThrownAway {
         int dropped = 0, beside_bin = 0; ///< the rest is in a bin
@@ -54,8 +55,7 @@ struct Environment {
     ThrownAway throw_away(Vec2 at, LitterKind kind, int things, const Site& site, Draws& draws);
 
 private:
-    void settle_disposal(const Request& request, const Clock& clock, RunKey run, const Site& site, People& people, Events& events);
-    void clear_sleeping_places(const Request& request, Seconds now, const People& people, Events& events);
+    class Settling; ///< of the requests of one tick
 };
 
 } // namespace plattan

@@ -4,6 +4,10 @@
 #include "people/people.h"
 #include "people/talk.h"
 
+#include <concepts>
+#include <cstddef>
+#include <variant>
+
 namespace plattan {
 
 /// What a person wants to do until the next decision; made by a role, carried out by locomotion.
@@ -18,56 +22,72 @@ struct Intention {
     Work work = Work::works;    ///< of staff
 };
 
-/// What a person wants of others or of the place. Settled serially, in an order that a keyed draw decides.
-struct Request {
-    enum class Kind : std::uint8_t {
-        none,
-        buy,
-        give_up_search,
-        sit,
-        stand_up,
-        drop_litter,
-        pick_up_litter,
-        use_bin,
-        empty_bin,
-        mend,
-        join_line,
-        leave_line,
-        speak_to
-    };
+// Requests: what a person wants of another person, or of the environment. Each kind has the fields it needs.
 
-    Kind kind = Kind::none;
-    PersonId actor;
-    PersonId target; ///< of buy and speak_to
-    TalkKind talk = TalkKind::intervention;
-    Reason reason = Reason::chance;        ///< of speak_to
-    PlaceId place;                         ///< of sit
-    std::size_t thing = 0;                 ///< number of the bin of use_bin and empty_bin, of the counter of join_line and leave_line
-    float value = 0;                       ///< of give_up_search: seconds searched
-    Vec2 at;                               ///< of litter
-    TakenShares shares = takes_all;        ///< of pick_up_litter: chance that an item of each kind goes
-    LitterKind litter = LitterKind::other; ///< of drop_litter and use_bin
+/// Drugs of somebody who sells them.
+struct Buy {
+    PersonId seller;
+};
+/// Looks for drugs no longer.
+struct GiveUpSearch {
+    float searched; ///< (unit: s)
+};
+/// A conversation, of somebody on duty.
+struct SpeakTo {
+    PersonId target;
+    TalkKind talk;
+    Reason reason;
+};
+struct Sit {
+    PlaceId place;
+};
+struct StandUp {};
+struct DropLitter {
+    Vec2 at;
+    LitterKind litter;
+};
+struct UseBin {
+    Vec2 at; ///< where the person is
+    LitterKind litter;
+    std::size_t bin; ///< `Bins::none`: takes it along
+};
+struct PickUpLitter {
+    Vec2 at;
+    TakenShares shares; ///< chance that an item of each kind goes
+};
+struct EmptyBin {
+    Vec2 at; ///< where the worker's tour says that it stands
+    std::size_t bin;
+};
+/// What is broken or defaced there, or a sleeping place that is to be cleared.
+struct Mend {
+    Vec2 at;
+};
+struct JoinLine {
+    std::size_t counter;
+};
+struct LeaveLine {
+    std::size_t counter;
 };
 
-inline Request request_to_sit(PersonId actor, PlaceId place)
-{
-    Request request;
-    request.kind = Request::Kind::sit;
-    request.actor = actor;
-    request.place = place;
-    return request;
-}
+/// Nothing, or what a person wants.
+using Request =
+    std::variant<std::monostate, Buy, GiveUpSearch, SpeakTo, Sit, StandUp, DropLitter, UseBin, PickUpLitter, EmptyBin, Mend, JoinLine, LeaveLine>;
 
-inline Request request_to_stand_up(PersonId actor)
-{
-    Request request;
-    request.kind = Request::Kind::stand_up;
-    request.actor = actor;
-    return request;
-}
+/// Wanted of other people: settled by encounters. All others are wanted of the environment, which settles them; a kind of request that neither
+/// knows does not compile.
+template <class T>
+concept WantedOfPeople = std::same_as<T, Buy> || std::same_as<T, GiveUpSearch> || std::same_as<T, SpeakTo>;
 
+/// What a role decides for one person. It asks for itself alone: who asks is whose decision it is.
 struct Decision {
     Intention intention;
+    Request request;
+};
+
+/// A request that waits to be settled.
+struct OpenRequest {
+    PersonId actor;
     Request request;
 };
 

@@ -22,11 +22,7 @@ Decision Approach::go_on(const Scene& scene, PersonId id, float speed)
     const Vec2 there = scene.people.position[target.index];
     if (distance(there, scene.people.position[id.index]) < approach_figures.speaks_within) {
         Decision decision = stand();
-        decision.request.kind = Request::Kind::speak_to;
-        decision.request.actor = id;
-        decision.request.target = target;
-        decision.request.talk = whom.kind;
-        decision.request.reason = whom.reason;
+        decision.request = SpeakTo{target, whom.kind, whom.reason};
         whom = {};
         return decision;
     }

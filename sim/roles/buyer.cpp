@@ -57,7 +57,7 @@ Decision Buyer::decide(const Scene& scene, PersonId id)
             !state.way.arrived(scene, id, 1.0F))
             return state.way.go(scene, id, speed);
         Decision ask = stand();
-        ask.request = {.kind = Request::Kind::buy, .actor = id, .target = state.seller, .place = {}, .at = {}};
+        ask.request = Buy{state.seller};
         state.phase = Phase::searching; // until the answer is known
         return ask;
     }
@@ -75,12 +75,7 @@ Decision Buyer::search(const Scene& scene, PersonId id, State& state)
     const bool gives_up = newly_refused && scene.draws(id, Purpose::wander).chance(parameters.leaves_after_refusal);
     if (gives_up || scene.clock.now() - state.since > parameters.patience) {
         Decision decision = leave(scene, id, state);
-        decision.request = {.kind = Request::Kind::give_up_search,
-                            .actor = id,
-                            .target = {},
-                            .place = {},
-                            .value = static_cast<float>(scene.clock.now() - state.since),
-                            .at = {}};
+        decision.request = GiveUpSearch{static_cast<float>(scene.clock.now() - state.since)};
         return decision;
     }
     if (!scene.clock.every(1, id.index) || scene.clock.now() - refused_at < parameters.asks_again_after || scene.perception.uniform_in_sight(id))

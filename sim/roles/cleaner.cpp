@@ -10,10 +10,7 @@ namespace plattan {
 namespace {
 
 /// Everything, by a scrubber; else as the tools allow.
-Request pick_up(PersonId id, Vec2 at, const Orders& orders, bool scrubs = false)
-{
-    return {.kind = Request::Kind::pick_up_litter, .actor = id, .target = {}, .place = {}, .at = at, .shares = scrubs ? takes_all : orders.takes};
-}
+PickUpLitter pick_up(Vec2 at, const Orders& orders, bool scrubs = false) { return {at, scrubs ? takes_all : orders.takes}; }
 
 } // namespace
 
@@ -94,10 +91,10 @@ Decision Cleaner::tour(const Scene& scene, PersonId id, State& state, const Orde
         Decision decision = stand();
         if (now < state.works_until)
             return decision;
-        decision.request.actor = id;
-        decision.request.at = next;
-        decision.request.kind = orders.mends ? Request::Kind::mend : Request::Kind::empty_bin;
-        decision.request.thing = scene.environment.bins.nearest(next, false).bin;
+        if (orders.mends)
+            decision.request = Mend{next};
+        else
+            decision.request = EmptyBin{next, scene.environment.bins.nearest(next, false).bin};
         go_on();
         return decision;
     }
@@ -147,7 +144,7 @@ Decision Cleaner::sweep(const Scene& scene, PersonId id, State& state, const Ord
     const Vec2 here = scene.people.position[id.index], next = state.round.back();
     if (distance(here, next) < cleaner_figures.sweeps_within) {
         Decision decision = walk(normalised(next - here), pace);
-        decision.request = pick_up(id, next, orders, scrubs);
+        decision.request = pick_up(next, orders, scrubs);
         state.round.pop_back();
         state.has_target = false;
         return decision;
@@ -177,7 +174,7 @@ Decision Cleaner::pick(const Scene& scene, PersonId id, State& state, const Orde
         state.picks = state.has_target = false;
         state.passed[scene.environment.litter.raster().lattice.index(state.target)] = 1;
         Decision decision = stand();
-        decision.request = pick_up(id, state.target, orders);
+        decision.request = pick_up(state.target, orders);
         return decision;
     }
     if (!state.has_target) {

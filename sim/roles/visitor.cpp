@@ -168,7 +168,7 @@ Decision Visitor::decide(const Scene& scene, PersonId id)
         }
         if (state.way.arrived(scene, id, 0.6F)) {
             decision = stand();
-            decision.request = request_to_sit(id, state.place);
+            decision.request = Sit{state.place};
             return decision;
         }
         decision = state.way.go(scene, id, state.speed);
@@ -283,11 +283,11 @@ Decision Visitor::cross(const Scene& scene, PersonId id, State& state)
     return decision;
 }
 
-Decision Visitor::leave(const Scene&, PersonId id, State& state)
+Decision Visitor::leave(const Scene&, PersonId, State& state)
 {
     Decision decision = stand();
     if (state.phase == Phase::sitting)
-        decision.request = request_to_stand_up(id);
+        decision.request = StandUp{};
     state.phase = Phase::getting_up;
     return decision;
 }
@@ -397,8 +397,6 @@ Decision Visitor::queue(const Scene& scene, PersonId id, State& state) const
     const auto& counter = scene.environment.counters.all()[*number];
     const auto own = scene.environment.counters.place_of(id, *number);
     Decision decision = stand();
-    decision.request.actor = id;
-    decision.request.thing = *number;
     if (!own) {
         if (state.phase == Phase::in_line || scene.clock.now() > state.until || counter.line.size() >= counter.most) {
             state.phase = Phase::leaving; // no room any more
@@ -407,7 +405,7 @@ Decision Visitor::queue(const Scene& scene, PersonId id, State& state) const
         }
         if (distance(here, Counters::place(counter, counter.line.size())) > 1.5F && !state.way.arrived(scene, id))
             return state.way.go(scene, id, state.speed);
-        decision.request.kind = Request::Kind::join_line;
+        decision.request = JoinLine{*number};
         return decision;
     }
     if (state.phase == Phase::going_to_line) {
@@ -419,7 +417,7 @@ Decision Visitor::queue(const Scene& scene, PersonId id, State& state) const
     if (*own == 0 && state.until == never && distance(here, place) < 2 * near)
         state.until = scene.clock.now() + scene.lasting_draws(id, Purpose::counter_service).exponential(counter.service_time);
     if (*own == 0 && state.until != never && scene.clock.now() >= state.until) {
-        decision.request.kind = Request::Kind::leave_line;
+        decision.request = LeaveLine{*number};
         state.disposes = true; // what one buys has a wrapping
         state.dispose_at = 0.5F * scene.way(id, scene.people.exit_gate[id.index]).distance(here);
         state.phase = Phase::crossing;
@@ -475,15 +473,11 @@ Request Visitor::litter_request(const Scene& scene, PersonId id) const
 {
     Draws draws = scene.draws(id, Purpose::litter_drop);
     const Vec2 here = scene.people.position[id.index];
-    Request request;
-    request.actor = id;
-    request.at = here;
-    request.litter = scene.environment.litter.draw_kind(draws);
-    const auto nearest = scene.environment.bins.nearest(here, is_butt(request.litter));
-    request.thing = nearest.bin;
-    const bool drops = draws.chance(scene.environment.litter.dropping_probability(here, nearest.distance));
-    request.kind = drops ? Request::Kind::drop_litter : Request::Kind::use_bin; // where there is no bin, it is taken along
-    return request;
+    const LitterKind litter = scene.environment.litter.draw_kind(draws);
+    const auto nearest = scene.environment.bins.nearest(here, is_butt(litter));
+    if (draws.chance(scene.environment.litter.dropping_probability(here, nearest.distance)))
+        return DropLitter{here, litter};
+    return UseBin{here, litter, nearest.bin}; // where there is no bin, it is taken along
 }
 
 /// Members of a group do as the first one does while it is here and stays.
@@ -506,7 +500,7 @@ Decision Visitor::follow(const Scene& scene, PersonId id, State& state) const
         if (first_sits)
             return sit();
         Decision gets_up = stand();
-        gets_up.request = request_to_stand_up(id);
+        gets_up.request = StandUp{};
         return gets_up;
     }
     if (first_sits && (state.phase == Phase::crossing || state.phase == Phase::coming) && !go_to_seat(scene, id, state, there))
@@ -519,7 +513,7 @@ Decision Visitor::follow(const Scene& scene, PersonId id, State& state) const
         if (!state.way.arrived(scene, id, 0.6F))
             return state.way.go(scene, id, state.speed);
         Decision takes_seat = stand();
-        takes_seat.request = request_to_sit(id, state.place);
+        takes_seat.request = Sit{state.place};
         return takes_seat;
     }
     const float near = 0.9F + 0.3F * static_cast<float>(id.index - first.index);
@@ -533,7 +527,7 @@ Decision Visitor::stop_following(const Scene& scene, PersonId id, State& state) 
     constexpr Seconds real_stay = visitor_figures.real_stay, moment = 10; // numerical: a moment to find the way
     Decision decision = stand();
     if (scene.people.seat[id.index].valid()) {
-        decision.request = request_to_stand_up(id);
+        decision.request = StandUp{};
         return decision;
     }
     if (scene.clock.now() - state.followed_since > real_stay &&
