@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <string>
 #include <type_traits>
+#include <variant>
 #include <vector>
 
 /// The state of a run as bytes, so that it can go on another time with the same results. A class with private state
@@ -38,12 +39,28 @@ template <class T> struct IsOptional : std::false_type {
 template <class T> struct IsOptional<std::optional<T>> : std::true_type {
 };
 
+template <class T> struct IsVariant : std::false_type {
+};
+template <class... T> struct IsVariant<std::variant<T...>> : std::true_type {
+};
+
+/// Makes it the alternative of that number. Throws std::runtime_error where there is none.
+template <class... T> void become(std::variant<T...>& value, std::size_t which)
+{
+    std::size_t alternative = 0;
+    if (which >= sizeof...(T))
+        throw std::runtime_error("the stored state has something of an unknown kind");
+    ((alternative++ == which ? (void)value.template emplace<T>() : void()), ...);
+}
+
 /// Numbers alone, so that a whole vector is copied at once.
 template <class T> inline constexpr bool is_number = std::is_arithmetic_v<T> || std::is_enum_v<T>;
 
 template <class Archive, class T> void transfer(Archive& a, T& value)
 {
-    if constexpr (requires { value.archive(a); }) {
+    if constexpr (std::is_empty_v<T>) {
+        // says all by its type
+    } else if constexpr (requires { value.archive(a); }) {
         value.archive(a);
     } else if constexpr (IsId<T>::value) {
         a.number(value.index);
@@ -66,6 +83,12 @@ template <class Archive, class T> void transfer(Archive& a, T& value)
             value.reset();
         else
             transfer(a, *value);
+    } else if constexpr (IsVariant<T>::value) {
+        auto which = static_cast<std::uint8_t>(value.index());
+        a.number(which);
+        if (which != value.index())
+            become(value, which);
+        std::visit([&a](auto& alternative) { transfer(a, alternative); }, value);
     } else if constexpr (IsArray<T>::value) {
         for (auto& element : value)
             transfer(a, element);
@@ -132,6 +155,8 @@ public:
     void check(PersonId id) const { check(id.valid(), id.index, limits.people); }
     void check(GoalId id) const { check(id.valid(), id.index, limits.goals); }
     void check(PlaceId id) const { check(id.valid(), id.index, limits.places); }
+    /// Entries of lists that are stored with them: whoever has the lists looks whether there are such entries.
+    template <class Tag> void check(Id<Tag>) const {}
 
 private:
     static void check(bool valid, std::size_t index, std::size_t limit)

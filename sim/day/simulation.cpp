@@ -115,9 +115,7 @@ Scene Simulation::scene() const
             perception,
             information,
             happenings,
-            orders,
-            scene_leaves_at,
-            errands,
+            assignments,
             queues,
             careful_ways,
             scenario.weather.at(clock.time_of_day()),
@@ -255,7 +253,7 @@ template <class Archive> void Simulation::archive(Archive& a)
 {
     archive_slow_state(a);
     a(people, admission, perception, information, roles, locomotion, happenings, heading, environment.seats, environment.counters);
-    a(orders, scene_leaves_at, errands);
+    a(assignments);
 }
 
 std::vector<std::uint8_t> Simulation::store_slow_state()
@@ -291,7 +289,9 @@ void Simulation::restore(const std::vector<std::uint8_t>& bytes)
     reader.limits = {static_cast<std::size_t>(rows), site->goal_count(), static_cast<std::size_t>(places)};
     archive(reader);
     observables.restore(reader);
-    if (people.size() != rows || !reader.at_end())
+    const PersonRows there = people.rows();
+    const bool all_assigned = std::all_of(there.begin(), there.end(), [&](std::uint32_t row) { return assignments.has(people.assignment[row]); });
+    if (people.size() != rows || !all_assigned || !reader.at_end())
         throw std::runtime_error("the stored state does not fit");
 }
 
@@ -400,11 +400,10 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
     std::vector<StillThere> still_there;
     for (const PersonId id : people.present)
         if (people.scene_person[id.index].pool != ScenePool::none)
-            still_there.push_back({people.scene_person[id.index], scene_leaves_at[people.assignment[id.index]]});
+            still_there.push_back({people.scene_person[id.index], assignments.stay_of(people, id)});
     for (auto& member :
          draw_scene(scenario.demand, scenario.parameters.scene, scenario.parameters.demand, scene_register, run, date, day_start, still_there)) {
-        member.person.assignment = static_cast<std::uint32_t>(scene_leaves_at.size());
-        scene_leaves_at.push_back(member.leaves_at);
+        member.person.assignment = assignments.add_stay(member.leaves_at);
         add(member.person, member.role);
     }
     for (auto& person :
@@ -412,10 +411,9 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
         add(person, Visitor::name);
     auto crowds = draw_crowds(*site, scenario.demand.crowds, scenario.parameters.demand, run, date, day_start);
     for (auto& person : crowds.people) {
-        person.assignment += static_cast<std::uint32_t>(errands.size());
+        person.assignment = assignments.add(crowds.errands[std::get<ErrandId>(person.assignment).index]);
         add(person, Walker::name);
     }
-    errands.insert(errands.end(), crowds.errands.begin(), crowds.errands.end());
     for (const auto& duty : plan.duties) {
         Expected person;
         person.kind = Roles::kind_named(duty.role);
@@ -429,23 +427,14 @@ void Simulation::add_people(const DayPlan& plan, Date date, Seconds day_start)
         person.place_in_group = duty.orders.companion;
         person.arrives_at = duty.starts_at;
         person.entry_share = 0.4F + 0.1F * static_cast<float>(duty.place % 3);
-        person.assignment = static_cast<std::uint32_t>(orders.size());
-        orders.push_back(duty.orders);
+        person.assignment = assignments.add(duty.orders);
         add(person, duty.role);
     }
     // Who would have come before the start: visitors and buyers are past, who stays or is on duty is there already.
     const Seconds start = clock.now();
-    for (std::size_t i = first; i < people.size() && start > day_start; ++i) {
-        const std::uint32_t assignment = people.assignment[i];
-        const Kind kind = people.kind[i];
-        const bool staff = people.traits[i].uniform || people.traits[i].host;
-        const Seconds leaves = people.traits[i].visitor           ? never
-                               : kind == Roles::kind_of<Walker>() ? errands[assignment].leaves_at
-                               : staff                            ? orders[assignment].ends_at
-                                                                  : scene_leaves_at[assignment];
+    for (std::size_t i = first; i < people.size() && start > day_start; ++i)
         if (people.arrives_at[i] < start)
-            people.arrives_at[i] = leaves > start ? start : never;
-    }
+            people.arrives_at[i] = assignments.leaves_at(people.assignment[i]) > start ? start : never;
     memory.remind(people, first);
     admission.expect(people, first);
 }

@@ -3,6 +3,7 @@
 #include "day/scenario.h"
 #include "day/shared_sites.h"
 #include "demand/admission.h"
+#include "demand/assignments.h"
 #include "demand/audience.h"
 #include "demand/scene.h"
 #include "encounters/encounters.h"
@@ -103,7 +104,7 @@ public:
     const Observables& measured() const { return observables; }
     const Site& place() const { return *site; }
     /// Of a walker.
-    const Errand& errand_of(PersonId id) const { return errands[people.assignment[id.index]]; }
+    const Errand& errand_of(PersonId id) const { return assignments.errand_of(people, id); }
     Scene scene() const; ///< what a role reads
     int days_done() const { return days_ended; }
     RunNames names() const;
@@ -162,9 +163,7 @@ private:
     Happenings happenings;
     Events events;
     std::vector<Decision> decisions;
-    std::vector<Orders> orders;
-    std::vector<Seconds> scene_leaves_at;
-    std::vector<Errand> errands;
+    Assignments assignments;
     ExitQueues queues;
     std::vector<DistanceField> careful_ways;
     std::vector<double> cost_by_minute;            ///< of the date

@@ -214,7 +214,7 @@ private:
         } else {
             person.place = stand[static_cast<std::size_t>(i)];
         }
-        person.assignment = static_cast<std::uint32_t>(to.errands.size());
+        person.assignment = ErrandId{static_cast<std::uint32_t>(to.errands.size())};
 
         Errand errand = plan.errand;
         errand.leaves_at = person.arrives_at + std::max(0.0, plan.waits.draw(shared));

@@ -52,7 +52,7 @@ std::vector<CrowdPlan> read_crowds(const Node& node, const Features& site, Probl
 void check_ways_of_crowds(const std::vector<CrowdPlan>& plans, const Features& site, Problems& problems);
 
 struct CrowdPeople {
-    std::vector<Expected> people; ///< `assignment` is the index of the errand
+    std::vector<Expected> people; ///< `assignment` is the number of the errand in the list beside
     std::vector<Errand> errands;
 };
 

@@ -8,6 +8,7 @@
 #include "people/person_column.h"
 
 #include <cstdint>
+#include <variant>
 #include <vector>
 
 namespace plattan {
@@ -61,6 +62,13 @@ struct Answers {
     std::uint8_t safe = 0, clean = 0, environment = 0, whole = 0;
 };
 
+using OrdersId = Id<struct OrdersTag>; ///< entry of the list of orders, of staff
+using StayId = Id<struct StayTag>;     ///< entry of the list of stays, of people of the scene
+using ErrandId = Id<struct ErrandTag>; ///< entry of the list of errands, of walkers
+/// What a person has come for, where it is written down in one of the lists of demand/assignments: by the type of the number, so that nobody
+/// reads another list than its own. Visitors have none.
+using Assignment = std::variant<std::monostate, OrdersId, StayId, ErrandId>;
+
 inline constexpr std::uint8_t no_trip_class = 255;
 inline constexpr std::uint32_t no_mind = 0xffffffff;
 
@@ -81,8 +89,8 @@ struct Expected {
     float sensitivity = 0;        ///< personal part of the feeling of being unsafe, standard normal
     Vec2 place;                   ///< where somebody without an entry gate stands at first
     MetresPerSecond free_speed = 1.34;
-    Seconds arrives_at = 0;       ///< since 00:00 of the first day
-    std::uint32_t assignment = 0; ///< index among the role's orders; of staff only
+    Seconds arrives_at = 0; ///< since 00:00 of the first day
+    Assignment assignment;
     ScenePerson scene_person;
     std::uint8_t doses = 0; ///< of drugs carried
 };
@@ -115,7 +123,7 @@ public:
     PersonColumn<GoalId> entry_gate, exit_gate, entry_link, exit_link;
     PersonColumn<float> entry_share, free_speed;
     PersonColumn<Seconds> arrives_at;
-    PersonColumn<std::uint32_t> assignment;
+    PersonColumn<Assignment> assignment;
     PersonColumn<std::uint32_t> mind; ///< index among the states of the role
     PersonColumn<Manner> manner;
     PersonColumn<ScenePerson> scene_person;

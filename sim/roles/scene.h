@@ -1,8 +1,7 @@
 #pragma once
 
-#include "demand/crowds.h"
+#include "demand/assignments.h"
 #include "demand/demand.h"
-#include "demand/roster.h"
 #include "demand/trips.h"
 #include "demand/usable_gates.h"
 #include "environment/environment.h"
@@ -28,9 +27,7 @@ struct Scene {
     const Perception& perception;
     const Information& information;
     const Happenings& happenings;
-    const std::vector<Orders>& orders;           ///< of staff, by People::assignment
-    const std::vector<Seconds>& scene_leaves_at; ///< of people of the scene, by People::assignment
-    const std::vector<Errand>& errands;          ///< of walkers, by People::assignment
+    const Assignments& assignments;
     const ExitQueues& queues;
     const std::vector<DistanceField>& careful_ways; ///< round where people feel unsafe at night; empty: nothing is known
     Weather weather;
@@ -38,9 +35,9 @@ struct Scene {
     double opinion_weight; ///< of a regular's memory against what it feels now
 
     std::uint32_t tick() const { return static_cast<std::uint32_t>(clock.tick()); }
-    const Orders& orders_of(PersonId id) const { return orders[people.assignment[id.index]]; }
-    Seconds leaves_at(PersonId id) const { return scene_leaves_at[people.assignment[id.index]]; }
-    const Errand& errand_of(PersonId id) const { return errands[people.assignment[id.index]]; }
+    const Orders& orders_of(PersonId id) const { return assignments.orders_of(people, id); } ///< of staff
+    Seconds leaves_at(PersonId id) const { return assignments.stay_of(people, id); }         ///< of people of the scene
+    const Errand& errand_of(PersonId id) const { return assignments.errand_of(people, id); } ///< of walkers
     /// The gate by which this person leaves now: its own while that is open, and for staff, who have keys; invalid: none is open.
     GoalId exit_of(PersonId id) const { return gate_now(people, id, people.exit_gate[id.index], environment.usable_gates); }
     /// The way to a goal as this person goes. Who was pushed onto stairs it cannot use is helped over them.

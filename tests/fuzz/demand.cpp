@@ -59,7 +59,7 @@ void draw(const Demand& demand, const Site& site)
         return;
     const auto crowds = draw_crowds(site, demand.crowds, parameters, run, date, 0);
     for (const Expected& person : crowds.people)
-        fuzz::promise(std::isfinite(person.arrives_at) && person.assignment < crowds.errands.size(),
+        fuzz::promise(std::isfinite(person.arrives_at) && std::get<ErrandId>(person.assignment).index < crowds.errands.size(),
                       "a person of a crowd comes at some time and has an errand");
 }
 
