@@ -100,7 +100,7 @@ void CrossingSquare::step()
 {
     choose_destinations();
     workers.together(locomotion.sort(people));
-    locomotion.step(ground, people, decisions, workers);
+    locomotion.step(people, decisions, workers);
     ++tick;
 }
 

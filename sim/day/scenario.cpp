@@ -211,7 +211,7 @@ DayPlan plan_beginning_on(const Scenario& scenario, const Site& site, RunKey run
     plan.bins = site.features().bins;
     const auto& p = scenario.parameters;
     plan.price_index = p.cost.index;
-    const PlanningContext context{site, p.cost, p.light, p.roles, run, date, day_start, workers};
+    const PlanningContext context{{run, site}, p.cost, p.light, p.roles, date, day_start, workers};
     for (const auto& intervention : scenario.interventions)
         plan_intervention(intervention, context, plan);
     return plan;

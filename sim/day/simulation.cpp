@@ -19,8 +19,8 @@ Simulation::Simulation(const Scenario& given, const SimulationOptions& options)
                               options.stored != nullptr ? options.days_done * seconds_per_day : std::max(0.0, options.from - warm_up)),
       recorded(options.from), end((options.days.value_or(given.days) - 1) * seconds_per_day + options.until.value_or(seconds_per_day)),
       recording(clock.now() >= recorded), admission(*given.parameters.demand.gate_flow), perception(given.parameters.perception, site->ground()),
-      information(given.parameters.information), safety(given.parameters.safety, site->ground()), survey(given.parameters.survey),
-      memory(given.parameters.memory), roles(given.parameters.roles),
+      information(given.parameters.information, Roles::kind_of<PlaceManager>()), safety(given.parameters.safety, site->ground()),
+      survey(given.parameters.survey), memory(given.parameters.memory), roles(given.parameters.roles),
       encounters({given.parameters.deal, given.parameters.offending, given.parameters.displacement, given.parameters.upkeep,
                   given.parameters.disorder, given.parameters.order_keeping, given.parameters.police_check, given.parameters.outreach},
                  Roles::kind_of<Offender>()),
@@ -62,41 +62,41 @@ void Simulation::tick()
         begin_record();
     const std::size_t first_event = events.size();
     follow_opening_hours();
-    environment.follow_time({{run, *site}, clock}); // serial    sky, street lamps, others' cleaning
+    environment.follow_time(now_here()); // serial    sky, street lamps, others' cleaning
     phase_done(Phase::world);
     if (recording)
         observables.begin_tick(moment(first_event)); // serial    states of this moment
     sample_trajectories();                           // parallel  where everybody is now
     phase_done(Phase::observe);
-    for (const PersonId id : admission.admit(*site, clock, environment.usable_gates, people)) // serial    who arrives now
-        roles.enter(scene(), id, people);
+    for (const PersonId id : admission.admit(present(), people)) // serial    who arrives now
+        roles.enter(view(), id, people);
     phase_done(Phase::enter);
-    const Loop look = perception.look(clock, *site, people, environment);
-    const Loop feel = safety.feel(clock, *site, environment, perception, happenings, people);
-    workers.together(look, feel);                     // parallel  reads now, each person writes its own row
-    perception.warn_each_other(clock, *site, people); // serial    lookouts
-    safety.note(environment, people);                 // serial    the maps of what is felt
+    const Loop look = perception.look(present());
+    const Loop feel = safety.feel(perceived(), people);
+    workers.together(look, feel);          // parallel  reads now, each person writes its own row
+    perception.warn_each_other(present()); // serial    lookouts
+    safety.note(present());                // serial    the maps of what is felt
     phase_done(Phase::perceive);
-    count_queues(); // serial    for who chooses the quickest exit
-    const Scene now = scene();
-    workers.together(locomotion.sort(people), roles.decide(now, decisions)); // parallel  each person writes its own row
-    make_way(now, admission.before_gates(), decisions);                      // serial    who stands in the mouth of a gate
+    queues.count(present()); // serial    for who chooses the quickest exit
+    const View seen = view();
+    workers.together(locomotion.sort(people), roles.decide(seen, decisions)); // parallel  each person writes its own row
+    make_way(seen, admission.before_gates(), decisions);                      // serial    who stands in the mouth of a gate
     phase_done(Phase::decide);
-    const auto requests = in_drawn_order(decisions, clock, run, people); // sorted    by a draw of each actor
-    encounters.settle(requests, {clock, run, *site, perception, information, environment, scene_register, people, happenings,
-                                 events}); // serial    the only place that writes to others
-    information.gather(clock, run, Roles::kind_of<PlaceManager>(), *site, environment, perception, happenings, people, events,
-                       first_event); // serial    what those on duty report
+    const WritableGround writes{{people, events}, environment};
+    const auto requests = in_drawn_order(decisions, seen); // sorted    by a draw of each actor
+    encounters.settle(
+        requests, {perceived(), information, scene_register, {writes, scene_register, happenings}}); // serial    the only place that writes to others
+    information.gather(perceived(), events, first_event);                                            // serial    what those on duty report
     phase_done(Phase::settle);
-    locomotion.step(site->ground(), people, decisions, workers); // parallel  now -> next
+    locomotion.step(people, decisions, workers); // parallel  now -> next
     phase_done(Phase::walk);
-    environment.settle(requests, {{run, *site}, clock}, {people, events}); // serial    litter, seats
-    keep_books(*site, decisions, clock.step(), workers, people);           // parallel  everybody's times
+    environment.settle(requests, now_here(), writes);            // serial    litter, seats
+    workers.together(keep_books(now_here(), decisions, people)); // parallel  everybody's times
     admission.excuse(std::exchange(happenings.excused, {}));
-    admission.dismiss(*site, clock, environment.usable_gates, decisions, people, environment.seats); // serial    who has left
-    survey.ask(admission.gone(), run, people);                                                       // serial    what they answer at the exit
-    memory.keep(admission.gone(), people);                                                           // serial    what regulars remember
-    roles.forget(admission.gone(), people);                                                          // serial    their plans
+    admission.dismiss(now_here(), decisions, writes); // serial    who has left
+    survey.ask(admission.gone(), run, people);        // serial    what they answer at the exit
+    memory.keep(admission.gone(), people);            // serial    what regulars remember
+    roles.forget(admission.gone(), people);           // serial    their plans
     if (recording)
         observables.measure(moment(first_event));
     else
@@ -105,16 +105,10 @@ void Simulation::tick()
     clock.advance();
 }
 
-Scene Simulation::scene() const
+View Simulation::view() const
 {
-    return {clock,
-            run,
-            *site,
-            people,
-            environment,
-            perception,
+    return {perceived(),
             information,
-            happenings,
             assignments,
             queues,
             careful_ways,
@@ -125,21 +119,8 @@ Scene Simulation::scene() const
 
 Moment Simulation::moment(std::size_t first_event) const
 {
-    return {clock,
-            *site,
-            people,
-            environment,
-            perception,
-            safety,
-            happenings,
-            events,
-            first_event,
-            admission,
-            admission.entered(),
-            admission.left(),
-            cost_by_minute.empty() ? 0 : cost_by_minute[static_cast<std::size_t>(clock.time_of_day() / 60)],
-            workers,
-            happenings.expected};
+    const Kronor cost_of_minute = cost_by_minute.empty() ? 0 : cost_by_minute[static_cast<std::size_t>(clock.time_of_day() / 60)];
+    return {perceived(), safety, events, first_event, admission, cost_of_minute, workers, happenings.expected};
 }
 
 void Simulation::follow_opening_hours()
@@ -174,12 +155,6 @@ void Simulation::begin_record()
             people.forget_visit(row);
         people.worked_time[row] = people.directed_time[row] = 0;
     }
-}
-
-void Simulation::count_queues()
-{
-    if (clock.every(1))
-        queues.count(*site, people);
 }
 
 void Simulation::begin_day()

@@ -105,7 +105,7 @@ public:
     const Site& place() const { return *site; }
     /// Of a walker.
     const Errand& errand_of(PersonId id) const { return assignments.errand_of(people, id); }
-    Scene scene() const; ///< what a role reads
+    View view() const; ///< what roles read
     int days_done() const { return days_ended; }
     RunNames names() const;
 
@@ -132,9 +132,11 @@ private:
         if (after_phase)
             after_phase(phase);
     }
-    void count_queues();
     void follow_opening_hours();
     void sample_trajectories();
+    Now now_here() const { return {{run, *site}, clock}; }
+    Present present() const { return {now_here(), people, environment}; }
+    Perceived perceived() const { return {present(), perception, happenings}; }
     Moment moment(std::size_t first_event) const;
 
     const Scenario& scenario;

@@ -34,8 +34,10 @@ void Admission::await(People& people, PersonId id, Seconds returns_at)
     waiting.insert(std::lower_bound(waiting.begin(), waiting.end(), id, [&](PersonId a, PersonId b) { return later(people, a, b); }), id);
 }
 
-const std::vector<PersonId>& Admission::admit(const Site& site, const Clock& clock, const std::vector<GoalId>& usable, People& people)
+const std::vector<PersonId>& Admission::admit(const Present& now, People& people)
 {
+    const Clock& clock = now.clock;
+    const std::vector<GoalId>& usable = now.environment.usable_gates;
     admitted.clear();
     waited.clear();
     entered_now = 0;
@@ -44,7 +46,7 @@ const std::vector<PersonId>& Admission::admit(const Site& site, const Clock& clo
         waiting.pop_back();
     }
     full.assign(usable.size(), 0);
-    EntryRoom room(site, people);
+    EntryRoom room(now.site, people);
     std::size_t kept = 0;
     for (const PersonId id : outside) {
         const GoalId planned = people.entry_gate[id.index];
@@ -53,26 +55,26 @@ const std::vector<PersonId>& Admission::admit(const Site& site, const Clock& clo
             continue;
         }
         const GoalId gate = gate_now(people, id, planned, usable);
-        if (!gate.valid() || !let_in(site, clock, id, gate, room, people))
+        if (!gate.valid() || !let_in(now, id, gate, room, people))
             outside[kept++] = id;
     }
     outside.resize(kept);
     return admitted;
 }
 
-bool Admission::let_in(const Site& site, const Clock& clock, PersonId id, GoalId gate, EntryRoom& room, People& people)
+bool Admission::let_in(const Now& now, PersonId id, GoalId gate, EntryRoom& room, People& people)
 {
     if (full[gate.index] != 0)
         return false;
     const auto place = room.find(gate, people.entry_share[id.index]);
-    if (!place || !served(in_free, site, gate, clock.now(), clock.step())) {
+    if (!place || !served(in_free, now, gate)) {
         full[gate.index] = 1; // the next ones wait behind
         return false;
     }
     people.entry_gate[id.index] = gate;
     people.position[id.index] = *place;
     room.take(*place);
-    enter(clock, id, people);
+    enter(now.clock, id, people);
     return true;
 }
 
@@ -91,19 +93,19 @@ void Admission::enter(const Clock& clock, PersonId id, People& people)
     admitted.push_back(id);
 }
 
-bool Admission::served(std::vector<Seconds>& free_from, const Site& site, GoalId gate, Seconds now, Seconds step) const
+bool Admission::served(std::vector<Seconds>& free_from, const Now& now, GoalId gate) const
 {
-    const double service_rate = site.features().gates[gate.index].service_rate, by_width = gate_flow * site.opening(gate).width();
+    const double service_rate = now.site.features().gates[gate.index].service_rate, by_width = gate_flow * now.site.opening(gate).width();
     const double rate = service_rate > 0 ? std::min(service_rate, by_width) : by_width;
-    free_from.resize(site.features().gates.size(), never);
+    free_from.resize(now.site.features().gates.size(), never);
     Seconds& next = free_from[gate.index];
-    if (next >= now + step)
+    if (next >= now.clock.now() + now.clock.step())
         return false;
-    next = std::max(next, now) + 1 / rate; // several may pass within one step
+    next = std::max(next, now.clock.now()) + 1 / rate; // several may pass within one step
     return true;
 }
 
-void Admission::let_out(const Site& site, const Clock& clock, const std::vector<Decision>& decisions, const People& people)
+void Admission::let_out(const Now& now, const std::vector<Decision>& decisions, const People& people)
 {
     released.clear();
     queues.resize(people.size());
@@ -114,21 +116,22 @@ void Admission::let_out(const Site& site, const Clock& clock, const std::vector<
     std::erase_if(queue, [&](const Queueing& one) { return !people.is_present(one.id); });
     for (std::size_t i = 0; i < people.present.size(); ++i)
         if (const PersonId id = people.present[i]; decisions[i].intention.leaves && queues[id.index] == 0) {
-            queue.push_back({site.nearest_gate(people.position[id.index]), id});
+            queue.push_back({now.site.nearest_gate(people.position[id.index]), id});
             queues[id.index] = 1;
         }
     // Who was pushed away from the gate keeps the place in the queue, and lets others go first until back.
     for (const auto& one : queue)
-        if (wants(one.id) && served(out_free, site, one.gate, clock.now(), clock.step()))
+        if (wants(one.id) && served(out_free, now, one.gate))
             released.push_back(one.id);
     std::sort(released.begin(), released.end());
 }
 
-void Admission::dismiss(const Site& site, const Clock& clock, const std::vector<GoalId>& usable, const std::vector<Decision>& decisions,
-                        People& people, Seats& seats)
+void Admission::dismiss(const Now& now, const std::vector<Decision>& decisions, WritableGround writes)
 {
+    People& people = writes.people;
+    const Clock& clock = now.clock;
     gone_now.clear();
-    let_out(site, clock, decisions, people);
+    let_out(now, decisions, people);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < people.present.size(); ++i) {
         const PersonId id = people.present[i];
@@ -137,11 +140,11 @@ void Admission::dismiss(const Site& site, const Clock& clock, const std::vector<
             continue;
         }
         if (const PlaceId place = people.seat[id.index]; place.valid()) {
-            seats.leave(place);
+            writes.environment.seats.leave(place);
             people.seat[id.index] = {};
         }
         queues[id.index] = 0; // who comes back queues again
-        if (const GoalId gate = gate_now(people, id, people.exit_gate[id.index], usable); gate.valid())
+        if (const GoalId gate = gate_now(people, id, people.exit_gate[id.index], writes.environment.usable_gates); gate.valid())
             people.exit_gate[id.index] = gate;
         people.activity[id.index] = Activity::absent;
         people.left_at[id.index] = clock.now() + clock.step();

@@ -1,10 +1,8 @@
 #pragma once
 
-#include "base/clock.h"
 #include "demand/entry_room.h"
-#include "environment/seats.h"
+#include "environment/present.h"
 #include "people/intention.h"
-#include "site/site.h"
 
 #include <vector>
 
@@ -23,12 +21,10 @@ public:
     void expect(const People& people, std::size_t first);
 
     /// Those whose time has come, and who find room, stand inside their gate from now on.
-    /// @param usable by gate, the one through which people go instead; invalid: none. Staff have keys.
-    const std::vector<PersonId>& admit(const Site& site, const Clock& clock, const std::vector<GoalId>& usable, People& people);
+    const std::vector<PersonId>& admit(const Present& now, People& people);
 
     /// Those who intend to leave are gone, as many as their gate lets out, in the order in which they came to it.
-    void dismiss(const Site& site, const Clock& clock, const std::vector<GoalId>& usable, const std::vector<Decision>& decisions, People& people,
-                 Seats& seats);
+    void dismiss(const Now& now, const std::vector<Decision>& decisions, WritableGround writes);
 
     /// These will not come.
     void excuse(const std::vector<PersonId>& ids);
@@ -58,12 +54,12 @@ private:
     static bool later(const People& people, PersonId a, PersonId b);
 
     /// Puts somebody whose turn it may be inside its gate; false where it has to wait.
-    bool let_in(const Site& site, const Clock& clock, PersonId id, GoalId gate, EntryRoom& room, People& people);
+    bool let_in(const Now& now, PersonId id, GoalId gate, EntryRoom& room, People& people);
     void enter(const Clock& clock, PersonId id, People& people);
 
     /// True, and counted, where the gate lets one more through by now.
-    bool served(std::vector<Seconds>& free_from, const Site& site, GoalId gate, Seconds now, Seconds step) const;
-    void let_out(const Site& site, const Clock& clock, const std::vector<Decision>& decisions, const People& people);
+    bool served(std::vector<Seconds>& free_from, const Now& now, GoalId gate) const;
+    void let_out(const Now& now, const std::vector<Decision>& decisions, const People& people);
 
     double gate_flow;
     std::vector<PersonId> admitted;

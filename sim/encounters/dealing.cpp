@@ -14,14 +14,14 @@ void Dealing::ask(PersonId buyer, PersonId seller, const Setting& s) const
     const bool busy =
         s.people.engaged_with[seller.index].valid() || s.people.engaged_with[buyer.index].valid() || s.people.occupied(seller, s.clock.now());
     if (!here || busy || s.people.doses[seller.index] == 0 || !dares(seller, buyer, s)) {
-        s.people.refused_at[buyer.index] = s.clock.now();
+        s.writes.people.refused_at[buyer.index] = s.clock.now();
         return;
     }
-    s.people.engaged_with[seller.index] = buyer;
-    s.people.engaged_with[buyer.index] = seller;
+    s.writes.people.engaged_with[seller.index] = buyer;
+    s.writes.people.engaged_with[buyer.index] = seller;
     // Three acts: two thirds of the time is talk, then the exchange, then the parting.
     const Seconds exchange_at = s.clock.now() + (parameters.duration - parameters.exchange_duration) * 2 / 3;
-    s.happenings.deals.push_back(
+    s.writes.happenings.deals.push_back(
         {seller, buyer, s.clock.now(), exchange_at, exchange_at + parameters.exchange_duration, s.clock.now() + parameters.duration, {}, 0, false});
 }
 
@@ -51,26 +51,26 @@ void Dealing::notice(Deal& deal, const Setting& s) const
         if (!draws.chance(parameters.notice_probability))
             continue;
         deal.noticed += static_cast<int>(s.people.visitor_weight);
-        auto& count = s.people.deals_noticed[id.index];
+        auto& count = s.writes.people.deals_noticed[id.index];
         count = s.clock.now() - s.people.deal_noticed_at[id.index] > remembered_for ? 1 : static_cast<std::uint8_t>(std::min(count + 1, 255));
-        s.people.deal_noticed_at[id.index] = s.clock.now();
+        s.writes.people.deal_noticed_at[id.index] = s.clock.now();
     }
 }
 
 void Dealing::go_on(const Setting& s) const
 {
     const auto part = [&](const Deal& deal) {
-        s.people.engaged_with[deal.seller.index] = {};
-        s.people.engaged_with[deal.buyer.index] = {};
+        s.writes.people.engaged_with[deal.seller.index] = {};
+        s.writes.people.engaged_with[deal.buyer.index] = {};
     };
-    std::erase_if(s.happenings.deals, [&](Deal& deal) {
+    std::erase_if(s.writes.happenings.deals, [&](Deal& deal) {
         const Vec2 place = s.people.position[deal.seller.index];
         if (s.clock.now() < deal.exchange_at) {
             const bool wary = s.perception.uniform_in_sight(deal.seller) && !dares(deal.seller, deal.buyer, s);
             const bool spoken_to = s.people.occupied(deal.seller, s.clock.now()) || s.people.occupied(deal.buyer, s.clock.now());
             if (wary || spoken_to || !s.people.is_present(deal.seller) || !s.people.is_present(deal.buyer)) {
-                s.people.refused_at[deal.buyer.index] = s.clock.now();
-                s.events.push_back(
+                s.writes.people.refused_at[deal.buyer.index] = s.clock.now();
+                s.writes.events.push_back(
                     {s.clock.now(), EventKind::deal_broken_off, deal.seller, deal.buyer, place, static_cast<float>(s.clock.now() - deal.since)});
                 part(deal);
                 return true;
@@ -79,11 +79,11 @@ void Dealing::go_on(const Setting& s) const
             notice(deal, s);
         } else if (!deal.exchanged && s.people.doses[deal.seller.index] > 0) {
             deal.exchanged = true;
-            s.people.doses[deal.buyer.index] = 1;
-            --s.people.doses[deal.seller.index];
-            s.scene.end_search(s.people.scene_person[deal.buyer.index], true);
-            ++s.happenings.trade.deals;
-            s.events.push_back({s.clock.now(), EventKind::deal, deal.seller, deal.buyer, place, static_cast<float>(deal.noticed)});
+            s.writes.people.doses[deal.buyer.index] = 1;
+            --s.writes.people.doses[deal.seller.index];
+            s.writes.scene.end_search(s.people.scene_person[deal.buyer.index], true);
+            ++s.writes.happenings.trade.deals;
+            s.writes.events.push_back({s.clock.now(), EventKind::deal, deal.seller, deal.buyer, place, static_cast<float>(deal.noticed)});
         }
         if (s.clock.now() < deal.ends_at)
             return false;

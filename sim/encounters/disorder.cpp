@@ -11,7 +11,7 @@ void Disorder::settle(const Setting& s) const
 {
     const Seconds now = s.clock.now();
     constexpr Seconds beat = 1; // numerical: rates are per hour
-    auto& disturbances = s.happenings.disturbances;
+    auto& disturbances = s.writes.happenings.disturbances;
     std::erase_if(disturbances, [&](const Disturbance& one) {
         const auto row = one.actor.index;
         return now >= one.ends_at || !s.people.is_present(one.actor) || s.people.sent_off_at[row] >= one.since || s.people.occupied(one.actor, now);
@@ -26,7 +26,7 @@ void Disorder::settle(const Setting& s) const
             continue;
         const Seconds lasts = disorder_figures.least_duration + draws.exponential(parameters.duration);
         disturbances.push_back({id, now, now + lasts});
-        s.events.push_back({now, EventKind::disturbance, id, {}, s.people.position[id.index], static_cast<float>(lasts)});
+        s.writes.events.push_back({now, EventKind::disturbance, id, {}, s.people.position[id.index], static_cast<float>(lasts)});
     }
 }
 

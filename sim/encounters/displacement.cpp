@@ -37,7 +37,7 @@ void Displacement::look_elsewhere(PersonId buyer, const Setting& s) const
         }
         const std::size_t row = s.people.elsewhere.find(i);
         const PersonId dealer = row < s.people.size() ? PersonId{static_cast<std::uint32_t>(row)} : PersonId{};
-        s.events.push_back({s.clock.now(), EventKind::deal_elsewhere, buyer, dealer, s.people.position[buyer.index], static_cast<float>(i)});
+        s.writes.events.push_back({s.clock.now(), EventKind::deal_elsewhere, buyer, dealer, s.people.position[buyer.index], static_cast<float>(i)});
         return;
     }
 }

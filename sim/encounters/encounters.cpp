@@ -14,7 +14,7 @@ void count_watching(const Setting& s)
 {
     if (!s.clock.every(1))
         return;
-    TradeToday& today = s.happenings.trade;
+    TradeToday& today = s.writes.happenings.trade;
     const std::size_t half_hour = half_hour_of(s.clock.time_of_day());
     for (const PersonId seller : s.perception.sellers()) {
         const bool watched = s.perception.uniform_in_sight(seller);
@@ -31,18 +31,17 @@ void Encounters::settle(const std::vector<OpenRequest>& requests, const Setting&
 {
     for (const auto& open : requests) {
         const PersonId actor = open.actor;
-        std::visit(
-            Overloaded{
-                [&](const Buy& request) { dealing.ask(actor, request.seller, s); },
-                [&](const GiveUpSearch& request) {
-                    s.events.push_back({s.clock.now(), EventKind::search_given_up, actor, {}, s.people.position[actor.index], request.searched});
-                    ++s.happenings.trade.searches_given_up;
-                    s.scene.end_search(s.people.scene_person[actor.index], false);
-                    displacement.look_elsewhere(actor, s);
-                },
-                [&](const SpeakTo& request) { talks.begin(actor, request, s); },
-                []<class T>(const T&) { static_assert(!WantedOfPeople<T>, "settled here, or by the environment"); }},
-            open.request);
+        std::visit(Overloaded{[&](const Buy& request) { dealing.ask(actor, request.seller, s); },
+                              [&](const GiveUpSearch& request) {
+                                  s.writes.events.push_back(
+                                      {s.clock.now(), EventKind::search_given_up, actor, {}, s.people.position[actor.index], request.searched});
+                                  ++s.writes.happenings.trade.searches_given_up;
+                                  s.writes.scene.end_search(s.people.scene_person[actor.index], false);
+                                  displacement.look_elsewhere(actor, s);
+                              },
+                              [&](const SpeakTo& request) { talks.begin(actor, request, s); },
+                              []<class T>(const T&) { static_assert(!WantedOfPeople<T>, "settled here, or by the environment"); }},
+                   open.request);
     }
     talks.go_on(s);
     dealing.go_on(s);
@@ -54,7 +53,7 @@ void Encounters::settle(const std::vector<OpenRequest>& requests, const Setting&
     lie_down_for_the_night(s);
 }
 
-std::vector<OpenRequest> in_drawn_order(const std::vector<Decision>& decisions, const Clock& clock, RunKey run, const People& people)
+std::vector<OpenRequest> in_drawn_order(const std::vector<Decision>& decisions, const Present& now)
 {
     struct Drawn {
         std::uint64_t draw;
@@ -64,8 +63,8 @@ std::vector<OpenRequest> in_drawn_order(const std::vector<Decision>& decisions, 
     std::vector<Drawn> drawn;
     for (std::size_t i = 0; i < decisions.size(); ++i)
         if (const Request& request = decisions[i].request; !std::holds_alternative<std::monostate>(request)) {
-            const PersonId actor = people.present[i];
-            Draws draws(run, people.key[actor.index], static_cast<std::uint32_t>(clock.tick()), Purpose::request_order);
+            const PersonId actor = now.people.present[i];
+            Draws draws = now.draws(actor, Purpose::request_order);
             drawn.push_back({draws.bits(), actor, &request});
         }
     std::sort(drawn.begin(), drawn.end(), [](const Drawn& a, const Drawn& b) { return a.draw != b.draw ? a.draw < b.draw : a.actor < b.actor; });

@@ -54,8 +54,8 @@ private:
     Kind offender;
 };
 
-/// The requests of all decisions, which are in the order of `people.present`, sorted by a draw of each actor, so that nobody is first by the row
+/// The requests of all decisions, which are in the order of `now.people.present`, sorted by a draw of each actor, so that nobody is first by the row
 /// alone.
-std::vector<OpenRequest> in_drawn_order(const std::vector<Decision>& decisions, const Clock& clock, RunKey run, const People& people);
+std::vector<OpenRequest> in_drawn_order(const std::vector<Decision>& decisions, const Present& now);
 
 } // namespace plattan

@@ -13,7 +13,7 @@ void Offending::look_for_occasions(const Setting& s, Kind offender) const
     const std::array<double, offence_count> reported{parameters.theft_reported, parameters.robbery_reported, parameters.assault_reported,
                                                      parameters.harassment_reported};
     constexpr Seconds beat = 1; // numerical: rates are per hour
-    s.happenings.occasions.clear();
+    s.writes.happenings.occasions.clear();
     for (const PersonId actor : s.people.present) {
         if (s.people.kind[actor.index] != offender || !s.clock.every(beat, actor.index) || s.people.occupied(actor, s.clock.now()))
             continue;
@@ -42,15 +42,15 @@ void Offending::look_for_occasions(const Setting& s, Kind offender) const
                 const bool theft = offences[kind] == EventKind::theft;
                 const double probability = std::min(1.0, rates[kind] / 3600 * beat * s.people.weight(target) * dares * alone *
                                                              (theft ? still * unguarded_theft : unguarded));
-                s.happenings.expected.offences[kind] += probability;
+                s.writes.happenings.expected.offences[kind] += probability;
                 any += probability;
                 const bool done = draws.chance(probability), told = draws.chance(reported[kind]);
                 if (done) {
-                    s.events.push_back({s.clock.now(), offences[kind], actor, target, s.people.position[target.index], told ? 1.0F : 0.0F});
+                    s.writes.events.push_back({s.clock.now(), offences[kind], actor, target, s.people.position[target.index], told ? 1.0F : 0.0F});
                     suffer(target, !theft, s);
                 }
             }
-            s.happenings.occasions.push_back({s.people.position[target.index], any});
+            s.writes.happenings.occasions.push_back({s.people.position[target.index], any});
         }
     }
 }
@@ -58,12 +58,12 @@ void Offending::look_for_occasions(const Setting& s, Kind offender) const
 /// The victim remembers it for its visit, and those who see violence for a while.
 void Offending::suffer(PersonId target, bool violent, const Setting& s) const
 {
-    s.people.victim_at[target.index] = s.clock.now();
+    s.writes.people.victim_at[target.index] = s.clock.now();
     if (violent)
         s.perception.each_in_earshot(
             s.site, s.people.position[target.index], parameters.observer_range,
             [&](PersonId id) { return id != target && s.people.traits[id.index].visitor; },
-            [&](PersonId id) { s.people.violence_seen_at[id.index] = s.clock.now(); });
+            [&](PersonId id) { s.writes.people.violence_seen_at[id.index] = s.clock.now(); });
 }
 
 /// At a shop's open door: goes in and comes out with something unless a uniform is or was about.
@@ -75,9 +75,10 @@ void Offending::steal_from_shops(PersonId actor, double dares, const Setting& s)
             continue;
         Draws draws(s.run, s.people.key[actor.index], static_cast<std::uint32_t>(s.clock.tick()), Purpose::shop_theft);
         const double probability = parameters.shop_theft_rate / 3600 * dares;
-        s.happenings.expected.shop_thefts += probability;
+        s.writes.happenings.expected.shop_thefts += probability;
         if (draws.chance(probability))
-            s.events.push_back({s.clock.now(), EventKind::shop_theft, actor, {}, here, draws.chance(parameters.shop_theft_reported) ? 1.0F : 0.0F});
+            s.writes.events.push_back(
+                {s.clock.now(), EventKind::shop_theft, actor, {}, here, draws.chance(parameters.shop_theft_reported) ? 1.0F : 0.0F});
         return;
     }
 }

@@ -21,9 +21,9 @@ void SeatLoss::settle(const Setting& s) const
             [&](PersonId id) { return s.people.looks_after_the_place(id); }, [&](PersonId) { seen = true; });
         if (seen)
             continue;
-        s.environment.seats.lose({i});
-        s.environment.lost_seats.push_back({places[i].position, s.clock.now()});
-        s.events.push_back({s.clock.now(), EventKind::seat_lost, {}, {}, places[i].position, 1, places[i].seat});
+        s.writes.environment.seats.lose({i});
+        s.writes.environment.lost_seats.push_back({places[i].position, s.clock.now()});
+        s.writes.events.push_back({s.clock.now(), EventKind::seat_lost, {}, {}, places[i].position, 1, places[i].seat});
     }
 }
 

@@ -1,35 +1,30 @@
 #pragma once
 
 #include "demand/scene_register.h"
-#include "environment/environment.h"
+#include "environment/present.h"
 #include "information/information.h"
-#include "people/events.h"
-#include "people/happenings.h"
-#include "perception/perception.h"
+#include "perception/perceived.h"
 
 namespace plattan {
 
-/// Where an encounter happens: what it reads, and what it may write.
-struct Setting {
-    const Clock& clock;
-    RunKey run;
-    const Site& site;
-    const Perception& perception;
-    const Information& information;
-    Environment& environment;
+/// What encounters may write: everybody's rows, what has happened, the ground, and what goes on between people, today and for good.
+struct WritableScene : WritableGround {
     SceneRegister& scene;
-    People& people;
     Happenings& happenings;
-    Events& events;
+};
 
-    Draws draws(PersonId id, Purpose purpose) const { return {run, people.key[id.index], static_cast<std::uint32_t>(clock.tick()), purpose}; }
+/// Where an encounter happens: what it reads, and in `writes` what it may write of it.
+struct Setting : Perceived {
+    const Information& information;
+    const SceneRegister& scene;
+    WritableScene writes;
 
     /// Somebody of the scene stays away from tomorrow on, and leaves now.
     void send_away(PersonId id, int days) const
     {
         if (people.scene_person[id.index].pool != ScenePool::none)
-            scene.send_away(people.scene_person[id.index], clock.date(), days);
-        people.sent_off_at[id.index] = clock.now();
+            writes.scene.send_away(people.scene_person[id.index], clock.date(), days);
+        writes.people.sent_off_at[id.index] = clock.now();
     }
 };
 

@@ -8,7 +8,7 @@ void lie_down_for_the_night(const Setting& s)
         return;
     for (const PersonId id : s.people.present)
         if (s.people.scene_person[id.index].pool == ScenePool::rough_sleepers && s.people.activity[id.index] == Activity::sitting)
-            s.environment.sleeping_places.lie_down(s.people.scene_person[id.index], s.people.position[id.index]);
+            s.writes.environment.sleeping_places.lie_down(s.people.scene_person[id.index], s.people.position[id.index]);
 }
 
 } // namespace plattan

@@ -17,13 +17,13 @@ void Talks::begin(PersonId by, const SpeakTo& request, const Setting& s) const
         distance(s.people.position[actor], s.people.position[target]) > talk_figures.talking_distance)
         return;
     const Seconds ends_at = now + s.draws(by, Purpose::talk).log_normal(length(request.talk), talk_figures.sigma);
-    s.people.occupied_until[actor] = s.people.occupied_until[target] = ends_at;
-    s.happenings.talks.push_back({request.talk, request.reason, by, request.target, now, ends_at});
+    s.writes.people.occupied_until[actor] = s.writes.people.occupied_until[target] = ends_at;
+    s.writes.happenings.talks.push_back({request.talk, request.reason, by, request.target, now, ends_at});
 }
 
 void Talks::go_on(const Setting& s) const
 {
-    std::erase_if(s.happenings.talks, [&](const Talk& talk) {
+    std::erase_if(s.writes.happenings.talks, [&](const Talk& talk) {
         if (s.clock.now() < talk.ends_at)
             return false;
         if (talk.kind == TalkKind::intervention)

@@ -49,16 +49,16 @@ void Vandalism::settle(const Setting& s) const
     const auto minute = static_cast<std::uint32_t>(s.clock.time_of_day() / 60);
     Draws draws(s.run, person_key(static_cast<std::uint32_t>(Population::place), s.clock.date().days_since_1970, minute), 0, Purpose::vandalism);
     const double graffiti = draws.uniform(), damage = draws.uniform();
-    if (s.environment.written_down != nullptr)
-        note_watch(*s.environment.written_down, s);
+    if (s.writes.environment.written_down != nullptr)
+        note_watch(*s.writes.environment.written_down, s);
     const auto happens = [&](Defect::Kind kind, EventKind event, double draw, double per_day) {
         if (draw >= per_day / 1440)
             return;
         const auto place = point_at_wall(s.site.ground(), draws);
         if (!place || draws.uniform() >= guardians(*place, s).unguarded(parameters.observers, s.people.visitor_weight))
             return;
-        s.environment.defects.add({kind, *place, s.clock.now()});
-        s.events.push_back({s.clock.now(), event, {}, {}, *place, 0});
+        s.writes.environment.defects.add({kind, *place, s.clock.now()});
+        s.writes.events.push_back({s.clock.now(), event, {}, {}, *place, 0});
     };
     happens(Defect::Kind::graffiti, EventKind::graffiti, graffiti, parameters.graffiti_per_day);
     happens(Defect::Kind::damage, EventKind::damage, damage, parameters.damage_per_day);

@@ -8,16 +8,6 @@
 
 namespace plattan {
 
-struct Information::View {
-    const Clock& clock;
-    RunKey run;
-    const Site& site;
-    const Environment& environment;
-    const Perception& perception;
-    const Happenings& happenings;
-    const People& people;
-};
-
 /// When a report made now reaches everybody it concerns.
 Seconds Information::way_over(Seconds now, Seconds delay) const
 {
@@ -38,123 +28,123 @@ Seconds Information::way_over(Seconds now, Seconds delay) const
     return reaches;
 }
 
-void Information::tell(const View& view, Topic topic, PersonId by, PersonId about, Vec2 at, Seconds delay, Events& events)
+void Information::tell(const Now& now, Topic topic, PersonId by, PersonId about, Vec2 at, Seconds delay, Events& events)
 {
-    const Seconds now = view.clock.now();
-    for (auto old = reports.rbegin(); old != reports.rend() && now - old->seen_at < parameters.tells_again_after; ++old)
+    const Seconds time = now.clock.now();
+    for (auto old = reports.rbegin(); old != reports.rend() && time - old->seen_at < parameters.tells_again_after; ++old)
         if (old->topic == topic && old->by == by && distance(old->at, at) < information_figures.told_range)
             return;
-    reports.push_back({topic, at, now, way_over(now, delay), by, about});
-    events.push_back({now, EventKind::report, by, about, at, static_cast<float>(topic)});
+    reports.push_back({topic, at, time, way_over(time, delay), by, about});
+    events.push_back({time, EventKind::report, by, about, at, static_cast<float>(topic)});
 }
 
-bool Information::recognises(PersonKey staff, const Deal& deal, RunKey run, const People& people) const
+bool Information::recognises(PersonId staff, const Deal& deal, const Present& now) const
 {
-    Draws draws(run, staff, static_cast<std::uint32_t>(mix(people.key[deal.seller.index]) ^ static_cast<std::uint64_t>(deal.since)),
+    const auto& key = now.people.key;
+    Draws draws(now.run, key[staff.index], static_cast<std::uint32_t>(mix(key[deal.seller.index]) ^ static_cast<std::uint64_t>(deal.since)),
                 Purpose::recognition);
     return draws.chance(parameters.recognises_deal);
 }
 
-bool Information::in_view(const Deal& deal, Vec2 eye, const Site& site, const Light& light, const Perception& perception, const People& people) const
+bool Information::in_view(const Deal& deal, Vec2 eye, const Perceived& now) const
 {
-    return perception.sees(site, light, eye, people.position[deal.seller.index], parameters.deal_range);
+    return now.perception.sees(now.site, now.environment.light, eye, now.people.position[deal.seller.index], parameters.deal_range);
 }
 
-bool Information::in_view(const Disturbance& disturbance, Vec2 eye, const Site& site, const Light& light, const Perception& perception,
-                          const People& people) const
+bool Information::in_view(const Disturbance& disturbance, Vec2 eye, const Perceived& now) const
 {
-    return perception.sees(site, light, eye, people.position[disturbance.actor.index], parameters.disturbance_range);
+    return now.perception.sees(now.site, now.environment.light, eye, now.people.position[disturbance.actor.index], parameters.disturbance_range);
 }
 
-void Information::look_around(const View& view, PersonId id, Seconds delay, Events& events)
+void Information::look_around(const Perceived& now, PersonId id, Seconds delay, Events& events)
 {
-    const People& people = view.people;
+    const People& people = now.people;
     const Vec2 eye = people.position[id.index];
     const PersonId by{people.group[id.index]};
-    const Light& light = view.environment.light;
+    const Light& light = now.environment.light;
     const auto person_range = static_cast<float>(*parameters.person_range);
-    const auto sees = [&](Vec2 what, float range) { return view.perception.sees(view.site, light, eye, what, range); };
-    for (const auto& deal : view.happenings.deals)
-        if (in_view(deal, eye, view.site, light, view.perception, people) && recognises(people.key[id.index], deal, view.run, people))
-            tell(view, Topic::dealing, by, deal.seller, people.position[deal.seller.index], delay, events);
-    for (const auto& disturbance : view.happenings.disturbances)
-        if (in_view(disturbance, eye, view.site, light, view.perception, people))
-            tell(view, Topic::disturbance, by, disturbance.actor, people.position[disturbance.actor.index], delay, events);
-    if (view.environment.litter.density(eye) > parameters.litter_worth_telling)
-        tell(view, Topic::litter, by, {}, eye, delay, events);
-    for (const auto& defect : view.environment.defects.list())
+    const auto sees = [&](Vec2 what, float range) { return now.perception.sees(now.site, light, eye, what, range); };
+    for (const auto& deal : now.happenings.deals)
+        if (in_view(deal, eye, now) && recognises(id, deal, now))
+            tell(now, Topic::dealing, by, deal.seller, people.position[deal.seller.index], delay, events);
+    for (const auto& disturbance : now.happenings.disturbances)
+        if (in_view(disturbance, eye, now))
+            tell(now, Topic::disturbance, by, disturbance.actor, people.position[disturbance.actor.index], delay, events);
+    if (now.environment.litter.density(eye) > parameters.litter_worth_telling)
+        tell(now, Topic::litter, by, {}, eye, delay, events);
+    for (const auto& defect : now.environment.defects.list())
         if (distance(defect.at, eye) < information_figures.damage_range)
-            tell(view, Topic::damage, by, {}, defect.at, delay, events);
+            tell(now, Topic::damage, by, {}, defect.at, delay, events);
     for (const PersonId other : people.present) {
         const Vec2 there = people.position[other.index];
         const ScenePool pool = people.scene_person[other.index].pool;
         if ((pool != ScenePool::rough_sleepers && pool != ScenePool::youth_at_risk) || !sees(there, person_range))
             continue;
         if (pool == ScenePool::rough_sleepers && people.activity[other.index] == Activity::sitting && light.night())
-            tell(view, Topic::sleeping_place, by, other, there, delay, events);
+            tell(now, Topic::sleeping_place, by, other, there, delay, events);
         // By the company somebody keeps, not by age.
         const auto beside = [&](PersonId seller) { return distance(people.position[seller.index], there) < person_range; };
-        const auto& sellers = view.perception.sellers();
+        const auto& sellers = now.perception.sellers();
         if (pool == ScenePool::youth_at_risk && people.stationary_since[other.index] >= information_figures.in_company_from &&
             std::any_of(sellers.begin(), sellers.end(), beside))
-            tell(view, Topic::youth, by, other, there, delay, events);
+            tell(now, Topic::youth, by, other, there, delay, events);
     }
 }
 
 /// An operator passes on at once, by radio, what is noticed.
-void Information::watch(const View& view, const WatchedCamera& camera, Events& events)
+void Information::watch(const Perceived& now, const WatchedCamera& camera, Events& events)
 {
-    const People& people = view.people;
-    const Seconds time = view.clock.time_of_day();
+    const People& people = now.people;
+    const Seconds time = now.clock.time_of_day();
     if (!any_contains(camera.watched, time))
         return;
     const auto notices = [&](PersonId actor, Seconds since) {
-        Draws draws(view.run, people.key[actor.index], static_cast<std::uint32_t>(since), Purpose::surveillance);
-        return in_view_of(camera.camera, people.position[actor.index], view.site) && draws.chance(parameters.camera_notices);
+        Draws draws(now.run, people.key[actor.index], static_cast<std::uint32_t>(since), Purpose::surveillance);
+        return in_view_of(camera.camera, people.position[actor.index], now.site) && draws.chance(parameters.camera_notices);
     };
-    for (const auto& deal : view.happenings.deals)
+    for (const auto& deal : now.happenings.deals)
         if (notices(deal.seller, deal.since))
-            tell(view, Topic::dealing, {}, deal.seller, people.position[deal.seller.index], information_figures.radio_delay, events);
-    for (const auto& disturbance : view.happenings.disturbances)
+            tell(now, Topic::dealing, {}, deal.seller, people.position[deal.seller.index], information_figures.radio_delay, events);
+    for (const auto& disturbance : now.happenings.disturbances)
         if (notices(disturbance.actor, disturbance.since))
-            tell(view, Topic::disturbance, {}, disturbance.actor, people.position[disturbance.actor.index], information_figures.radio_delay, events);
+            tell(now, Topic::disturbance, {}, disturbance.actor, people.position[disturbance.actor.index], information_figures.radio_delay, events);
 }
 
 /// A place manager collects what those it meets have not passed on yet.
-void Information::listen(const View& view, PersonId manager, Seconds delay)
+void Information::listen(const Present& now, PersonId collector, Seconds delay)
 {
-    const People& people = view.people;
-    const Seconds now = view.clock.now();
+    const People& people = now.people;
+    const Seconds heard_at = now.clock.now() + delay;
     for (auto& report : reports)
-        if (report.by.valid() && report.reaches_others_at > now + delay && people.is_present(report.by) &&
-            distance(people.position[report.by.index], people.position[manager.index]) < information_figures.talking_range)
-            report.reaches_others_at = now + delay;
+        if (report.by.valid() && report.reaches_others_at > heard_at && people.is_present(report.by) &&
+            distance(people.position[report.by.index], people.position[collector.index]) < information_figures.talking_range)
+            report.reaches_others_at = heard_at;
 }
 
-void Information::gather(const Clock& clock, RunKey run, Kind manager, const Site& site, const Environment& environment, const Perception& perception,
-                         const Happenings& happenings, const People& people, Events& events, std::size_t first_event)
+void Information::gather(const Perceived& now, Events& events, std::size_t first_event)
 {
-    const View view{clock, run, site, environment, perception, happenings, people};
+    const Clock& clock = now.clock;
+    const People& people = now.people;
     const auto duty = [&](const std::vector<PersonId>& staff) {
         for (const PersonId id : staff) {
             if (!clock.every(information_figures.looks_every, id.index) || !people.looks_after_the_place(id))
                 continue;
             const bool manages = people.kind[id.index] == manager;
-            look_around(view, id, manages ? *parameters.call_delay : 0.0, events);
+            look_around(now, id, manages ? *parameters.call_delay : 0.0, events);
             if (manages)
-                listen(view, id, parameters.call_delay);
+                listen(now, id, parameters.call_delay);
         }
     };
-    duty(perception.uniforms());
-    duty(perception.hosts());
+    duty(now.perception.uniforms());
+    duty(now.perception.hosts());
     if (clock.every(1))
-        for (const auto& camera : environment.cameras)
-            watch(view, camera, events);
+        for (const auto& camera : now.environment.cameras)
+            watch(now, camera, events);
     for (std::size_t i = first_event, end = events.size(); i < end; ++i) {
         const Event event = events[i];
         const bool offence = std::find(offences.begin(), offences.end(), event.kind) != offences.end() || event.kind == EventKind::shop_theft;
         if (offence && event.value > 0)
-            tell(view, Topic::offence, {}, {}, event.at, 0, events);
+            tell(now, Topic::offence, {}, {}, event.at, 0, events);
     }
     reports.erase(reports.begin(), std::find_if(reports.begin(), reports.end(),
                                                 [&](const Report& one) { return clock.now() - one.seen_at <= information_figures.kept_for; }));

@@ -1,11 +1,8 @@
 #pragma once
 
-#include "base/clock.h"
-#include "environment/environment.h"
 #include "information/report.h"
 #include "parameters/parameter.h"
-#include "people/happenings.h"
-#include "perception/perception.h"
+#include "perception/perceived.h"
 
 #include <optional>
 #include <vector>
@@ -70,15 +67,16 @@ struct OfficeToday {
 /// reached somebody is the situational picture: reports that fade, by which patrols and cleaners aim.
 class Information {
 public:
-    explicit Information(const InformationParameters& parameters) : parameters(parameters) {}
+    /// @param manager kind of those who collect what others on duty have not passed on yet
+    Information(const InformationParameters& parameters, Kind manager) : parameters(parameters), manager(manager) {}
 
     /// 00:00: how reports travel on this date.
     void begin_day(const OfficeToday& of_today) { today = of_today; }
     const OfficeToday& office() const { return today; }
 
     /// Staff look around, each on its own beat; operators look at their pictures; victims tell the police.
-    void gather(const Clock& clock, RunKey run, Kind manager, const Site& site, const Environment& environment, const Perception& perception,
-                const Happenings& happenings, const People& people, Events& events, std::size_t first_event);
+    /// @param first_event events of this tick begin here; reports are added behind them
+    void gather(const Perceived& now, Events& events, std::size_t first_event);
 
     /// The picture somebody on duty has: where most has been reported of some topics, for the way there.
     struct Aim {
@@ -93,28 +91,26 @@ public:
     bool knows_of(Topic topic, PersonId about, PersonId reader, Seconds now) const;
 
     /// True where somebody on duty recognises a deal in view, once for all.
-    bool recognises(PersonKey staff, const Deal& deal, RunKey run, const People& people) const;
+    bool recognises(PersonId staff, const Deal& deal, const Present& now) const;
     /// True where somebody on duty at `eye` has the deal in view.
-    bool in_view(const Deal& deal, Vec2 eye, const Site& site, const Light& light, const Perception& perception, const People& people) const;
-    bool in_view(const Disturbance& disturbance, Vec2 eye, const Site& site, const Light& light, const Perception& perception,
-                 const People& people) const;
+    bool in_view(const Deal& deal, Vec2 eye, const Perceived& now) const;
+    bool in_view(const Disturbance& disturbance, Vec2 eye, const Perceived& now) const;
 
-    /// Rows before `row` are gone for good.
+    /// The other rows are gone for good.
     void keep_only(const KeptRows& kept);
 
     template <class Archive> void archive(Archive& a) { a(reports); }
 
 private:
-    struct View; ///< what is read while reports are gathered
-
     Seconds way_over(Seconds now, Seconds delay) const;
     double worth(const Report& report, Seconds now) const;
-    void tell(const View& view, Topic topic, PersonId by, PersonId about, Vec2 at, Seconds delay, Events& events);
-    void look_around(const View& view, PersonId id, Seconds delay, Events& events);
-    void watch(const View& view, const WatchedCamera& camera, Events& events);
-    void listen(const View& view, PersonId manager, Seconds delay);
+    void tell(const Now& now, Topic topic, PersonId by, PersonId about, Vec2 at, Seconds delay, Events& events);
+    void look_around(const Perceived& now, PersonId id, Seconds delay, Events& events);
+    void watch(const Perceived& now, const WatchedCamera& camera, Events& events);
+    void listen(const Present& now, PersonId collector, Seconds delay);
 
     InformationParameters parameters;
+    Kind manager;
     OfficeToday today;
     std::vector<Report> reports; ///< in order of `seen_at`
 };

@@ -9,7 +9,7 @@
 #include "information/information.h"
 #include "interventions/costs.h"
 #include "roles/list.h"
-#include "site/site.h"
+#include "site/now.h"
 
 #include <algorithm>
 #include <functional>
@@ -18,12 +18,10 @@
 namespace plattan {
 
 /// What an intervention needs to know to plan a date.
-struct PlanningContext {
-    const Site& site;
+struct PlanningContext : Stage {
     const CostParameters& costs;
     const LightParameters& light;
     const Roles::Parameters& roles;
-    RunKey run;
     Date date;
     Seconds day_start; ///< 00:00 of the date, since 00:00 of the run's first day
     const Workers& workers;

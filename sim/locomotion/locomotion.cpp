@@ -40,7 +40,7 @@ bool goes_through(const Ground& ground, Vec2 here, Vec2 direction, float needed)
 } // namespace
 
 Locomotion::Locomotion(const Ground& ground, const WalkingParameters& parameters, InstructionSet instructions)
-    : interval(*parameters.reaction_time), haste(static_cast<float>(*parameters.haste)),
+    : site_ground(&ground), interval(*parameters.reaction_time), haste(static_cast<float>(*parameters.haste)),
       steps(std::max(1, static_cast<int>(std::lround(parameters.reaction_time / parameters.motion_step)))), rules(parameters),
       inner(&kernels(instructions)), up(static_cast<float>(*parameters.stairs_up)), down(static_cast<float>(*parameters.stairs_down)),
       crowd(ground.low(), ground.high())
@@ -56,25 +56,26 @@ Loop Locomotion::sort(const People& people)
     return {1, 1, sort_all};
 }
 
-void Locomotion::step(const Ground& ground, People& people, const std::vector<Decision>& decisions, const Workers& workers)
+void Locomotion::step(People& people, const std::vector<Decision>& decisions, const Workers& workers)
 {
     if (crowd.size() != people.present.size())
         throw std::logic_error("people were not sorted before they walk");
-    gather(ground, people, decisions, workers); // parallel  by slot
+    gather(people, decisions, workers); // parallel  by slot
     done(Phase::gather);
     const CrowdColumns seen = columns();
     workers.for_items(crowd.size(), block, [&](std::size_t begin, std::size_t end) { // parallel  reads now, writes its own choice
         inner->choose(seen, rules, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
     });
     done(Phase::choose);
-    contacts.move(crowd, seen, *inner, static_cast<float>(interval / steps), steps, ground, workers); // parallel  two buffers
+    contacts.move(crowd, seen, *inner, static_cast<float>(interval / steps), steps, *site_ground, workers); // parallel  two buffers
     done(Phase::move);
     scatter(people, decisions, workers); // parallel  each person's own row
     done(Phase::scatter);
 }
 
-void Locomotion::gather(const Ground& ground, const People& people, const std::vector<Decision>& decisions, const Workers& workers)
+void Locomotion::gather(const People& people, const std::vector<Decision>& decisions, const Workers& workers)
 {
+    const Ground& ground = *site_ground;
     crowd.widest = rules.body_radius;
     crowd.turned = rules.turned_radius;
     blocked.resize(people.size());
@@ -93,7 +94,7 @@ void Locomotion::gather(const Ground& ground, const People& people, const std::v
             const bool open = ground.open(position);
             // Somebody who sees no way wants to walk and stands.
             const float speed = direction == Vec2{} ? 0.0F : std::min(intention.speed, haste * people.free_speed[id]);
-            crowd.speed[slot] = !walks || open ? speed : speed * stairs_factor(ground, position, direction);
+            crowd.speed[slot] = !walks || open ? speed : speed * stairs_factor(position, direction);
             crowd.blocked[slot] = walks ? blocked[id] : 0;
             crowd.radius[slot] = crowd.next_radius[slot] = radius[id];
             crowd.solid[slot] = intention.activity == Activity::sitting ? 0.0F : 1.0F;
@@ -103,8 +104,7 @@ void Locomotion::gather(const Ground& ground, const People& people, const std::v
             crowd.gap[slot] = open ? gap : gap + radius[id] - Contacts::radius_at_walls(radius[id], position, ground);
             const bool at_wall = walks && gap < 1;
             const Vec2 away = at_wall ? ground.wall_gradient(position) : Vec2{};
-            const Filing filed =
-                at_wall ? filing(ground, position, gap, away, direction, blocked[id] > Crowd::turns_after) : Filing{0, direction, false};
+            const Filing filed = at_wall ? filing(position, gap, away, direction, blocked[id] > Crowd::turns_after) : Filing{0, direction, false};
             crowd.file[slot] = filed.room;
             crowd.direction_x[slot] = filed.wish.x;
             crowd.direction_y[slot] = filed.wish.y;
@@ -181,7 +181,7 @@ void Locomotion::scatter(People& people, const std::vector<Decision>& decisions,
     });
 }
 
-Locomotion::Passage Locomotion::narrow_passage(const Ground& ground, Vec2 p, float gap, Vec2 gradient, float half)
+Locomotion::Passage Locomotion::narrow_passage(Vec2 p, float gap, Vec2 gradient, float half) const
 {
     // Narrow where even away from the nearest wall another one is near.
     if (gap >= half)
@@ -190,14 +190,14 @@ Locomotion::Passage Locomotion::narrow_passage(const Ground& ground, Vec2 p, flo
     if (steepness < 0.3F) // in the middle the walls are as far to both sides
         return {gap, p, {}};
     const Vec2 away = gradient * (1 / steepness);
-    const float beyond = ground.wall_distance(p + away * (half + 0.05F - gap));
+    const float beyond = site_ground->wall_distance(p + away * (half + 0.05F - gap));
     if (beyond >= half)
         return {};
     const float half_width = (half + 0.05F + beyond) / 2;
     return {half_width, p + away * (half_width - gap), away};
 }
 
-Locomotion::Filing Locomotion::filing(const Ground& ground, Vec2 p, float gap, Vec2 gradient, Vec2 wish, bool held_up) const
+Locomotion::Filing Locomotion::filing(Vec2 p, float gap, Vec2 gradient, Vec2 wish, bool held_up) const
 {
     // People who are held up turn their shoulders also where two bodies and their comfort just do not fit.
     const float half = held_up ? std::max(rules.file_width / 2, 2 * rules.body_radius + Crowd::contact_slack) : rules.file_width / 2;
@@ -205,26 +205,26 @@ Locomotion::Filing Locomotion::filing(const Ground& ground, Vec2 p, float gap, V
     const auto room = [&](const Passage& passage) {
         return std::min(rules.body_radius, std::max(rules.turned_radius, passage.half_width - elbow_room));
     };
-    if (const Passage here = narrow_passage(ground, p, gap, gradient, half); here.half_width > 0)
+    if (const Passage here = narrow_passage(p, gap, gradient, half); here.half_width > 0)
         return {room(here), along_passage(wish, here.away), false};
-    // Before the mouth of a passage one makes for its middle. Where it is tight one does not get in with the room of open ground.
+    // Before the mouth of a passage one makes for its middle. Where it is tight one does not get in with the room of open site_ground->
     constexpr float before = walking_figures.makes_for_middle_from;
     if (gap >= before)
         return {0, wish, false};
     const Vec2 ahead = p + wish * before;
-    const float gap_ahead = ground.wall_distance(ahead);
+    const float gap_ahead = site_ground->wall_distance(ahead);
     if (gap_ahead <= 0)
         return {0, wish, false};
-    const Passage next = narrow_passage(ground, ahead, gap_ahead, ground.wall_gradient(ahead), half);
+    const Passage next = narrow_passage(ahead, gap_ahead, site_ground->wall_gradient(ahead), half);
     if (next.half_width <= 0)
         return {0, wish, false};
     const float tight = room(next);
     return {tight < rules.body_radius ? tight : 0.0F, normalised(next.middle - p), true};
 }
 
-float Locomotion::stairs_factor(const Ground& ground, Vec2 p, Vec2 direction) const
+float Locomotion::stairs_factor(Vec2 p, Vec2 direction) const
 {
-    const Stairs* stairs = ground.stairs(p);
+    const Stairs* stairs = site_ground->stairs(p);
     if (stairs == nullptr)
         return 1;
     const float uphill = dot(direction, stairs->up);

@@ -15,6 +15,7 @@ namespace plattan {
 /// `motion_steps` steps in which bodies are kept apart.
 class Locomotion {
 public:
+    /// @param ground stays where it is for as long as people walk there
     Locomotion(const Ground& ground, const WalkingParameters& parameters, InstructionSet instructions = best_instruction_set());
 
     /// Time between two decisions, the length of one call of `step` (unit: s)
@@ -25,9 +26,8 @@ public:
     /// @return what there is to do, in one piece; it reads who is where and writes nothing of the people
     Loop sort(const People& people);
 
-    /// Reads positions and velocities of now, writes those of the next tick. `decisions` in the order of
-    /// `people.present`; `ground` the one given to the constructor.
-    void step(const Ground& ground, People& people, const std::vector<Decision>& decisions, const Workers& workers);
+    /// Reads positions and velocities of now, writes those of the next tick. `decisions` in the order of `people.present`.
+    void step(People& people, const std::vector<Decision>& decisions, const Workers& workers);
 
     /// What step() does, in order, for those who measure it.
     enum class Phase : std::uint8_t { sort, gather, choose, move, scatter, count };
@@ -45,7 +45,7 @@ public:
     template <class Archive> void archive(Archive& a) { a(blocked, radius); }
 
 private:
-    void gather(const Ground& ground, const People& people, const std::vector<Decision>& decisions, const Workers& workers);
+    void gather(const People& people, const std::vector<Decision>& decisions, const Workers& workers);
     void scatter(People& people, const std::vector<Decision>& decisions, const Workers& workers);
     /// Where there is room for one only.
     struct Passage {
@@ -54,7 +54,7 @@ private:
         Vec2 away;            ///< from the nearest wall, unit vector; (0, 0) in the middle
     };
     /// @param half the half width from which on there is room for two (unit: m)
-    static Passage narrow_passage(const Ground& ground, Vec2 p, float gap, Vec2 gradient, float half);
+    Passage narrow_passage(Vec2 p, float gap, Vec2 gradient, float half) const;
 
     /// How somebody walks where there is room for one only, or right before it.
     struct Filing {
@@ -63,8 +63,8 @@ private:
         bool enters = false; ///< stands before the mouth
     };
     /// @param gap distance from the nearest wall, `gradient` its gradient
-    Filing filing(const Ground& ground, Vec2 p, float gap, Vec2 gradient, Vec2 wish, bool held_up) const;
-    float stairs_factor(const Ground& ground, Vec2 p, Vec2 direction) const;
+    Filing filing(Vec2 p, float gap, Vec2 gradient, Vec2 wish, bool held_up) const;
+    float stairs_factor(Vec2 p, Vec2 direction) const;
     CrowdColumns columns();
     void done(Phase phase) const
     {
@@ -72,6 +72,7 @@ private:
             after_phase(phase);
     }
 
+    const Ground* site_ground; ///< never null
     Seconds interval;
     float haste; ///< of the free speed, the most anybody walks
     int steps;

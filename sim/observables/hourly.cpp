@@ -84,7 +84,7 @@ void Hourly::begin_minute(const Moment& moment, double*)
 void Hourly::measure(const Moment& moment)
 {
     Row& now = row(moment);
-    now.entered += moment.entered;
+    now.entered += moment.entered();
     for (std::size_t i = moment.first_event; i < moment.events.size(); ++i) {
         const Event& event = moment.events[i];
         now.deals += event.kind == EventKind::deal;

@@ -3,11 +3,8 @@
 #include "base/archive.h"
 #include "base/parallel.h"
 #include "demand/admission.h"
-#include "environment/environment.h"
 #include "people/events.h"
-#include "people/happenings.h"
-#include "people/people.h"
-#include "perception/perception.h"
+#include "perception/perceived.h"
 #include "perception/safety.h"
 
 #include <memory>
@@ -18,21 +15,17 @@
 namespace plattan {
 
 /// What observables may look at; nothing here can be changed.
-struct Moment {
-    const Clock& clock;
-    const Site& site;
-    const People& people;
-    const Environment& environment;
-    const Perception& perception;
+struct Moment : Perceived {
     const Safety& safety;
-    const Happenings& happenings;
     const Events& events;
     std::size_t first_event; ///< events of this tick begin here
     const Admission& admission;
-    int entered, left; ///< in this tick
     Kronor cost_of_minute;
     const Workers& workers; ///< for what takes long
     Expectations expected;  ///< since what is measured began
+
+    int entered() const { return admission.entered(); } ///< in this tick
+    int left() const { return admission.left(); }       ///< in this tick
 };
 
 /// What a figure is of the times it comes from: one of a run, of all its days; one of a series, of its minute.

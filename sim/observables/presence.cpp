@@ -50,8 +50,8 @@ void Presence::begin_minute(const Moment& moment, double* values)
 
 void Presence::measure(const Moment& moment)
 {
-    entered += moment.entered;
-    left += moment.left;
+    entered += moment.entered();
+    left += moment.left();
 }
 
 void Presence::end_minute(double* values)

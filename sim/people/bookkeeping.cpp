@@ -2,10 +2,10 @@
 
 namespace plattan {
 
-void keep_books(const Site& site, const std::vector<Decision>& decisions, Seconds step, const Workers& workers, People& people)
+Loop keep_books(const Now& now, const std::vector<Decision>& decisions, People& people)
 {
-    const float dt = static_cast<float>(step);
-    const auto keep_row = [&](std::size_t i) {
+    const float dt = static_cast<float>(now.clock.step());
+    const auto keep_row = [dt, &ground = now.site.ground(), &decisions, &people](std::size_t i) {
         const auto id = people.present[i].index;
         const Activity activity = decisions[i].intention.activity;
         auto& time = activity == Activity::walking ? people.walking_time : activity == Activity::sitting ? people.sat_time : people.stopped_time;
@@ -15,7 +15,7 @@ void keep_books(const Site& site, const std::vector<Decision>& decisions, Second
             people.directed_time[id] += decisions[i].intention.directed ? dt : 0;
             people.work[id] = decisions[i].intention.work;
         }
-        const bool on_square = site.ground().on_square(people.position[id]);
+        const bool on_square = ground.on_square(people.position[id]);
         if (on_square)
             people.square_time[id] += dt;
         if (!on_square || activity == Activity::walking || people.queues[id] != 0) {
@@ -31,10 +31,10 @@ void keep_books(const Site& site, const std::vector<Decision>& decisions, Second
         }
     };
     constexpr std::size_t block = 512;
-    workers.for_items(people.present.size(), block, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i)
-            keep_row(i);
-    });
+    return {people.present.size(), block, [keep_row](std::size_t begin, std::size_t end) {
+                for (std::size_t i = begin; i < end; ++i)
+                    keep_row(i);
+            }};
 }
 
 } // namespace plattan

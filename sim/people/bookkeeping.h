@@ -3,7 +3,7 @@
 #include "base/parallel.h"
 #include "people/figures.h"
 #include "people/intention.h"
-#include "site/site.h"
+#include "site/now.h"
 
 namespace plattan {
 
@@ -11,6 +11,7 @@ namespace plattan {
 inline constexpr Seconds least_stop = people_figures.least_stop;
 
 /// Adds one tick to everybody's times: walking, standing, sitting, on the square, stationary.
-void keep_books(const Site& site, const std::vector<Decision>& decisions, Seconds step, const Workers& workers, People& people);
+/// @return what there is to do; it reads the decisions, in the order of `people.present`, and writes each person's row
+Loop keep_books(const Now& now, const std::vector<Decision>& decisions, People& people);
 
 } // namespace plattan

@@ -7,8 +7,9 @@
 
 namespace plattan {
 
-Loop Perception::look(const Clock& clock, const Site& site, const People& people, const Environment& environment)
+Loop Perception::look(const Present& now)
 {
+    const People& people = now.people;
     all_present.list(people);
     in_sight.resize(people.size());
     seen_at.resize(people.size(), never);
@@ -25,17 +26,18 @@ Loop Perception::look(const Clock& clock, const Site& site, const People& people
             seller_list.push_back(id);
         if (traits.host)
             host_list.push_back(id);
-        if (people.watch_radius[id.index] > 0 && clock.every(1, id.index))
+        if (people.watch_radius[id.index] > 0 && now.clock.every(1, id.index))
             watchers.push_back(id);
     }
-    const auto look_out = [this, &clock, &site, &people, &environment](std::size_t begin, std::size_t end) {
+    const auto look_out = [this, now](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const PersonId id = watchers[i];
             in_sight[id.index] = 0;
             for (const PersonId uniform : uniform_list)
-                if (sees_uniform(site, environment.light, people, people.position[id.index], uniform, people.watch_radius[id.index])) {
+                if (sees_uniform(now.site, now.environment.light, now.people, now.people.position[id.index], uniform,
+                                 now.people.watch_radius[id.index])) {
                     in_sight[id.index] = 1;
-                    note_sight(id, clock.now());
+                    note_sight(id, now.clock.now());
                     break;
                 }
         }
@@ -56,16 +58,16 @@ void Perception::note_sight(PersonId id, Seconds now)
 
 double Perception::mark_of_uniforms(PersonId id) const { return 1 - elementary::exp(-time_in_sight[id.index] / parameters.uniform_sinks_in); }
 
-void Perception::warn_each_other(const Clock& clock, const Site& site, const People& people)
+void Perception::warn_each_other(const Present& now)
 {
-    if (uniform_list.empty() || !clock.every(1))
+    if (uniform_list.empty() || !now.clock.every(1))
         return;
     for (const PersonId id : seller_list)
         if (in_sight[id.index] == 0)
             for (const PersonId other : seller_list) {
-                const Vec2 here = people.position[id.index], there = people.position[other.index];
-                if (in_sight[other.index] != 0 && distance(here, there) < parameters.warning_radius && site.sight().free(here, there)) {
-                    note_sight(id, clock.now());
+                const Vec2 here = now.people.position[id.index], there = now.people.position[other.index];
+                if (in_sight[other.index] != 0 && distance(here, there) < parameters.warning_radius && now.site.sight().free(here, there)) {
+                    note_sight(id, now.clock.now());
                     break;
                 }
             }

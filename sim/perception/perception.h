@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/parallel.h"
-#include "environment/environment.h"
+#include "environment/present.h"
 #include "parameters/parameter.h"
 #include "perception/whereabouts.h"
 
@@ -33,11 +33,11 @@ public:
     Perception(const PerceptionParameters& parameters, const Ground& ground) : parameters(parameters), all_present(ground.low(), ground.high()) {}
 
     /// Lists who is where, and begins to look: those on the look-out do so once a second, each on its own beat.
-    /// @return what is left to do; it reads all arguments and writes each watcher's row
-    Loop look(const Clock& clock, const Site& site, const People& people, const Environment& environment);
+    /// @return what is left to do; it reads what there is now and writes each watcher's row
+    Loop look(const Present& now);
 
     /// Lookouts, once all have looked: who sees a uniform warns the others around, who are as wary from then on as if they had just seen it.
-    void warn_each_other(const Clock& clock, const Site& site, const People& people);
+    void warn_each_other(const Present& now);
 
     /// How far something can be made out that would be seen at `range` in full light (unit: m)
     Metres visible_range(Metres range, Lux light) const;

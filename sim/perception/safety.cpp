@@ -57,12 +57,15 @@ void Safety::tell_apart(const std::vector<PersonId>& present, const People& peop
     }
 }
 
-Surrounding Safety::look_around(PersonId id, const Clock& clock, const Site& site, const Environment& environment, const Perception& perception,
-                                const Happenings& happenings, const People& people) const
+Surrounding Safety::look_around(PersonId id, const Perceived& now) const
 {
+    const Site& site = now.site;
+    const People& people = now.people;
+    const Environment& environment = now.environment;
+    const Perception& perception = now.perception;
     Surrounding seen;
     const Vec2 here = people.position[id.index];
-    if (clock.now() - people.deal_noticed_at[id.index] <= remembered_for)
+    if (now.clock.now() - people.deal_noticed_at[id.index] <= remembered_for)
         seen.deals_noticed = people.deals_noticed[id.index];
     seen.litter = environment.litter.density(here);
     seen.graffiti = environment.defects.near(here) > 0;
@@ -93,11 +96,11 @@ Surrounding Safety::look_around(PersonId id, const Clock& clock, const Site& sit
     });
     seen.checked = people.checked_at[id.index] != never;
     seen.victim = people.victim_at[id.index] != never;
-    seen.violence = clock.now() - people.violence_seen_at[id.index] <= remembered_for;
+    seen.violence = now.clock.now() - people.violence_seen_at[id.index] <= remembered_for;
     const UnsafeMap& scene = environment.light.night() ? scene_by_night : scene_by_day;
     if (people.person[id.index] >= 0 && scene.knows())
         seen.scene_known = scene.at(here);
-    for (const auto& disturbance : happenings.disturbances)
+    for (const auto& disturbance : now.happenings.disturbances)
         seen.disturbances += disturbance.actor != id && sees(disturbance.actor, static_cast<float>(*parameters.disturbance_range));
     seen.near_density = (within_near - 1) / (elementary::pi * near * near);
     seen.far_density = (within_far - 1) / (elementary::pi * far * far);
@@ -108,25 +111,24 @@ Surrounding Safety::look_around(PersonId id, const Clock& clock, const Site& sit
     return seen;
 }
 
-Loop Safety::feel(const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, const Happenings& happenings,
-                  People& people)
+Loop Safety::feel(const Perceived& now, People& people)
 {
     lookers.clear();
     for (const PersonId id : people.present)
-        if (people.traits[id.index].visitor && (clock.every(parameters.interval, id.index) || people.feeling[id.index].evaluations() == 0))
+        if (people.traits[id.index].visitor && (now.clock.every(parameters.interval, id.index) || people.feeling[id.index].evaluations() == 0))
             lookers.push_back(id);
     scene_felt.resize(lookers.size());
     if (!lookers.empty())
-        tell_apart(perception.whereabouts().who(), people);
-    const auto look = [this, &clock, &site, &environment, &perception, &happenings, &people](std::size_t begin, std::size_t end) {
+        tell_apart(now.perception.whereabouts().who(), people);
+    const auto look = [this, now, &people](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const auto row = lookers[i].index;
-            const Surrounding seen = look_around(lookers[i], clock, site, environment, perception, happenings, people);
+            const Surrounding seen = look_around(lookers[i], now);
             const double eta = unsafe_eta(parameters, people.sex[row], people.age[row], people.sensitivity[row], seen);
             scene_felt[i] = static_cast<float>(scene_seen(parameters, seen));
             Feeling& feeling = people.feeling[row];
             feeling.unsafe = static_cast<float>(elementary::logistic(eta));
-            const bool night = environment.light.night();
+            const bool night = now.environment.light.night();
             (night ? feeling.unsafe_night : feeling.unsafe_day) += feeling.unsafe;
             ++(night ? feeling.night : feeling.day);
             feeling.eta_sum += static_cast<float>(eta);
@@ -137,14 +139,14 @@ Loop Safety::feel(const Clock& clock, const Site& site, const Environment& envir
     return {lookers.size(), 2, look};
 }
 
-void Safety::note(const Environment& environment, const People& people)
+void Safety::note(const Present& now)
 {
-    const bool night = environment.light.night();
+    const bool night = now.environment.light.night();
     for (std::size_t i = 0; i < lookers.size(); ++i) {
-        const Vec2 here = people.position[lookers[i].index];
+        const Vec2 here = now.people.position[lookers[i].index];
         (night ? scene_by_night : scene_by_day).note(here, scene_felt[i]);
         if (night)
-            map.note(here, people.feeling[lookers[i].index].unsafe);
+            map.note(here, now.people.feeling[lookers[i].index].unsafe);
     }
 }
 

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "parameters/parameter.h"
-#include "people/happenings.h"
-#include "perception/perception.h"
+#include "perception/perceived.h"
 #include "perception/unsafe_map.h"
 
 namespace plattan {
@@ -133,12 +132,11 @@ public:
     }
 
     /// Lists whose turn it is to look around, after `perception` has listed who is where.
-    /// @return what is left to do; it reads the other arguments and writes each looker's row of `people.feeling`
-    Loop feel(const Clock& clock, const Site& site, const Environment& environment, const Perception& perception, const Happenings& happenings,
-              People& people);
+    /// @return what is left to do; it reads `now` and writes each looker's row of `people.feeling`
+    Loop feel(const Perceived& now, People& people);
 
     /// What those who have looked around felt, on the maps of the place.
-    void note(const Environment& environment, const People& people);
+    void note(const Present& now);
 
     /// Those who looked around in this tick, ascending.
     const std::vector<PersonId>& looked() const { return lookers; }
@@ -160,8 +158,7 @@ private:
     static constexpr std::uint8_t stays = 1, intoxicated = 2, visits = 4, loiters = 8;
 
     void tell_apart(const std::vector<PersonId>& present, const People& people);
-    Surrounding look_around(PersonId id, const Clock& clock, const Site& site, const Environment& environment, const Perception& perception,
-                            const Happenings& happenings, const People& people) const;
+    Surrounding look_around(PersonId id, const Perceived& now) const;
 
     SafetyParameters parameters;
     UnsafeMap map;

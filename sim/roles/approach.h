@@ -15,8 +15,8 @@ struct Meeting {
 class Approach {
 public:
     bool active() const { return whom.target.valid(); }
-    void begin(const Scene& scene, PersonId id, const Meeting& meeting);
-    Decision go_on(const Scene& scene, PersonId id, float speed);
+    void begin(const View& view, PersonId id, const Meeting& meeting);
+    Decision go_on(const View& view, PersonId id, float speed);
 
     template <class Archive> void archive(Archive& a) { a(whom, since, way); }
 

@@ -6,35 +6,33 @@
 
 namespace plattan {
 
-std::optional<PersonId> reported_here(const Scene& scene, PersonId id, const Patrol& patrol)
+std::optional<PersonId> reported_here(const View& view, PersonId id, const Patrol& patrol)
 {
     const auto& place = patrol.reached();
     if (!place || !place->about.valid())
         return std::nullopt;
-    const People& people = scene.people;
+    const People& people = view.people;
     const auto row = place->about.index;
-    const Seconds now = scene.clock.now();
+    const Seconds now = view.clock.now();
     const bool lately = now - std::max(people.checked_at[row], people.sent_off_at[row]) < beat_figures.same_visit;
     if (!people.is_present(place->about) || people.occupied(place->about, now) || lately ||
-        !scene.perception.sees(scene.site, scene.environment.light, people.position[id.index], people.position[row], beat_figures.reported_range))
+        !view.perception.sees(view.site, view.environment.light, people.position[id.index], people.position[row], beat_figures.reported_range))
         return std::nullopt;
     return place->about;
 }
 
-std::optional<PersonId> conduct_in_view(const Scene& scene, PersonId id)
+std::optional<PersonId> conduct_in_view(const View& view, PersonId id)
 {
-    const People& people = scene.people;
+    const People& people = view.people;
     const Vec2 eye = people.position[id.index];
     const auto may_be_spoken_to = [&](PersonId other, Seconds since) {
-        return people.is_present(other) && !people.occupied(other, scene.clock.now()) && people.sent_off_at[other.index] < since;
+        return people.is_present(other) && !people.occupied(other, view.clock.now()) && people.sent_off_at[other.index] < since;
     };
-    const auto sees = [&](const auto& what) {
-        return scene.information.in_view(what, eye, scene.site, scene.environment.light, scene.perception, people);
-    };
-    for (const auto& deal : scene.happenings.deals)
-        if (may_be_spoken_to(deal.seller, deal.since) && sees(deal) && scene.information.recognises(people.key[id.index], deal, scene.run, people))
+    const auto sees = [&](const auto& what) { return view.information.in_view(what, eye, view); };
+    for (const auto& deal : view.happenings.deals)
+        if (may_be_spoken_to(deal.seller, deal.since) && sees(deal) && view.information.recognises(id, deal, view))
             return deal.seller;
-    for (const auto& disturbance : scene.happenings.disturbances)
+    for (const auto& disturbance : view.happenings.disturbances)
         if (may_be_spoken_to(disturbance.actor, disturbance.since) && sees(disturbance))
             return disturbance.actor;
     return std::nullopt;

@@ -7,7 +7,7 @@
 namespace plattan {
 
 /// What those on duty have in common who walk a beat and speak to people. A role `Self` states the `topics` it goes after
-/// and answers `whom(scene, id, patrol)`: whom it would go up to now, if anybody.
+/// and answers `whom(view, id, patrol)`: whom it would go up to now, if anybody.
 template <class Self, class OwnParameters> class BeatRole {
 public:
     using Parameters = OwnParameters;
@@ -16,22 +16,22 @@ public:
 
     auto& minds() { return states; }
 
-    void enter(const Scene& scene, PersonId id, People& people)
+    void enter(const View& view, PersonId id, People& people)
     {
         people.work[id.index] = Work::works;
-        states[people.mind[id.index]].patrol.begin(scene, id);
+        states[people.mind[id.index]].patrol.begin(view, id);
     }
 
-    Decision decide(const Scene& scene, PersonId id)
+    Decision decide(const View& view, PersonId id)
     {
-        State& state = states[scene.people.mind[id.index]];
-        const Orders& orders = scene.orders_of(id);
-        if (orders.companion == 0 && scene.clock.every(1, id.index) && state.patrol.attentive() && !state.approach.active())
-            if (const auto meeting = static_cast<Self&>(*this).whom(scene, id, state.patrol))
-                state.approach.begin(scene, id, *meeting);
+        State& state = states[view.people.mind[id.index]];
+        const Orders& orders = view.orders_of(id);
+        if (orders.companion == 0 && view.clock.every(1, id.index) && state.patrol.attentive() && !state.approach.active())
+            if (const auto meeting = static_cast<Self&>(*this).whom(view, id, state.patrol))
+                state.approach.begin(view, id, *meeting);
         if (state.approach.active())
-            return state.approach.go_on(scene, id, beat_figures.approaching_haste * orders.pace);
-        return state.patrol.go_on(scene, id, Self::topics);
+            return state.approach.go_on(view, id, beat_figures.approaching_haste * orders.pace);
+        return state.patrol.go_on(view, id, Self::topics);
     }
 
 protected:
@@ -46,10 +46,10 @@ private:
 };
 
 /// Whom the report was about that led here, where that person is still in view and free to be spoken to.
-std::optional<PersonId> reported_here(const Scene& scene, PersonId id, const Patrol& patrol);
+std::optional<PersonId> reported_here(const View& view, PersonId id, const Patrol& patrol);
 
 /// Somebody in view whose conduct is a reason: who deals, as far as it is recognised, or disturbs. Who is spoken to already, or was sent
 /// off a moment ago, is left alone.
-std::optional<PersonId> conduct_in_view(const Scene& scene, PersonId id);
+std::optional<PersonId> conduct_in_view(const View& view, PersonId id);
 
 } // namespace plattan

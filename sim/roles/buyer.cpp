@@ -5,103 +5,103 @@
 
 namespace plattan {
 
-void Buyer::enter(const Scene& scene, PersonId id, People& people)
+void Buyer::enter(const View& view, PersonId id, People& people)
 {
     State& state = states[people.mind[id.index]];
-    Draws draws = scene.lasting_draws(id, Purpose::anchor);
-    const auto anchor = draw_anchor(scene.site, draws, parameters.first_anchor_share);
-    state.since = scene.clock.now();
+    Draws draws = view.lasting_draws(id, Purpose::anchor);
+    const auto anchor = draw_anchor(view.site, draws, parameters.first_anchor_share);
+    state.since = view.clock.now();
     people.watch_radius[id.index] = static_cast<float>(*parameters.watch_radius);
-    if (!anchor || !state.way.to_point(scene, id, *anchor)) {
+    if (!anchor || !state.way.to_point(view, id, *anchor)) {
         state.phase = Phase::leaving;
-        state.exit.begin(scene, id);
+        state.exit.begin(view, id);
     }
 }
 
-Decision Buyer::decide(const Scene& scene, PersonId id)
+Decision Buyer::decide(const View& view, PersonId id)
 {
-    State& state = states[scene.people.mind[id.index]];
-    const float speed = scene.people.free_speed[id.index];
-    if (scene.people.engaged_with[id.index].valid()) {
+    State& state = states[view.people.mind[id.index]];
+    const float speed = view.people.free_speed[id.index];
+    if (view.people.engaged_with[id.index].valid()) {
         if (state.phase != Phase::dealing)
-            state.dealing_since = scene.clock.now();
+            state.dealing_since = view.clock.now();
         state.phase = Phase::dealing;
         return stand();
     }
-    if (state.phase != Phase::leaving && scene.people.checked_at[id.index] > state.since)
-        return leave(scene, id, state);
+    if (state.phase != Phase::leaving && view.people.checked_at[id.index] > state.since)
+        return leave(view, id, state);
     switch (state.phase) {
     case Phase::dealing:
-        if (scene.people.refused_at[id.index] < state.dealing_since)
-            return leave(scene, id, state); // done
-        state.phase = Phase::searching;     // broken off
+        if (view.people.refused_at[id.index] < state.dealing_since)
+            return leave(view, id, state); // done
+        state.phase = Phase::searching;    // broken off
         return stand();
     case Phase::arriving:
-        if (!state.way.arrived(scene, id, 2.0F)) {
+        if (!state.way.arrived(view, id, 2.0F)) {
             // A dealer seen on the way will do.
-            if (scene.clock.every(1, id.index) && scene.clock.now() - state.since > market_figures.buyer_looks_after)
-                if (const Decision seen = search(scene, id, state); state.phase == Phase::approaching)
+            if (view.clock.every(1, id.index) && view.clock.now() - state.since > market_figures.buyer_looks_after)
+                if (const Decision seen = search(view, id, state); state.phase == Phase::approaching)
                     return seen;
-            return state.way.go(scene, id, speed);
+            return state.way.go(view, id, speed);
         }
         state.phase = Phase::searching;
         [[fallthrough]];
     case Phase::searching:
-        return search(scene, id, state);
+        return search(view, id, state);
     case Phase::approaching: {
-        if (!scene.people.is_present(state.seller) || scene.people.engaged_with[state.seller.index].valid()) {
+        if (!view.people.is_present(state.seller) || view.people.engaged_with[state.seller.index].valid()) {
             state.phase = Phase::searching;
             return stand();
         }
-        if (distance(scene.people.position[id.index], scene.people.position[state.seller.index]) > market_figures.asks_within &&
-            !state.way.arrived(scene, id, 1.0F))
-            return state.way.go(scene, id, speed);
+        if (distance(view.people.position[id.index], view.people.position[state.seller.index]) > market_figures.asks_within &&
+            !state.way.arrived(view, id, 1.0F))
+            return state.way.go(view, id, speed);
         Decision ask = stand();
         ask.request = Buy{state.seller};
         state.phase = Phase::searching; // until the answer is known
         return ask;
     }
     default:
-        return state.exit.go_on(scene, id, speed);
+        return state.exit.go_on(view, id, speed);
     }
 }
 
-Decision Buyer::search(const Scene& scene, PersonId id, State& state)
+Decision Buyer::search(const View& view, PersonId id, State& state)
 {
-    const Vec2 here = scene.people.position[id.index];
-    const Seconds refused_at = scene.people.refused_at[id.index];
+    const Vec2 here = view.people.position[id.index];
+    const Seconds refused_at = view.people.refused_at[id.index];
     const bool newly_refused = refused_at > state.answered_at;
     state.answered_at = refused_at;
-    const bool gives_up = newly_refused && scene.draws(id, Purpose::wander).chance(parameters.leaves_after_refusal);
-    if (gives_up || scene.clock.now() - state.since > parameters.patience) {
-        Decision decision = leave(scene, id, state);
-        decision.request = GiveUpSearch{static_cast<float>(scene.clock.now() - state.since)};
+    const bool gives_up = newly_refused && view.draws(id, Purpose::wander).chance(parameters.leaves_after_refusal);
+    if (gives_up || view.clock.now() - state.since > parameters.patience) {
+        Decision decision = leave(view, id, state);
+        decision.request = GiveUpSearch{static_cast<float>(view.clock.now() - state.since)};
         return decision;
     }
-    if (!scene.clock.every(1, id.index) || scene.clock.now() - refused_at < parameters.asks_again_after || scene.perception.uniform_in_sight(id))
+    if (!view.clock.every(1, id.index) || view.clock.now() - refused_at < parameters.asks_again_after || view.perception.uniform_in_sight(id))
         return stand();
     PersonId nearest;
     float least = static_cast<float>(*parameters.sight);
-    for (const PersonId seller : scene.perception.sellers()) {
-        const float d = distance(here, scene.people.position[seller.index]);
-        const bool free = !scene.people.engaged_with[seller.index].valid() && scene.people.activity[seller.index] == Activity::standing;
+    for (const PersonId seller : view.perception.sellers()) {
+        const float d = distance(here, view.people.position[seller.index]);
+        const bool free = !view.people.engaged_with[seller.index].valid() && view.people.activity[seller.index] == Activity::standing;
         if (free && d < least &&
-            scene.perception.sees(scene.site, scene.environment.light, here, scene.people.position[seller.index], parameters.sight)) {
+            view.perception.sees(view.site, view.environment.light, here, view.people.position[seller.index], parameters.sight)) {
             least = d;
             nearest = seller;
         }
     }
-    if (!nearest.valid() || !state.way.to_point(scene, id, scene.people.position[nearest.index]))
+    if (!nearest.valid() || !state.way.to_point(view, id, view.people.position[nearest.index]))
         return stand();
     state.seller = nearest;
     state.phase = Phase::approaching;
-    return state.way.go(scene, id, scene.people.free_speed[id.index]);
+    return state.way.go(view, id, view.people.free_speed[id.index]);
 }
 
-Decision Buyer::leave(const Scene& scene, PersonId id, State& state)
+Decision Buyer::leave(const View& view, PersonId id, State& state)
 {
     state.phase = Phase::leaving;
-    state.exit.begin(scene, id);
+    state.exit.begin(view, id);
     return stand();
 }
 

@@ -34,8 +34,8 @@ public:
     explicit Buyer(const Parameters& parameters) : parameters(parameters) {}
 
     auto& minds() { return states; }
-    void enter(const Scene& scene, PersonId id, People& people);
-    Decision decide(const Scene& scene, PersonId id);
+    void enter(const View& view, PersonId id, People& people);
+    Decision decide(const View& view, PersonId id);
 
 private:
     enum class Phase : std::uint8_t { arriving, searching, approaching, dealing, leaving };
@@ -50,8 +50,8 @@ private:
         Exit exit;
     };
 
-    Decision search(const Scene& scene, PersonId id, State& state);
-    Decision leave(const Scene& scene, PersonId id, State& state);
+    Decision search(const View& view, PersonId id, State& state);
+    Decision leave(const View& view, PersonId id, State& state);
 
     Parameters parameters;
     Minds<State> states;

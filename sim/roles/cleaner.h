@@ -40,8 +40,8 @@ public:
     explicit Cleaner(const Parameters& parameters) : parameters(parameters) {}
 
     auto& minds() { return states; }
-    void enter(const Scene& scene, PersonId id, People& people);
-    Decision decide(const Scene& scene, PersonId id);
+    void enter(const View& view, PersonId id, People& people);
+    Decision decide(const View& view, PersonId id);
 
 private:
     struct State {
@@ -60,12 +60,12 @@ private:
         Exit exit;
     };
 
-    Decision sweep(const Scene& scene, PersonId id, State& state, const Orders& orders, float pace, bool scrubs) const;
-    Decision scrub(const Scene& scene, PersonId id, State& state, const Orders& orders) const;
-    Decision tour(const Scene& scene, PersonId id, State& state, const Orders& orders) const;
-    Decision pick(const Scene& scene, PersonId id, State& state, const Orders& orders) const;
-    bool find_target(const Scene& scene, PersonId id, State& state) const;
-    void begin_pass_if_due(const Scene& scene, State& state) const;
+    Decision sweep(const View& view, PersonId id, State& state, const Orders& orders, float pace, bool scrubs) const;
+    Decision scrub(const View& view, PersonId id, State& state, const Orders& orders) const;
+    Decision tour(const View& view, PersonId id, State& state, const Orders& orders) const;
+    Decision pick(const View& view, PersonId id, State& state, const Orders& orders) const;
+    bool find_target(const View& view, PersonId id, State& state) const;
+    void begin_pass_if_due(const View& view, State& state) const;
 
     Parameters parameters;
     Minds<State> states;

@@ -45,8 +45,8 @@ public:
     explicit Dealer(const Parameters& parameters) : parameters(parameters) {}
 
     auto& minds() { return states; }
-    void enter(const Scene& scene, PersonId id, People& people);
-    Decision decide(const Scene& scene, PersonId id);
+    void enter(const View& view, PersonId id, People& people);
+    Decision decide(const View& view, PersonId id);
 
     static constexpr SpotTaste taste{.edge = taste_figures.dealer_edge,
                                      .company = taste_figures.dealer_company,
@@ -57,10 +57,10 @@ public:
 
 private:
     struct State;
-    void count_watched(const Scene& scene, PersonId id);
-    bool choose_spot(const Scene& scene, PersonId id, State& state) const;
-    Decision move_away(const Scene& scene, PersonId id) const;
-    Decision fetch_stock(const Scene& scene, PersonId id) const;
+    void count_watched(const View& view, PersonId id);
+    bool choose_spot(const View& view, PersonId id, State& state) const;
+    Decision move_away(const View& view, PersonId id) const;
+    Decision fetch_stock(const View& view, PersonId id) const;
 
     struct State {
         bool chosen = false; ///< has a spot to stand at

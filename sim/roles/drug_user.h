@@ -32,10 +32,10 @@ public:
 
     using SpotRole::SpotRole;
 
-    void enter(const Scene& scene, PersonId id, People& people)
+    void enter(const View& view, PersonId id, People& people)
     {
-        SpotRole::enter(scene, id, people);
-        Draws draws = scene.lasting_draws(id, Purpose::scene_member);
+        SpotRole::enter(view, id, people);
+        Draws draws = view.lasting_draws(id, Purpose::scene_member);
         people.watch_radius[id.index] = static_cast<float>(*parameters.watch_radius);
         people.intoxicated[id.index] = draws.chance(parameters.intoxicated_share) ? 1 : 0;
     }

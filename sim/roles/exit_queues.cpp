@@ -10,8 +10,12 @@ ExitQueues::ExitQueues(const Site& site, std::vector<GoalId> watched) : exits(st
         widths.push_back(std::max(body_width, site.opening(exit).width()));
 }
 
-void ExitQueues::count(const Site& site, const People& people)
+void ExitQueues::count(const Present& now)
 {
+    if (!now.clock.every(1))
+        return;
+    const Site& site = now.site;
+    const People& people = now.people;
     for (auto& row : cumulative)
         row.assign(bands, 0);
     if (exits.empty())

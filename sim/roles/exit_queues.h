@@ -1,7 +1,6 @@
 #pragma once
 
-#include "people/people.h"
-#include "site/site.h"
+#include "environment/present.h"
 
 #include <vector>
 
@@ -13,7 +12,8 @@ public:
     ExitQueues() = default;
     ExitQueues(const Site& site, std::vector<GoalId> watched);
 
-    void count(const Site& site, const People& people);
+    /// Once a second.
+    void count(const Present& now);
 
     /// People before the exit and nearer to it than `distance`, as far as one sees them (40 m). Who walks counts at the
     /// exit it walks towards, who stands at the nearest.

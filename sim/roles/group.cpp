@@ -9,9 +9,9 @@ namespace plattan {
 namespace {
 
 /// Part of the pace at which the first one of a group goes on while others are behind.
-float waiting_share(const Scene& scene, PersonId first, Vec2 direction)
+float waiting_share(const View& view, PersonId first, Vec2 direction)
 {
-    const People& people = scene.people;
+    const People& people = view.people;
     float furthest = 0;
     for (std::uint32_t row = first.index + 1; row < first.index + people.group_size[first.index]; ++row) {
         if (!people.is_present({row}))
@@ -40,17 +40,17 @@ float group_pace(const People& people, PersonId id, float slowing, float haste)
     return std::min(in_company, slowest * (1 + haste));
 }
 
-void keep_group_together(const Scene& scene, PersonId id, Decision& decision)
+void keep_group_together(const View& view, PersonId id, Decision& decision)
 {
-    const PersonId first{scene.people.group[id.index]};
+    const PersonId first{view.people.group[id.index]};
     Intention& intention = decision.intention;
-    if (scene.people.group_size[id.index] < 2 || intention.activity != Activity::walking || !scene.people.is_present(first))
+    if (view.people.group_size[id.index] < 2 || intention.activity != Activity::walking || !view.people.is_present(first))
         return;
     if (first == id) {
-        intention.speed *= waiting_share(scene, id, intention.direction);
+        intention.speed *= waiting_share(view, id, intention.direction);
         return;
     }
-    const Vec2 apart = scene.people.position[first.index] - scene.people.position[id.index];
+    const Vec2 apart = view.people.position[first.index] - view.people.position[id.index];
     const float d = length(apart);
     if (d < 0.1F || d > group_figures.out_of_sight)
         return;

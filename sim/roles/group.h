@@ -1,6 +1,6 @@
 #pragma once
 
-#include "roles/scene.h"
+#include "roles/view.h"
 
 namespace plattan {
 
@@ -12,6 +12,6 @@ float group_pace(const People& people, PersonId id, float slowing, float haste);
 
 /// Steers a walking member towards its place beside the first one of its group and evens out the pace: those behind walk
 /// faster, the first one slower where others are behind.
-void keep_group_together(const Scene& scene, PersonId id, Decision& decision);
+void keep_group_together(const View& view, PersonId id, Decision& decision);
 
 } // namespace plattan

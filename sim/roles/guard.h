@@ -29,11 +29,11 @@ public:
 
     using BeatRole::BeatRole;
 
-    std::optional<Meeting> whom(const Scene& scene, PersonId id, const Patrol& patrol) const
+    std::optional<Meeting> whom(const View& view, PersonId id, const Patrol& patrol) const
     {
-        if (const auto seen = conduct_in_view(scene, id))
+        if (const auto seen = conduct_in_view(view, id))
             return Meeting{*seen, TalkKind::intervention, Reason::conduct};
-        if (const auto reported = reported_here(scene, id, patrol))
+        if (const auto reported = reported_here(view, id, patrol))
             return Meeting{*reported, TalkKind::intervention, Reason::report};
         return std::nullopt;
     }

@@ -11,58 +11,58 @@ namespace plattan {
 namespace {
 
 /// A point at random, of the square where there is one, else of all the ground. Without it people would settle in the gate by which they come.
-std::optional<Vec2> possible_spot(const Scene& scene, Draws& draws)
+std::optional<Vec2> possible_spot(const View& view, Draws& draws)
 {
     constexpr int tries = 20;
-    const Ground& ground = scene.site.ground();
-    const auto is_good = [&](Vec2 p) { return ground.wall_distance(p) > hangout_figures.wall_distance && !scene.site.features().in_fire_lane(p); };
+    const Ground& ground = view.site.ground();
+    const auto is_good = [&](Vec2 p) { return ground.wall_distance(p) > hangout_figures.wall_distance && !view.site.features().in_fire_lane(p); };
     return ground.square_cells().empty() ? random_point(ground.low(), ground.high(), draws, tries, is_good)
                                          : random_point_on_square(ground, draws, tries, is_good);
 }
 
 /// Utility of a point for somebody.
-double spot_utility(const Scene& scene, PersonId id, const SpotTaste& taste, Vec2 point)
+double spot_utility(const View& view, PersonId id, const SpotTaste& taste, Vec2 point)
 {
-    const Ground& ground = scene.site.ground();
-    double utility = -distance(point, scene.people.position[id.index]) / hangout_figures.way_scale;
-    for (const auto& zone : scene.site.features().zones)
+    const Ground& ground = view.site.ground();
+    double utility = -distance(point, view.people.position[id.index]) / hangout_figures.way_scale;
+    for (const auto& zone : view.site.features().zones)
         if (zone.rule == "scene" && inside(zone.shape, point)) {
             utility += taste.scene;
             break;
         }
     if (ground.roofed(point))
-        utility += taste.shelter * (scene.weather == Weather::dry ? 1 : 2);
-    const double back = std::min<double>(ground.wall_distance(point), distance(scene.site.nearest_attractive_edge(point), point));
+        utility += taste.shelter * (view.weather == Weather::dry ? 1 : 2);
+    const double back = std::min<double>(ground.wall_distance(point), distance(view.site.nearest_attractive_edge(point), point));
     utility += taste.edge * elementary::exp(-back / hangout_figures.edge_scale);
     if (taste.company != 0 || taste.passers != 0 || taste.onlookers != 0) {
         double company = 0, passers = 0, onlookers = 0;
-        const auto& others = scene.perception.whereabouts();
+        const auto& others = view.perception.whereabouts();
         others.near(point, hangout_figures.company_range, [&](std::uint32_t place, Vec2 there) {
             const PersonId other = others.who()[place];
             if (other == id || distance(there, point) >= hangout_figures.company_range)
                 return;
-            company += scene.people.traits[other.index].scene;
-            const double visitors = scene.people.traits[other.index].visitor ? scene.people.visitor_weight : 0;
+            company += view.people.traits[other.index].scene;
+            const double visitors = view.people.traits[other.index].visitor ? view.people.visitor_weight : 0;
             passers += visitors;
-            onlookers += scene.people.activity[other.index] != Activity::walking ? visitors : 0;
+            onlookers += view.people.activity[other.index] != Activity::walking ? visitors : 0;
         });
         utility += taste.company * elementary::log(1 + company) + taste.passers * elementary::log(1 + passers) -
                    taste.onlookers * elementary::log(1 + onlookers);
     }
     const auto near = [&](const std::vector<PersonId>& staff) {
         return std::any_of(staff.begin(), staff.end(),
-                           [&](PersonId one) { return distance(scene.people.position[one.index], point) < hangout_figures.uniform_range; });
+                           [&](PersonId one) { return distance(view.people.position[one.index], point) < hangout_figures.uniform_range; });
     };
-    if (near(scene.perception.uniforms()))
+    if (near(view.perception.uniforms()))
         utility -= taste.uniform;
-    if (taste.staff != 0 && near(scene.perception.hosts()))
+    if (taste.staff != 0 && near(view.perception.hosts()))
         utility -= taste.staff;
     return utility;
 }
 
 } // namespace
 
-std::optional<Vec2> best_spot(const Scene& scene, PersonId id, const SpotTaste& taste, Draws& draws,
+std::optional<Vec2> best_spot(const View& view, PersonId id, const SpotTaste& taste, Draws& draws,
                               const std::function<std::optional<Vec2>(Draws&)>& point)
 {
     std::optional<Vec2> best;
@@ -72,7 +72,7 @@ std::optional<Vec2> best_spot(const Scene& scene, PersonId id, const SpotTaste& 
         const double luck = draws.exponential(hangout_figures.luck);
         if (!candidate)
             continue;
-        if (const double utility = spot_utility(scene, id, taste, *candidate) + luck; !best || utility > highest) {
+        if (const double utility = spot_utility(view, id, taste, *candidate) + luck; !best || utility > highest) {
             best = candidate;
             highest = utility;
         }
@@ -87,37 +87,37 @@ void Hangout::begin(Seconds now, Seconds leaves_at)
     leaving = there = false;
 }
 
-Decision Hangout::decide(const Scene& scene, PersonId id, const SpotTaste& taste, Seconds stay, bool sits)
+Decision Hangout::decide(const View& view, PersonId id, const SpotTaste& taste, Seconds stay, bool sits)
 {
-    const auto now = scene.clock.now();
-    if (!leaving && (now >= ends || scene.people.sent_off_at[id.index] >= begun_at)) {
+    const auto now = view.clock.now();
+    if (!leaving && (now >= ends || view.people.sent_off_at[id.index] >= begun_at)) {
         leaving = true;
-        exit.begin(scene, id);
+        exit.begin(view, id);
     }
-    const float speed = scene.people.free_speed[id.index];
+    const float speed = view.people.free_speed[id.index];
     if (leaving)
-        return exit.go_on(scene, id, speed);
+        return exit.go_on(view, id, speed);
     if (now >= until) {
-        Draws draws = scene.draws(id, Purpose::scene_member);
-        there = !find_spot(scene, id, taste);
+        Draws draws = view.draws(id, Purpose::scene_member);
+        there = !find_spot(view, id, taste);
         until = now + (there ? hangout_figures.least_stay + draws.exponential(stay) : hangout_figures.longest_way);
     }
-    if (!there && way.arrived(scene, id)) {
+    if (!there && way.arrived(view, id)) {
         there = true;
-        Draws draws = scene.draws(id, Purpose::scene_member);
+        Draws draws = view.draws(id, Purpose::scene_member);
         until = now + hangout_figures.least_stay + draws.exponential(stay);
     }
     if (there)
         return sits ? sit() : stand();
-    return way.go(scene, id, speed);
+    return way.go(view, id, speed);
 }
 
-bool Hangout::find_spot(const Scene& scene, PersonId id, const SpotTaste& taste)
+bool Hangout::find_spot(const View& view, PersonId id, const SpotTaste& taste)
 {
-    Draws draws = scene.draws(id, Purpose::scene_member);
+    Draws draws = view.draws(id, Purpose::scene_member);
     draws.uniform(); // the length of the stay
-    const auto best = best_spot(scene, id, taste, draws, [&](Draws& with) { return possible_spot(scene, with); });
-    return best && way.to_point(scene, id, *best);
+    const auto best = best_spot(view, id, taste, draws, [&](Draws& with) { return possible_spot(view, with); });
+    return best && way.to_point(view, id, *best);
 }
 
 } // namespace plattan

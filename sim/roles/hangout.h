@@ -25,12 +25,12 @@ public:
     void begin(Seconds now, Seconds leaves_at);
 
     /// @param stay mean time at a spot (unit: s)
-    Decision decide(const Scene& scene, PersonId id, const SpotTaste& taste, Seconds stay, bool sits);
+    Decision decide(const View& view, PersonId id, const SpotTaste& taste, Seconds stay, bool sits);
 
     template <class Archive> void archive(Archive& a) { a(ends, until, begun_at, leaving, there, way, exit); }
 
 private:
-    bool find_spot(const Scene& scene, PersonId id, const SpotTaste& taste);
+    bool find_spot(const View& view, PersonId id, const SpotTaste& taste);
 
     Seconds ends = 0, until = 0, begun_at = 0;
     bool leaving = false, there = false;
@@ -40,7 +40,7 @@ private:
 
 /// Of some points the one with the highest utility for somebody, each with some luck; nothing where there is none.
 /// @param point draws a candidate, or none
-std::optional<Vec2> best_spot(const Scene& scene, PersonId id, const SpotTaste& taste, Draws& draws,
+std::optional<Vec2> best_spot(const View& view, PersonId id, const SpotTaste& taste, Draws& draws,
                               const std::function<std::optional<Vec2>(Draws&)>& point);
 
 } // namespace plattan

@@ -24,7 +24,7 @@ public:
 
     using BeatRole::BeatRole;
 
-    std::optional<Meeting> whom(const Scene&, PersonId, const Patrol&) const { return std::nullopt; }
+    std::optional<Meeting> whom(const View&, PersonId, const Patrol&) const { return std::nullopt; }
 };
 
 } // namespace plattan

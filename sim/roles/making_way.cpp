@@ -10,14 +10,14 @@ namespace plattan {
 namespace {
 
 /// Gates before which somebody has waited for a moment and inside which there is no room to stand.
-std::vector<GoalId> crowded_gates(const Scene& scene, const std::vector<PersonId>& before_gates)
+std::vector<GoalId> crowded_gates(const View& view, const std::vector<PersonId>& before_gates)
 {
-    const People& people = scene.people;
+    const People& people = view.people;
     std::vector<GoalId> asked, crowded;
-    EntryRoom room(scene.site, people);
+    EntryRoom room(view.site, people);
     for (const PersonId id : before_gates) {
-        const GoalId gate = gate_now(people, id, people.entry_gate[id.index], scene.environment.usable_gates);
-        if (!gate.valid() || scene.clock.now() - people.arrives_at[id.index] < gate_figures.patience ||
+        const GoalId gate = gate_now(people, id, people.entry_gate[id.index], view.environment.usable_gates);
+        if (!gate.valid() || view.clock.now() - people.arrives_at[id.index] < gate_figures.patience ||
             std::find(asked.begin(), asked.end(), gate) != asked.end())
             continue;
         asked.push_back(gate);
@@ -36,19 +36,19 @@ bool stands_in(const Opening& opening, Vec2 here)
 
 } // namespace
 
-void make_way(const Scene& scene, const std::vector<PersonId>& before_gates, std::vector<Decision>& decisions)
+void make_way(const View& view, const std::vector<PersonId>& before_gates, std::vector<Decision>& decisions)
 {
-    const People& people = scene.people;
-    for (const GoalId gate : crowded_gates(scene, before_gates))
+    const People& people = view.people;
+    for (const GoalId gate : crowded_gates(view, before_gates))
         for (std::size_t i = 0; i < people.present.size(); ++i) {
             Intention& intention = decisions[i].intention;
             const PersonId id = people.present[i];
             const Vec2 here = people.position[id.index];
-            if (intention.activity != Activity::standing || !stands_in(scene.site.opening(gate), here))
+            if (intention.activity != Activity::standing || !stands_in(view.site.opening(gate), here))
                 continue;
-            const Vec2 outward = scene.site.way_to(gate).direction(here);
+            const Vec2 outward = view.site.way_to(gate).direction(here);
             intention.activity = Activity::walking;
-            intention.direction = squared_length(outward) > 0 ? outward * -1.0F : scene.site.opening(gate).inward();
+            intention.direction = squared_length(outward) > 0 ? outward * -1.0F : view.site.opening(gate).inward();
             intention.speed = people.free_speed[id.index];
         }
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "roles/scene.h"
+#include "roles/view.h"
 
 namespace plattan {
 
@@ -8,6 +8,6 @@ namespace plattan {
 /// who waits in the mouth of a narrow gate shuts it. Nothing changes for everybody else.
 /// @param before_gates those who wait outside
 /// @param decisions in the order of `people.present`
-void make_way(const Scene& scene, const std::vector<PersonId>& before_gates, std::vector<Decision>& decisions);
+void make_way(const View& view, const std::vector<PersonId>& before_gates, std::vector<Decision>& decisions);
 
 } // namespace plattan

@@ -28,9 +28,9 @@ public:
 
     using SpotRole::SpotRole;
 
-    void enter(const Scene& scene, PersonId id, People& people)
+    void enter(const View& view, PersonId id, People& people)
     {
-        SpotRole::enter(scene, id, people);
+        SpotRole::enter(view, id, people);
         people.watch_radius[id.index] = static_cast<float>(*parameters.watch_radius);
     }
 };

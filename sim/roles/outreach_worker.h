@@ -29,7 +29,7 @@ public:
 
     using BeatRole::BeatRole;
 
-    std::optional<Meeting> whom(const Scene& scene, PersonId id, const Patrol& patrol) const;
+    std::optional<Meeting> whom(const View& view, PersonId id, const Patrol& patrol) const;
 };
 
 } // namespace plattan

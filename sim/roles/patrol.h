@@ -11,10 +11,10 @@ namespace plattan {
 /// its work for a share of its time stands idle for the rest, instead of walking.
 class Patrol {
 public:
-    void begin(const Scene& scene, PersonId id);
+    void begin(const View& view, PersonId id);
 
     /// @param topics reports it goes after where its orders say that it is directed
-    Decision go_on(const Scene& scene, PersonId id, Topics topics);
+    Decision go_on(const View& view, PersonId id, Topics topics);
 
     /// False on the way out, in a break, and while the pair stands idle.
     bool attentive() const { return !leaving && !idle; }
@@ -33,16 +33,16 @@ private:
         Seconds until = 0;
     };
 
-    void keep_account(const Scene& scene, PersonId id);
-    Decision lead(const Scene& scene, PersonId id, const Orders& orders, Topics topics);
-    Decision keep_company(const Scene& scene, PersonId id, const Orders& orders);
-    Decision halt(const Scene& scene, PersonId id, Seconds mean);
-    Decision stand_idle(const Scene& scene, PersonId id);
+    void keep_account(const View& view, PersonId id);
+    Decision lead(const View& view, PersonId id, const Orders& orders, Topics topics);
+    Decision keep_company(const View& view, PersonId id, const Orders& orders);
+    Decision halt(const View& view, PersonId id, Seconds mean);
+    Decision stand_idle(const View& view, PersonId id);
     bool idles_now(const Orders& orders) const;
     Seconds standing_due(const Orders& orders) const;
-    void draw_next_idle(const Scene& scene, PersonId id);
-    void next_leg(const Scene& scene, PersonId id, const Orders& orders, Topics topics);
-    bool must_leave(const Scene& scene, PersonId id, const Orders& orders) const;
+    void draw_next_idle(const View& view, PersonId id);
+    void next_leg(const View& view, PersonId id, const Orders& orders, Topics topics);
+    bool must_leave(const View& view, PersonId id, const Orders& orders) const;
 
     std::size_t point = 0;
     Seconds begun_at = 0; ///< here, this time

@@ -42,7 +42,7 @@ public:
     using BeatRole::BeatRole;
 
     /// By conduct seen, by a report, or by chance; never by age, sex or looks.
-    std::optional<Meeting> whom(const Scene& scene, PersonId id, const Patrol& patrol) const;
+    std::optional<Meeting> whom(const View& view, PersonId id, const Patrol& patrol) const;
 };
 
 } // namespace plattan

@@ -15,7 +15,7 @@ namespace plattan {
 /// fresh when `enter` is first called for a person. `enter` is called serially, `decide` in parallel: it reads the scene and writes nothing but the
 /// person's own state.
 template <class R>
-concept Role = requires(R role, const Scene& scene, PersonId id, People& people)
+concept Role = requires(R role, const View& view, PersonId id, People& people)
 {
     {
         R::name
@@ -26,9 +26,9 @@ concept Role = requires(R role, const Scene& scene, PersonId id, People& people)
     typename R::Parameters;
     R(typename R::Parameters{});
     role.minds().take();
-    role.enter(scene, id, people);
+    role.enter(view, id, people);
     {
-        role.decide(scene, id)
+        role.decide(view, id)
         } -> std::same_as<Decision>;
 };
 
@@ -59,12 +59,12 @@ public:
     }
 
     /// Somebody comes, for the first time or again.
-    void enter(const Scene& scene, PersonId id, People& people)
+    void enter(const View& view, PersonId id, People& people)
     {
         with(people.kind[id.index], [&](auto& role) {
             if (people.mind[id.index] == no_mind)
                 people.mind[id.index] = role.minds().take();
-            role.enter(scene, id, people);
+            role.enter(view, id, people);
         });
     }
 
@@ -77,19 +77,19 @@ public:
 
     /// What everybody present does next; `decisions` in the order of `people.present`.
     /// @return what is left to do; it reads the scene and writes each person's decision and own state
-    Loop decide(const Scene& scene, std::vector<Decision>& decisions)
+    Loop decide(const View& view, std::vector<Decision>& decisions)
     {
-        decisions.resize(scene.people.present.size()); // each is written whole, by the thread that will go on with it
-        const auto decide_for = [this, &scene, &decisions](std::size_t begin, std::size_t end) {
+        decisions.resize(view.people.present.size()); // each is written whole, by the thread that will go on with it
+        const auto decide_for = [this, &view, &decisions](std::size_t begin, std::size_t end) {
             constexpr std::size_t ahead = 3; // numerical: so many are asked in the time that memory takes
             for (std::size_t i = begin; i < end; ++i) {
                 if (i + ahead < end)
-                    fetch(scene.people, scene.people.present[i + ahead]);
-                const PersonId id = scene.people.present[i];
-                if (const auto held = while_held(scene, id))
+                    fetch(view.people, view.people.present[i + ahead]);
+                const PersonId id = view.people.present[i];
+                if (const auto held = while_held(view, id))
                     decisions[i] = *held;
                 else
-                    with(scene.people.kind[id.index], [&](auto& role) { decisions[i] = role.decide(scene, id); });
+                    with(view.people.kind[id.index], [&](auto& role) { decisions[i] = role.decide(view, id); });
             }
         };
         return {decisions.size(), 32, decide_for};

@@ -14,11 +14,11 @@ public:
 
     auto& minds() { return states; }
 
-    void enter(const Scene& scene, PersonId id, People& people) { states[people.mind[id.index]].begin(scene.clock.now(), scene.leaves_at(id)); }
+    void enter(const View& view, PersonId id, People& people) { states[people.mind[id.index]].begin(view.clock.now(), view.leaves_at(id)); }
 
-    Decision decide(const Scene& scene, PersonId id)
+    Decision decide(const View& view, PersonId id)
     {
-        return states[scene.people.mind[id.index]].decide(scene, id, Self::taste, parameters.spot_time, Self::sits);
+        return states[view.people.mind[id.index]].decide(view, id, Self::taste, parameters.spot_time, Self::sits);
     }
 
 protected:

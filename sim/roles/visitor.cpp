@@ -24,14 +24,14 @@ bool goes_back(const People& people, PersonId id)
 
 /// The point to which somebody goes who comes for the place, the same for all of a group: on the square where there is one, else anywhere on the
 /// ground.
-std::optional<Vec2> destination(const Scene& scene, PersonId id)
+std::optional<Vec2> destination(const View& view, PersonId id)
 {
     constexpr int tries = 200;
-    const Ground& ground = scene.site.ground();
-    const DistanceField& way_back = scene.way(id, scene.people.exit_gate[id.index]);
-    Draws draws = scene.lasting_draws({scene.people.group[id.index]}, Purpose::destination);
+    const Ground& ground = view.site.ground();
+    const DistanceField& way_back = view.way(id, view.people.exit_gate[id.index]);
+    Draws draws = view.lasting_draws({view.people.group[id.index]}, Purpose::destination);
     const auto is_good = [&](Vec2 p) {
-        return ground.wall_distance(p) > visitor_figures.wall_distance && way_back.reachable(p) && !scene.site.features().in_fire_lane(p);
+        return ground.wall_distance(p) > visitor_figures.wall_distance && way_back.reachable(p) && !view.site.features().in_fire_lane(p);
     };
     const auto on_square = random_point_on_square(ground, draws, tries, is_good);
     return on_square ? on_square : random_point(ground.low(), ground.high(), draws, tries, is_good);
@@ -63,44 +63,44 @@ Stretch stretch_on_square(const Site& site, const DistanceField& way, Vec2 from)
 
 } // namespace
 
-void Visitor::enter(const Scene& scene, PersonId id, People& people)
+void Visitor::enter(const View& view, PersonId id, People& people)
 {
     State& state = states[people.mind[id.index]];
     // A group walks as one: the pace is common to all, the plans are those of the first member.
     const PersonId first{people.group[id.index]};
     state.speed = group_pace(people, id, static_cast<float>(*parameters.group_slowing), static_cast<float>(*parameters.group_haste));
-    choose_ways(scene, id, people);
+    choose_ways(view, id, people);
     const GoalId link = people.entry_link[id.index];
     state.phase = Phase::arriving;
     if (link.valid())
         state.way.to_goal(link);
-    Draws litter = scene.lasting_draws(id, Purpose::litter_plan);
-    state.disposes = litter.chance(scene.environment.litter.disposals_per_crossing());
+    Draws litter = view.lasting_draws(id, Purpose::litter_plan);
+    state.disposes = litter.chance(view.environment.litter.disposals_per_crossing());
     if (goes_back(people, id))
-        state.destination = destination(scene, id);
-    const DistanceField& way_out = scene.site.way_to(people.exit_gate[id.index]);
+        state.destination = destination(view, id);
+    const DistanceField& way_out = view.site.way_to(people.exit_gate[id.index]);
     const float whole = way_out.distance(state.destination.value_or(people.position[id.index]));
     state.dispose_at = whole * static_cast<float>(litter.uniform(visitor_figures.disposes_from, visitor_figures.disposes_until));
-    Draws plan = scene.lasting_draws(first, Purpose::stay_plan);
+    Draws plan = view.lasting_draws(first, Purpose::stay_plan);
     const Stretch stretch = state.destination ? Stretch{whole, 0}
-                            : first == id     ? stretch_on_square(scene.site, way_out, people.position[id.index])
+                            : first == id     ? stretch_on_square(view.site, way_out, people.position[id.index])
                                               : Stretch{};
     const auto share = static_cast<float>(plan.uniform(visitor_figures.considers_from, visitor_figures.considers_until));
     state.consider_at = stretch.ends + share * (stretch.begins - stretch.ends);
     state.considered = first != id; // the first one's choice counts for all
     state.mood = {.hurry = plan.uniform(), .restless = plan.uniform(), .errand = plan.uniform(), .leisure = plan.normal(0, 1)};
-    state.mood.avoids = scene.lasting_draws(first, Purpose::discernment)
+    state.mood.avoids = view.lasting_draws(first, Purpose::discernment)
                             .chance(people.sex[first.index] == Sex::female ? parameters.women_who_avoid : parameters.men_who_avoid);
     if (!link.valid())
-        set_out(scene, id, state);
+        set_out(view, id, state);
 }
 
 /// Who cannot use stairs goes round them; women and young people avoid at night where people have felt unsafe.
-void Visitor::choose_ways(const Scene& scene, PersonId id, People& people)
+void Visitor::choose_ways(const View& view, PersonId id, People& people)
 {
     const auto row = id.index;
     const Vec2 here = people.position[row];
-    const Site& site = scene.site;
+    const Site& site = view.site;
     if (people.traits[row].step_free) {
         const GoalId exit = people.exit_gate[row];
         if (!site.step_free_way_to(exit).reachable(here) && site.way_to(exit).reachable(here))
@@ -108,182 +108,182 @@ void Visitor::choose_ways(const Scene& scene, PersonId id, People& people)
         people.manner[row] = Manner::step_free;
         people.entry_link[row] = people.exit_link[row] = {}; // they lie on stairs, or on no other way
         people.detour[row] = std::max(0.0F, site.step_free_way_to(exit).distance(here) - site.way_to(exit).distance(here));
-    } else if (scene.environment.light.night() && (people.sex[row] == Sex::female || people.age[row] < safety_figures.young_below)) {
+    } else if (view.environment.light.night() && (people.sex[row] == Sex::female || people.age[row] < safety_figures.young_below)) {
         people.manner[row] = Manner::careful;
     }
 }
 
-Decision Visitor::decide(const Scene& scene, PersonId id)
+Decision Visitor::decide(const View& view, PersonId id)
 {
-    State& state = states[scene.people.mind[id.index]];
+    State& state = states[view.people.mind[id.index]];
     const bool stays = state.phase == Phase::standing || state.phase == Phase::sitting;
-    if (follows(scene, id))
-        return follow(scene, id, state);
+    if (follows(view, id))
+        return follow(view, id, state);
     if (state.followed_since != never)
-        return stop_following(scene, id, state);
-    if (state.phase == Phase::sitting && !scene.people.seat[id.index].valid() && scene.clock.now() < state.until) {
+        return stop_following(view, id, state);
+    if (state.phase == Phase::sitting && !view.people.seat[id.index].valid() && view.clock.now() < state.until) {
         // The seat was taken away: another one nearby, or one stands.
-        state.stay_length = state.until - scene.clock.now();
+        state.stay_length = state.until - view.clock.now();
         state.tries = 0;
-        if (!go_to_seat(scene, id, state, scene.people.position[id.index]))
-            go_to_spot(scene, id, state);
+        if (!go_to_seat(view, id, state, view.people.position[id.index]))
+            go_to_spot(view, id, state);
         return stand();
     }
-    if (gets_wet(scene, id, state))
-        return leave(scene, id, state);
-    if (stays && scene.clock.now() < state.until)
+    if (gets_wet(view, id, state))
+        return leave(view, id, state);
+    if (stays && view.clock.now() < state.until)
         return state.phase == Phase::sitting ? sit() : stand();
     Decision decision;
     switch (state.phase) {
     case Phase::arriving:
-        if (state.way.arrived(scene, id))
-            set_out(scene, id, state);
-        decision = state.way.go(scene, id, state.speed);
+        if (state.way.arrived(view, id))
+            set_out(view, id, state);
+        decision = state.way.go(view, id, state.speed);
         break;
     case Phase::coming:
-        decision = come(scene, id, state);
+        decision = come(view, id, state);
         break;
     case Phase::crossing:
-        decision = cross(scene, id, state);
+        decision = cross(view, id, state);
         break;
     case Phase::going_to_spot:
-        if (state.way.arrived(scene, id) || scene.clock.now() > state.until) {
+        if (state.way.arrived(view, id) || view.clock.now() > state.until) {
             state.phase = Phase::standing;
-            state.until = scene.clock.now() + state.stay_length;
+            state.until = view.clock.now() + state.stay_length;
             return stand();
         }
-        decision = state.way.go(scene, id, state.speed);
+        decision = state.way.go(view, id, state.speed);
         break;
     case Phase::going_to_seat:
-        if (scene.people.seat[id.index] == state.place) {
+        if (view.people.seat[id.index] == state.place) {
             state.phase = Phase::sitting;
-            state.until = scene.clock.now() + state.stay_length;
+            state.until = view.clock.now() + state.stay_length;
             return sit();
         }
-        if (!scene.environment.seats.is_free(state.place) || scene.clock.now() > state.until) {
+        if (!view.environment.seats.is_free(state.place) || view.clock.now() > state.until) {
             // Somebody was quicker, or there is no getting there: look for another seat nearby, then stand.
-            if (++state.tries > visitor_figures.seat_tries || !go_to_seat(scene, id, state, scene.people.position[id.index]))
-                go_to_spot(scene, id, state);
+            if (++state.tries > visitor_figures.seat_tries || !go_to_seat(view, id, state, view.people.position[id.index]))
+                go_to_spot(view, id, state);
             return stand();
         }
-        if (state.way.arrived(scene, id, 0.6F)) {
+        if (state.way.arrived(view, id, 0.6F)) {
             decision = stand();
             decision.request = Sit{state.place};
             return decision;
         }
-        decision = state.way.go(scene, id, state.speed);
+        decision = state.way.go(view, id, state.speed);
         break;
     case Phase::going_to_line:
     case Phase::in_line:
-        return queue(scene, id, state);
+        return queue(view, id, state);
     case Phase::standing:
     case Phase::sitting:
-        return leave(scene, id, state);
+        return leave(view, id, state);
     case Phase::getting_up:
         state.phase = Phase::leaving;
-        state.exit.begin(scene, id);
+        state.exit.begin(view, id);
         decision = stand();
-        if (scene.lasting_draws(id, Purpose::litter_drop).chance(scene.environment.litter.disposals_per_stay()))
-            decision.request = litter_request(scene, id);
+        if (view.lasting_draws(id, Purpose::litter_drop).chance(view.environment.litter.disposals_per_stay()))
+            decision.request = litter_request(view, id);
         return decision;
     case Phase::leaving:
-        decision = state.exit.go_on(scene, id, state.speed);
+        decision = state.exit.go_on(view, id, state.speed);
         break;
     }
-    keep_group_together(scene, id, decision);
+    keep_group_together(view, id, decision);
     return decision;
 }
 
 /// To the other side, or to the place itself. Where there is a link on the way, it has been passed.
-void Visitor::set_out(const Scene& scene, PersonId id, State& state) const
+void Visitor::set_out(const View& view, PersonId id, State& state) const
 {
-    state.exit.begin(scene, id);
-    state.phase = goes_back(scene.people, id) ? Phase::coming : Phase::crossing;
-    if (state.phase == Phase::crossing || come_to_the_place(scene, id, state))
+    state.exit.begin(view, id);
+    state.phase = goes_back(view.people, id) ? Phase::coming : Phase::crossing;
+    if (state.phase == Phase::crossing || come_to_the_place(view, id, state))
         return;
     state.considered = true; // there is nowhere to go: stays near the gate
-    consider(scene, id, state);
+    consider(view, id, state);
 }
 
 /// False where there is no way. Somebody who cannot use stairs is led round them by the way to the gate nearest to the destination.
-bool Visitor::come_to_the_place(const Scene& scene, PersonId id, State& state) const
+bool Visitor::come_to_the_place(const View& view, PersonId id, State& state) const
 {
     if (!state.destination)
         return false;
-    const GoalId exit = scene.people.exit_gate[id.index], beyond = scene.site.nearest_gate(*state.destination);
-    if (scene.people.manner[id.index] == Manner::step_free && beyond != exit)
+    const GoalId exit = view.people.exit_gate[id.index], beyond = view.site.nearest_gate(*state.destination);
+    if (view.people.manner[id.index] == Manner::step_free && beyond != exit)
         state.way.to_goal(beyond);
-    else if (!state.way.to_point(scene, id, *state.destination))
+    else if (!state.way.to_point(view, id, *state.destination))
         return false;
-    state.way_back = scene.site.way_to(exit).distance(*state.destination);
+    state.way_back = view.site.way_to(exit).distance(*state.destination);
     // Twice the time it takes: whoever has not got there by then stays where it is.
-    state.until = scene.clock.now() + 60 + 2 * state.way_back / std::max(state.speed, 0.3F);
+    state.until = view.clock.now() + 60 + 2 * state.way_back / std::max(state.speed, 0.3F);
     return true;
 }
 
 /// People who come decide on their way as people who cross do, but they do stay, for a moment at least. The others of a group wait for what the
 /// first one does.
-Decision Visitor::come(const Scene& scene, PersonId id, State& state) const
+Decision Visitor::come(const View& view, PersonId id, State& state) const
 {
     constexpr Seconds waits = visitor_figures.waits_for_first;
-    const Vec2 here = scene.people.position[id.index];
-    const float left = state.way_back - scene.site.way_to(scene.people.exit_gate[id.index]).distance(here);
+    const Vec2 here = view.people.position[id.index];
+    const float left = state.way_back - view.site.way_to(view.people.exit_gate[id.index]).distance(here);
     const float to_destination = distance(here, *state.destination);
-    const bool there = to_destination < 1 || scene.clock.now() > state.until;
-    consider_if_due(scene, id, state, there ? 0 : left);
+    const bool there = to_destination < 1 || view.clock.now() > state.until;
+    consider_if_due(view, id, state, there ? 0 : left);
     if (state.phase != Phase::coming)
         return stand();
     if (there) {
-        const bool first = scene.people.group[id.index] == id.index;
-        if (!first && scene.clock.now() <= state.until && state.until - scene.clock.now() > waits)
-            state.until = scene.clock.now() + waits;
-        if (first || scene.clock.now() > state.until)
-            consider(scene, id, state);
+        const bool first = view.people.group[id.index] == id.index;
+        if (!first && view.clock.now() <= state.until && state.until - view.clock.now() > waits)
+            state.until = view.clock.now() + waits;
+        if (first || view.clock.now() > state.until)
+            consider(view, id, state);
         return stand();
     }
-    if (to_destination < visitor_figures.sees_destination_within && state.way.goal().valid() && !state.way.to_point(scene, id, *state.destination))
-        state.until = scene.clock.now();
-    Decision decision = state.way.go(scene, id, state.speed);
+    if (to_destination < visitor_figures.sees_destination_within && state.way.goal().valid() && !state.way.to_point(view, id, *state.destination))
+        state.until = view.clock.now();
+    Decision decision = state.way.go(view, id, state.speed);
     if (state.disposes && left < state.dispose_at) {
         state.disposes = false;
-        decision.request = litter_request(scene, id);
+        decision.request = litter_request(view, id);
     }
     return decision;
 }
 
 /// Whether to stay is decided once; somebody who has time sits down wherever seats on the way invite to it.
-void Visitor::consider_if_due(const Scene& scene, PersonId id, State& state, float left) const
+void Visitor::consider_if_due(const View& view, PersonId id, State& state, float left) const
 {
     const bool comes = state.phase == Phase::coming;
-    const bool in_the_place = scene.site.ground().on_square(scene.people.position[id.index]);
+    const bool in_the_place = view.site.ground().on_square(view.people.position[id.index]);
     if (state.considered || !(in_the_place || (comes && left <= 0)))
         return;
-    if (state.mood.restless < parameters.time_to_sit && scene.clock.every(visitor_figures.looks_every, id.index) && sits_down(scene, id, state))
+    if (state.mood.restless < parameters.time_to_sit && view.clock.every(visitor_figures.looks_every, id.index) && sits_down(view, id, state))
         return;
     if (left <= state.consider_at) {
         state.considered = true;
-        consider(scene, id, state);
+        consider(view, id, state);
     }
 }
 
-Decision Visitor::cross(const Scene& scene, PersonId id, State& state)
+Decision Visitor::cross(const View& view, PersonId id, State& state)
 {
-    const Vec2 here = scene.people.position[id.index];
-    const auto left = [&] { return scene.site.way_to(scene.people.exit_gate[id.index]).distance(here); };
-    if (!state.considered && scene.site.ground().on_square(here)) {
-        consider_if_due(scene, id, state, left());
+    const Vec2 here = view.people.position[id.index];
+    const auto left = [&] { return view.site.way_to(view.people.exit_gate[id.index]).distance(here); };
+    if (!state.considered && view.site.ground().on_square(here)) {
+        consider_if_due(view, id, state, left());
         if (state.phase != Phase::crossing)
             return stand();
     }
-    Decision decision = state.exit.go_on(scene, id, state.speed);
+    Decision decision = state.exit.go_on(view, id, state.speed);
     if (state.disposes && left() < state.dispose_at && !decision.intention.leaves) {
         state.disposes = false;
-        decision.request = litter_request(scene, id);
+        decision.request = litter_request(view, id);
     }
     return decision;
 }
 
-Decision Visitor::leave(const Scene&, PersonId, State& state)
+Decision Visitor::leave(const View&, PersonId id, State& state)
 {
     Decision decision = stand();
     if (state.phase == Phase::sitting)
@@ -293,41 +293,41 @@ Decision Visitor::leave(const Scene&, PersonId, State& state)
 }
 
 /// It has begun to rain on somebody's seat: some put up with it, the same who would sit down on a wet one.
-bool Visitor::gets_wet(const Scene& scene, PersonId id, const State& state) const
+bool Visitor::gets_wet(const View& view, PersonId id, const State& state) const
 {
-    return state.phase == Phase::sitting && scene.weather == Weather::rain && scene.clock.every(visitor_figures.feels_rain_every, id.index) &&
-           !scene.site.ground().roofed(scene.people.position[id.index]) && state.mood.restless >= parameters.time_to_sit * parameters.wet_seats;
+    return state.phase == Phase::sitting && view.weather == Weather::rain && view.clock.every(visitor_figures.feels_rain_every, id.index) &&
+           !view.site.ground().roofed(view.people.position[id.index]) && state.mood.restless >= parameters.time_to_sit * parameters.wet_seats;
 }
 
 /// Sits down where the seats in sight are inviting enough for somebody as restless as this.
-bool Visitor::sits_down(const Scene& scene, PersonId id, State& state) const
+bool Visitor::sits_down(const View& view, PersonId id, State& state) const
 {
-    const Vec2 here = scene.people.position[id.index];
+    const Vec2 here = view.people.position[id.index];
     if (state.mood.restless >=
-        parameters.time_to_sit * seat_appeal(parameters, scene, here) * readiness_to_stay(parameters, scene, id, state.mood.avoids))
+        parameters.time_to_sit * seat_appeal(parameters, view, here) * readiness_to_stay(parameters, view, id, state.mood.avoids))
         return false;
     state.stay_length = length_of_stay(state, parameters.sitting_median);
-    return state.considered = go_to_seat(scene, id, state, here);
+    return state.considered = go_to_seat(view, id, state, here);
 }
 
 /// Somebody who comes for the place stands around where there is nothing better to do, long enough to count as staying.
-void Visitor::consider(const Scene& scene, PersonId id, State& state) const
+void Visitor::consider(const View& view, PersonId id, State& state) const
 {
     const bool comes = state.phase == Phase::coming;
-    const double readiness = readiness_to_stay(parameters, scene, id, state.mood.avoids);
-    const Vec2 here = scene.people.position[id.index];
-    if (go_to_event(scene, id, state, readiness) || go_to_counter(scene, id, state)) {
+    const double readiness = readiness_to_stay(parameters, view, id, state.mood.avoids);
+    const Vec2 here = view.people.position[id.index];
+    if (go_to_event(view, id, state, readiness) || go_to_counter(view, id, state)) {
         // is on the way there
-    } else if (scene.people.traits[id.index].lingers && state.mood.errand < readiness) {
+    } else if (view.people.traits[id.index].lingers && state.mood.errand < readiness) {
         state.stay_length = length_of_stay(state, parameters.sitting_median);
-        const double any_seat = parameters.takes_any_seat * seat_weather(parameters, scene, true);
-        if (!(state.mood.restless < seat_appeal(parameters, scene, here) + any_seat && go_to_seat(scene, id, state, here))) {
+        const double any_seat = parameters.takes_any_seat * seat_weather(parameters, view, true);
+        if (!(state.mood.restless < seat_appeal(parameters, view, here) + any_seat && go_to_seat(view, id, state, here))) {
             state.stay_length = length_of_stay(state, parameters.meeting_median);
-            go_to_spot(scene, id, state);
+            go_to_spot(view, id, state);
         }
     } else if (comes || state.mood.hurry < parameters.brief_stop_probability * readiness) {
         state.stay_length = length_of_stay(state, parameters.brief_stop_median);
-        go_to_spot(scene, id, state);
+        go_to_spot(view, id, state);
     }
     if (comes)
         state.stay_length = std::max<Seconds>(least_stop, state.stay_length);
@@ -338,13 +338,13 @@ Seconds Visitor::length_of_stay(const State& state, double median) const
     return median * elementary::exp(parameters.stay_sigma * state.mood.leisure);
 }
 
-bool Visitor::go_to_event(const Scene& scene, PersonId id, State& state, double readiness) const
+bool Visitor::go_to_event(const View& view, PersonId id, State& state, double readiness) const
 {
-    const Vec2 here = scene.people.position[id.index];
-    const Seconds time = scene.clock.time_of_day();
-    Draws draws = scene.lasting_draws({scene.people.group[id.index]}, Purpose::watching);
-    for (const auto& event : scene.environment.gatherings) {
-        const bool comes_for_it = scene.people.traits[id.index].spectator;
+    const Vec2 here = view.people.position[id.index];
+    const Seconds time = view.clock.time_of_day();
+    Draws draws = view.lasting_draws({view.people.group[id.index]}, Purpose::watching);
+    for (const auto& event : view.environment.gatherings) {
+        const bool comes_for_it = view.people.traits[id.index].spectator;
         const double stops = draws.uniform();
         const Box box = bounds(event.area.outer);
         const bool near = comes_for_it || distance(here, {std::clamp(here.x, box.low.x, box.high.x), std::clamp(here.y, box.low.y, box.high.y)}) <
@@ -352,59 +352,59 @@ bool Visitor::go_to_event(const Scene& scene, PersonId id, State& state, double 
         if (!event.on(time) || !near || (!comes_for_it && stops >= parameters.watching_probability * event.appeal * readiness))
             continue;
         const auto place = random_point(box.low, box.high, draws, 20, [&](Vec2 p) {
-            return inside(event.area, p) && scene.site.ground().on_square(p) && !scene.site.features().in_fire_lane(p);
+            return inside(event.area, p) && view.site.ground().on_square(p) && !view.site.features().in_fire_lane(p);
         });
-        if (!place || !state.way.to_point(scene, id, scene.site.standable(*place)))
+        if (!place || !state.way.to_point(view, id, view.site.standable(*place)))
             continue;
         state.stay_length = std::min(event.hours.until - time, length_of_stay(state, parameters.watching_median));
         state.phase = Phase::going_to_spot;
-        state.until = scene.clock.now() + visitor_figures.way_to_event;
+        state.until = view.clock.now() + visitor_figures.way_to_event;
         return true;
     }
     return false;
 }
 
-bool Visitor::go_to_counter(const Scene& scene, PersonId id, State& state) const
+bool Visitor::go_to_counter(const View& view, PersonId id, State& state) const
 {
-    if (scene.environment.counters.all().empty() || scene.people.group_size[id.index] > 1)
+    if (view.environment.counters.all().empty() || view.people.group_size[id.index] > 1)
         return false;
-    Draws draws = scene.lasting_draws(id, Purpose::counter);
+    Draws draws = view.lasting_draws(id, Purpose::counter);
     if (!draws.chance(parameters.counter_probability))
         return false;
-    const auto nearest = scene.environment.counters.nearest(scene.people.position[id.index], static_cast<float>(*parameters.counter_sight));
-    if (!nearest || scene.environment.open_counters[*nearest] == 0)
+    const auto nearest = view.environment.counters.nearest(view.people.position[id.index], static_cast<float>(*parameters.counter_sight));
+    if (!nearest || view.environment.open_counters[*nearest] == 0)
         return false;
-    const auto& counter = scene.environment.counters.all()[*nearest];
+    const auto& counter = view.environment.counters.all()[*nearest];
     if (counter.line.size() >= counter.most || !draws.chance(elementary::exp(-static_cast<double>(counter.line.size()) / parameters.line_patience)) ||
-        !state.way.to_point(scene, id, Counters::place(counter, counter.line.size())))
+        !state.way.to_point(view, id, Counters::place(counter, counter.line.size())))
         return false;
     state.counter = counter.at;
     state.phase = Phase::going_to_line;
-    state.until = scene.clock.now() + visitor_figures.way_to_line;
+    state.until = view.clock.now() + visitor_figures.way_to_line;
     return true;
 }
 
 /// To the end of the line, on in it as it moves, served, and away.
-Decision Visitor::queue(const Scene& scene, PersonId id, State& state) const
+Decision Visitor::queue(const View& view, PersonId id, State& state) const
 {
-    const Vec2 here = scene.people.position[id.index];
-    const auto number = scene.environment.counters.at(state.counter);
+    const Vec2 here = view.people.position[id.index];
+    const auto number = view.environment.counters.at(state.counter);
     if (!number) { // it stands there no more
         state.phase = Phase::leaving;
-        state.exit.begin(scene, id);
+        state.exit.begin(view, id);
         return stand();
     }
-    const auto& counter = scene.environment.counters.all()[*number];
-    const auto own = scene.environment.counters.place_of(id, *number);
+    const auto& counter = view.environment.counters.all()[*number];
+    const auto own = view.environment.counters.place_of(id, *number);
     Decision decision = stand();
     if (!own) {
-        if (state.phase == Phase::in_line || scene.clock.now() > state.until || counter.line.size() >= counter.most) {
+        if (state.phase == Phase::in_line || view.clock.now() > state.until || counter.line.size() >= counter.most) {
             state.phase = Phase::leaving; // no room any more
-            state.exit.begin(scene, id);
+            state.exit.begin(view, id);
             return stand();
         }
-        if (distance(here, Counters::place(counter, counter.line.size())) > 1.5F && !state.way.arrived(scene, id))
-            return state.way.go(scene, id, state.speed);
+        if (distance(here, Counters::place(counter, counter.line.size())) > 1.5F && !state.way.arrived(view, id))
+            return state.way.go(view, id, state.speed);
         decision.request = JoinLine{*number};
         return decision;
     }
@@ -415,126 +415,125 @@ Decision Visitor::queue(const Scene& scene, PersonId id, State& state) const
     const Vec2 place = Counters::place(counter, *own);
     constexpr float near = 0.35F; // numerical: has reached the own place (unit: m)
     if (*own == 0 && state.until == never && distance(here, place) < 2 * near)
-        state.until = scene.clock.now() + scene.lasting_draws(id, Purpose::counter_service).exponential(counter.service_time);
-    if (*own == 0 && state.until != never && scene.clock.now() >= state.until) {
+        state.until = view.clock.now() + view.lasting_draws(id, Purpose::counter_service).exponential(counter.service_time);
+    if (*own == 0 && state.until != never && view.clock.now() >= state.until) {
         decision.request = LeaveLine{*number};
         state.disposes = true; // what one buys has a wrapping
-        state.dispose_at = 0.5F * scene.way(id, scene.people.exit_gate[id.index]).distance(here);
+        state.dispose_at = 0.5F * view.way(id, view.people.exit_gate[id.index]).distance(here);
         state.phase = Phase::crossing;
-        state.exit.begin(scene, id);
+        state.exit.begin(view, id);
         return decision;
     }
     return distance(here, place) > near ? walk(normalised(place - here), std::min(state.speed, *visitor_figures.in_line_pace)) : stand();
 }
 
-bool Visitor::go_to_seat(const Scene& scene, PersonId id, State& state, Vec2 around) const
+bool Visitor::go_to_seat(const View& view, PersonId id, State& state, Vec2 around) const
 {
     struct Option {
         double utility;
         PlaceId place;
     };
     std::vector<Option> options;
-    Draws taste = scene.draws(id, Purpose::seat_choice);
-    for (const PlaceId place : scene.environment.seats.near(around)) {
-        const auto& spot = scene.environment.seats.places()[place.index];
+    Draws taste = view.draws(id, Purpose::seat_choice);
+    for (const PlaceId place : view.environment.seats.near(around)) {
+        const auto& spot = view.environment.seats.places()[place.index];
         const double d = distance(spot.position, around);
-        if (scene.environment.seats.is_free(place) && d < Seats::range)
-            options.push_back(
-                {seat_utility(parameters, scene, spot, around, state.mood.avoids) + visitor_figures.seat_luck * taste.uniform(), place});
+        if (view.environment.seats.is_free(place) && d < Seats::range)
+            options.push_back({seat_utility(parameters, view, spot, around, state.mood.avoids) + visitor_figures.seat_luck * taste.uniform(), place});
     }
     std::sort(options.begin(), options.end(),
               [](const Option& a, const Option& b) { return a.utility != b.utility ? a.utility > b.utility : a.place < b.place; });
     for (std::size_t i = 0; i < std::min<std::size_t>(visitor_figures.seat_tries, options.size()); ++i)
-        if (state.way.to_point(scene, id, scene.site.standable(scene.environment.seats.places()[options[i].place.index].position))) {
+        if (state.way.to_point(view, id, view.site.standable(view.environment.seats.places()[options[i].place.index].position))) {
             state.place = options[i].place;
             state.phase = Phase::going_to_seat;
-            state.until = scene.clock.now() + visitor_figures.way_to_seat;
+            state.until = view.clock.now() + visitor_figures.way_to_seat;
             return true;
         }
     return false;
 }
 
-void Visitor::go_to_spot(const Scene& scene, PersonId id, State& state) const
+void Visitor::go_to_spot(const View& view, PersonId id, State& state) const
 {
-    Draws draws = scene.draws(id, Purpose::seat_choice);
-    const Vec2 here = scene.people.position[id.index];
+    Draws draws = view.draws(id, Purpose::seat_choice);
+    const Vec2 here = view.people.position[id.index];
     constexpr double spread = visitor_figures.spot_spread;
     Vec2 spot = here + Vec2{static_cast<float>(draws.uniform(-spread, spread)), static_cast<float>(draws.uniform(-spread, spread))};
-    const Vec2 edge = scene.site.nearest_attractive_edge(here);
+    const Vec2 edge = view.site.nearest_attractive_edge(here);
     if (draws.chance(parameters.edge_probability) && distance(edge, here) < parameters.edge_reach)
         spot = edge + normalised(here - edge) * static_cast<float>(draws.uniform(visitor_figures.edge_from, visitor_figures.edge_until));
     state.phase = Phase::going_to_spot;
-    state.until = scene.clock.now() + visitor_figures.way_to_spot; // who has not got there by then stands where it is
-    if (!scene.site.ground().on_square(spot) || !state.way.to_point(scene, id, scene.site.standable(spot)))
-        state.until = scene.clock.now();
+    state.until = view.clock.now() + visitor_figures.way_to_spot; // who has not got there by then stands where it is
+    if (!view.site.ground().on_square(spot) || !state.way.to_point(view, id, view.site.standable(spot)))
+        state.until = view.clock.now();
 }
 
-Request Visitor::litter_request(const Scene& scene, PersonId id) const
+Request Visitor::litter_request(const View& view, PersonId id) const
 {
-    Draws draws = scene.draws(id, Purpose::litter_drop);
-    const Vec2 here = scene.people.position[id.index];
-    const LitterKind litter = scene.environment.litter.draw_kind(draws);
-    const auto nearest = scene.environment.bins.nearest(here, is_butt(litter));
-    if (draws.chance(scene.environment.litter.dropping_probability(here, nearest.distance)))
+    Draws draws = view.draws(id, Purpose::litter_drop);
+    const Vec2 here = view.people.position[id.index];
+    const LitterKind litter = view.environment.litter.draw_kind(draws);
+    const auto nearest = view.environment.bins.nearest(here, is_butt(litter));
+    if (draws.chance(view.environment.litter.dropping_probability(here, nearest.distance)))
         return DropLitter{here, litter};
     return UseBin{here, litter, nearest.bin}; // where there is no bin, it is taken along
 }
 
 /// Members of a group do as the first one does while it is here and stays.
-bool Visitor::follows(const Scene& scene, PersonId id) const
+bool Visitor::follows(const View& view, PersonId id) const
 {
-    const PersonId first{scene.people.group[id.index]};
-    if (first == id || !scene.people.is_present(first) || scene.people.activity[first.index] == Activity::walking)
+    const PersonId first{view.people.group[id.index]};
+    if (first == id || !view.people.is_present(first) || view.people.activity[first.index] == Activity::walking)
         return false;
-    return distance(scene.people.position[first.index], scene.people.position[id.index]) < visitor_figures.follows_within;
+    return distance(view.people.position[first.index], view.people.position[id.index]) < visitor_figures.follows_within;
 }
 
-Decision Visitor::follow(const Scene& scene, PersonId id, State& state) const
+Decision Visitor::follow(const View& view, PersonId id, State& state) const
 {
-    const PersonId first{scene.people.group[id.index]};
-    const Vec2 here = scene.people.position[id.index], there = scene.people.position[first.index];
-    const bool first_sits = scene.people.activity[first.index] == Activity::sitting;
+    const PersonId first{view.people.group[id.index]};
+    const Vec2 here = view.people.position[id.index], there = view.people.position[first.index];
+    const bool first_sits = view.people.activity[first.index] == Activity::sitting;
     if (state.followed_since == never)
-        state.followed_since = scene.clock.now();
-    if (scene.people.seat[id.index].valid()) {
+        state.followed_since = view.clock.now();
+    if (view.people.seat[id.index].valid()) {
         if (first_sits)
             return sit();
         Decision gets_up = stand();
         gets_up.request = StandUp{};
         return gets_up;
     }
-    if (first_sits && (state.phase == Phase::crossing || state.phase == Phase::coming) && !go_to_seat(scene, id, state, there))
+    if (first_sits && (state.phase == Phase::crossing || state.phase == Phase::coming) && !go_to_seat(view, id, state, there))
         state.phase = Phase::standing; // no seat beside: stands with the others
     if (first_sits && state.phase == Phase::going_to_seat) {
-        if (!scene.environment.seats.is_free(state.place) || scene.clock.now() > state.until) {
-            state.phase = ++state.tries < visitor_figures.seat_tries && go_to_seat(scene, id, state, there) ? Phase::going_to_seat : Phase::standing;
+        if (!view.environment.seats.is_free(state.place) || view.clock.now() > state.until) {
+            state.phase = ++state.tries < visitor_figures.seat_tries && go_to_seat(view, id, state, there) ? Phase::going_to_seat : Phase::standing;
             return stand();
         }
-        if (!state.way.arrived(scene, id, 0.6F))
-            return state.way.go(scene, id, state.speed);
+        if (!state.way.arrived(view, id, 0.6F))
+            return state.way.go(view, id, state.speed);
         Decision takes_seat = stand();
         takes_seat.request = Sit{state.place};
         return takes_seat;
     }
     const float near = 0.9F + 0.3F * static_cast<float>(id.index - first.index);
     // Whoever has no straight way there waits: walking at a wall would look like walking and be none.
-    return distance(here, there) > near && scene.site.ground().straight_way(here, there, body_radius) ? walk(normalised(there - here), state.speed)
-                                                                                                      : stand();
+    return distance(here, there) > near && view.site.ground().straight_way(here, there, body_radius) ? walk(normalised(there - here), state.speed)
+                                                                                                     : stand();
 }
 
-Decision Visitor::stop_following(const Scene& scene, PersonId id, State& state) const
+Decision Visitor::stop_following(const View& view, PersonId id, State& state) const
 {
     constexpr Seconds real_stay = visitor_figures.real_stay, moment = 10; // numerical: a moment to find the way
     Decision decision = stand();
-    if (scene.people.seat[id.index].valid()) {
+    if (view.people.seat[id.index].valid()) {
         decision.request = StandUp{};
         return decision;
     }
-    if (scene.clock.now() - state.followed_since > real_stay &&
-        scene.lasting_draws(id, Purpose::litter_drop).chance(scene.environment.litter.disposals_per_stay()))
-        decision.request = litter_request(scene, id);
+    if (view.clock.now() - state.followed_since > real_stay &&
+        view.lasting_draws(id, Purpose::litter_drop).chance(view.environment.litter.disposals_per_stay()))
+        decision.request = litter_request(view, id);
     // The first of a group stands for a moment, too, where it turns to go elsewhere in the place.
-    const bool goes_on = state.phase == Phase::coming && scene.clock.now() - state.followed_since < moment;
+    const bool goes_on = state.phase == Phase::coming && view.clock.now() - state.followed_since < moment;
     state.followed_since = never;
     if (state.phase != Phase::arriving && !goes_on)
         state.phase = Phase::crossing;

@@ -129,8 +129,8 @@ public:
     explicit Visitor(const Parameters& parameters) : parameters(parameters) {}
 
     auto& minds() { return states; }
-    void enter(const Scene& scene, PersonId id, People& people);
-    Decision decide(const Scene& scene, PersonId id);
+    void enter(const View& view, PersonId id, People& people);
+    Decision decide(const View& view, PersonId id);
 
 private:
     enum class Phase : std::uint8_t {
@@ -176,26 +176,26 @@ private:
         Exit exit;
     };
 
-    static void choose_ways(const Scene& scene, PersonId id, People& people);
-    void set_out(const Scene& scene, PersonId id, State& state) const;
-    bool come_to_the_place(const Scene& scene, PersonId id, State& state) const;
-    Decision come(const Scene& scene, PersonId id, State& state) const;
-    Decision cross(const Scene& scene, PersonId id, State& state);
-    Decision leave(const Scene& scene, PersonId id, State& state);
-    bool follows(const Scene& scene, PersonId id) const;
-    Decision follow(const Scene& scene, PersonId id, State& state) const;
-    Decision stop_following(const Scene& scene, PersonId id, State& state) const;
-    bool sits_down(const Scene& scene, PersonId id, State& state) const;
-    bool gets_wet(const Scene& scene, PersonId id, const State& state) const;
-    void consider(const Scene& scene, PersonId id, State& state) const;
-    void consider_if_due(const Scene& scene, PersonId id, State& state, float left) const;
+    static void choose_ways(const View& view, PersonId id, People& people);
+    void set_out(const View& view, PersonId id, State& state) const;
+    bool come_to_the_place(const View& view, PersonId id, State& state) const;
+    Decision come(const View& view, PersonId id, State& state) const;
+    Decision cross(const View& view, PersonId id, State& state);
+    Decision leave(const View& view, PersonId id, State& state);
+    bool follows(const View& view, PersonId id) const;
+    Decision follow(const View& view, PersonId id, State& state) const;
+    Decision stop_following(const View& view, PersonId id, State& state) const;
+    bool sits_down(const View& view, PersonId id, State& state) const;
+    bool gets_wet(const View& view, PersonId id, const State& state) const;
+    void consider(const View& view, PersonId id, State& state) const;
+    void consider_if_due(const View& view, PersonId id, State& state, float left) const;
     Seconds length_of_stay(const State& state, double median) const;
-    bool go_to_event(const Scene& scene, PersonId id, State& state, double readiness) const;
-    bool go_to_counter(const Scene& scene, PersonId id, State& state) const;
-    Decision queue(const Scene& scene, PersonId id, State& state) const;
-    bool go_to_seat(const Scene& scene, PersonId id, State& state, Vec2 around) const;
-    void go_to_spot(const Scene& scene, PersonId id, State& state) const;
-    Request litter_request(const Scene& scene, PersonId id) const;
+    bool go_to_event(const View& view, PersonId id, State& state, double readiness) const;
+    bool go_to_counter(const View& view, PersonId id, State& state) const;
+    Decision queue(const View& view, PersonId id, State& state) const;
+    bool go_to_seat(const View& view, PersonId id, State& state, Vec2 around) const;
+    void go_to_spot(const View& view, PersonId id, State& state) const;
+    Request litter_request(const View& view, PersonId id) const;
 
     Parameters parameters;
     Minds<State> states;

@@ -37,8 +37,8 @@ public:
     explicit Walker(const Parameters& parameters) : parameters(parameters) {}
 
     auto& minds() { return states; }
-    void enter(const Scene& scene, PersonId id, People& people);
-    Decision decide(const Scene& scene, PersonId id);
+    void enter(const View& view, PersonId id, People& people);
+    Decision decide(const View& view, PersonId id);
 
 private:
     struct State {
@@ -52,10 +52,10 @@ private:
         Way way;
     };
 
-    void begin_leg(const Scene& scene, PersonId id, State& state) const;
-    void choose_exit(const Scene& scene, PersonId id, State& state) const;
-    double expected_time(const Scene& scene, PersonId id, GoalId exit, float speed) const;
-    Decision go_to_and_fro(const Scene& scene, PersonId id, State& state) const;
+    void begin_leg(const View& view, PersonId id, State& state) const;
+    void choose_exit(const View& view, PersonId id, State& state) const;
+    double expected_time(const View& view, PersonId id, GoalId exit, float speed) const;
+    Decision go_to_and_fro(const View& view, PersonId id, State& state) const;
 
     Parameters parameters;
     Minds<State> states;

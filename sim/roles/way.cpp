@@ -37,35 +37,35 @@ Offset offset_of(const Opening& opening, Vec2 here)
 }
 
 /// True for somebody whom the wall that a gate lies on has stopped.
-bool is_pressed(const Scene& scene, PersonId id)
+bool is_pressed(const View& view, PersonId id)
 {
     constexpr float touching = 0.3F, hardly_moving = 0.1F; // numerical: tells who leans against a wall (unit: m, m/s)
-    return squared_length(scene.people.velocity[id.index]) < hardly_moving * hardly_moving &&
-           scene.site.ground().wall_distance(scene.people.position[id.index]) < touching;
+    return squared_length(view.people.velocity[id.index]) < hardly_moving * hardly_moving &&
+           view.site.ground().wall_distance(view.people.position[id.index]) < touching;
 }
 
 /// People whom the wall beside a gate has stopped make straight for where their body fits through: the way over cells is not so exact.
 Vec2 towards_opening(const Offset& offset) { return normalised(offset.aside + offset.outward); }
 
 /// Beside a gate for one person they go along the wall first and no further than needed: straight on they would lean against it.
-Decision along_to_opening(const Scene& scene, const Offset& offset, Vec2 here, float speed)
+Decision along_to_opening(const View& view, const Offset& offset, Vec2 here, float speed)
 {
     constexpr float before_it = 0.05F, a_step = 0.1F; // numerical: finer than the raster of walls (unit: m)
     const float far = length(offset.aside);
     const Vec2 along_wall = normalised(offset.aside);
-    if (far > before_it && scene.site.ground().wall_distance(here + along_wall * a_step) > body_radius - before_it)
-        return walk(along_wall, std::min(speed, far / static_cast<float>(scene.clock.step())));
+    if (far > before_it && view.site.ground().wall_distance(here + along_wall * a_step) > body_radius - before_it)
+        return walk(along_wall, std::min(speed, far / static_cast<float>(view.clock.step())));
     return walk(towards_opening(offset), speed);
 }
 
 /// Before a gate for one person two who come from both sides would hold each other up at its jambs, and all others with them. One who is pressed
 /// there has half a body to the side to go, and goes out.
-bool slips_out(const Scene& scene, PersonId id, const Opening& opening)
+bool slips_out(const View& view, PersonId id, const Opening& opening)
 {
     constexpr float beside = body_radius + 0.05F; // numerical: the raster of walls is no finer (unit: m)
-    if (opening.width() >= gate_figures.width_for_two || !is_pressed(scene, id))
+    if (opening.width() >= gate_figures.width_for_two || !is_pressed(view, id))
         return false;
-    const Offset offset = offset_of(opening, scene.people.position[id.index]);
+    const Offset offset = offset_of(opening, view.people.position[id.index]);
     return length(offset.aside) < beside && length(offset.outward) < 2 * body_radius;
 }
 
@@ -129,61 +129,61 @@ std::optional<Passing> passing(const Ground& ground, Vec2 here, Vec2 wanted, flo
 
 } // namespace
 
-bool Way::to_point(const Scene& scene, PersonId id, Vec2 point)
+bool Way::to_point(const View& view, PersonId id, Vec2 point)
 {
     target = {};
-    corners = scene.site.path(scene.people.position[id.index], point);
+    corners = view.site.path(view.people.position[id.index], point);
     std::reverse(corners.begin(), corners.end());
     return !corners.empty();
 }
 
-Vec2 Way::direction(const Scene& scene, PersonId id)
+Vec2 Way::direction(const View& view, PersonId id)
 {
-    const Vec2 here = scene.people.position[id.index];
+    const Vec2 here = view.people.position[id.index];
     if (target.valid()) {
-        const Vec2 down = scene.way(id, target).direction(here);
+        const Vec2 down = view.way(id, target).direction(here);
         // Off the field (pressed against a wall): straight at the goal.
-        return squared_length(down) > 0 ? down : normalised(nearest_point(scene.site.goal_line(target), here) - here);
+        return squared_length(down) > 0 ? down : normalised(nearest_point(view.site.goal_line(target), here) - here);
     }
-    const auto free = [&](Vec2 to) { return scene.site.ground().straight_way(here, to, body_radius - 0.05F); };
+    const auto free = [&](Vec2 to) { return view.site.ground().straight_way(here, to, body_radius - 0.05F); };
     while (corners.size() > 1 && distance(corners.back(), here) < 0.8F && free(corners[corners.size() - 2]))
         corners.pop_back();
     // Pushed behind a wall by others: look for a new way.
-    if (!corners.empty() && scene.clock.every(5, id.index) && !free(corners.back()))
-        to_point(scene, id, corners.front());
+    if (!corners.empty() && view.clock.every(5, id.index) && !free(corners.back()))
+        to_point(view, id, corners.front());
     return corners.empty() ? Vec2{} : normalised(corners.back() - here);
 }
 
-Decision Way::go(const Scene& scene, PersonId id, float speed)
+Decision Way::go(const View& view, PersonId id, float speed)
 {
-    const Ground& ground = scene.site.ground();
-    const Vec2 here = scene.people.position[id.index];
-    Vec2 along = direction(scene, id);
+    const Ground& ground = view.site.ground();
+    const Vec2 here = view.people.position[id.index];
+    Vec2 along = direction(view, id);
     const bool beside_walls = target.valid() && !ground.open(here);
-    const bool tight = beside_walls && ground.tight(here), pressed = beside_walls && is_pressed(scene, id);
+    const bool tight = beside_walls && ground.tight(here), pressed = beside_walls && is_pressed(view, id);
     if (tight || pressed) {
         constexpr float at_goal = 1; // numerical: there the wall that the gate lies on is no obstacle
-        const bool before_goal = scene.way(id, target).distance(here) <= at_goal;
+        const bool before_goal = view.way(id, target).distance(here) <= at_goal;
         // Not all at once: two who pressed to the middle from both sides would hold each other up.
-        if (before_goal && pressed && scene.site.is_gate(target) && scene.clock.every(2, id.index)) {
-            const Opening& opening = scene.site.opening(target);
+        if (before_goal && pressed && view.site.is_gate(target) && view.clock.every(2, id.index)) {
+            const Opening& opening = view.site.opening(target);
             const Offset offset = offset_of(opening, here);
             if (opening.width() < gate_figures.width_for_two)
-                return along_to_opening(scene, offset, here, speed);
+                return along_to_opening(view, offset, here, speed);
             along = towards_opening(offset);
         } else if (!before_goal && !between_walls(ground, here)) // there one may have to give way to the side
             if (const auto through = passing(ground, here, along, tight ? *site_figures.narrow_body : body_radius - 0.02F)) {
                 const Vec2 left{-through->heading.y, through->heading.x};
                 if (through->aside != 0)
                     return walk(left * (through->aside > 0 ? 1.0F : -1.0F),
-                                std::min(speed, std::abs(through->aside) / static_cast<float>(scene.clock.step())));
+                                std::min(speed, std::abs(through->aside) / static_cast<float>(view.clock.step())));
                 along = through->heading;
             }
     }
     if (beside_walls) {
-        const DistanceField& field = scene.way(id, target);
+        const DistanceField& field = view.way(id, target);
         const auto turns = [&] {
-            const float step = speed * static_cast<float>(scene.clock.step());
+            const float step = speed * static_cast<float>(view.clock.step());
             if (overshoots(field, here, along, step))
                 return true;
             // Pressed against the wall beside a door one slides along it, at full speed past the opening.
@@ -193,7 +193,7 @@ Decision Way::go(const Scene& scene, PersonId id, float speed)
             return dot(along, away) < 0 && overshoots(field, here, normalised(along - away * dot(along, away)), step);
         };
         // The mouth of a narrow passage or gate is met within a few centimetres.
-        const bool narrow = tight || (scene.site.is_gate(target) && scene.site.opening(target).width() < gate_figures.width_for_two);
+        const bool narrow = tight || (view.site.is_gate(target) && view.site.opening(target).width() < gate_figures.width_for_two);
         const int halvings = narrow ? 4 : 1;
         for (int i = 0; i < halvings && turns(); ++i)
             speed *= 0.5F;
@@ -201,35 +201,35 @@ Decision Way::go(const Scene& scene, PersonId id, float speed)
     return walk(along, speed);
 }
 
-bool Way::arrived(const Scene& scene, PersonId id, float reach) const
+bool Way::arrived(const View& view, PersonId id, float reach) const
 {
-    const Vec2 here = scene.people.position[id.index];
+    const Vec2 here = view.people.position[id.index];
     if (target.valid())
-        return scene.site.at_goal(target, here, reach) || (scene.site.is_gate(target) && slips_out(scene, id, scene.site.opening(target)));
+        return view.site.at_goal(target, here, reach) || (view.site.is_gate(target) && slips_out(view, id, view.site.opening(target)));
     return corners.empty() || (corners.size() == 1 && distance(corners.back(), here) < reach);
 }
 
-void Exit::begin(const Scene& scene, PersonId id)
+void Exit::begin(const View& view, PersonId id)
 {
-    const GoalId link = scene.people.exit_link[id.index];
+    const GoalId link = view.people.exit_link[id.index];
     at_link = link.valid();
-    way.to_goal(at_link ? link : scene.exit_of(id));
+    way.to_goal(at_link ? link : view.exit_of(id));
 }
 
-Decision Exit::go_on(const Scene& scene, PersonId id, float speed)
+Decision Exit::go_on(const View& view, PersonId id, float speed)
 {
-    if (at_link && way.arrived(scene, id))
+    if (at_link && way.arrived(view, id))
         at_link = false;
     if (!at_link) {
-        const GoalId gate = scene.exit_of(id);
+        const GoalId gate = view.exit_of(id);
         if (!gate.valid())
             return stand(); // until one opens
         if (way.goal() != gate)
             way.to_goal(gate);
-        else if (way.arrived(scene, id))
+        else if (way.arrived(view, id))
             return leave();
     }
-    return way.go(scene, id, speed);
+    return way.go(view, id, speed);
 }
 
 } // namespace plattan

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "roles/scene.h"
+#include "roles/view.h"
 
 #include <vector>
 
@@ -18,16 +18,16 @@ public:
     GoalId goal() const { return target; } ///< invalid: leads to another place
 
     /// False where there is no way; then the person stays where it is.
-    bool to_point(const Scene& scene, PersonId id, Vec2 point);
+    bool to_point(const View& view, PersonId id, Vec2 point);
 
     /// Unit vector along the way; (0, 0) at its end or where there is none.
-    Vec2 direction(const Scene& scene, PersonId id);
+    Vec2 direction(const View& view, PersonId id);
 
     /// Walks on along the way, slower where the next step would lead past a turn such as a door in a long wall.
-    Decision go(const Scene& scene, PersonId id, float speed);
+    Decision go(const View& view, PersonId id, float speed);
 
     /// Within reach of the goal line or of the last corner.
-    bool arrived(const Scene& scene, PersonId id, float reach = 0.7F) const;
+    bool arrived(const View& view, PersonId id, float reach = 0.7F) const;
 
     template <class Archive> void archive(Archive& a) { a(target, corners); }
 
@@ -39,8 +39,8 @@ private:
 /// Leaves through links and gate: the last leg of everybody's visit. Who finds the gate closed takes another one, or waits.
 class Exit {
 public:
-    void begin(const Scene& scene, PersonId id);
-    Decision go_on(const Scene& scene, PersonId id, float speed);
+    void begin(const View& view, PersonId id);
+    Decision go_on(const View& view, PersonId id, float speed);
 
     template <class Archive> void archive(Archive& a) { a(way, at_link); }
 

@@ -155,7 +155,7 @@ std::vector<Measure> measures_of(const std::vector<std::string>& names, const Sc
     const Workers workers{0};
     const Site site(base.features, workers);
     const auto& p = base.parameters;
-    const PlanningContext context{site, p.cost, p.light, p.roles, {}, base.date, 0, workers};
+    const PlanningContext context{{{}, site}, p.cost, p.light, p.roles, base.date, 0, workers};
     const DayPlan plan_of_base = plan_beginning_on(base, site, {}, base.date, 0, workers);
     std::vector<Measure> measures;
     for (const auto& name : names) {

@@ -184,7 +184,7 @@ TEST_CASE("a seat is worth more with sun or lamp, company and an edge, less besi
     Simulation simulation(scenario, hours(12, 12.1));
     const Visitor::Parameters parameters;
     const auto utility = [&](float x, float y) {
-        return seat_utility(parameters, simulation.scene(), Seats::Spot{.position = {x, y}, .comfort = 0.5}, {x, y}, false);
+        return seat_utility(parameters, simulation.view(), Seats::Spot{.position = {x, y}, .comfort = 0.5}, {x, y}, false);
     };
     CHECK(utility(60, 0.6F) > utility(60, 10));
     CHECK(utility(15, 10) < utility(60, 10));
@@ -202,7 +202,7 @@ TEST_CASE("the best free seat in sight invites: one more beside it changes nothi
         square.parameters = "  scene: {dealers_at_peak: 0, buyers_at_peak: 0}\n";
         const Scenario scenario = square.scenario();
         Simulation simulation(scenario, hours(12, 12.1));
-        return seat_appeal(Visitor::Parameters(), simulation.scene(), {60, 10});
+        return seat_appeal(Visitor::Parameters(), simulation.view(), {60, 10});
     };
     const auto seat = [](const std::string& id, float x, double comfort) {
         return feature("seat", id, point(x, 10), R"("places": 1, "comfort": )" + std::to_string(comfort));

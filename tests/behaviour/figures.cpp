@@ -35,21 +35,8 @@ TEST_CASE("offences against the scene are those against drug users, rough sleepe
     const Perception perception(scenario.parameters.perception, simulation.place().ground());
     const Workers workers(1);
     const Admission admission(1);
-    const Moment now{simulation.now(),
-                     simulation.place(),
-                     people,
-                     simulation.ground(),
-                     perception,
-                     safety,
-                     happenings,
-                     events,
-                     0,
-                     admission,
-                     0,
-                     0,
-                     0,
-                     workers,
-                     {}};
+    const Present present{{{{}, simulation.place()}, simulation.now()}, people, simulation.ground()};
+    const Moment now{{present, perception, happenings}, safety, events, 0, admission, 0, workers, {}};
     crime.measure(now);
     std::vector<double> values(crime.summaries().size());
     crime.summarise(now, values.data());

@@ -103,8 +103,8 @@ TEST_CASE("a visit leaves a mark by its length, and none where sight leaves none
         Simulation simulation(scenario, hours(11.5, 12 + (5 + std::stod(length)) / 60, 2));
         run_through(simulation);
         double most = 0;
-        for (const PersonId seller : simulation.scene().perception.sellers())
-            most = std::max(most, simulation.scene().perception.mark_of_uniforms(seller));
+        for (const PersonId seller : simulation.view().perception.sellers())
+            most = std::max(most, simulation.view().perception.mark_of_uniforms(seller));
         return most;
     };
     const double one = mark_after("1", "360"), fifteen = mark_after("15", "360"), thirty = mark_after("30", "360");

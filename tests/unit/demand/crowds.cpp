@@ -20,7 +20,7 @@ std::vector<double> gaps_of(const Scenario& scenario)
 {
     Simulation simulation(scenario, hours(12, 12.2));
     run_through(simulation);
-    std::vector<double> left(simulation.who().left_at.begin(), simulation.who().left_at.end());
+    std::vector<double> left(simulation.people().left_at.begin(), simulation.people().left_at.end());
     std::sort(left.begin(), left.end());
     std::vector<double> gaps;
     for (std::size_t i = 1; i < left.size(); ++i)

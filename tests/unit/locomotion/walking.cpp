@@ -34,7 +34,7 @@ struct Walkers {
     {
         for (int i = 0; i < seconds / locomotion->reaction_time(); ++i) {
             workers.together(locomotion->sort(people));
-            locomotion->step(site->ground(), people, decisions, workers);
+            locomotion->step(people, decisions, workers);
             for (std::size_t a = 0; a < people.size(); ++a) {
                 nearest_wall = std::min(nearest_wall, site->ground().wall_distance(people.position[a]));
                 for (std::size_t b = 0; b < a; ++b) {
@@ -162,7 +162,7 @@ TEST_CASE("nobody is stuck in the busiest hour of the square", "[locomotion][beh
     const Scenario scenario = library("baseline-2014");
     Simulation simulation(scenario, hours(17, 17.5, 2));
     run_through(simulation);
-    const People& people = simulation.who();
+    const People& people = simulation.people();
     int long_walks = 0, walkers = 0;
     for (std::size_t i = 0; i < people.size(); ++i)
         if (people.traits[i].visitor && people.left_at[i] > 0 && people.entered_at[i] >= 0) {

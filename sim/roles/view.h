@@ -1,32 +1,21 @@
 #pragma once
 
 #include "demand/assignments.h"
-#include "demand/demand.h"
 #include "demand/trips.h"
 #include "demand/usable_gates.h"
-#include "environment/environment.h"
 #include "information/information.h"
-#include "people/happenings.h"
 #include "people/intention.h"
 #include "perception/memory.h"
-#include "perception/perception.h"
+#include "perception/perceived.h"
 #include "roles/exit_queues.h"
 #include "roles/minds.h"
 #include "roles/patrol_parameters.h"
-#include "site/site.h"
 
 namespace plattan {
 
-/// What a role may read to decide: the state of now. It writes its own state and returns a decision.
-struct Scene {
-    const Clock& clock;
-    RunKey run;
-    const Site& site;
-    const People& people;
-    const Environment& environment;
-    const Perception& perception;
+/// What a role may read to decide. It writes its own state and returns a decision.
+struct View : Perceived {
     const Information& information;
-    const Happenings& happenings;
     const Assignments& assignments;
     const ExitQueues& queues;
     const std::vector<DistanceField>& careful_ways; ///< round where people feel unsafe at night; empty: nothing is known
@@ -34,7 +23,6 @@ struct Scene {
     const PatrolParameters& patrol;
     double opinion_weight; ///< of a regular's memory against what it feels now
 
-    std::uint32_t tick() const { return static_cast<std::uint32_t>(clock.tick()); }
     const Orders& orders_of(PersonId id) const { return assignments.orders_of(people, id); } ///< of staff
     Seconds leaves_at(PersonId id) const { return assignments.stay_of(people, id); }         ///< of people of the scene
     const Errand& errand_of(PersonId id) const { return assignments.errand_of(people, id); } ///< of walkers
@@ -48,10 +36,6 @@ struct Scene {
             return site.step_free_way_to(goal);
         return manner == Manner::careful && !careful_ways.empty() ? careful_ways[goal.index] : site.way_to(goal);
     }
-    Draws draws(PersonId id, Purpose purpose) const { return {run, people.key[id.index], tick(), purpose}; }
-
-    /// Draws that belong to the whole visit, not to a moment.
-    Draws lasting_draws(PersonId id, Purpose purpose) const { return {run, people.key[id.index], 0, purpose}; }
 };
 
 inline Decision stand() { return {{Activity::standing, {}, 0, false}, {}}; }
