@@ -63,14 +63,14 @@ BenchmarkReport measure_day_scene(const DayScene& scene, const std::filesystem::
     int snapshots = 0;
     Stopwatch watch(static_cast<std::size_t>(Simulation::Phase::count));
     const auto look = [&](const Simulation& simulation) {
-        const People& people = simulation.who();
-        person_seconds += static_cast<double>(people.present.size()) * simulation.now().step();
+        const People& people = simulation.people();
+        person_seconds += static_cast<double>(people.present.size()) * simulation.clock().step();
         for (const PersonId id : people.present)
             if (people.activity[id.index] == Activity::walking) {
                 walker_seconds += 1;
                 speeds += length(people.velocity[id.index]);
             }
-        const double part = (simulation.now().now() - options.from) / report.simulated_seconds;
+        const double part = (simulation.clock().now() - options.from) / report.simulated_seconds;
         if (part > (snapshots + 0.5) / 10 && !people.present.empty()) {
             report.overlaps_per_person += (overlaps_per_person(people) - report.overlaps_per_person) / ++snapshots;
         }
@@ -82,7 +82,7 @@ BenchmarkReport measure_day_scene(const DayScene& scene, const std::filesystem::
         prepared.after_phase = [&](Simulation::Phase phase) { watch.phase_done(static_cast<std::size_t>(phase)); };
         TickHooks hooks;
         hooks.before = [&](const Simulation& simulation) {
-            counts = simulation.now().now() >= options.from;
+            counts = simulation.clock().now() >= options.from;
             watch.restart();
         };
         hooks.after = [&](const Simulation& simulation) {
@@ -97,7 +97,7 @@ BenchmarkReport measure_day_scene(const DayScene& scene, const std::filesystem::
         return hooks;
     };
     const auto take_digest = [&](std::uint32_t, const Simulation& simulation) {
-        for (const std::uint64_t hash : simulation.measured().state_hash)
+        for (const std::uint64_t hash : simulation.observables().state_hash)
             digest = mix(digest ^ hash);
     };
     Replications(scenario, {.options = options, .threads = threads}).run({options.run.replication}, begin, take_digest);

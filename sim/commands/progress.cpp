@@ -17,7 +17,7 @@ struct Pace {
 
 Pace pace_of(const Simulation& simulation, double begun_at, double elapsed)
 {
-    const double done = simulation.now().now() - begun_at, all = simulation.ends_at() - begun_at;
+    const double done = simulation.clock().now() - begun_at, all = simulation.ends_at() - begun_at;
     const double speed = elapsed > 0 ? done / elapsed : 0;
     return {all > 0 ? done / all : 1, speed, speed > 0 ? (all - done) / speed : 0};
 }
@@ -57,7 +57,7 @@ void Progress::show(const Simulation& simulation)
         return;
     const auto now = Time::now();
     if (begun_at < 0) {
-        begun_at = simulation.now().now();
+        begun_at = simulation.clock().now();
         begun = now;
     }
     if (terminal) {
@@ -86,18 +86,18 @@ void Progress::draw(const Simulation& simulation, Time::time_point now)
     std::string bar;
     for (int i = 0; i < width; ++i)
         bar += i < full ? "█" : "░";
-    const auto& clock = simulation.now();
+    const auto& clock = simulation.clock();
     const std::string left = simulation.done() ? "done" : duration_text(pace.left) + " left";
     say(fmt::format("\r{}{} {} {}  {:4} people  {:6.0f} s/s  {:<14}", what, bar, clock.date().text(), time_of_day_text(clock.time_of_day()),
-                    simulation.who().present.size(), pace.speed, left));
+                    simulation.people().present.size(), pace.speed, left));
 }
 
 void Progress::write_line(const Simulation& simulation, Time::time_point now)
 {
-    const auto& clock = simulation.now();
+    const auto& clock = simulation.clock();
     const auto pace = pace_of(simulation, begun_at, std::chrono::duration<double>(now - begun).count());
     say(fmt::format("{}{} {}  {} people  {:.0f} simulated seconds per second  {} left\n", what, clock.date().text(),
-                    time_of_day_text(clock.time_of_day()), simulation.who().present.size(), pace.speed, duration_text(pace.left)));
+                    time_of_day_text(clock.time_of_day()), simulation.people().present.size(), pace.speed, duration_text(pace.left)));
 }
 
 } // namespace plattan::commands

@@ -161,9 +161,9 @@ void run(const RunWords& words, const Call& call)
     watch.progress = [&](const Simulation& simulation) { progress.show(simulation); };
     watch.finished = [&](const Simulation& simulation) {
         progress.finish(simulation);
-        for (const auto& remark : simulation.measured().remarks())
+        for (const auto& remark : simulation.observables().remarks())
             fmt::print(stderr, "{}\n", remark);
-        const auto value = [&](std::string_view name) { return simulation.measured().figure(name); };
+        const auto value = [&](std::string_view name) { return simulation.observables().figure(name); };
         rows = {{"visitors", fmt::format("{:.0f}", value("visitors"))},
                 {"mean dwell", fmt::format("{:.0f} s", value("mean_dwell"))},
                 {"stop share", fmt::format("{:.1f} %", 100 * value("stop_share"))},

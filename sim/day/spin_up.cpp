@@ -85,7 +85,7 @@ std::vector<std::uint8_t> days_before(const Scenario& scenario, SimulationOption
     std::vector<WrittenDay> written(static_cast<std::size_t>(scenario.spin_up));
     for (int day = 0; day < scenario.spin_up; ++day)
         written[static_cast<std::size_t>(day)].date = before.date.next(day);
-    hooks.before = [&](Simulation& simulation) { simulation.write_down(&written[static_cast<std::size_t>(simulation.now().day())].ground); };
+    hooks.before = [&](Simulation& simulation) { simulation.write_down(&written[static_cast<std::size_t>(simulation.clock().day())].ground); };
     const auto live_on = [&](Simulation& simulation) {
         for (int ago = repeated_days; ago > 0; --ago) {
             const Date date = scenario.date.next(-ago);

@@ -8,7 +8,7 @@ TicksEnded run_ticks(Simulation& simulation, const TickHooks& hooks)
         if (hooks.before)
             hooks.before(simulation);
         simulation.tick();
-        if (hooks.minute && simulation.now().every(60))
+        if (hooks.minute && simulation.clock().every(60))
             hooks.minute(simulation);
         if (hooks.after && !hooks.after(simulation))
             return TicksEnded::enough;

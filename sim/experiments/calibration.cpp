@@ -126,7 +126,7 @@ private:
         const auto figures_of = [](const Simulation& simulation) {
             std::map<std::string, double> figures;
             for (const auto& one : calibration_stages())
-                figures[one.figure] = simulation.measured().figure(one.figure);
+                figures[one.figure] = simulation.observables().figure(one.figure);
             return figures;
         };
         std::map<std::string, double> means;

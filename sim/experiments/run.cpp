@@ -49,12 +49,12 @@ RunHeader header_of(const Scenario& scenario, const RunOrder& order, const Ident
 void write_results(RunFile& file, const Simulation& simulation)
 {
     file.append(simulation.unrecorded());
-    file.write_summary(simulation.measured());
-    const Light& light = simulation.ground().light;
-    CellFigures cells{free_area(simulation.place().ground(), light.lattice()), {}};
+    file.write_summary(simulation.observables());
+    const Light& light = simulation.environment().light;
+    CellFigures cells{free_area(simulation.site().ground(), light.lattice()), {}};
     for (std::size_t cell = 0; cell < light.lattice().size(); ++cell)
         cells.lamps_at_night.push_back(static_cast<float>(light.lamps_at_night(cell)));
-    file.write_grids(simulation.measured(), cells);
+    file.write_grids(simulation.observables(), cells);
 }
 
 /// Of a name that is there, whatever it leads to.
@@ -227,7 +227,7 @@ private:
         }
         forget_state(); // before the file it belongs to is gone
         begun_anew = true;
-        return std::make_unique<RunFile>(order.output, header_of(scenario, order, identity), simulation.names(), simulation.measured(),
+        return std::make_unique<RunFile>(order.output, header_of(scenario, order, identity), simulation.names(), simulation.observables(),
                                          order.trajectories);
     }
 
@@ -242,7 +242,7 @@ private:
     void finish(RunFile& file, Simulation& simulation) const
     {
         const bool complete = simulation.done();
-        const auto reached = time_of_day_text(simulation.now().time_of_day());
+        const auto reached = time_of_day_text(simulation.clock().time_of_day());
         simulation.finish();
         if (watch.finished)
             watch.finished(simulation);
@@ -252,7 +252,7 @@ private:
             return forget_state();
         throw Interrupted(
             fmt::format("interrupted at {} of day {}; what was simulated is kept in {}. The same command with --resume {}", reached,
-                        simulation.now().day() + 1, RunFile::part_path(order.output).string(),
+                        simulation.clock().day() + 1, RunFile::part_path(order.output).string(),
                         days_kept > 0 ? fmt::format("goes on from the end of day {}", days_kept) : std::string("simulates the run anew")));
     }
 

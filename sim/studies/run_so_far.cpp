@@ -25,11 +25,11 @@ void add_numbers(std::vector<float>& numbers, const std::vector<double>& values)
 NumberTable figures_by_day(const Simulation& simulation)
 {
     NumberTable table = empty_table_by_day();
-    const Observables& measured = simulation.measured();
+    const Observables& measured = simulation.observables();
     for (const auto& figure : measured.summary)
         table.columns.emplace_back(figure.text.name);
     for (std::size_t day = 0; day < measured.daily.size(); ++day) {
-        table.rows.push_back(simulation.now().first_day().next(static_cast<int>(day)).text());
+        table.rows.push_back(simulation.clock().first_day().next(static_cast<int>(day)).text());
         table.values.insert(table.values.end(), measured.daily[day].begin(), measured.daily[day].end());
     }
     return table;
@@ -56,7 +56,7 @@ void RunSoFar::add(const FinishedRows& rows)
 
 RowDetail RunSoFar::detail(const Simulation& simulation) const
 {
-    const Observables& measured = simulation.measured();
+    const Observables& measured = simulation.observables();
     RowDetail detail;
     detail.names.minutes = minutes;
     for (std::size_t s = 0; s < series.size(); ++s) {
@@ -78,7 +78,7 @@ RowDetail RunSoFar::detail(const Simulation& simulation) const
         const auto by_day = figures_by_day(simulation);
         add_table(by_day, by_day);
     }
-    const auto of_cells = maps.of(simulation.place().ground());
+    const auto of_cells = maps.of(simulation.site().ground());
     detail.names.maps = {of_cells.lattice, of_cells.ground, {}};
     for (std::size_t m = 0; m < of_cells.values.size(); ++m) {
         const auto& text = map_texts()[m];

@@ -142,7 +142,7 @@ RunRow row_of(const Simulation& simulation, RunSoFar& so_far, const OneRun& run)
     so_far.add(simulation.unrecorded());
     RunRow row;
     row.id = run.id;
-    for (const auto& figure : simulation.measured().summary)
+    for (const auto& figure : simulation.observables().summary)
         row.figures.push_back(canonical(figure.value));
     row.digest = digest_of(row.figures, so_far.states());
     row.memory = memory_of_process();

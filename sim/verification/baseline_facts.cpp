@@ -155,8 +155,8 @@ std::vector<Finding> flow_is_not_life(const Laboratory& laboratory)
                                        0, -0.1, 0.1, "STAY-06", must);
     finding.role = Finding::Role::built_in; // whether somebody stops does not ask how many pass
     return {against(
-        laboratory, finding, {}, {"demand.trips_factor=1.5"}, [](const Simulation& simulation) { return simulation.measured().figure("stop_share"); },
-        1)};
+        laboratory, finding, {}, {"demand.trips_factor=1.5"},
+        [](const Simulation& simulation) { return simulation.observables().figure("stop_share"); }, 1)};
 }
 
 std::vector<Finding> litter_breeds_litter(const Laboratory& laboratory)
@@ -168,9 +168,9 @@ std::vector<Finding> litter_breeds_litter(const Laboratory& laboratory)
         laboratory, finding, {"litter.initial_per_10_m2=1"}, {"litter.initial_per_10_m2=12"},
         [](const Simulation& simulation) {
             double dropped = 0;
-            for (const auto& event : simulation.what_happened())
+            for (const auto& event : simulation.events())
                 dropped += event.kind == EventKind::litter_dropped;
-            return dropped / simulation.measured().figure("visitors");
+            return dropped / simulation.observables().figure("visitors");
         },
         0)};
 }
@@ -183,7 +183,7 @@ double unsafe_at(const Laboratory& laboratory, double lux, int replications)
         settings.push_back(fmt::format("interventions.{}.lux={}", area, lux));
     return mean(laboratory.results_of(
         {.scenario = "night-light", .replications = replications, .length = 2 * 3600, .settings = settings, .from = 20 * 3600, .to_the_end = true},
-        [](const Simulation& simulation) { return simulation.measured().figure("unsafe_night"); }));
+        [](const Simulation& simulation) { return simulation.observables().figure("unsafe_night"); }));
 }
 
 std::vector<Finding> light(const Laboratory& laboratory)
@@ -228,19 +228,20 @@ std::vector<Finding> edges(const Laboratory& laboratory)
     std::vector<int> measured(days);
     laboratory.watch({.scenario = "../baseline-2014", .replications = days, .length = 2 * 3600}, [&](int r) {
         return [&, r](const Simulation& simulation) {
-            const auto at_edge = [&](Vec2 p) { return distance(simulation.place().nearest_attractive_edge(p), p) < 3; };
-            const Ground& ground = simulation.place().ground();
+            const auto at_edge = [&](Vec2 p) { return distance(simulation.site().nearest_attractive_edge(p), p) < 3; };
+            const Ground& ground = simulation.site().ground();
             if (r == 0 && measured[0]++ == 0)
                 for (float y = ground.low().y; y < ground.high().y; y += 0.5F)
                     for (float x = ground.low().x; x < ground.high().x; x += 0.5F)
                         if (ground.on_square({x, y}))
                             (at_edge({x, y}) ? near_area : far_area) += 0.25;
-            if (!simulation.now().every(60))
+            if (!simulation.clock().every(60))
                 return true;
             double by_edge = 0, elsewhere = 0;
-            for (const PersonId id : simulation.who().present) {
-                const Vec2 p = simulation.who().position[id.index];
-                if (simulation.who().traits[id.index].visitor && ground.on_square(p) && simulation.who().stationary_since[id.index] >= least_stop)
+            for (const PersonId id : simulation.people().present) {
+                const Vec2 p = simulation.people().position[id.index];
+                if (simulation.people().traits[id.index].visitor && ground.on_square(p) &&
+                    simulation.people().stationary_since[id.index] >= least_stop)
                     ++(at_edge(p) ? by_edge : elsewhere);
             }
             near[static_cast<std::size_t>(r)].add(by_edge);

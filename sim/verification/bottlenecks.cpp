@@ -31,8 +31,8 @@ Passage pass(const Laboratory& laboratory, const std::string& scenario, float le
                 lines[i].look(simulation);
                 const auto before = [&](float x) {
                     double count = 0;
-                    for (const PersonId id : simulation.who().present) {
-                        const float place = simulation.who().position[id.index].x;
+                    for (const PersonId id : simulation.people().present) {
+                        const float place = simulation.people().position[id.index].x;
                         count += place > x - 3 && place < x;
                     }
                     return count;
@@ -49,7 +49,7 @@ Passage pass(const Laboratory& laboratory, const std::string& scenario, float le
             std::sort(times.begin(), times.end());
             const std::size_t n = times.size(), first = n / 10, last = n - 1 - n / 10;
             flows[i] = times.front() < 0 ? std::nan("") : static_cast<double>(last - first) / (times[last] - times[first]);
-            lasts[i] = times.front() < 0 ? simulation.now().now() - trial_start : times.back();
+            lasts[i] = times.front() < 0 ? simulation.clock().now() - trial_start : times.back();
         });
     return {mean(flows), mean(lasts), mean(queues), mean(later)};
 }

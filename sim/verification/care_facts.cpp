@@ -25,7 +25,7 @@ std::vector<std::vector<double>> hours_of(const Laboratory& laboratory, const st
     return laboratory.results_of(hours_between(scenario, replications, from, until, settings), [&](const Simulation& simulation) {
         std::vector<double> row;
         for (const char* name : names)
-            row.push_back(simulation.measured().figure(name));
+            row.push_back(simulation.observables().figure(name));
         return row;
     });
 }
@@ -38,14 +38,14 @@ std::vector<double> unsafe_beside(const Laboratory& laboratory, const std::strin
                                             "buyer.watch_radius=0",          "drug_user.watch_radius=0", "perception.warning_radius=0"};
     constexpr float around = 12;
     return laboratory.results_of(hours_between(scenario, replications, from, until, settings), [](const Simulation& simulation) {
-        const Box post = bounds(simulation.place().features().zone("scene_core")->shape.outer);
+        const Box post = bounds(simulation.site().features().zone("scene_core")->shape.outer);
         const Vec2 middle = (post.low + post.high) * 0.5F;
-        const Lattice& lattice = simulation.measured().frames.lattice();
+        const Lattice& lattice = simulation.observables().frames.lattice();
         double looks = 0, unsafe = 0;
         for (std::size_t cell = 0; cell < lattice.size(); ++cell)
             if (distance(lattice.centre(cell), middle) < around) {
-                looks += simulation.measured().places.at(cell).looks;
-                unsafe += simulation.measured().places.at(cell).unsafe;
+                looks += simulation.observables().places.at(cell).looks;
+                unsafe += simulation.observables().places.at(cell).unsafe;
             }
         return unsafe / looks;
     });
@@ -110,7 +110,7 @@ std::vector<Finding> wear(const Laboratory& laboratory)
                                       .settings = {"demand.trips_factor=0.02", "days=14"},
                                       .from = 0,
                                       .to_the_end = true},
-                                     [](const Simulation& simulation) { return -simulation.measured().figure("seats_lost") / 200; });
+                                     [](const Simulation& simulation) { return -simulation.observables().figure("seats_lost") / 200; });
     };
     const auto alone = lost("chairs"), cared_for = lost("chairs-hosts");
     return {in_scenario(finding_of("SF-30", "Change of the stock of loose chairs in 14 days without care.", alone, -0.18, -0.03, "STAY-12", should),
@@ -126,7 +126,7 @@ std::vector<Finding> lanes(const Laboratory& laboratory)
     double narrowest = 1e9;
     laboratory.run({.scenario = "event-5000", .replications = 1, .length = 300, .from = 12 * 3600, .to_the_end = true},
                    [&](int, const Simulation& simulation) {
-                       for (const auto& series : simulation.measured().series)
+                       for (const auto& series : simulation.observables().series)
                            if (series.text.name == "lane_clearance")
                                for (const double width : series.values)
                                    narrowest = std::min(narrowest, width);

@@ -46,10 +46,10 @@ std::vector<CorridorFlow> corridor_flows(const Laboratory& laboratory, const Cor
          .change = [&](Scenario& scenario) { scenario.demand.crowds.at(0).density = trial.density; }},
         [&](int r) {
             return [&, r, ticks = 0.0](const Simulation& simulation) mutable {
-                if (simulation.now().now() < trial_start + trial.from)
+                if (simulation.clock().now() < trial_start + trial.from)
                     return true;
                 CorridorFlow& flow = flows[static_cast<std::size_t>(r)];
-                const People& people = simulation.who();
+                const People& people = simulation.people();
                 auto& seen = last_seen[static_cast<std::size_t>(r)];
                 seen.clear();
                 double progress = 0;
@@ -57,7 +57,7 @@ std::vector<CorridorFlow> corridor_flows(const Laboratory& laboratory, const Cor
                     const Vec2 p = people.position[id.index];
                     if (p.x < trial.low.x || p.x > trial.high.x || p.y < trial.low.y || p.y > trial.high.y)
                         continue;
-                    const bool eastward = simulation.place().goal_line(people.exit_gate[id.index]).from.x > p.x;
+                    const bool eastward = simulation.site().goal_line(people.exit_gate[id.index]).from.x > p.x;
                     progress += people.velocity[id.index].x * (eastward ? 1 : -1);
                     seen.push_back({p.y - trial.low.y, eastward});
                 }
@@ -80,7 +80,7 @@ std::vector<CorridorFlow> corridor_flows(const Laboratory& laboratory, const Cor
             }
             flow.lanes_by_chance = percentile(chance, 0.95);
             const float radius = trial.density >= 3 ? 0.18F : 0.25F;
-            flow.overlaps = overlaps_per_person(simulation.who(), radius);
+            flow.overlaps = overlaps_per_person(simulation.people(), radius);
         });
     return flows;
 }

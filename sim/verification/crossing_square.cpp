@@ -19,13 +19,13 @@ CrossingLook look_at(const Laboratory& laboratory, const std::string& scenario, 
     CrossingLook look;
     laboratory.watch({.scenario = scenario, .length = length}, [&](int) {
         return [&](const Simulation& simulation) {
-            const double t = simulation.now().now() - trial_start;
-            const People& people = simulation.who();
+            const double t = simulation.clock().now() - trial_start;
+            const People& people = simulation.people();
             for (const PersonId id : people.present)
-                look.inside += simulation.place().ground().wall_distance(people.position[id.index]) < 0;
+                look.inside += simulation.site().ground().wall_distance(people.position[id.index]) < 0;
             if (t > 10 && t <= 30) {
                 look.speed.add(mean_speed(people));
-                if (simulation.now().every(2))
+                if (simulation.clock().every(2))
                     look.overlaps.add(overlaps_per_person(people));
             }
             if (t > 110)

@@ -126,8 +126,8 @@ std::vector<Finding> counterflow(const Laboratory& laboratory)
         laboratory.run({.scenario = fmt::format("counterflow-{}", against), .replications = replications, .length = limit},
                        [&](int r, const Simulation& simulation) {
                            const auto i = static_cast<std::size_t>(r);
-                           left[i] = static_cast<double>(simulation.who().present.size());
-                           lasts[i] = simulation.who().present.empty() ? percentile(leaving_times(simulation), 1) : limit;
+                           left[i] = static_cast<double>(simulation.people().present.size());
+                           lasts[i] = simulation.people().present.empty() ? percentile(leaving_times(simulation), 1) : limit;
                        });
         times.push_back(mean(lasts));
         for (const double count : left)
@@ -208,9 +208,9 @@ std::vector<Finding> single_file(const Laboratory& laboratory)
                               }},
                          [&](int r) {
                              return [&speeds, r](const Simulation& simulation) {
-                                 if (simulation.now().now() < trial_start + 30 || simulation.who().present.empty())
+                                 if (simulation.clock().now() < trial_start + 30 || simulation.people().present.empty())
                                      return true;
-                                 speeds[static_cast<std::size_t>(r)].add(mean_speed(simulation.who()));
+                                 speeds[static_cast<std::size_t>(r)].add(mean_speed(simulation.people()));
                                  return true;
                              };
                          });

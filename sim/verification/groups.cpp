@@ -20,7 +20,7 @@ GroupLook look_at_groups(const Laboratory& laboratory, const std::string& scenar
     laboratory.watch({.scenario = scenario, .replications = replications, .length = length}, [&](int r) {
         return [&looks, r, from, to](const Simulation& simulation) {
             GroupLook& look = looks[static_cast<std::size_t>(r)];
-            const People& people = simulation.who();
+            const People& people = simulation.people();
             for (const PersonId id : people.present) {
                 const PersonId first{people.group[id.index]};
                 const Vec2 p = people.position[id.index];
@@ -113,7 +113,7 @@ std::vector<Finding> arrives_as_one(const Laboratory& laboratory)
     const auto spread = laboratory.results_of({.scenario = "nist-2.9", .replications = replications}, [](const Simulation& simulation) {
         const auto times = leaving_times(simulation);
         const auto [first, last] = std::minmax_element(times.begin(), times.begin() + 5);
-        return simulation.who().present.empty() ? *last - *first : 1e9;
+        return simulation.people().present.empty() ? *last - *first : 1e9;
     });
     return {{.name = "NIST 2.9",
              .what = "Time between the first and the last arrival of a group of five with free speeds of 0.8 to 1.6 m/s; longest of the runs.",

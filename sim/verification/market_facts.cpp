@@ -37,7 +37,7 @@ std::vector<Minutes> minutes_of(const Laboratory& laboratory, EventKind kind, in
         [kind](const Simulation& simulation) {
             Minutes minutes;
             minutes.counts.assign(1440, 0);
-            for (const auto& event : simulation.what_happened())
+            for (const auto& event : simulation.events())
                 if (event.kind == kind)
                     ++minutes.counts[static_cast<std::size_t>(std::fmod(event.time, seconds_per_day) / 60)];
             return minutes;
@@ -139,7 +139,7 @@ std::vector<Finding> schedule(const Laboratory& laboratory)
     const auto deals = [&](const char* scenario) {
         return laboratory.results_of(
             {.scenario = scenario, .replications = n, .length = seconds_per_day, .settings = {few}, .from = 0, .to_the_end = true, .spun_up = true},
-            [](const Simulation& simulation) { return simulation.measured().figure("deals"); });
+            [](const Simulation& simulation) { return simulation.observables().figure("deals"); });
     };
     const auto drawn = deals("market-drawn-visits"), fixed = deals("market-fixed-visits");
     return {in_scenario(finding_of("SF-14", "Relative change of deals with visits at fixed times against visits of equal minutes at drawn ones.",
@@ -171,9 +171,9 @@ std::vector<std::vector<double>> by_day(const Laboratory& laboratory, const std:
     laboratory.watch({.scenario = scenario, .replications = replications, .length = seconds_per_day, .settings = settings, .from = 0}, [&](int r) {
         return [&, r](const Simulation& simulation) {
             auto& deals = all[static_cast<std::size_t>(r)];
-            const auto& events = simulation.what_happened();
-            const auto day = static_cast<std::size_t>(simulation.now().day());
-            if (day < deals.size() && simulation.now().every(60))
+            const auto& events = simulation.events();
+            const auto day = static_cast<std::size_t>(simulation.clock().day());
+            if (day < deals.size() && simulation.clock().every(60))
                 deals[day] = static_cast<double>(std::count_if(events.begin(), events.end(), [&](const Event& event) {
                     return event.kind == EventKind::deal && event.time >= static_cast<double>(day) * seconds_per_day;
                 }));
@@ -286,7 +286,7 @@ std::vector<Finding> detection(const Laboratory& laboratory)
         return laboratory.results_of(
             {.scenario = scenario, .replications = n, .length = 14 * 3600, .settings = {few}, .from = 10 * 3600, .to_the_end = true},
             [](const Simulation& simulation) {
-                return Hours{simulation.measured().figure("expected_recorded_offences"), simulation.measured().figure("deals")};
+                return Hours{simulation.observables().figure("expected_recorded_offences"), simulation.observables().figure("deals")};
             });
     };
     const auto base = hours_of("../baseline-2014"), package = hours_of("../summer-2018");

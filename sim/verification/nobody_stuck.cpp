@@ -30,14 +30,14 @@ class StuckWatch {
 public:
     void look(const Simulation& simulation)
     {
-        const People& people = simulation.who();
+        const People& people = simulation.people();
         anchor.resize(people.size());
         since.resize(people.size());
         seen.resize(people.size(), -look_every - 1);
         stuck.resize(people.size());
         for (const PersonId id : people.present) {
             const Vec2 here = people.position[id.index];
-            const Seconds now = simulation.now().now();
+            const Seconds now = simulation.clock().now();
             // Who was away and came back by the same gate has not stood there meanwhile.
             const bool was_away = now - seen[id.index] > look_every;
             if (people.activity[id.index] != Activity::walking || was_away || distance(here, anchor[id.index]) > 2) {
@@ -48,7 +48,7 @@ public:
             const Seconds held = now - since[id.index];
             if (held <= long_enough || stuck[id.index] == counted)
                 continue;
-            if (held <= too_long && in_a_jam(people, simulation.place().ground(), here)) {
+            if (held <= too_long && in_a_jam(people, simulation.site().ground(), here)) {
                 stuck[id.index] = excused;
                 continue;
             }
@@ -83,7 +83,7 @@ std::vector<Finding> watch(const Laboratory& laboratory, const std::string& name
     StuckWatch stuck;
     laboratory.watch({.scenario = scenario, .length = length, .from = from}, [&](int) {
         return [&](const Simulation& simulation) {
-            if (simulation.now().every(look_every))
+            if (simulation.clock().every(look_every))
                 stuck.look(simulation);
             return true;
         };

@@ -11,8 +11,9 @@ namespace {
 double last_leaving(const Simulation& simulation)
 {
     // Who is still there at the end counts with the end.
-    return simulation.who().present.empty() ? *std::max_element(simulation.who().left_at.begin(), simulation.who().left_at.end()) - trial_start
-                                            : simulation.now().now() - trial_start;
+    return simulation.people().present.empty()
+               ? *std::max_element(simulation.people().left_at.begin(), simulation.people().left_at.end()) - trial_start
+               : simulation.clock().now() - trial_start;
 }
 
 /// Time until the last has left, by replication.
@@ -29,13 +30,13 @@ std::vector<Finding> corner(const Laboratory& laboratory)
         {.scenario = "rimea-06", .replications = replications, .length = 180},
         [&](int r) {
             return [&lost, r](const Simulation& simulation) {
-                for (const PersonId id : simulation.who().present)
-                    lost[static_cast<std::size_t>(r)] += simulation.place().ground().wall_distance(simulation.who().position[id.index]) < 0;
+                for (const PersonId id : simulation.people().present)
+                    lost[static_cast<std::size_t>(r)] += simulation.site().ground().wall_distance(simulation.people().position[id.index]) < 0;
                 return true;
             };
         },
         [&](int r, const Simulation& simulation) {
-            lost[static_cast<std::size_t>(r)] += static_cast<double>(simulation.who().present.size());
+            lost[static_cast<std::size_t>(r)] += static_cast<double>(simulation.people().present.size());
             times[static_cast<std::size_t>(r)] = last_leaving(simulation);
         });
     Finding all{.name = "RiMEA 6",
@@ -109,9 +110,9 @@ std::vector<Finding> allotted(const Laboratory& laboratory)
     constexpr int replications = 10;
     std::vector<double> wrong(replications);
     laboratory.run({.scenario = "rimea-10", .replications = replications, .length = 300}, [&](int r, const Simulation& simulation) {
-        const People& people = simulation.who();
+        const People& people = simulation.people();
         for (std::size_t i = 0; i < people.size(); ++i) {
-            const Segment& gate = simulation.place().goal_line(people.exit_gate[i]);
+            const Segment& gate = simulation.site().goal_line(people.exit_gate[i]);
             const Vec2 last = people.position[i];
             wrong[static_cast<std::size_t>(r)] +=
                 people.is_present({static_cast<std::uint32_t>(i)}) || distance(nearest_point(gate, last), last) > 1.5F;
@@ -143,8 +144,8 @@ double share_at_nearer(const Laboratory& laboratory, int people_there)
                     .length = 1800,
                     .change = [&](Scenario& scenario) { scenario.demand.crowds.at(0).count = people_there; }},
                    [&](int r, const Simulation& simulation) {
-                       const People& people = simulation.who();
-                       const Vec2 first = simulation.place().goal_line({0}).from, second = simulation.place().goal_line({1}).from;
+                       const People& people = simulation.people();
+                       const Vec2 first = simulation.site().goal_line({0}).from, second = simulation.site().goal_line({1}).from;
                        for (const Vec2 last : people.position)
                            share[static_cast<std::size_t>(r)] +=
                                (distance(last, first) < distance(last, second)) / static_cast<double>(people.size());
@@ -173,10 +174,10 @@ std::vector<Finding> stairs_or_detour(const Laboratory& laboratory)
     laboratory.watch({.scenario = "rimea-14"}, [&](int) {
         return [&](const Simulation& simulation) {
             // Who is in the middle of the stairs for the first time is counted by the line between flights.
-            const People& people = simulation.who();
+            const People& people = simulation.people();
             share.resize(people.size());
             for (const PersonId id : people.present)
-                if (simulation.place().ground().stairs(people.position[id.index]) != nullptr)
+                if (simulation.site().ground().stairs(people.position[id.index]) != nullptr)
                     share[id.index] = 1;
             return true;
         };
@@ -202,7 +203,7 @@ std::vector<Finding> door(const Laboratory& laboratory)
         [&](int r) {
             return [&crowding, r](const Simulation& simulation) {
                 // Density in the half disc of 1.5 m before the door against that in the half of the room far from it.
-                const People& people = simulation.who();
+                const People& people = simulation.people();
                 if (people.present.size() < 30)
                     return true;
                 double before = 0, far = 0;
@@ -250,14 +251,14 @@ std::vector<Finding> before_stairs(const Laboratory& laboratory)
     std::vector<RunningMean> difference(replications);
     laboratory.watch({.scenario = "imo-11", .replications = replications}, [&](int r) {
         return [&difference, r](const Simulation& simulation) {
-            const People& people = simulation.who();
+            const People& people = simulation.people();
             double base = 0, middle = 0;
             for (const PersonId id : people.present) {
                 const float x = people.position[id.index].x;
                 base += x > 18 && x < 20;
                 middle += x > 12 && x < 16;
             }
-            if (simulation.now().now() < trial_start + 20 || middle < 2)
+            if (simulation.clock().now() < trial_start + 20 || middle < 2)
                 return true;
             difference[static_cast<std::size_t>(r)].add(base / 4 - middle / 8);
             return true;

@@ -60,9 +60,9 @@ std::vector<Finding> stairs(const Laboratory& laboratory, const std::string& sce
     std::vector<double> times(replications);
     laboratory.watch({.scenario = scenario, .replications = replications}, [&](int r) {
         return [&times, r](const Simulation& simulation) {
-            const People& people = simulation.who();
+            const People& people = simulation.people();
             if (!people.present.empty() && people.position[0].x > begin && people.position[0].x < end)
-                times[static_cast<std::size_t>(r)] += simulation.now().step() * 8.66 / (end - begin);
+                times[static_cast<std::size_t>(r)] += simulation.clock().step() * 8.66 / (end - begin);
             return true;
         };
     });
@@ -90,16 +90,16 @@ Starts starts_of(const Laboratory& laboratory, const std::string& scenario)
         {.scenario = scenario},
         [&](int) {
             return [&](const Simulation& simulation) {
-                const People& people = simulation.who();
+                const People& people = simulation.people();
                 starts.seen.resize(people.size(), -1);
                 for (std::size_t i = 0; i < people.size(); ++i) // people who still stand may be pushed aside; that is no start
                     if (starts.seen[i] < 0 && people.activity[i] == Activity::walking && squared_length(people.velocity[i]) > 0.01F)
-                        starts.seen[i] = simulation.now().now() - simulation.now().step() - trial_start;
+                        starts.seen[i] = simulation.clock().now() - simulation.clock().step() - trial_start;
                 return true;
             };
         },
         [&](int, const Simulation& simulation) {
-            for (std::size_t i = 0; i < simulation.who().size(); ++i)
+            for (std::size_t i = 0; i < simulation.people().size(); ++i)
                 starts.drawn.push_back(simulation.errand_of({static_cast<std::uint32_t>(i)}).leaves_at - trial_start);
         });
     return starts;
@@ -186,13 +186,13 @@ std::vector<double> speeds_in(const Laboratory& laboratory, const std::string& s
             };
         },
         [&](int, const Simulation& simulation) {
-            for (std::size_t i = 0; i < simulation.who().size(); ++i) {
+            for (std::size_t i = 0; i < simulation.people().size(); ++i) {
                 const double time = second.times[i] - first.times[i];
                 speeds.push_back(first.times[i] > 0 && second.times[i] > 0 && time > 0 ? 20 / time : std::nan(""));
                 if (free_speeds != nullptr)
-                    free_speeds->push_back(simulation.who().free_speed[i]);
+                    free_speeds->push_back(simulation.people().free_speed[i]);
                 if (sexes != nullptr)
-                    sexes->push_back(simulation.who().sex[i]);
+                    sexes->push_back(simulation.people().sex[i]);
             }
         });
     return speeds;

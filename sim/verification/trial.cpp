@@ -10,9 +10,9 @@ namespace {
 /// Nobody is there any more, and as many have come as there are to come.
 bool have_left(std::size_t everybody, const Simulation& simulation)
 {
-    if (!simulation.who().present.empty())
+    if (!simulation.people().present.empty())
         return false;
-    const auto& entered_at = simulation.who().entered_at;
+    const auto& entered_at = simulation.people().entered_at;
     return static_cast<std::size_t>(std::count_if(entered_at.begin(), entered_at.end(), [](Seconds t) { return t >= 0; })) == everybody;
 }
 
@@ -45,8 +45,8 @@ void Laboratory::run(const Trial& trial, const std::function<Look(int)>& begin, 
 {
     const auto hooks = [&](std::uint32_t r, const Simulation& begun) {
         TickHooks made;
-        made.after = [look = begin(static_cast<int>(r)), from = trial.from, everybody = begun.who().size()](const Simulation& simulation) {
-            return simulation.now().now() <= from || (look(simulation) && !have_left(everybody, simulation));
+        made.after = [look = begin(static_cast<int>(r)), from = trial.from, everybody = begun.people().size()](const Simulation& simulation) {
+            return simulation.clock().now() <= from || (look(simulation) && !have_left(everybody, simulation));
         };
         return made;
     };
@@ -69,7 +69,7 @@ void Laboratory::run(const Trial& trial, const std::function<void(int, const Sim
 std::vector<double> leaving_times(const Simulation& simulation)
 {
     std::vector<double> times;
-    for (const Seconds left : simulation.who().left_at)
+    for (const Seconds left : simulation.people().left_at)
         times.push_back(left < 0 ? -1 : left - trial_start);
     return times;
 }
@@ -83,13 +83,13 @@ double flow_out(const Simulation& simulation)
 
 void LineTimes::look(const Simulation& simulation)
 {
-    const People& people = simulation.who();
+    const People& people = simulation.people();
     times.resize(people.size(), -1);
-    const auto step = static_cast<float>(simulation.now().step());
+    const auto step = static_cast<float>(simulation.clock().step());
     for (std::size_t i = 0; i < people.size(); ++i) {
         const float x = people.position[i].x, speed = people.velocity[i].x;
         if (times[i] < 0 && people.entered_at[i] >= 0 && x >= place)
-            times[i] = simulation.now().now() - trial_start - (speed > 0 ? std::min(step, (x - place) / speed) : 0);
+            times[i] = simulation.clock().now() - trial_start - (speed > 0 ? std::min(step, (x - place) / speed) : 0);
     }
 }
 

@@ -13,7 +13,7 @@ namespace {
 std::array<double, 24> by_hour(const Simulation& simulation, std::string_view name)
 {
     std::array<double, 24> hours{};
-    for (const auto& series : simulation.measured().series)
+    for (const auto& series : simulation.observables().series)
         if (series.text.name == name)
             for (std::size_t minute = 0; minute < series.values.size(); ++minute)
                 hours[std::min<std::size_t>(23, minute / 60)] += series.values[minute];
@@ -37,7 +37,7 @@ std::array<double, 24> offences_by_hour(const Frames& frames)
 void add_places(const Simulation& simulation, WholeDay& day)
 {
     constexpr int side = 5; // cells of 2 m
-    const Lattice& fine = simulation.measured().frames.lattice();
+    const Lattice& fine = simulation.observables().frames.lattice();
     const int columns = (fine.width + side - 1) / side, rows = (fine.height + side - 1) / side;
     const auto cells = static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);
     for (auto* column : {&day.looks, &day.unsafe, &day.offences})
@@ -45,7 +45,7 @@ void add_places(const Simulation& simulation, WholeDay& day)
     for (std::size_t i = 0; i < fine.size(); ++i) {
         const std::size_t coarse =
             i / static_cast<std::size_t>(fine.width) / side * static_cast<std::size_t>(columns) + i % static_cast<std::size_t>(fine.width) / side;
-        const auto at = simulation.measured().places.at(i);
+        const auto at = simulation.observables().places.at(i);
         day.looks[coarse] += at.looks;
         day.unsafe[coarse] += at.unsafe;
         day.offences[coarse] += at.expected_offences;
@@ -55,16 +55,16 @@ void add_places(const Simulation& simulation, WholeDay& day)
 WholeDay look_back(const Simulation& simulation)
 {
     WholeDay day;
-    for (const auto& entry : simulation.measured().summary)
+    for (const auto& entry : simulation.observables().summary)
         day.summary.push_back(entry.value);
     day.entered = by_hour(simulation, "entered");
     day.deals = by_hour(simulation, "deals");
     day.sitting = by_hour(simulation, "sitting");
     for (double& hour : day.sitting)
         hour /= 60;
-    day.offences_by_hour = offences_by_hour(simulation.measured().frames);
-    const People& people = simulation.who();
-    const GoalId metro = simulation.place().goal("T_metro");
+    day.offences_by_hour = offences_by_hour(simulation.observables().frames);
+    const People& people = simulation.people();
+    const GoalId metro = simulation.site().goal("T_metro");
     for (std::size_t i = 0; i < people.size(); ++i) {
         if (!people.traits[i].visitor)
             continue;

@@ -61,8 +61,8 @@ public:
     {
         while (!simulation.done()) {
             simulation.tick();
-            if (simulation.now().every(1))
-                look(simulation.who());
+            if (simulation.clock().every(1))
+                look(simulation.people());
         }
         simulation.finish();
     }
@@ -114,7 +114,7 @@ TEST_CASE("members of a group come through a gate beside or behind each other", 
         watch.run(simulation);
         CHECK(watch.longest_inside < 2);
         CHECK(watch.too_fast() < 0.001);
-        CHECK(simulation.who().present.empty());
+        CHECK(simulation.people().present.empty());
     }
 }
 
@@ -130,7 +130,7 @@ TEST_CASE("groups that stand beside each other have a place each", "[bodies][gro
         Watch watch;
         watch.run(simulation);
         CHECK(watch.longest_inside == 0);
-        CHECK(simulation.who().present.empty());
+        CHECK(simulation.people().present.empty());
     }
 }
 
@@ -162,7 +162,7 @@ TEST_CASE("a group walks no faster than its slowest member can", "[bodies][group
     watch.run(simulation);
     REQUIRE(watch.speed.size() == 24);
     CHECK(watch.too_fast() == 0);
-    const People& people = simulation.who();
+    const People& people = simulation.people();
     for (const auto& [row, shares] : watch.speed) {
         float sum = 0, slowest = 10;
         for (const float share : shares)
@@ -180,7 +180,7 @@ TEST_CASE("who meets in a narrow passage gets past", "[bodies][narrow]")
         Simulation simulation(scenario, hours(12, 12 + minutes / 60));
         Watch watch;
         watch.run(simulation);
-        CHECK(simulation.who().present.empty());
+        CHECK(simulation.people().present.empty());
         CHECK(watch.longest_inside < 5);
         CHECK(measured(simulation, "stuck") == 0);
     };
@@ -209,7 +209,7 @@ TEST_CASE("people who make no way are counted and named, those who queue at a ga
     const double stuck = measured(simulation, "stuck");
     CHECK(stuck > 3);
     CHECK(stuck < 140);
-    const auto remarks = simulation.measured().remarks();
+    const auto remarks = simulation.observables().remarks();
     REQUIRE(remarks.size() == 1);
     CHECK(remarks[0].find(fmt::format("{:.0f} people wanted to walk and made no way for five minutes: row ", stuck)) == 0);
 
@@ -217,5 +217,5 @@ TEST_CASE("people who make no way are counted and named, those who queue at a ga
     Simulation freely(open, hours(12, 12.25));
     run_through(freely);
     CHECK(measured(freely, "stuck") == 0);
-    CHECK(freely.measured().remarks().empty());
+    CHECK(freely.observables().remarks().empty());
 }

@@ -53,8 +53,8 @@ TEST_CASE("a screen cuts sight only where it is higher than the eyes", "[screens
 TEST_CASE("nobody comes through a gate that is closed", "[opening hours]")
 {
     const Day day(with("  - opening_hours: {gate: east, hours: [06:00-12:00]}\n"), 11, 13);
-    const auto& people = day.simulation.who();
-    const GoalId east = day.simulation.place().goal("east");
+    const auto& people = day.simulation.people();
+    const GoalId east = day.simulation.site().goal("east");
     int before = 0, after = 0;
     for (std::size_t i = 0; i < people.size(); ++i)
         if (people.traits[i].visitor && people.entry_gate[i] == east)
@@ -71,7 +71,7 @@ TEST_CASE("a kiosk is bought at while it is open", "[kiosk]")
         int lines = 0;
         while (!simulation.done()) {
             simulation.tick();
-            for (const auto& counter : simulation.ground().counters.all())
+            for (const auto& counter : simulation.environment().counters.all())
                 lines += !counter.line.empty();
         }
         return lines;
@@ -96,7 +96,7 @@ TEST_CASE("seats can be taken away, put away, and get lost where nobody on duty 
         Simulation simulation(scenario, hours(12, 12.05, 1));
         run_through(simulation);
         int count = 0;
-        for (const auto& spot : simulation.ground().seats.places())
+        for (const auto& spot : simulation.environment().seats.places())
             count += spot.loose && !spot.put_away;
         return count;
     };
@@ -125,8 +125,8 @@ TEST_CASE("a lamp with hours burns in them", "[lighting]")
     Simulation dark(dark_scenario, hours(22.9, 22.95, 1));
     run_through(simulation);
     run_through(dark);
-    CHECK(simulation.ground().light.at({60, 10}) > 50);
-    CHECK(dark.ground().light.at({60, 10}) < 10);
+    CHECK(simulation.environment().light.at({60, 10}) > 50);
+    CHECK(dark.environment().light.at({60, 10}) < 10);
 }
 
 TEST_CASE("a scrubber takes everything where nobody walks", "[cleaners]")
@@ -138,7 +138,7 @@ TEST_CASE("a scrubber takes everything where nobody walks", "[cleaners]")
         const Scenario scenario = square.scenario();
         Simulation simulation(scenario, hours(5, 8, 2));
         run_through(simulation);
-        return simulation.ground().litter.items_on_square();
+        return simulation.environment().litter.items_on_square();
     };
     CHECK(litter_after("scrubber") < 0.6 * litter_after("hand_picker"));
 }

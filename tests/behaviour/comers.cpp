@@ -24,7 +24,7 @@ struct Visits {
 
 Visits visits_of(const Simulation& simulation)
 {
-    const People& people = simulation.who();
+    const People& people = simulation.people();
     Visits visits;
     for (std::size_t i = 0; i < people.size(); ++i) {
         if (!people.traits[i].visitor || people.left_at[i] < 0 || people.left_at[i] >= simulation.ends_at())
@@ -111,7 +111,7 @@ TEST_CASE("whether somebody stops does not hang on the direction", "[comers][vis
     square.trips_per_day = 60'000;
     square.parameters = "  scene: {dealers_at_peak: 0, buyers_at_peak: 0}\n  visitor: {brief_stop_probability: 0.5, company_draw: 0}\n";
     const Day day(square, 12, 15);
-    const People& people = day.simulation.who();
+    const People& people = day.simulation.people();
     std::array<double, 2> stopped{}, all{};
     for (std::size_t i = 0; i < people.size(); ++i)
         if (people.traits[i].visitor && people.left_at[i] > 0 && people.left_at[i] < 14.95 * 3600 && people.entered_at[i] < 14.7 * 3600) {

@@ -18,7 +18,7 @@ double women_to_men(const std::string& present, const std::string& litter, const
                         "unsafe_aversion: 0" +
                         who_avoids + "}\n" + litter;
     const Day day(square, 12, 13.5);
-    const People& people = day.simulation.who();
+    const People& people = day.simulation.people();
     std::array<double, 2> stopped{}, all{};
     for (std::size_t i = 0; i < people.size(); ++i)
         if (people.traits[i].visitor && people.group_size[i] == 1 && people.left_at[i] > 0 && people.left_at[i] < 13.5 * 3600) {

@@ -54,7 +54,7 @@ TEST_CASE("an arrest takes officers and the arrested away, and a visit that woul
     square.parameters = careless + "  police: {loitering_checks: 20 h-1}\n  scene: {dealer_doses: 50}\n";
     const Day day(square, 11.5, 15);
     REQUIRE(day.count(EventKind::arrest) >= 1);
-    const auto& people = day.simulation.who();
+    const auto& people = day.simulation.people();
     int came = 0;
     float worked = 0;
     for (std::size_t i = 0; i < people.size(); ++i)
@@ -64,7 +64,7 @@ TEST_CASE("an arrest takes officers and the arrested away, and a visit that woul
         }
     CHECK(came == 2);
     CHECK(worked > 9000); // the booking
-    for (const auto& event : day.simulation.what_happened())
+    for (const auto& event : day.simulation.events())
         if (event.kind == EventKind::arrest)
             CHECK(people.left_at[event.other.index] < event.time + 600);
     // With a room on the square they are back in time.
@@ -72,8 +72,8 @@ TEST_CASE("an arrest takes officers and the arrested away, and a visit that woul
     const Day with_room(square, 11.5, 15);
     REQUIRE(with_room.count(EventKind::arrest) >= 1);
     came = 0;
-    for (std::size_t i = 0; i < with_room.simulation.who().size(); ++i)
-        came += with_room.simulation.who().kind[i] == Roles::kind_of<Police>() && with_room.simulation.who().entered_at[i] >= 0;
+    for (std::size_t i = 0; i < with_room.simulation.people().size(); ++i)
+        came += with_room.simulation.people().kind[i] == Roles::kind_of<Police>() && with_room.simulation.people().entered_at[i] >= 0;
     CHECK(came == 4);
 }
 
@@ -91,10 +91,10 @@ TEST_CASE("nobody is checked by sex or age: who stays is", "[duty][police][ethic
         square.parameters.replace(at, 15, "female_share: 1");
     const Day women(square, 11.5, 13);
     std::vector<std::pair<double, std::uint32_t>> a, b;
-    for (const auto& event : men.simulation.what_happened())
+    for (const auto& event : men.simulation.events())
         if (event.kind == EventKind::police_check)
             a.emplace_back(event.time, event.other.index);
-    for (const auto& event : women.simulation.what_happened())
+    for (const auto& event : women.simulation.events())
         if (event.kind == EventKind::police_check)
             b.emplace_back(event.time, event.other.index);
     REQUIRE(a.size() >= 3);
@@ -114,9 +114,9 @@ TEST_CASE("outreach workers meet people, who may accept help and then stay away"
     // Each contact is an offer, which half of them accept at least, and all of them at most.
     CHECK(day.figure("expected_help_accepted") >= 0.5 * day.figure("contacts"));
     CHECK(day.figure("expected_help_accepted") <= day.figure("contacts"));
-    for (const auto& event : day.simulation.what_happened())
+    for (const auto& event : day.simulation.events())
         if (event.kind == EventKind::help_accepted)
-            CHECK((day.simulation.who().left_at[event.other.index] < event.time + 600 || !day.simulation.who().is_present(event.other)));
+            CHECK((day.simulation.people().left_at[event.other.index] < event.time + 600 || !day.simulation.people().is_present(event.other)));
     // Nobody offers, nobody accepts.
     square.interventions = "";
     CHECK(Day(square, 11.5, 15.5).figure("contacts") == 0);
@@ -165,7 +165,7 @@ TEST_CASE("sleeping places are cleared by day, and only after their owners were 
     CHECK(cleaned.figure("sleeping_places_cleared") == 0);
     REQUIRE(met.figure("contacts") >= 1);
     CHECK(met.figure("sleeping_places_cleared") >= 1);
-    for (const auto& event : met.simulation.what_happened())
+    for (const auto& event : met.simulation.events())
         if (event.kind == EventKind::sleeping_place_cleared)
             CHECK(event.time > 7 * 3600); // dawn
     // A new place is not the old one.
@@ -235,7 +235,7 @@ TEST_CASE("who knows that no uniform comes at this time of the day deals again s
         const Scenario scenario = square.scenario();
         Simulation simulation(scenario, hours(12, 14));
         run_through(simulation);
-        const auto deals = std::count_if(simulation.what_happened().begin(), simulation.what_happened().end(), [](const Event& event) {
+        const auto deals = std::count_if(simulation.events().begin(), simulation.events().end(), [](const Event& event) {
             return event.kind == EventKind::deal && event.time > 12.5 * 3600 && event.time < 12.9 * 3600;
         });
         return static_cast<double>(deals);

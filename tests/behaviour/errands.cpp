@@ -33,10 +33,10 @@ TEST_CASE("who cannot use stairs goes round them, or is held up where there is n
     std::size_t on_stairs = 0, step_free = 0;
     while (!simulation.done()) {
         simulation.tick();
-        for (const PersonId id : simulation.who().present)
-            if (simulation.who().traits[id.index].step_free) {
+        for (const PersonId id : simulation.people().present)
+            if (simulation.people().traits[id.index].step_free) {
                 ++step_free;
-                const Stairs* stairs = simulation.place().ground().stairs(simulation.who().position[id.index]);
+                const Stairs* stairs = simulation.site().ground().stairs(simulation.people().position[id.index]);
                 on_stairs += stairs != nullptr && !stairs->step_free;
             }
     }
@@ -69,17 +69,17 @@ TEST_CASE("a line stands before a counter, and standing in it is not staying", "
     std::size_t served = 0, in_line_before = 0;
     while (!simulation.done()) {
         simulation.tick();
-        const auto& counter = simulation.ground().counters.all().front();
+        const auto& counter = simulation.environment().counters.all().front();
         longest = std::max(longest, counter.line.size());
         served += counter.line.size() < in_line_before;
         in_line_before = counter.line.size();
         for (std::size_t n = 0; n < counter.line.size(); ++n)
-            if (simulation.who().velocity[counter.line[n].index] == Vec2{})
-                furthest = std::max(furthest, distance(simulation.who().position[counter.line[n].index], Counters::place(counter, n)));
+            if (simulation.people().velocity[counter.line[n].index] == Vec2{})
+                furthest = std::max(furthest, distance(simulation.people().position[counter.line[n].index], Counters::place(counter, n)));
     }
     simulation.finish();
     CHECK(longest > 2);
-    CHECK(longest <= simulation.ground().counters.all().front().most);
+    CHECK(longest <= simulation.environment().counters.all().front().most);
     CHECK(furthest < 4);
     CHECK(served > 25);
     CHECK(served < 80); // a minute each
@@ -90,7 +90,7 @@ TEST_CASE("a line stands before a counter, and standing in it is not staying", "
     const Scenario nobody_buys = closed.scenario();
     Simulation quiet(nobody_buys, hours(12, 12.5, 2));
     run_through(quiet);
-    CHECK(quiet.ground().counters.all().front().line.empty());
+    CHECK(quiet.environment().counters.all().front().line.empty());
 }
 
 TEST_CASE("shops are stolen from at their open doors, not beside a guard", "[knock-out][offending]")
@@ -119,7 +119,7 @@ TEST_CASE("rain by the hour keeps people away in those hours only", "[weather][l
         const Scenario scenario = library("baseline-2014", settings);
         Simulation simulation(scenario, hours(11.75, 13.5, 2));
         run_through(simulation);
-        for (const auto& one : simulation.measured().tables)
+        for (const auto& one : simulation.observables().tables)
             if (one.text.name == "hourly")
                 return one;
         throw std::runtime_error("no table");
@@ -188,9 +188,9 @@ TEST_CASE("a seat is worth more with sun or lamp, company and an edge, less besi
     };
     CHECK(utility(60, 0.6F) > utility(60, 10));
     CHECK(utility(15, 10) < utility(60, 10));
-    CHECK(noise_at(simulation.place().features(), {60, 15}) == Approx(1));
-    CHECK(noise_at(simulation.place().features(), {60, 2}) < 0.8);
-    CHECK(noise_at(simulation.place().features(), {10, 2}) < 0.4);
+    CHECK(noise_at(simulation.site().features(), {60, 15}) == Approx(1));
+    CHECK(noise_at(simulation.site().features(), {60, 2}) < 0.8);
+    CHECK(noise_at(simulation.site().features(), {10, 2}) < 0.4);
 }
 
 TEST_CASE("the best free seat in sight invites: one more beside it changes nothing, a better one does", "[knock-out][seats]")

@@ -31,11 +31,11 @@ TEST_CASE("offences against the scene are those against drug users, rough sleepe
     harm(ScenePool::none, false); // a buyer, or staff
     harm(ScenePool::none, true);  // a visitor
     Crime crime;
-    const Safety safety(scenario.parameters.safety, simulation.place().ground());
-    const Perception perception(scenario.parameters.perception, simulation.place().ground());
+    const Safety safety(scenario.parameters.safety, simulation.site().ground());
+    const Perception perception(scenario.parameters.perception, simulation.site().ground());
     const Workers workers(1);
     const Admission admission(1);
-    const Present present{{{{}, simulation.place()}, simulation.now()}, people, simulation.ground()};
+    const Present present{{{{}, simulation.site()}, simulation.clock()}, people, simulation.environment()};
     const Moment now{{present, perception, happenings}, safety, events, 0, admission, 0, workers, {}};
     crime.measure(now);
     std::vector<double> values(crime.summaries().size());
@@ -51,7 +51,7 @@ TEST_CASE("offences against the scene are those against drug users, rough sleepe
 TEST_CASE("every passer with half a minute on the square is surveyed, those who are there at the end as well", "[figures][survey]")
 {
     const Day day(Square{}, 12, 12.5);
-    const People& people = day.simulation.who();
+    const People& people = day.simulation.people();
     int here = 0, asked = 0;
     for (std::size_t i = 0; i < people.size(); ++i) {
         if (!people.traits[i].visitor || people.entered_at[i] < 0)

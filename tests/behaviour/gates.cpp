@@ -15,7 +15,7 @@ const std::string room = feature("walkable", "room", rectangle(0, 0, 30, 10), R"
 
 std::ptrdiff_t entered(const Simulation& simulation)
 {
-    const auto& times = simulation.who().entered_at;
+    const auto& times = simulation.people().entered_at;
     return std::count_if(times.begin(), times.end(), [](Seconds time) { return time >= 0; });
 }
 
@@ -25,7 +25,7 @@ double nearest_pair(Simulation& simulation)
     double least = 100;
     while (!simulation.done()) {
         simulation.tick();
-        const People& people = simulation.who();
+        const People& people = simulation.people();
         for (const PersonId a : people.present)
             for (const PersonId b : people.present)
                 if (b < a)
@@ -38,7 +38,7 @@ double nearest_pair(Simulation& simulation)
 /// Seconds from the first to the last leaving.
 double time_to_leave(const Simulation& simulation)
 {
-    const auto& left = simulation.who().left_at;
+    const auto& left = simulation.people().left_at;
     const auto [first, last] = std::minmax_element(left.begin(), left.end());
     return *last - *first;
 }
@@ -50,7 +50,7 @@ TEST_CASE("a crowd that comes all at once waits outside until there is room", "[
     const Scenario scenario = place(room + west + east, "crowds:\n  a: {count: 150, gate: west, at: 12:00, to: east, speed: 1.3 m/s}\n");
     Simulation simulation(scenario, hours(12, 12.2));
     CHECK(nearest_pair(simulation) > 0.3);
-    CHECK(simulation.who().present.empty());
+    CHECK(simulation.people().present.empty());
     CHECK(entered(simulation) == 150);
     CHECK(measured(simulation, "entry_waits") > 140);
     CHECK(measured(simulation, "entry_wait_longest") > 150 / 1.9 - 5); // as many as a metre lets in
@@ -63,7 +63,7 @@ TEST_CASE("a group comes in side by side or one after the other, never in one po
     const Scenario scenario = place(room + west + east, "crowds:\n  a: {count: 32, gate: west, at: 12:00, group_size: 4, over: 2 min, to: east}\n");
     Simulation simulation(scenario, hours(12, 12.1));
     CHECK(nearest_pair(simulation) > 0.3);
-    CHECK(simulation.who().present.empty());
+    CHECK(simulation.people().present.empty());
 }
 
 TEST_CASE("who has not come in at the end is counted, and has no time of entry", "[gates][crowds]")
@@ -83,17 +83,17 @@ TEST_CASE("nobody comes in through an obstacle that covers a part of a gate", "[
               "crowds:\n  a: {count: 60, gate: west, at: 12:00, over: 60 s, to: east}\n"
               "  b: {count: 60, gate: east, at: 12:00, over: 60 s, to: west}\n");
     Simulation simulation(scenario, hours(12, 12.1));
-    const Ground& ground = simulation.place().ground();
+    const Ground& ground = simulation.site().ground();
     double least = 100;
     while (!simulation.done()) {
         simulation.tick();
-        for (const PersonId id : simulation.who().present)
-            least = std::min<double>(least, ground.wall_distance(simulation.who().position[id.index]));
+        for (const PersonId id : simulation.people().present)
+            least = std::min<double>(least, ground.wall_distance(simulation.people().position[id.index]));
     }
     simulation.finish();
     CHECK(least > 0.1);
-    CHECK(simulation.who().present.empty());
-    CHECK(simulation.place().opening({0}).width() == Approx(9 - 4.6).margin(0.05));
+    CHECK(simulation.people().present.empty());
+    CHECK(simulation.site().opening({0}).width() == Approx(9 - 4.6).margin(0.05));
 }
 
 TEST_CASE("a gate lets out what an opening of its width lets through", "[gates]")
@@ -106,7 +106,7 @@ TEST_CASE("a gate lets out what an opening of its width lets through", "[gates]"
         Simulation simulation(scenario, hours(12, 12.2));
         run_through(simulation);
         INFO(width);
-        REQUIRE(simulation.who().present.empty());
+        REQUIRE(simulation.people().present.empty());
         const double flow = 99 / time_to_leave(simulation);
         CHECK(flow > before);
         CHECK(flow / width < 1.95);
@@ -167,8 +167,8 @@ TEST_CASE("who finds a gate closed takes another one, or waits until one opens",
             room + west + feature("gate", "east", line(30, 1, 30, 9), day) + feature("gate", "north", line(8, 10, 12, 10)), hours_of_day + crowd);
         Simulation simulation(scenario, hours(12, 12.25));
         run_through(simulation);
-        const People& people = simulation.who();
-        const GoalId north = simulation.place().goal("north");
+        const People& people = simulation.people();
+        const GoalId north = simulation.site().goal("north");
         CHECK(people.present.empty());
         int through_north = 0;
         for (std::size_t i = 0; i < people.size(); ++i) {
@@ -181,9 +181,9 @@ TEST_CASE("who finds a gate closed takes another one, or waits until one opens",
         place(room + feature("gate", "west", line(0, 4.5, 0, 5.5), day) + feature("gate", "east", line(30, 1, 30, 9), day), hours_of_day + crowd);
     Simulation simulation(scenario, hours(12, 12.25));
     run_through(simulation);
-    for (const PersonId id : simulation.who().present)
-        CHECK(simulation.who().entered_at[id.index] < (12 * 60 + 5) * 60);
+    for (const PersonId id : simulation.people().present)
+        CHECK(simulation.people().entered_at[id.index] < (12 * 60 + 5) * 60);
     CHECK(measured(simulation, "shut_in") > 5);
-    CHECK(measured(simulation, "shut_in") == static_cast<double>(simulation.who().present.size()));
+    CHECK(measured(simulation, "shut_in") == static_cast<double>(simulation.people().present.size()));
     CHECK(measured(simulation, "never_entered") > 5);
 }

@@ -89,7 +89,7 @@ TEST_CASE("a camera nobody watches and nobody knows of changes nothing, one that
     Simulation simulation(scenario, hours(12, 14, 2));
     run_through(simulation);
     int by_operator = 0;
-    for (const auto& event : simulation.what_happened())
+    for (const auto& event : simulation.events())
         by_operator += event.kind == EventKind::report && !event.actor.valid();
     CHECK(by_operator > 0);
     CHECK(mean_directed_share(square, 12, 14) > by_guards_alone + 0.02);

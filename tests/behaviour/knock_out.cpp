@@ -82,7 +82,7 @@ TEST_CASE("police visits suppress deals while they last", "[knock-out][police]")
     run_through(b);
     const auto deals_between = [](const Simulation& simulation, Seconds from, Seconds until) {
         int deals = 0;
-        for (const auto& event : simulation.what_happened())
+        for (const auto& event : simulation.events())
             deals += event.kind == EventKind::deal && event.time >= from * 3600 && event.time < until * 3600;
         return deals;
     };
@@ -129,7 +129,7 @@ TEST_CASE("a lamp changes what is seen, behind a wall it changes no sight", "[kn
         Simulation simulation(scenario, hours(21, 21.1));
         const Perception perception(scenario.parameters.perception, {});
         const Vec2 eye{50, 10}, what{58, 10};
-        return std::pair{simulation.ground().light.at(what), perception.sees(simulation.place(), simulation.ground().light, eye, what, 20)};
+        return std::pair{simulation.environment().light.at(what), perception.sees(simulation.site(), simulation.environment().light, eye, what, 20)};
     };
     const std::string lamp = "  - lighting: {add: [{at: [62, 10], lumen: 20 klm, height: 5 m}]}\n";
     const auto dark = sees_at_night("", "");
@@ -192,7 +192,7 @@ TEST_CASE("a cleaner removes litter, one who is locked out removes nothing", "[k
         Simulation simulation(scenario, hours(12, 13));
         run_through(simulation);
         double items = 0;
-        for (const auto& event : simulation.what_happened())
+        for (const auto& event : simulation.events())
             items += event.kind == EventKind::litter_picked_up ? static_cast<double>(event.value) : 0;
         return items;
     };
@@ -216,7 +216,7 @@ TEST_CASE("a butt vacuum leaves what lies in joints, brushes take it", "[knock-o
         const Scenario scenario = square.scenario();
         Simulation simulation(scenario, hours(7, 9));
         run_through(simulation);
-        return simulation.ground().litter.items_on_square();
+        return simulation.environment().litter.items_on_square();
     };
     const std::string vacuum = "  - cleaners: {count: 3, shifts: [06:00-15:00], tools: [butt_vacuum]}\n";
     const std::string scrubber = "  - cleaners: {count: 3, shifts: [06:00-15:00], tools: [scrubber], scrubbing_ends: 36000 s}\n";
@@ -232,8 +232,10 @@ TEST_CASE("a bin nearby and clean ground mean less litter", "[litter]")
     square.more_features = feature("bin", "bin", point(30, 10));
     const Scenario scenario = square.scenario();
     Simulation simulation(scenario, hours(12, 12.1));
-    auto litter = simulation.ground().litter;
-    const auto dropped_at = [&](Vec2 p, bool butt) { return litter.dropping_probability(p, simulation.ground().bins.nearest(p, butt).distance); };
+    auto litter = simulation.environment().litter;
+    const auto dropped_at = [&](Vec2 p, bool butt) {
+        return litter.dropping_probability(p, simulation.environment().bins.nearest(p, butt).distance);
+    };
     const double near = dropped_at({31, 10}, false), far = dropped_at({70, 10}, false);
     CHECK(near < far);
     CHECK(dropped_at({31, 10}, true) > near); // no ash in it

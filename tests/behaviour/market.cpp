@@ -40,7 +40,7 @@ TEST_CASE("who is sold out goes for new stock and stands elsewhere afterwards", 
     std::size_t seen = 0;
     while (!simulation.done()) {
         simulation.tick();
-        for (const auto& events = simulation.what_happened(); seen < events.size(); ++seen) {
+        for (const auto& events = simulation.events(); seen < events.size(); ++seen) {
             const Event& event = events[seen];
             if (event.kind != EventKind::deal)
                 continue;
@@ -84,7 +84,7 @@ TEST_CASE("buyers remember whether they found somebody, come less, and try again
         options.days = 5;
         Simulation simulation(scenario, options);
         run_through(simulation);
-        return std::count_if(simulation.what_happened().begin(), simulation.what_happened().end(),
+        return std::count_if(simulation.events().begin(), simulation.events().end(),
                              [](const Event& event) { return event.kind == EventKind::search_given_up; });
     };
     const auto steady = came_on_last_day("0");
@@ -106,7 +106,7 @@ TEST_CASE("dealers keep off spots where people sit who have time to look", "[mar
             const Scenario scenario = square.scenario();
             Simulation simulation(scenario, hours(11, 15, 2, seed));
             run_through(simulation);
-            for (const auto& event : simulation.what_happened())
+            for (const auto& event : simulation.events())
                 if (event.kind == EventKind::deal) {
                     ++all;
                     first += event.at.x < 50;

@@ -40,15 +40,15 @@ std::uint64_t fingerprint(const Simulation& simulation)
 {
     std::uint64_t hash = 0;
     const auto add = [&](double value) { hash = mix(hash ^ std::bit_cast<std::uint64_t>(value)); };
-    for (const std::uint64_t state : simulation.measured().state_hash)
+    for (const std::uint64_t state : simulation.observables().state_hash)
         hash = mix(hash ^ state);
-    for (const auto& event : simulation.what_happened()) {
+    for (const auto& event : simulation.events()) {
         add(event.time);
         add(static_cast<double>(event.value));
     }
-    for (const auto& figure : simulation.measured().summary)
+    for (const auto& figure : simulation.observables().summary)
         add(figure.value);
-    for (const auto& series : simulation.measured().series)
+    for (const auto& series : simulation.observables().series)
         for (const double value : series.values)
             add(value);
     return hash;

@@ -19,7 +19,7 @@ SimulationOptions two_days(Seconds from, Seconds until, std::uint32_t seed = 1)
 
 void run_until(Simulation& simulation, Seconds time)
 {
-    while (simulation.now().now() < time)
+    while (simulation.clock().now() < time)
         simulation.tick();
 }
 
@@ -40,7 +40,7 @@ constexpr Seconds midnight = seconds_per_day;
 std::map<std::uint32_t, std::tuple<GoalId, Vec2, Activity>> under_way(const Simulation& simulation)
 {
     std::map<std::uint32_t, std::tuple<GoalId, Vec2, Activity>> found;
-    const People& people = simulation.who();
+    const People& people = simulation.people();
     for (const PersonId id : people.present)
         found[id.index] = {people.exit_gate[id.index], people.position[id.index], people.activity[id.index]};
     return found;
@@ -83,8 +83,8 @@ TEST_CASE("a line before a counter stands over a midnight that changes the place
     Simulation simulation(scenario, two_days(23, 0.2));
     run_until(simulation, midnight - 1);
     const auto line_at = [&](Vec2 p) -> std::vector<PersonId> {
-        const auto number = simulation.ground().counters.at(p);
-        return number ? simulation.ground().counters.all()[*number].line : std::vector<PersonId>{};
+        const auto number = simulation.environment().counters.at(p);
+        return number ? simulation.environment().counters.all()[*number].line : std::vector<PersonId>{};
     };
     const auto stays = line_at({40, 1}), ends = line_at({90, 1});
     REQUIRE(stays.size() > 3);
@@ -100,7 +100,7 @@ TEST_CASE("a line before a counter stands over a midnight that changes the place
     for (const PersonId id : ends) {
         const auto now = line_at({40, 1});
         CHECK(std::find(now.begin(), now.end(), id) == now.end());
-        CHECK_FALSE(simulation.who().is_present(id));
+        CHECK_FALSE(simulation.people().is_present(id));
     }
 }
 
@@ -117,9 +117,9 @@ TEST_CASE("a run with a kiosk goes on from a midnight at which people queue", "[
     options.stored = &stored;
     options.days_done = 1;
     Simulation again(scenario, options);
-    REQUIRE_FALSE(again.ground().counters.all().front().line.empty());
+    REQUIRE_FALSE(again.environment().counters.all().front().line.empty());
     run_through(again);
-    CHECK(again.measured().state_hash == through.measured().state_hash);
+    CHECK(again.observables().state_hash == through.observables().state_hash);
 }
 
 TEST_CASE("whoever sits or goes to a seat keeps it when others are taken away or come", "[overnight][furniture]")
@@ -133,11 +133,11 @@ TEST_CASE("whoever sits or goes to a seat keeps it when others are taken away or
     const Scenario scenario = square.scenario();
     Simulation simulation(scenario, two_days(23.5, 0.2));
     run_until(simulation, midnight - 0.5);
-    const People& people = simulation.who();
+    const People& people = simulation.people();
     std::map<std::uint32_t, Vec2> sat;
     for (const PersonId id : people.present)
         if (people.seat[id.index].valid())
-            sat[id.index] = simulation.ground().seats.places()[people.seat[id.index].index].position;
+            sat[id.index] = simulation.environment().seats.places()[people.seat[id.index].index].position;
     int kept = 0, stood_up = 0;
     simulation.tick();
     simulation.tick();
@@ -146,8 +146,8 @@ TEST_CASE("whoever sits or goes to a seat keeps it when others are taken away or
         if (at.x > 50) {
             if (people.is_present({row}) && now.valid()) {
                 ++kept;
-                CHECK(simulation.ground().seats.places()[now.index].position == at);
-                CHECK(simulation.ground().seats.places()[now.index].taken_by == PersonId{row});
+                CHECK(simulation.environment().seats.places()[now.index].position == at);
+                CHECK(simulation.environment().seats.places()[now.index].taken_by == PersonId{row});
             }
         } else {
             ++stood_up;
@@ -163,7 +163,7 @@ TEST_CASE("whoever sits or goes to a seat keeps it when others are taken away or
         const PlaceId place = people.seat[id.index];
         CHECK((people.activity[id.index] != Activity::sitting || !people.traits[id.index].visitor || place.valid()));
         if (place.valid())
-            CHECK_FALSE(simulation.ground().seats.places()[place.index].gone);
+            CHECK_FALSE(simulation.environment().seats.places()[place.index].gone);
     }
 }
 
@@ -176,9 +176,9 @@ TEST_CASE("patrols walk on over a midnight that changes the place", "[overnight]
         Simulation simulation(scenario, two_days(23.5, 0.5));
         std::vector<Vec2> way;
         while (!simulation.done()) {
-            for (const PersonId id : simulation.who().present)
-                if (simulation.who().traits[id.index].uniform)
-                    way.push_back(simulation.who().position[id.index]);
+            for (const PersonId id : simulation.people().present)
+                if (simulation.people().traits[id.index].uniform)
+                    way.push_back(simulation.people().position[id.index]);
             simulation.tick();
         }
         return way;

@@ -18,7 +18,7 @@ std::string pair_of_guards(double fidelity, const std::string& where = "route: r
 /// Of all guards together, while they are in the place.
 double standing_share(const Simulation& simulation)
 {
-    const People& people = simulation.who();
+    const People& people = simulation.people();
     double stood = 0, walked = 0;
     for (std::size_t i = 0; i < people.size(); ++i)
         if (people.kind[i] == Roles::kind_of<Guard>()) {
@@ -51,7 +51,7 @@ TEST_CASE("of two on patrol neither goes without the other", "[duty][guards][pol
     square.interventions = pair_of_guards(0.7) + "  - police_visits: {times: [12, 13.5], duration: 12 min, route: round, gate: west}\n";
     const Scenario scenario = square.scenario();
     Simulation simulation(scenario, hours(11.5, 15, 2));
-    const People& people = simulation.who();
+    const People& people = simulation.people();
     double together = 0, apart = 0;
     while (!simulation.done()) {
         simulation.tick();
@@ -77,7 +77,7 @@ TEST_CASE("a visit's minutes are spent on the square", "[duty][police]")
     square.trips_per_day = 50;
     square.interventions = "  - police_visits: {times: [12], duration: 20 min, route: round, gate: east}\n";
     const Day day(square, 11.5, 13);
-    const People& people = day.simulation.who();
+    const People& people = day.simulation.people();
     int officers = 0;
     for (std::size_t i = 0; i < people.size(); ++i)
         if (people.kind[i] == Roles::kind_of<Police>()) {
@@ -107,7 +107,7 @@ TEST_CASE("a place manager makes its round between the places it is told of", "[
     square.interventions = "  - place_manager: {shifts: [10:00-16:00], route: round}\n";
     square.parameters = "  litter: {initial_per_10_m2: 12}\n";
     const Day day(square, 9.9, 16.2);
-    const People& people = day.simulation.who();
+    const People& people = day.simulation.people();
     for (std::size_t i = 0; i < people.size(); ++i)
         if (people.kind[i] == Roles::kind_of<PlaceManager>())
             CHECK(people.walking_time[i] / (people.walking_time[i] + people.stopped_time[i]) > 0.45);

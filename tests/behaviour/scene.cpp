@@ -87,7 +87,7 @@ TEST_CASE("offenders are no different people for looking for an occasion", "[off
     with.present = "offenders";
     const Scenario a = with.scenario(), b = without.scenario();
     Simulation one(a, hours(12, 12.25)), other(b, hours(12, 12.25));
-    const People &people = one.who(), &same = other.who();
+    const People &people = one.people(), &same = other.people();
     std::size_t visitors = 0;
     for (std::size_t i = 0; i < same.size() && same.traits[i].visitor; ++i, ++visitors)
         if (people.key[i] != same.key[i] || people.arrives_at[i] != same.arrives_at[i] || people.age[i] != same.age[i])
@@ -120,7 +120,7 @@ TEST_CASE("who comes back can leave again where gates let out one after the othe
     const Scenario scenario = square.scenario();
     Simulation simulation(scenario, hours(10, 16));
     run_through(simulation);
-    const People& people = simulation.who();
+    const People& people = simulation.people();
     float longest = 0;
     for (std::size_t i = 0; i < people.size(); ++i)
         if (people.traits[i].seller)
@@ -139,15 +139,15 @@ TEST_CASE("dealers who are watched for long go to another place and come back", 
     Simulation simulation(scenario, hours(11.5, 15));
     const auto dealers = [&] {
         int present = 0, away = 0;
-        for (std::size_t i = 0; i < simulation.who().size(); ++i)
-            if (simulation.who().traits[i].seller) {
-                present += simulation.who().activity[i] != Activity::absent;
-                away += simulation.who().elsewhere[i] >= 0;
+        for (std::size_t i = 0; i < simulation.people().size(); ++i)
+            if (simulation.people().traits[i].seller) {
+                present += simulation.people().activity[i] != Activity::absent;
+                away += simulation.people().elsewhere[i] >= 0;
             }
         return std::pair{present, away};
     };
     const auto until = [&](double hour) {
-        while (simulation.now().now() < hour * 3600)
+        while (simulation.clock().now() < hour * 3600)
             simulation.tick();
         return dealers();
     };
@@ -177,7 +177,7 @@ TEST_CASE("regulars come again with the same traits and remember", "[memory]")
     square.parameters = "  demand: {regular_share: 1, regulars: 400}\n";
     const Scenario scenario = square.scenario();
     Simulation simulation(scenario, hours(0, 3));
-    const People& people = simulation.who();
+    const People& people = simulation.people();
     std::map<int, std::size_t> first;
     std::size_t again = 0;
     for (std::size_t i = 0; i < people.size() && people.traits[i].visitor; ++i) {
@@ -223,7 +223,7 @@ TEST_CASE("what visitors use the square for is told by where they are, stay and 
                            feature("gate", "library", R"({"type": "LineString", "coordinates": [[80, 20], [90, 20]]})", R"("culture": true)");
     const Scenario scenario = square.scenario();
     Simulation simulation(scenario, hours(12, 12.1));
-    const Site& site = simulation.place();
+    const Site& site = simulation.site();
     Environment environment;
     Gathering music;
     music.area.outer = {{20, 2}, {40, 2}, {40, 18}, {20, 18}};
@@ -275,24 +275,24 @@ TEST_CASE("people who stand in a fire lane make it narrower", "[index]")
     const Scenario scenario = square.scenario();
     Simulation simulation(scenario, hours(12, 12.1));
     People people;
-    CHECK(lane_is_clear(simulation.place(), people));
+    CHECK(lane_is_clear(simulation.site(), people));
     const PersonId id = people.add({}, 0);
     people.present.push_back(id);
     people.position[id.index] = {50.5F, 6};
     people.activity[id.index] = Activity::standing;
-    CHECK(lane_clearance(simulation.place(), people) == Approx(1.75).margin(0.11));
-    CHECK(lane_is_clear(simulation.place(), people)); // steps aside
+    CHECK(lane_clearance(simulation.site(), people) == Approx(1.75).margin(0.11));
+    CHECK(lane_is_clear(simulation.site(), people)); // steps aside
     for (int others = 0; others < 5; ++others) {
         const PersonId other = people.add({}, 0);
         people.present.push_back(other);
         people.position[other.index] = {50.5F, 6};
         people.activity[other.index] = Activity::standing;
     }
-    CHECK_FALSE(lane_is_clear(simulation.place(), people));
+    CHECK_FALSE(lane_is_clear(simulation.site(), people));
     for (const PersonId other : people.present)
         people.activity[other.index] = Activity::walking;
-    CHECK(lane_is_clear(simulation.place(), people));
-    CHECK(lane_clearance(simulation.place(), people) == Approx(4).margin(0.11));
+    CHECK(lane_is_clear(simulation.site(), people));
+    CHECK(lane_clearance(simulation.site(), people) == Approx(4).margin(0.11));
 }
 
 TEST_CASE("a fire lane that ends slantwise is as wide as it is in between, and one that narrows on the way is not", "[index]")
@@ -302,7 +302,7 @@ TEST_CASE("a fire lane that ends slantwise is as wide as it is in between, and o
         square.more_features = feature("zone", "lane", R"({"type": "Polygon", "coordinates": [[)" + ring + "]]}", R"("rule": "keep_clear")");
         const Scenario scenario = square.scenario();
         Simulation simulation(scenario, hours(12, 12.1));
-        return lane_clearance(simulation.place(), {});
+        return lane_clearance(simulation.site(), {});
     };
     CHECK(clearance("[30, 4], [86, 4], [90, 8], [34, 8], [30, 4]") == Approx(4).margin(0.11));
     CHECK(clearance("[30, 4], [87, 4], [90, 6], [87, 8], [30, 8], [30, 4]") == Approx(4).margin(0.11));
@@ -316,5 +316,5 @@ TEST_CASE("a fire lane with a corner written twice is as wide as without", "[ind
                                    R"("rule": "keep_clear")");
     const Scenario scenario = square.scenario();
     Simulation simulation(scenario, hours(12, 12.1));
-    CHECK(lane_clearance(simulation.place(), {}) == Approx(4).margin(0.11));
+    CHECK(lane_clearance(simulation.site(), {}) == Approx(4).margin(0.11));
 }

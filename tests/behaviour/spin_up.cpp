@@ -42,8 +42,8 @@ std::vector<Lying> midnights(double weight, int days, std::uint32_t seed)
     std::vector<Lying> list;
     for (int i = 1; i <= days; ++i) {
         simulation.repeat_ground(day, scenario.date, scenario.date.next(i));
-        list.push_back(
-            {static_cast<double>(simulation.ground().litter.items_on_square()), static_cast<double>(simulation.ground().defects.standing())});
+        list.push_back({static_cast<double>(simulation.environment().litter.items_on_square()),
+                        static_cast<double>(simulation.environment().defects.standing())});
     }
     return list;
 }
@@ -67,7 +67,7 @@ Lying ground_after(const Scenario& scenario, const SpinUpOrder& order)
     options.until = order.from + 60;
     options.slow_state = &state;
     const Simulation simulation(scenario, options);
-    return {static_cast<double>(simulation.ground().litter.items_on_square()), static_cast<double>(simulation.ground().defects.standing())};
+    return {static_cast<double>(simulation.environment().litter.items_on_square()), static_cast<double>(simulation.environment().defects.standing())};
 }
 
 } // namespace
@@ -97,7 +97,7 @@ TEST_CASE("a run that begins at three finds the litter of three o'clock and not 
     whole.slow_state = &state;
     Simulation day(scenario, whole);
     run_ticks(day);
-    const double simulated = day.ground().litter.items_on_square();
+    const double simulated = day.environment().litter.items_on_square();
     INFO(fmt::format("{} items at 15:00 of a whole day, {} where it begins then, {} at midnight", simulated, noon.litter, night.litter));
     CHECK(noon.litter == Approx(simulated).epsilon(0.1));
     CHECK(std::abs(night.litter - simulated) > 0.2 * simulated);
@@ -145,7 +145,7 @@ TEST_CASE("a day that the ground lives through alone leaves what a simulated one
     Simulation simulated(scenario, options);
     run_ticks(simulated);
     const Lying repeated = midnights(1, 2, 1).back();
-    const double litter = simulated.ground().litter.items_on_square(), defects = simulated.ground().defects.standing();
+    const double litter = simulated.environment().litter.items_on_square(), defects = simulated.environment().defects.standing();
     INFO(fmt::format("litter {} simulated, {} repeated; defects {} and {}", litter, repeated.litter, defects, repeated.defects));
     CHECK(repeated.litter == Approx(litter).epsilon(0.08));
     CHECK(repeated.defects == Approx(defects).margin(3 * std::sqrt(2 * defects)));
@@ -171,13 +171,13 @@ TEST_CASE("who has left before the recorded time is as somebody who never came",
     Simulation simulation(scenario, hours(12, 12.5, 2));
     int entered_before = 0;
     while (!simulation.done()) {
-        if (simulation.now().now() < 12 * 3600)
+        if (simulation.clock().now() < 12 * 3600)
             entered_before = static_cast<int>(
-                std::count_if(simulation.who().entered_at.begin(), simulation.who().entered_at.end(), [](Seconds t) { return t >= 0; }));
+                std::count_if(simulation.people().entered_at.begin(), simulation.people().entered_at.end(), [](Seconds t) { return t >= 0; }));
         simulation.tick();
     }
     simulation.finish();
-    const People& people = simulation.who();
+    const People& people = simulation.people();
     double visitors = 0;
     int earlier = 0;
     for (const std::uint32_t row : people.rows()) {

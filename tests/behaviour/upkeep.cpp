@@ -10,7 +10,7 @@ namespace {
 
 std::size_t count(const Simulation& simulation, EventKind kind)
 {
-    const auto& events = simulation.what_happened();
+    const auto& events = simulation.events();
     return static_cast<std::size_t>(std::count_if(events.begin(), events.end(), [&](const Event& event) { return event.kind == kind; }));
 }
 
@@ -69,7 +69,7 @@ TEST_CASE("walls are sprayed where nobody looks, and mended by who is sent", "[k
     options.days = 2;
     Simulation simulation(scenario, options);
     std::size_t left = 0;
-    simulation.record_days_to([&](const FinishedRows&) {}, [&] { left = simulation.ground().defects.list().size(); });
+    simulation.record_days_to([&](const FinishedRows&) {}, [&] { left = simulation.environment().defects.list().size(); });
     run_through(simulation);
     REQUIRE(left > 5);
     CHECK(count(simulation, EventKind::repaired) > 5); // what was there the evening before, at a quarter of an hour each
@@ -98,7 +98,7 @@ TEST_CASE("a lamp that has failed gives no light until it is mended", "[knock-ou
         square.parameters = "  upkeep: {lamp_failures: " + std::to_string(failures) + "}\n";
         const Scenario scenario = square.scenario();
         Simulation simulation(scenario, hours(1, 1.1));
-        return simulation.ground().light.at({60, 10});
+        return simulation.environment().light.at({60, 10});
     };
     CHECK(lux_with(0) > 20);
     CHECK(lux_with(1) < 1);

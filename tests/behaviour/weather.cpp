@@ -28,9 +28,9 @@ Seated seated(const WeatherOfDay& weather, double from, double until, const std:
     Seated found;
     while (!simulation.done()) {
         simulation.tick();
-        if (!simulation.now().every(60))
+        if (!simulation.clock().every(60))
             continue;
-        const People& people = simulation.who();
+        const People& people = simulation.people();
         for (const PersonId id : people.present)
             if (people.activity[id.index] == Activity::sitting)
                 ++(people.position[id.index].x < 60 ? found.in_the_open : found.under_roof);

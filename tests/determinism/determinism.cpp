@@ -40,7 +40,7 @@ TEST_CASE("two days side by side in one process equal each alone", "[determinism
     const auto hash_alone = [](const Scenario& scenario) {
         Simulation simulation(scenario, hours(13, 13.25, 2));
         run_through(simulation);
-        return simulation.measured().state_hash;
+        return simulation.observables().state_hash;
     };
     const auto alone_a = hash_alone(a), alone_b = hash_alone(b);
     Simulation x(a, hours(13, 13.25, 2)), y(b, hours(13, 13.25, 2));
@@ -52,8 +52,8 @@ TEST_CASE("two days side by side in one process equal each alone", "[determinism
     }
     x.finish();
     y.finish();
-    CHECK(x.measured().state_hash == alone_a);
-    CHECK(y.measured().state_hash == alone_b);
+    CHECK(x.observables().state_hash == alone_a);
+    CHECK(y.observables().state_hash == alone_b);
     CHECK(alone_a != alone_b);
 }
 
@@ -61,7 +61,7 @@ TEST_CASE("with and without guards the ordinary visitors are the same, row by ro
 {
     const Scenario without = library("baseline-2014"), with = library("guards-only");
     Simulation a(without, hours(12, 13)), b(with, hours(12, 13));
-    const People &p = a.who(), &q = b.who();
+    const People &p = a.people(), &q = b.people();
     std::size_t visitors = 0;
     while (visitors < p.size() && p.traits[visitors].visitor)
         ++visitors;
@@ -90,11 +90,11 @@ TEST_CASE("a run goes on from a midnight as if nothing had been, and forgets who
     through.record_days_to([&](const FinishedRows& day) { rows += day.people.rows_of_day().size(); },
                            [&] {
                                midnights.push_back(through.store());
-                               most_kept = std::max(most_kept, through.who().rows().size());
+                               most_kept = std::max(most_kept, through.people().rows().size());
                            });
     run_through(through);
     REQUIRE(midnights.size() == 2);
-    CHECK(rows == through.who().first_of_day());
+    CHECK(rows == through.people().first_of_day());
     CHECK(most_kept > 0);
     CHECK(most_kept < 200); // of some 2,600 rows a day
     for (int done = 1; done <= 2; ++done) {
@@ -105,12 +105,12 @@ TEST_CASE("a run goes on from a midnight as if nothing had been, and forgets who
         Simulation again(scenario, later);
         CHECK(again.store() == *later.stored);
         run_through(again);
-        CHECK(hash_of_state(again.who()) == hash_of_state(through.who()));
-        CHECK(again.measured().state_hash == through.measured().state_hash);
-        CHECK(again.what_happened().size() == through.what_happened().size());
-        for (std::size_t i = 0; i < again.measured().summary.size(); ++i) {
-            INFO(again.measured().summary[i].text.name);
-            const double a = again.measured().summary[i].value, b = through.measured().summary[i].value;
+        CHECK(hash_of_state(again.people()) == hash_of_state(through.people()));
+        CHECK(again.observables().state_hash == through.observables().state_hash);
+        CHECK(again.events().size() == through.events().size());
+        for (std::size_t i = 0; i < again.observables().summary.size(); ++i) {
+            INFO(again.observables().summary[i].text.name);
+            const double a = again.observables().summary[i].value, b = through.observables().summary[i].value;
             CHECK((a == b || (std::isnan(a) && std::isnan(b))));
         }
     }
@@ -146,7 +146,7 @@ TEST_CASE("a second observer of trajectories changes nothing", "[determinism]")
     recorded.record_trajectories_to([](std::size_t, TrajectoryBlock) {});
     run_through(plain);
     run_through(recorded);
-    CHECK(plain.measured().state_hash == recorded.measured().state_hash);
+    CHECK(plain.observables().state_hash == recorded.observables().state_hash);
 }
 
 TEST_CASE("people visited in any order, with any instruction set, walk the same", "[determinism][long]")

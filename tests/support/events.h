@@ -7,7 +7,7 @@ namespace plattan::test {
 /// How often something happened on a day that is not over midnight.
 inline int count(const Simulation& simulation, EventKind kind)
 {
-    const auto& events = simulation.what_happened();
+    const auto& events = simulation.events();
     return static_cast<int>(std::count_if(events.begin(), events.end(), [kind](const Event& event) { return event.kind == kind; }));
 }
 
@@ -18,9 +18,9 @@ struct Course {
     double summed = 0;
 
     explicit Course(const Simulation& simulation)
-        : states(simulation.measured().state_hash), people(simulation.who().size()), events(simulation.what_happened().size())
+        : states(simulation.observables().state_hash), people(simulation.people().size()), events(simulation.events().size())
     {
-        for (const auto& event : simulation.what_happened())
+        for (const auto& event : simulation.events())
             summed += event.time * (1 + static_cast<int>(event.kind)) + static_cast<double>(event.value);
     }
     friend bool operator==(const Course&, const Course&) = default;

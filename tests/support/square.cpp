@@ -72,7 +72,7 @@ Scenario Square::scenario() const
     return load_scenario(write(folder));
 }
 
-double measured(const Simulation& simulation, std::string_view name) { return simulation.measured().figure(name); }
+double measured(const Simulation& simulation, std::string_view name) { return simulation.observables().figure(name); }
 
 SimulationOptions hours(Seconds from, Seconds until, int threads, std::uint32_t seed)
 {

@@ -214,11 +214,11 @@ TEST_CASE("a run that begins on a Tuesday has Monday's night shift until it ends
     std::array<int, 3> most{};
     while (!simulation.done()) {
         int uniforms = 0;
-        for (const PersonId id : simulation.who().present)
-            uniforms += simulation.who().traits[id.index].uniform;
-        auto& here = most[static_cast<std::size_t>(simulation.now().now() / 3600)];
+        for (const PersonId id : simulation.people().present)
+            uniforms += simulation.people().traits[id.index].uniform;
+        auto& here = most[static_cast<std::size_t>(simulation.clock().now() / 3600)];
         here = std::max(here, uniforms);
-        if (simulation.now().now() >= 2.1 * 3600)
+        if (simulation.clock().now() >= 2.1 * 3600)
             CHECK(uniforms == 0);
         simulation.tick();
     }

@@ -32,7 +32,7 @@ ReplicationOrder order_with(int threads)
 std::uint64_t state_of(const Simulation& simulation)
 {
     std::uint64_t digest = 0;
-    for (const std::uint64_t hash : simulation.measured().state_hash)
+    for (const std::uint64_t hash : simulation.observables().state_hash)
         digest = mix(digest ^ hash);
     return digest;
 }
@@ -64,7 +64,7 @@ TEST_CASE("the site is made once, and once for each set of changes", "[experimen
     const Replications replications(room(), order_with(2));
     replications.run(Replications::first(4), {}, [&](std::uint32_t, const Simulation& simulation) {
         const std::lock_guard lock(seen_from_many);
-        sites.insert(&simulation.place());
+        sites.insert(&simulation.site());
     });
     CHECK(sites.size() == 1);
 
@@ -177,12 +177,12 @@ TEST_CASE("hooks see every tick, and may end a run", "[experiments][replications
         hooks.minute = [&](const Simulation&) { ++minutes; };
         hooks.after = [&](const Simulation& simulation) {
             ++after;
-            return simulation.now().now() < 11.75 * 3600;
+            return simulation.clock().now() < 11.75 * 3600;
         };
         return hooks;
     };
     Seconds reached = 0;
-    Replications(room(), order).run({0}, begin, [&](std::uint32_t, const Simulation& simulation) { reached = simulation.now().now(); });
+    Replications(room(), order).run({0}, begin, [&](std::uint32_t, const Simulation& simulation) { reached = simulation.clock().now(); });
     CHECK(reached == 11.75 * 3600);
     CHECK(before == after);
     CHECK(minutes == 15);

@@ -82,7 +82,7 @@ TEST_CASE("the evening comes by degrees", "[safety][long]")
         Simulation simulation(scenario, hours(21.5 + minute / 60.0, 21.5 + (minute + 0.02) / 60.0));
         run_through(simulation);
         Surrounding seen{.illuminance = 15, .far_density = 0.05};
-        seen.night = simulation.ground().light.night_share();
+        seen.night = simulation.environment().light.night_share();
         const double felt = unsafe(seen, Sex::female);
         if (before >= 0)
             largest_step = std::max(largest_step, std::abs(felt - before));

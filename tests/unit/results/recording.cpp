@@ -73,9 +73,9 @@ TEST_CASE("a recording gives what the run simulated, typed", "[results]")
                  .day = {},
                  .finished =
                      [&](const Simulation& simulation) {
-                         const auto& people = simulation.who();
+                         const auto& people = simulation.people();
                          walked.assign(people.walked.begin(), people.walked.end());
-                         deals = simulation.measured().figure("deals");
+                         deals = simulation.observables().figure("deals");
                      },
                  .stop = {}});
     const Recording run(order.output);

@@ -87,8 +87,8 @@ TEST_CASE("what is accepted is passed", "[site][passages]")
                 const Scenario scenario = place(rooms({angle, 0.07, 0.13}, width, 1.5, room), crowd);
                 Simulation simulation(scenario, hours(12, 12.1));
                 run_through(simulation);
-                CHECK(simulation.who().size() == 20);
-                CHECK(simulation.who().present.empty());
+                CHECK(simulation.people().size() == 20);
+                CHECK(simulation.people().present.empty());
             }
 }
 
