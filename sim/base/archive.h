@@ -58,8 +58,8 @@ template <class T> inline constexpr bool is_number = std::is_arithmetic_v<T> || 
 
 template <class Archive, class T> void transfer(Archive& a, T& value)
 {
-    if constexpr (std::is_same_v<T, std::monostate>) {
-        // nothing
+    if constexpr (std::is_empty_v<T>) {
+        // says all by its type
     } else if constexpr (requires { value.archive(a); }) {
         value.archive(a);
     } else if constexpr (IsId<T>::value) {

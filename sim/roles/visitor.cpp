@@ -37,6 +37,9 @@ std::optional<Vec2> destination(const View& view, PersonId id)
     return on_square ? on_square : random_point(ground.low(), ground.high(), draws, tries, is_good);
 }
 
+/// Whoever comes for the place stays long enough to count as staying.
+Seconds stay_of_one_who(bool comes, Seconds length) { return comes ? std::max<Seconds>(least_stop, length) : length; }
+
 /// How far it still is to the exit where somebody who walks from `from` comes to the square, and where it leaves it; both 0 where it never is there.
 struct Stretch {
     float begins = 0, ends = 0;
@@ -71,7 +74,7 @@ void Visitor::enter(const View& view, PersonId id, People& people)
     state.speed = group_pace(people, id, static_cast<float>(*parameters.group_slowing), static_cast<float>(*parameters.group_haste));
     choose_ways(view, id, people);
     const GoalId link = people.entry_link[id.index];
-    state.phase = Phase::arriving;
+    state.doing = Arriving{};
     if (link.valid())
         state.way.to_goal(link);
     Draws litter = view.lasting_draws(id, Purpose::litter_plan);
@@ -116,91 +119,89 @@ void Visitor::choose_ways(const View& view, PersonId id, People& people)
 Decision Visitor::decide(const View& view, PersonId id)
 {
     State& state = states[view.people.mind[id.index]];
-    const bool stays = state.phase == Phase::standing || state.phase == Phase::sitting;
     if (follows(view, id))
         return follow(view, id, state);
     if (state.followed_since != never)
         return stop_following(view, id, state);
-    if (state.phase == Phase::sitting && !view.people.seat[id.index].valid() && view.clock.now() < state.until) {
-        // The seat was taken away: another one nearby, or one stands.
-        state.stay_length = state.until - view.clock.now();
-        state.tries = 0;
-        if (!go_to_seat(view, id, state, view.people.position[id.index]))
-            go_to_spot(view, id, state);
-        return stand();
-    }
-    if (gets_wet(view, id, state))
-        return leave(view, id, state);
-    if (stays && view.clock.now() < state.until)
-        return state.phase == Phase::sitting ? sit() : stand();
-    Decision decision;
-    switch (state.phase) {
-    case Phase::arriving:
-        if (state.way.arrived(view, id))
-            set_out(view, id, state);
-        decision = state.way.go(view, id, state.speed);
-        break;
-    case Phase::coming:
-        decision = come(view, id, state);
-        break;
-    case Phase::crossing:
-        decision = cross(view, id, state);
-        break;
-    case Phase::going_to_spot:
-        if (state.way.arrived(view, id) || view.clock.now() > state.until) {
-            state.phase = Phase::standing;
-            state.until = view.clock.now() + state.stay_length;
-            return stand();
-        }
-        decision = state.way.go(view, id, state.speed);
-        break;
-    case Phase::going_to_seat:
-        if (view.people.seat[id.index] == state.place) {
-            state.phase = Phase::sitting;
-            state.until = view.clock.now() + state.stay_length;
-            return sit();
-        }
-        if (!view.environment.seats.is_free(state.place) || view.clock.now() > state.until) {
-            // Somebody was quicker, or there is no getting there: look for another seat nearby, then stand.
-            if (++state.tries > visitor_figures.seat_tries || !go_to_seat(view, id, state, view.people.position[id.index]))
-                go_to_spot(view, id, state);
-            return stand();
-        }
-        if (state.way.arrived(view, id, 0.6F)) {
-            decision = stand();
-            decision.request = Sit{state.place};
-            return decision;
-        }
-        decision = state.way.go(view, id, state.speed);
-        break;
-    case Phase::going_to_line:
-    case Phase::in_line:
-        return queue(view, id, state);
-    case Phase::standing:
-    case Phase::sitting:
-        return leave(view, id, state);
-    case Phase::getting_up:
-        state.phase = Phase::leaving;
-        state.exit.begin(view, id);
-        decision = stand();
-        if (view.lasting_draws(id, Purpose::litter_drop).chance(view.environment.litter.disposals_per_stay()))
-            decision.request = litter_request(view, id);
-        return decision;
-    case Phase::leaving:
-        decision = state.exit.go_on(view, id, state.speed);
-        break;
-    }
+    Decision decision = std::visit([&](auto doing) { return go_on(view, id, state, doing); }, state.doing);
     keep_group_together(view, id, decision);
     return decision;
 }
+
+Decision Visitor::go_on(const View& view, PersonId id, State& state, Arriving) const
+{
+    if (state.way.arrived(view, id))
+        set_out(view, id, state);
+    return state.way.go(view, id, state.speed);
+}
+
+Decision Visitor::go_on(const View& view, PersonId id, State& state, GoingToSpot going) const
+{
+    if (state.way.arrived(view, id) || view.clock.now() > going.arrives_by) {
+        state.doing = Standing{view.clock.now() + going.stays_for};
+        return stand();
+    }
+    return state.way.go(view, id, state.speed);
+}
+
+Decision Visitor::go_on(const View& view, PersonId id, State& state, GoingToSeat going) const
+{
+    if (view.people.seat[id.index] == going.place) {
+        state.doing = Sitting{view.clock.now() + going.stays_for};
+        return sit();
+    }
+    if (!view.environment.seats.is_free(going.place) || view.clock.now() > going.arrives_by) {
+        // Somebody was quicker, or there is no getting there: look for another seat nearby, then stand.
+        if (++state.tries > visitor_figures.seat_tries || !go_to_seat(view, id, state, view.people.position[id.index], going.stays_for))
+            go_to_spot(view, id, state, going.stays_for);
+        return stand();
+    }
+    if (state.way.arrived(view, id, 0.6F)) {
+        Decision decision = stand();
+        decision.request = Sit{going.place};
+        return decision;
+    }
+    return state.way.go(view, id, state.speed);
+}
+
+Decision Visitor::go_on(const View& view, PersonId, State& state, Standing standing) const
+{
+    return view.clock.now() < standing.until ? stand() : leave(state);
+}
+
+Decision Visitor::go_on(const View& view, PersonId id, State& state, Sitting sitting) const
+{
+    const Seconds left = sitting.until - view.clock.now();
+    if (left > 0 && !view.people.seat[id.index].valid()) {
+        // The seat was taken away: another one nearby, or one stands.
+        state.tries = 0;
+        if (!go_to_seat(view, id, state, view.people.position[id.index], left))
+            go_to_spot(view, id, state, left);
+        return stand();
+    }
+    return left > 0 && !gets_wet(view, id, state) ? sit() : leave(state);
+}
+
+Decision Visitor::go_on(const View& view, PersonId id, State& state, GettingUp) const
+{
+    state.doing = Leaving{};
+    state.exit.begin(view, id);
+    Decision decision = stand();
+    if (view.lasting_draws(id, Purpose::litter_drop).chance(view.environment.litter.disposals_per_stay()))
+        decision.request = litter_request(view, id);
+    return decision;
+}
+
+Decision Visitor::go_on(const View& view, PersonId id, State& state, Leaving) const { return state.exit.go_on(view, id, state.speed); }
 
 /// To the other side, or to the place itself. Where there is a link on the way, it has been passed.
 void Visitor::set_out(const View& view, PersonId id, State& state) const
 {
     state.exit.begin(view, id);
-    state.phase = goes_back(view.people, id) ? Phase::coming : Phase::crossing;
-    if (state.phase == Phase::crossing || come_to_the_place(view, id, state))
+    state.doing = Crossing{};
+    if (!goes_back(view.people, id) || come_to_the_place(view, id, state))
         return;
+    state.doing = Coming{view.people.position[id.index], 0, 0};
     state.considered = true; // there is nowhere to go: stays near the gate
     consider(view, id, state);
 }
@@ -215,34 +216,36 @@ bool Visitor::come_to_the_place(const View& view, PersonId id, State& state) con
         state.way.to_goal(beyond);
     else if (!state.way.to_point(view, id, *state.destination))
         return false;
-    state.way_back = view.site.way_to(exit).distance(*state.destination);
+    const float way_back = view.site.way_to(exit).distance(*state.destination);
     // Twice the time it takes: whoever has not got there by then stays where it is.
-    state.until = view.clock.now() + 60 + 2 * state.way_back / std::max(state.speed, 0.3F);
+    state.doing = Coming{*state.destination, way_back, view.clock.now() + 60 + 2 * way_back / std::max(state.speed, 0.3F)};
     return true;
 }
 
 /// People who come decide on their way as people who cross do, but they do stay, for a moment at least. The others of a group wait for what the
 /// first one does.
-Decision Visitor::come(const View& view, PersonId id, State& state) const
+Decision Visitor::go_on(const View& view, PersonId id, State& state, Coming coming) const
 {
     constexpr Seconds waits = visitor_figures.waits_for_first;
+    const Seconds now = view.clock.now();
     const Vec2 here = view.people.position[id.index];
-    const float left = state.way_back - view.site.way_to(view.people.exit_gate[id.index]).distance(here);
-    const float to_destination = distance(here, *state.destination);
-    const bool there = to_destination < 1 || view.clock.now() > state.until;
+    const float left = coming.way_back - view.site.way_to(view.people.exit_gate[id.index]).distance(here);
+    const float to_destination = distance(here, coming.destination);
+    const bool there = to_destination < 1 || now > coming.arrives_by;
     consider_if_due(view, id, state, there ? 0 : left);
-    if (state.phase != Phase::coming)
+    if (!state.is<Coming>())
         return stand();
+    const auto arrive_by = [&](Seconds time) { std::get<Coming>(state.doing).arrives_by = time; };
     if (there) {
         const bool first = view.people.group[id.index] == id.index;
-        if (!first && view.clock.now() <= state.until && state.until - view.clock.now() > waits)
-            state.until = view.clock.now() + waits;
-        if (first || view.clock.now() > state.until)
+        if (!first && coming.arrives_by - now > waits)
+            arrive_by(now + waits);
+        if (first || now > coming.arrives_by)
             consider(view, id, state);
         return stand();
     }
-    if (to_destination < visitor_figures.sees_destination_within && state.way.goal().valid() && !state.way.to_point(view, id, *state.destination))
-        state.until = view.clock.now();
+    if (to_destination < visitor_figures.sees_destination_within && state.way.goal().valid() && !state.way.to_point(view, id, coming.destination))
+        arrive_by(now);
     Decision decision = state.way.go(view, id, state.speed);
     if (state.disposes && left < state.dispose_at) {
         state.disposes = false;
@@ -254,7 +257,7 @@ Decision Visitor::come(const View& view, PersonId id, State& state) const
 /// Whether to stay is decided once; somebody who has time sits down wherever seats on the way invite to it.
 void Visitor::consider_if_due(const View& view, PersonId id, State& state, float left) const
 {
-    const bool comes = state.phase == Phase::coming;
+    const bool comes = state.is<Coming>();
     const bool in_the_place = view.site.ground().on_square(view.people.position[id.index]);
     if (state.considered || !(in_the_place || (comes && left <= 0)))
         return;
@@ -266,13 +269,13 @@ void Visitor::consider_if_due(const View& view, PersonId id, State& state, float
     }
 }
 
-Decision Visitor::cross(const View& view, PersonId id, State& state)
+Decision Visitor::go_on(const View& view, PersonId id, State& state, Crossing) const
 {
     const Vec2 here = view.people.position[id.index];
     const auto left = [&] { return view.site.way_to(view.people.exit_gate[id.index]).distance(here); };
     if (!state.considered && view.site.ground().on_square(here)) {
         consider_if_due(view, id, state, left());
-        if (state.phase != Phase::crossing)
+        if (!state.is<Crossing>())
             return stand();
     }
     Decision decision = state.exit.go_on(view, id, state.speed);
@@ -283,19 +286,19 @@ Decision Visitor::cross(const View& view, PersonId id, State& state)
     return decision;
 }
 
-Decision Visitor::leave(const View&, PersonId id, State& state)
+Decision Visitor::leave(State& state)
 {
     Decision decision = stand();
-    if (state.phase == Phase::sitting)
+    if (state.is<Sitting>())
         decision.request = StandUp{};
-    state.phase = Phase::getting_up;
+    state.doing = GettingUp{};
     return decision;
 }
 
 /// It has begun to rain on somebody's seat: some put up with it, the same who would sit down on a wet one.
 bool Visitor::gets_wet(const View& view, PersonId id, const State& state) const
 {
-    return state.phase == Phase::sitting && view.weather == Weather::rain && view.clock.every(visitor_figures.feels_rain_every, id.index) &&
+    return view.weather == Weather::rain && view.clock.every(visitor_figures.feels_rain_every, id.index) &&
            !view.site.ground().roofed(view.people.position[id.index]) && state.mood.restless >= parameters.time_to_sit * parameters.wet_seats;
 }
 
@@ -306,31 +309,26 @@ bool Visitor::sits_down(const View& view, PersonId id, State& state) const
     if (state.mood.restless >=
         parameters.time_to_sit * seat_appeal(parameters, view, here) * readiness_to_stay(parameters, view, id, state.mood.avoids))
         return false;
-    state.stay_length = length_of_stay(state, parameters.sitting_median);
-    return state.considered = go_to_seat(view, id, state, here);
+    return state.considered = go_to_seat(view, id, state, here, length_of_stay(state, parameters.sitting_median));
 }
 
 /// Somebody who comes for the place stands around where there is nothing better to do, long enough to count as staying.
 void Visitor::consider(const View& view, PersonId id, State& state) const
 {
-    const bool comes = state.phase == Phase::coming;
+    const bool comes = state.is<Coming>();
     const double readiness = readiness_to_stay(parameters, view, id, state.mood.avoids);
     const Vec2 here = view.people.position[id.index];
-    if (go_to_event(view, id, state, readiness) || go_to_counter(view, id, state)) {
-        // is on the way there
-    } else if (view.people.traits[id.index].lingers && state.mood.errand < readiness) {
-        state.stay_length = length_of_stay(state, parameters.sitting_median);
+    if (go_to_event(view, id, state, readiness) || go_to_counter(view, id, state))
+        return; // is on the way there
+    const auto length = [&](double median) { return stay_of_one_who(comes, length_of_stay(state, median)); };
+    if (view.people.traits[id.index].lingers && state.mood.errand < readiness) {
         const double any_seat = parameters.takes_any_seat * seat_weather(parameters, view, true);
-        if (!(state.mood.restless < seat_appeal(parameters, view, here) + any_seat && go_to_seat(view, id, state, here))) {
-            state.stay_length = length_of_stay(state, parameters.meeting_median);
-            go_to_spot(view, id, state);
-        }
+        if (!(state.mood.restless < seat_appeal(parameters, view, here) + any_seat &&
+              go_to_seat(view, id, state, here, length(parameters.sitting_median))))
+            go_to_spot(view, id, state, length(parameters.meeting_median));
     } else if (comes || state.mood.hurry < parameters.brief_stop_probability * readiness) {
-        state.stay_length = length_of_stay(state, parameters.brief_stop_median);
-        go_to_spot(view, id, state);
+        go_to_spot(view, id, state, length(parameters.brief_stop_median));
     }
-    if (comes)
-        state.stay_length = std::max<Seconds>(least_stop, state.stay_length);
 }
 
 Seconds Visitor::length_of_stay(const State& state, double median) const
@@ -356,9 +354,8 @@ bool Visitor::go_to_event(const View& view, PersonId id, State& state, double re
         });
         if (!place || !state.way.to_point(view, id, view.site.standable(*place)))
             continue;
-        state.stay_length = std::min(event.hours.until - time, length_of_stay(state, parameters.watching_median));
-        state.phase = Phase::going_to_spot;
-        state.until = view.clock.now() + visitor_figures.way_to_event;
+        const Seconds watches = std::min(event.hours.until - time, length_of_stay(state, parameters.watching_median));
+        state.doing = GoingToSpot{view.clock.now() + visitor_figures.way_to_event, stay_of_one_who(state.is<Coming>(), watches)};
         return true;
     }
     return false;
@@ -378,56 +375,63 @@ bool Visitor::go_to_counter(const View& view, PersonId id, State& state) const
     if (counter.line.size() >= counter.most || !draws.chance(elementary::exp(-static_cast<double>(counter.line.size()) / parameters.line_patience)) ||
         !state.way.to_point(view, id, Counters::place(counter, counter.line.size())))
         return false;
-    state.counter = counter.at;
-    state.phase = Phase::going_to_line;
-    state.until = view.clock.now() + visitor_figures.way_to_line;
+    state.doing = GoingToLine{counter.at, view.clock.now() + visitor_figures.way_to_line};
     return true;
 }
 
-/// To the end of the line, on in it as it moves, served, and away.
-Decision Visitor::queue(const View& view, PersonId id, State& state) const
+/// To the end of the line.
+Decision Visitor::go_on(const View& view, PersonId id, State& state, GoingToLine going) const
+{
+    const auto number = view.environment.counters.at(going.counter);
+    if (number && view.environment.counters.place_of(id, *number)) {
+        state.doing = InLine{going.counter};
+        return go_on(view, id, state, InLine{going.counter});
+    }
+    const auto* counter = number ? &view.environment.counters.all()[*number] : nullptr;
+    if (counter == nullptr || view.clock.now() > going.arrives_by || counter->line.size() >= counter->most) {
+        state.doing = Leaving{}; // it stands there no more, or there is no room any more
+        state.exit.begin(view, id);
+        return stand();
+    }
+    const Vec2 end = Counters::place(*counter, counter->line.size());
+    if (distance(view.people.position[id.index], end) > 1.5F && !state.way.arrived(view, id))
+        return state.way.go(view, id, state.speed);
+    Decision decision = stand();
+    decision.request = JoinLine{*number};
+    return decision;
+}
+
+/// On in the line as it moves, served, and away.
+Decision Visitor::go_on(const View& view, PersonId id, State& state, InLine in_line) const
 {
     const Vec2 here = view.people.position[id.index];
-    const auto number = view.environment.counters.at(state.counter);
-    if (!number) { // it stands there no more
-        state.phase = Phase::leaving;
+    const auto number = view.environment.counters.at(in_line.counter);
+    const auto own = number ? view.environment.counters.place_of(id, *number) : std::nullopt;
+    if (!own) { // it stands there no more
+        state.doing = Leaving{};
         state.exit.begin(view, id);
         return stand();
     }
     const auto& counter = view.environment.counters.all()[*number];
-    const auto own = view.environment.counters.place_of(id, *number);
-    Decision decision = stand();
-    if (!own) {
-        if (state.phase == Phase::in_line || view.clock.now() > state.until || counter.line.size() >= counter.most) {
-            state.phase = Phase::leaving; // no room any more
-            state.exit.begin(view, id);
-            return stand();
-        }
-        if (distance(here, Counters::place(counter, counter.line.size())) > 1.5F && !state.way.arrived(view, id))
-            return state.way.go(view, id, state.speed);
-        decision.request = JoinLine{*number};
-        return decision;
-    }
-    if (state.phase == Phase::going_to_line) {
-        state.phase = Phase::in_line;
-        state.until = never;
-    }
     const Vec2 place = Counters::place(counter, *own);
     constexpr float near = 0.35F; // numerical: has reached the own place (unit: m)
-    if (*own == 0 && state.until == never && distance(here, place) < 2 * near)
-        state.until = view.clock.now() + view.lasting_draws(id, Purpose::counter_service).exponential(counter.service_time);
-    if (*own == 0 && state.until != never && view.clock.now() >= state.until) {
+    if (*own == 0 && in_line.served_at == never && distance(here, place) < 2 * near) {
+        in_line.served_at = view.clock.now() + view.lasting_draws(id, Purpose::counter_service).exponential(counter.service_time);
+        state.doing = in_line;
+    }
+    if (*own == 0 && in_line.served_at != never && view.clock.now() >= in_line.served_at) {
+        Decision decision = stand();
         decision.request = LeaveLine{*number};
         state.disposes = true; // what one buys has a wrapping
         state.dispose_at = 0.5F * view.way(id, view.people.exit_gate[id.index]).distance(here);
-        state.phase = Phase::crossing;
+        state.doing = Crossing{};
         state.exit.begin(view, id);
         return decision;
     }
     return distance(here, place) > near ? walk(normalised(place - here), std::min(state.speed, *visitor_figures.in_line_pace)) : stand();
 }
 
-bool Visitor::go_to_seat(const View& view, PersonId id, State& state, Vec2 around) const
+bool Visitor::go_to_seat(const View& view, PersonId id, State& state, Vec2 around, Seconds stays_for) const
 {
     struct Option {
         double utility;
@@ -445,15 +449,13 @@ bool Visitor::go_to_seat(const View& view, PersonId id, State& state, Vec2 aroun
               [](const Option& a, const Option& b) { return a.utility != b.utility ? a.utility > b.utility : a.place < b.place; });
     for (std::size_t i = 0; i < std::min<std::size_t>(visitor_figures.seat_tries, options.size()); ++i)
         if (state.way.to_point(view, id, view.site.standable(view.environment.seats.places()[options[i].place.index].position))) {
-            state.place = options[i].place;
-            state.phase = Phase::going_to_seat;
-            state.until = view.clock.now() + visitor_figures.way_to_seat;
+            state.doing = GoingToSeat{options[i].place, view.clock.now() + visitor_figures.way_to_seat, stays_for};
             return true;
         }
     return false;
 }
 
-void Visitor::go_to_spot(const View& view, PersonId id, State& state) const
+void Visitor::go_to_spot(const View& view, PersonId id, State& state, Seconds stays_for) const
 {
     Draws draws = view.draws(id, Purpose::seat_choice);
     const Vec2 here = view.people.position[id.index];
@@ -462,10 +464,9 @@ void Visitor::go_to_spot(const View& view, PersonId id, State& state) const
     const Vec2 edge = view.site.nearest_attractive_edge(here);
     if (draws.chance(parameters.edge_probability) && distance(edge, here) < parameters.edge_reach)
         spot = edge + normalised(here - edge) * static_cast<float>(draws.uniform(visitor_figures.edge_from, visitor_figures.edge_until));
-    state.phase = Phase::going_to_spot;
-    state.until = view.clock.now() + visitor_figures.way_to_spot; // who has not got there by then stands where it is
-    if (!view.site.ground().on_square(spot) || !state.way.to_point(view, id, view.site.standable(spot)))
-        state.until = view.clock.now();
+    const bool leads_there = view.site.ground().on_square(spot) && state.way.to_point(view, id, view.site.standable(spot));
+    // Who has not got there by then stands where it is.
+    state.doing = GoingToSpot{view.clock.now() + (leads_there ? *visitor_figures.way_to_spot : 0), stays_for};
 }
 
 Request Visitor::litter_request(const View& view, PersonId id) const
@@ -502,17 +503,19 @@ Decision Visitor::follow(const View& view, PersonId id, State& state) const
         gets_up.request = StandUp{};
         return gets_up;
     }
-    if (first_sits && (state.phase == Phase::crossing || state.phase == Phase::coming) && !go_to_seat(view, id, state, there))
-        state.phase = Phase::standing; // no seat beside: stands with the others
-    if (first_sits && state.phase == Phase::going_to_seat) {
-        if (!view.environment.seats.is_free(state.place) || view.clock.now() > state.until) {
-            state.phase = ++state.tries < visitor_figures.seat_tries && go_to_seat(view, id, state, there) ? Phase::going_to_seat : Phase::standing;
+    // How long it sits or stands there is for the first one to decide.
+    if (first_sits && (state.is<Crossing>() || state.is<Coming>()) && !go_to_seat(view, id, state, there, 0))
+        state.doing = Standing{}; // no seat beside: stands with the others
+    if (const auto* going = std::get_if<GoingToSeat>(&state.doing); first_sits && going != nullptr) {
+        if (!view.environment.seats.is_free(going->place) || view.clock.now() > going->arrives_by) {
+            if (++state.tries >= visitor_figures.seat_tries || !go_to_seat(view, id, state, there, 0))
+                state.doing = Standing{};
             return stand();
         }
         if (!state.way.arrived(view, id, 0.6F))
             return state.way.go(view, id, state.speed);
         Decision takes_seat = stand();
-        takes_seat.request = Sit{state.place};
+        takes_seat.request = Sit{going->place};
         return takes_seat;
     }
     const float near = 0.9F + 0.3F * static_cast<float>(id.index - first.index);
@@ -533,10 +536,10 @@ Decision Visitor::stop_following(const View& view, PersonId id, State& state) co
         view.lasting_draws(id, Purpose::litter_drop).chance(view.environment.litter.disposals_per_stay()))
         decision.request = litter_request(view, id);
     // The first of a group stands for a moment, too, where it turns to go elsewhere in the place.
-    const bool goes_on = state.phase == Phase::coming && view.clock.now() - state.followed_since < moment;
+    const bool goes_on = state.is<Coming>() && view.clock.now() - state.followed_since < moment;
     state.followed_since = never;
-    if (state.phase != Phase::arriving && !goes_on)
-        state.phase = Phase::crossing;
+    if (!state.is<Arriving>() && !goes_on)
+        state.doing = Crossing{};
     return decision;
 }
 

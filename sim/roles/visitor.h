@@ -4,6 +4,7 @@
 #include "roles/way.h"
 
 #include <optional>
+#include <variant>
 
 namespace plattan {
 
@@ -133,19 +134,42 @@ public:
     Decision decide(const View& view, PersonId id);
 
 private:
-    enum class Phase : std::uint8_t {
-        arriving,
-        coming, ///< to the place itself
-        crossing,
-        going_to_spot,
-        going_to_seat,
-        going_to_line,
-        in_line,
-        standing,
-        sitting,
-        getting_up,
-        leaving
+    // What a visitor is doing. Each has what it needs to know of it, and `go_on` of each says what comes next.
+
+    /// To the first link.
+    struct Arriving {};
+    /// To the place itself, which is its destination.
+    struct Coming {
+        Vec2 destination;
+        float way_back;     ///< walking distance from there to where it leaves (unit: m)
+        Seconds arrives_by; ///< stays where it is then
     };
+    /// To the other side.
+    struct Crossing {};
+    struct GoingToSpot {
+        Seconds arrives_by, stays_for;
+    };
+    struct GoingToSeat {
+        PlaceId place;
+        Seconds arrives_by, stays_for;
+    };
+    struct GoingToLine {
+        Vec2 counter; ///< where it stands; others of the place come and go, and with them its number
+        Seconds arrives_by;
+    };
+    struct InLine {
+        Vec2 counter;              ///< as above
+        Seconds served_at = never; ///< `never`: others are before it
+    };
+    struct Standing {
+        Seconds until;
+    };
+    struct Sitting {
+        Seconds until;
+    };
+    struct GettingUp {};
+    struct Leaving {};
+    using Doing = std::variant<Crossing, Arriving, Coming, GoingToSpot, GoingToSeat, GoingToLine, InLine, Standing, Sitting, GettingUp, Leaving>;
 
     /// Drawn once for a visit and common to a group: the same person stops, sits or goes on alike in every scenario, unless what it meets differs.
     struct Mood {
@@ -157,31 +181,38 @@ private:
     };
 
     struct State {
-        Phase phase = Phase::crossing;
+        Doing doing;
         bool considered = false; ///< has decided whether to stay
         bool disposes = false;   ///< has something to throw away while crossing
         std::uint8_t tries = 0;  ///< seats tried
         float consider_at = 0;   ///< remaining walking distance at which to decide (unit: m)
-        float way_back = 0;      ///< walking distance from where somebody comes to who goes back where it came from (unit: m)
         float dispose_at = 0;    ///< remaining walking distance (unit: m)
         float speed = 1.3F;
-        Seconds until = 0;
-        Seconds stay_length = 0;
         Mood mood;
-        Seconds followed_since = never; ///< stays with the first of the group; `never`: does not
-        PlaceId place;
-        Vec2 counter;                    ///< where it stands; others of the place come and go, and with them its number
+        Seconds followed_since = never;  ///< stays with the first of the group; `never`: does not
         std::optional<Vec2> destination; ///< of somebody who comes to the place itself
         Way way;
         Exit exit;
+
+        template <class Activity> bool is() const { return std::holds_alternative<Activity>(doing); }
     };
 
     static void choose_ways(const View& view, PersonId id, People& people);
+    Decision go_on(const View& view, PersonId id, State& state, Arriving arriving) const;
+    Decision go_on(const View& view, PersonId id, State& state, Coming coming) const;
+    Decision go_on(const View& view, PersonId id, State& state, Crossing crossing) const;
+    Decision go_on(const View& view, PersonId id, State& state, GoingToSpot going) const;
+    Decision go_on(const View& view, PersonId id, State& state, GoingToSeat going) const;
+    Decision go_on(const View& view, PersonId id, State& state, GoingToLine going) const;
+    Decision go_on(const View& view, PersonId id, State& state, InLine in_line) const;
+    Decision go_on(const View& view, PersonId id, State& state, Standing standing) const;
+    Decision go_on(const View& view, PersonId id, State& state, Sitting sitting) const;
+    Decision go_on(const View& view, PersonId id, State& state, GettingUp getting_up) const;
+    Decision go_on(const View& view, PersonId id, State& state, Leaving leaving) const;
+
     void set_out(const View& view, PersonId id, State& state) const;
     bool come_to_the_place(const View& view, PersonId id, State& state) const;
-    Decision come(const View& view, PersonId id, State& state) const;
-    Decision cross(const View& view, PersonId id, State& state);
-    Decision leave(const View& view, PersonId id, State& state);
+    static Decision leave(State& state);
     bool follows(const View& view, PersonId id) const;
     Decision follow(const View& view, PersonId id, State& state) const;
     Decision stop_following(const View& view, PersonId id, State& state) const;
@@ -192,9 +223,8 @@ private:
     Seconds length_of_stay(const State& state, double median) const;
     bool go_to_event(const View& view, PersonId id, State& state, double readiness) const;
     bool go_to_counter(const View& view, PersonId id, State& state) const;
-    Decision queue(const View& view, PersonId id, State& state) const;
-    bool go_to_seat(const View& view, PersonId id, State& state, Vec2 around) const;
-    void go_to_spot(const View& view, PersonId id, State& state) const;
+    bool go_to_seat(const View& view, PersonId id, State& state, Vec2 around, Seconds stays_for) const;
+    void go_to_spot(const View& view, PersonId id, State& state, Seconds stays_for) const;
     Request litter_request(const View& view, PersonId id) const;
 
     Parameters parameters;
