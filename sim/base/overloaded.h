@@ -2,7 +2,7 @@
 
 namespace plattan {
 
-/// Functions of several arguments' types as one, to visit a std::variant with.
+/// Several functions as one, which takes what any of them takes: to visit a std::variant with.
 template <class... Functions> struct Overloaded : Functions... {
     using Functions::operator()...;
 };

@@ -29,7 +29,7 @@ struct World {
     World(const World&) = delete;
     World& operator=(const World&) = delete;
 
-    // What its parts are handed. Each is good for as long as the world stays, and shows it as it is when it is looked at.
+    // What its parts are handed. Each shows the world as it is when it is looked at, and is good until midnight, when the site may be another one.
     Now now() const { return {{run, *site}, clock}; }
     Present present() const { return {now(), people, environment}; }
     Perceived perceived() const { return {present(), perception, happenings}; }

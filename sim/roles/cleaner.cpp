@@ -1,5 +1,6 @@
 #include "roles/cleaner.h"
 
+#include "base/overloaded.h"
 #include "roles/figures.h"
 #include "site/random_point.h"
 
@@ -19,8 +20,8 @@ void Cleaner::enter(const View& view, PersonId id, People& people)
     State& state = states[people.mind[id.index]];
     const Orders& orders = view.orders_of(id);
     state.working_since = view.clock.now();
-    if (state.leaving) { // back from a break
-        state.leaving = state.picks = state.has_target = false;
+    if (const auto* left = std::get_if<Leaving>(&state.doing)) { // back from a break
+        state.doing = Looking{left->looks_again_at};
         return;
     }
     if (orders.empties_bins)
@@ -57,11 +58,11 @@ Decision Cleaner::decide(const View& view, PersonId id)
     const bool done = (orders.sweeps || tours) && state.round.empty();
     const Seconds now = view.clock.now();
     const bool break_due = orders.break_after > 0 && now - state.working_since >= orders.break_after;
-    if (!state.leaving && (done || break_due || now >= orders.ends_at)) {
-        state.leaving = true;
+    if (!state.is<Leaving>() && (done || break_due || now >= orders.ends_at)) {
+        state.doing = Leaving{over_at(state.doing)};
         state.exit.begin(view, id);
     }
-    if (state.leaving) {
+    if (state.is<Leaving>()) {
         Decision decision = state.exit.go_on(view, id, orders.pace);
         if (decision.intention.leaves && !done && orders.break_after > 0 && now + orders.break_length < orders.ends_at)
             decision.intention.returns_at = now + orders.break_length;
@@ -71,11 +72,18 @@ Decision Cleaner::decide(const View& view, PersonId id)
         return tour(view, id, state, orders);
     if (orders.scrubs.contains(now) && !state.round.empty())
         return scrub(view, id, state, orders);
-    if (!orders.sweeps && !state.round.empty() && now >= orders.scrubs.until) { // scrubbing is over for today
+    if (!orders.sweeps && now >= orders.scrubs.until) // scrubbing is over for today
         state.round.clear();
-        state.has_target = false;
-    }
     return orders.sweeps ? sweep(view, id, state, orders, orders.pace, false) : pick(view, id, state, orders);
+}
+
+/// When what it is doing would be over.
+Seconds Cleaner::over_at(const Doing& doing)
+{
+    return std::visit(Overloaded{[](const Looking& looking) { return looking.again_at; }, [](const Going& going) { return going.arrives_by; },
+                                 [](const Working& working) { return working.until; }, [](const Sweeping& sweeping) { return sweeping.arrives_by; },
+                                 [](const Leaving& leaving) { return leaving.looks_again_at; }},
+                      doing);
 }
 
 /// From one place of the tour to the next, working a while at each.
@@ -85,11 +93,11 @@ Decision Cleaner::tour(const View& view, PersonId id, State& state, const Orders
     const Seconds now = view.clock.now();
     const auto go_on = [&] {
         state.round.pop_back();
-        state.has_target = state.picks = false;
+        state.doing = Looking{};
     };
-    if (state.picks) {
+    if (const auto* working = std::get_if<Working>(&state.doing)) {
         Decision decision = stand();
-        if (now < state.works_until)
+        if (now < working->until)
             return decision;
         if (orders.mends)
             decision.request = Mend{next};
@@ -98,20 +106,18 @@ Decision Cleaner::tour(const View& view, PersonId id, State& state, const Orders
         go_on();
         return decision;
     }
-    if (!state.has_target) {
-        state.has_target = true;
-        state.works_until = now + cleaner_figures.way_to_work;
+    if (!state.is<Going>()) {
+        state.doing = Going{next, now + cleaner_figures.way_to_work, false};
         if (!state.way.to_point(view, id, view.site.standable(next))) {
             go_on();
             return stand();
         }
     }
     if (state.way.arrived(view, id, 1.2F)) {
-        state.picks = true;
-        state.works_until = now + (orders.mends ? *parameters.time_per_repair : *parameters.time_per_bin);
+        state.doing = Working{next, now + (orders.mends ? *parameters.time_per_repair : *parameters.time_per_bin)};
         return stand();
     }
-    if (now > state.works_until) {
+    if (now > std::get<Going>(state.doing).arrives_by) {
         go_on();
         return stand();
     }
@@ -130,37 +136,53 @@ Decision Cleaner::scrub(const View& view, PersonId id, State& state, const Order
     if (view.clock.every(1, id.index))
         while (!state.round.empty() && static_cast<double>(people_around(state.round.back())) > most) {
             state.round.pop_back();
-            state.has_target = false;
+            sweeping(state).on_the_way = false;
         }
-    if (state.round.empty()) {
-        state.has_target = false;
+    if (state.round.empty())
         return stand();
-    }
     return sweep(view, id, state, orders, orders.scrubs_square_metres_per_hour / 3600, true);
+}
+
+/// It sweeps from now on, if it has not done so yet: what it was on the way to, or working at, has to wait.
+Cleaner::Sweeping& Cleaner::sweeping(State& state)
+{
+    if (!state.is<Sweeping>()) {
+        const auto* working = std::get_if<Working>(&state.doing);
+        state.doing = Sweeping{working != nullptr || state.is<Going>(), over_at(state.doing),
+                               working != nullptr ? std::optional(working->target) : std::nullopt};
+    }
+    return std::get<Sweeping>(state.doing);
+}
+
+/// Back to picking up by hand.
+void Cleaner::stop_sweeping(State& state)
+{
+    if (const auto* swept = std::get_if<Sweeping>(&state.doing))
+        state.doing = swept->unfinished ? Doing(Working{*swept->unfinished, swept->arrives_by}) : Doing(Looking{swept->arrives_by});
 }
 
 Decision Cleaner::sweep(const View& view, PersonId id, State& state, const Orders& orders, float pace, bool scrubs) const
 {
     const Vec2 here = view.people.position[id.index], next = state.round.back();
+    Sweeping& doing = sweeping(state);
     if (distance(here, next) < cleaner_figures.sweeps_within) {
         Decision decision = walk(normalised(next - here), pace);
         decision.request = pick_up(next, orders, scrubs);
         state.round.pop_back();
-        state.has_target = false;
+        doing.on_the_way = false;
         return decision;
     }
-    if (!state.has_target) {
-        state.has_target = true;
+    if (!doing.on_the_way) {
         if (!state.way.to_point(view, id, view.site.standable(next))) {
             state.round.pop_back(); // no way there: locked out
-            state.has_target = false;
             return stand();
         }
-        state.works_until = view.clock.now() + cleaner_figures.way_to_strip;
+        doing.on_the_way = true;
+        doing.arrives_by = view.clock.now() + cleaner_figures.way_to_strip;
     }
-    if (view.clock.now() > state.works_until || (state.way.arrived(view, id, 0.5F))) { // cannot get nearer
+    if (view.clock.now() > doing.arrives_by || (state.way.arrived(view, id, 0.5F))) { // cannot get nearer
         state.round.pop_back();
-        state.has_target = false;
+        doing.on_the_way = false;
     }
     return state.way.go(view, id, pace);
 }
@@ -168,36 +190,38 @@ Decision Cleaner::sweep(const View& view, PersonId id, State& state, const Order
 Decision Cleaner::pick(const View& view, PersonId id, State& state, const Orders& orders) const
 {
     const Seconds now = view.clock.now();
-    if (state.picks) {
-        if (now < state.works_until)
-            return stand();
-        state.picks = state.has_target = false;
-        state.passed[view.environment.litter.raster().lattice.index(state.target)] = 1;
+    stop_sweeping(state);
+    if (const auto* working = std::get_if<Working>(&state.doing)) {
         Decision decision = stand();
-        decision.request = pick_up(state.target, orders);
+        if (now < working->until)
+            return decision;
+        state.passed[view.environment.litter.raster().lattice.index(working->target)] = 1;
+        decision.request = pick_up(working->target, orders);
+        state.doing = Looking{};
         return decision;
     }
-    if (!state.has_target) {
+    if (const auto* looking = std::get_if<Looking>(&state.doing)) {
         begin_pass_if_due(view, state);
-        if (now < state.works_until)
+        if (now < looking->again_at)
             return stand();
-        state.works_until = now + 2; // looks again in a moment where there is nothing to do
-        if (!find_target(view, id, state))
+        const auto aim = find_aim(view, id, state);
+        if (!aim) {
+            state.doing = Looking{now + 2}; // in a moment there may be something to do
             return stand();
-        state.has_target = true;
-        state.works_until = now + cleaner_figures.way_to_litter;
+        }
+        state.doing = Going{aim->at, now + cleaner_figures.way_to_litter, aim->seen};
     }
+    const Going going = std::get<Going>(state.doing);
     if (state.way.arrived(view, id, 1.0F)) {
-        state.picks = true;
         // The ground around a place gone to without having seen anything there is searched first, as fast as ground can be searched.
-        const double looked_over = state.searches ? 0 : 3.1416 * parameters.sight * parameters.sight / parameters.square_metres_per_hour * 3600;
-        state.works_until = now + looked_over + view.environment.litter.items(state.target) * 3600.0 / orders.items_per_hour;
+        const double looked_over = going.searches ? 0 : 3.1416 * parameters.sight * parameters.sight / parameters.square_metres_per_hour * 3600;
+        state.doing = Working{going.target, now + looked_over + view.environment.litter.items(going.target) * 3600.0 / orders.items_per_hour};
         return stand();
     }
-    if (now > state.works_until)
-        state.has_target = false;
+    if (now > going.arrives_by)
+        state.doing = Looking{};
     const double searching = parameters.square_metres_per_hour / 3600 / parameters.swath;
-    return state.way.go(view, id, state.searches ? std::min(orders.pace, static_cast<float>(searching)) : orders.pace);
+    return state.way.go(view, id, going.searches ? std::min(orders.pace, static_cast<float>(searching)) : orders.pace);
 }
 
 /// A pass over the whole square takes the time its area takes; then everything may be worked on again.
@@ -211,13 +235,14 @@ void Cleaner::begin_pass_if_due(const View& view, State& state) const
 }
 
 /// The spot with most items for its distance within sight; where nothing lies there, a point elsewhere on the square.
-bool Cleaner::find_target(const View& view, PersonId id, State& state) const
+std::optional<Cleaner::Aim> Cleaner::find_aim(const View& view, PersonId id, State& state) const
 {
     const Vec2 here = view.people.position[id.index];
     const auto& raster = view.environment.litter.raster();
     const auto& lattice = raster.lattice;
     const float sight = static_cast<float>(*parameters.sight);
     float best = 0;
+    Vec2 best_at;
     for (int r = std::max(0, lattice.row(here.y - sight)); r <= std::min(lattice.height - 1, lattice.row(here.y + sight)); ++r)
         for (int c = std::max(0, lattice.column(here.x - sight)); c <= std::min(lattice.width - 1, lattice.column(here.x + sight)); ++c) {
             const auto cell = lattice.index(c, r);
@@ -229,26 +254,24 @@ bool Cleaner::find_target(const View& view, PersonId id, State& state) const
             const float worth = static_cast<float>(items) / (d + cleaner_figures.nearness);
             if (d < sight && worth > best && view.site.ground().on_square(p)) {
                 best = worth;
-                state.target = p;
+                best_at = p;
             }
         }
-    state.searches = best > 0;
-    if (best > 0 && state.way.to_point(view, id, view.site.standable(state.target)))
-        return true;
+    const bool seen = best > 0;
+    if (seen && state.way.to_point(view, id, view.site.standable(best_at)))
+        return Aim{best_at, seen};
     if (const Orders& orders = view.orders_of(id); orders.directed)
         if (const auto aim = view.information.aim(Topics(Topic::litter), id, here, view.clock.now(), state.told_of);
             aim && state.way.to_point(view, id, view.site.standable(aim->at))) {
             state.told_of.push_back(aim->at);
-            state.target = aim->at;
-            return true;
+            return Aim{aim->at, seen};
         }
     Draws draws = view.draws(id, Purpose::cleaning);
     const Ground& ground = view.site.ground();
     const auto elsewhere = random_point_on_square(ground, draws, 20, [&](Vec2 p) { return ground.wall_distance(p) > 0.3F; });
-    if (!elsewhere)
-        return false;
-    state.target = *elsewhere;
-    return state.way.to_point(view, id, state.target);
+    if (!elsewhere || !state.way.to_point(view, id, *elsewhere))
+        return std::nullopt;
+    return Aim{*elsewhere, seen};
 }
 
 } // namespace plattan

@@ -3,6 +3,9 @@
 #include "roles/role_text.h"
 #include "roles/way.h"
 
+#include <optional>
+#include <variant>
+
 namespace plattan {
 
 /// A cleaner: one round over the whole square, a tour of the bins or of what is to be mended, or from one dirty spot to the next for a shift.
@@ -44,27 +47,60 @@ public:
     Decision decide(const View& view, PersonId id);
 
 private:
+    // What a cleaner is doing.
+
+    /// For the next thing to do.
+    struct Looking {
+        Seconds again_at; ///< stands until then
+    };
+    struct Going {
+        Vec2 target;
+        Seconds arrives_by;
+        bool searches; ///< to a spot it sees; else it walks to another part of the square
+    };
+    struct Working {
+        Vec2 target;
+        Seconds until;
+    };
+    /// From cell to cell of the round, by hand or with the scrubber.
+    struct Sweeping {
+        bool on_the_way; ///< to a cell that is not near
+        Seconds arrives_by;
+        std::optional<Vec2> unfinished; ///< what it was working at when the scrubber had to go out
+    };
+    /// The square, for a break or for good.
+    struct Leaving {
+        Seconds looks_again_at; ///< when it is back
+    };
+    using Doing = std::variant<Looking, Going, Working, Sweeping, Leaving>;
+
     struct State {
         std::vector<Vec2> round;          ///< cells still to sweep, bins to empty, or things to mend, the next one last
         std::vector<std::uint8_t> passed; ///< cells worked on in this pass; what was missed there stays until the next
         std::vector<Vec2> told_of;        ///< places reported and gone to in this pass
         Seconds pass_ends = 0;
-        Seconds works_until = 0;
         Seconds working_since = 0;
-        Vec2 target;
-        bool has_target = false;
-        bool searches = false; ///< goes to a spot it sees; else walks to another part of the square
-        bool picks = false;    ///< stands at the target and works
-        bool leaving = false;
+        Doing doing;
         Way way;
         Exit exit;
+
+        template <class Activity> bool is() const { return std::holds_alternative<Activity>(doing); }
     };
 
+    /// The next thing to pick up, or to walk to.
+    struct Aim {
+        Vec2 at;
+        bool seen;
+    };
+
+    static Seconds over_at(const Doing& doing);
+    static Sweeping& sweeping(State& state);
+    static void stop_sweeping(State& state);
     Decision sweep(const View& view, PersonId id, State& state, const Orders& orders, float pace, bool scrubs) const;
     Decision scrub(const View& view, PersonId id, State& state, const Orders& orders) const;
     Decision tour(const View& view, PersonId id, State& state, const Orders& orders) const;
     Decision pick(const View& view, PersonId id, State& state, const Orders& orders) const;
-    bool find_target(const View& view, PersonId id, State& state) const;
+    std::optional<Aim> find_aim(const View& view, PersonId id, State& state) const;
     void begin_pass_if_due(const View& view, State& state) const;
 
     Parameters parameters;
