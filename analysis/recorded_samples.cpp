@@ -2,6 +2,7 @@
 
 #include "base/checked_file.h"
 #include "base/clock.h"
+#include "base/counted.h"
 #include "base/problems.h"
 #include "estimates/comparison.h"
 #include "results/recording.h"
@@ -127,7 +128,7 @@ Replications read_runs(const std::filesystem::path& path, std::vector<std::strin
     if (error)
         fail(path, fmt::format("the folder cannot be read: {}", error.message()));
     if (interrupted > 0)
-        notices.push_back(fmt::format("{} holds {} interrupted run{} (*.part), left out", path.string(), interrupted, interrupted == 1 ? "" : "s"));
+        notices.push_back(fmt::format("{} holds {} (*.part), left out", path.string(), counted(interrupted, "interrupted run")));
     std::sort(files.begin(), files.end());
     for (const auto& file : files)
         read_into(file, runs);

@@ -1,5 +1,6 @@
 #include "benchmarks/report.h"
 
+#include "base/counted.h"
 #include "base/units.h"
 
 #include <boost/json.hpp>
@@ -34,7 +35,7 @@ std::string BenchmarkReport::json() const
 
 std::string BenchmarkReport::text() const
 {
-    std::string lines = fmt::format("{}: {} people, {} thread{}, {}\n", scene, agents, threads, threads == 1 ? "" : "s", instructions);
+    std::string lines = fmt::format("{}: {} people, {}, {}\n", scene, agents, counted(static_cast<std::size_t>(threads), "thread"), instructions);
     const auto line = [&](std::string_view name, const std::string& value) { lines += fmt::format("  {:<36} {:>14}\n", name, value); };
     line("simulated person-seconds per second", fmt::format("{:.3g} M", agent_seconds_per_second / 1e6));
     line("person-steps per second", fmt::format("{:.3g} M", agent_steps_per_second / 1e6));

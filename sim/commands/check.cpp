@@ -1,6 +1,7 @@
 #include "commands/commands.h"
 
 #include "analysis/places.h"
+#include "base/counted.h"
 #include "base/output_file.h"
 #include "base/processors.h"
 #include "base/text_file.h"

@@ -1,5 +1,6 @@
 #include "commands/optimise_study.h"
 
+#include "base/counted.h"
 #include "base/output_file.h"
 #include "base/text_file.h"
 #include "commands/compare_study.h"

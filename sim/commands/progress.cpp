@@ -35,8 +35,6 @@ std::string moment_text()
     return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
 }
 
-std::string counted(std::size_t count, const std::string& one) { return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s"); }
-
 std::string duration_text(double seconds)
 {
     const auto whole = std::lround(seconds);

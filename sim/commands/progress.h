@@ -32,9 +32,6 @@ private:
 /// Writes to the standard error. Where nobody reads it any more, that is no failure.
 void say(const std::string& text);
 
-/// "1 run", "3 runs".
-std::string counted(std::size_t count, const std::string& one);
-
 /// The present moment, UTC, as ISO 8601 writes it.
 std::string moment_text();
 

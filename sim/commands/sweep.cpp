@@ -1,5 +1,6 @@
 #include "commands/commands.h"
 
+#include "base/counted.h"
 #include "commands/compare_study.h"
 #include "commands/progress.h"
 #include "commands/study_work.h"

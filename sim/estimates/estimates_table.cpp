@@ -1,5 +1,6 @@
 #include "estimates/estimates_table.h"
 
+#include "base/counted.h"
 #include "base/csv.h"
 #include "statistics/mean.h"
 
@@ -307,8 +308,8 @@ std::string answer_text(const Answer& answer, bool all)
     const auto& names = answer.samples.scenarios();
     for (std::size_t s = 1; s < names.size(); ++s) {
         const auto pairs = pairs_of(answer, s);
-        text += fmt::format("{}{} against {}: {} pair{} of runs with equal draws\n", text.empty() ? "" : "\n", names[s], names[0], pairs,
-                            pairs == 1 ? "" : "s");
+        text += fmt::format("{}{} against {}: {} of runs with equal draws\n", text.empty() ? "" : "\n", names[s], names[0],
+                            counted(static_cast<std::size_t>(pairs), "pair"));
         text += cost_text(answer, s) + table_of(answer, s, all);
         for (const auto& share : answer.comparison.displaced)
             if (share.scenario == s && std::isfinite(share.interval.low) && share.share > 0)

@@ -1,5 +1,6 @@
 #include "studies/slurm.h"
 
+#include "base/counted.h"
 #include "base/decimal.h"
 #include "studies/shard.h"
 
@@ -55,7 +56,7 @@ std::string time_limit(std::size_t runs, std::size_t shards, double seconds_of_r
 std::string slurm_script(const StudyFolder& folder, const SlurmRequest& request, std::size_t shards)
 {
     std::string text = fmt::format("#!/bin/bash\n"
-                                   "# {}: {} runs in {} shards, one for each task of the array.\n"
+                                   "# {}: {} in {}, one for each task of the array.\n"
                                    "# `plattan sweep submit` submits it; by hand:  sbatch --array=1-{} submit.sbatch  in this folder.\n"
                                    "# Lines of #SBATCH may be changed; the number of shards may not, once there are rows.\n"
                                    "#SBATCH --job-name=plattan-{}\n"
@@ -63,8 +64,8 @@ std::string slurm_script(const StudyFolder& folder, const SlurmRequest& request,
                                    "#SBATCH --cpus-per-task={}\n"
                                    "#SBATCH --mem={}\n"
                                    "#SBATCH --time={}\n",
-                                   job_name(folder.study().name), folder.runs().size(), shards, shards, job_name(folder.study().name),
-                                   request.processors, request.memory, request.time);
+                                   job_name(folder.study().name), counted(folder.runs().size(), "run"), counted(shards, "shard"), shards,
+                                   job_name(folder.study().name), request.processors, request.memory, request.time);
     if (!request.account.empty())
         text += fmt::format("#SBATCH --account={}\n", request.account);
     if (!request.partition.empty())
