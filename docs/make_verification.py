@@ -54,9 +54,9 @@ The verdict compares the 95 % interval of the figure with the band:
   that more runs are needed.
 * *outside*: no part of the interval lies in the band.
 
-A row that must hold, or a published one, *fails* unless it is inside. Where it is known why a row
-does not hold, the row says so, and the program goes on without failing. Nothing was bent so that a
-row would hold.
+A row that must hold, or a published one, *fails* unless it is inside. Where the reason in the model
+is known, the row gives it, the last line of `plattan verify` counts it as known not to hold, and
+the program does not end with 1 on its account. Nothing was bent so that a row would hold.
 
 A row whose name ends in *shuffled* is a control. It counts how many of 200 models with shuffled
 labels would be inside the band as well: which run of a pair had the intervention is drawn, or

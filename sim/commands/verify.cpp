@@ -44,6 +44,24 @@ std::string document(const std::vector<Finding>& findings, const std::filesystem
     return ending == ".json" ? json_of(findings) : ending == ".html" ? html_of(findings) : markdown_of(findings);
 }
 
+std::filesystem::path unfinished(const std::string& output) { return output + ".part"; }
+
+/// The rows that there are so far, beside the table of an earlier verification: one of hours that is interrupted leaves what it found.
+void write_rows_so_far(const std::vector<Finding>& findings, const std::vector<std::string>& outputs)
+{
+    for (const auto& output : outputs)
+        write_text_file(unfinished(output), document(findings, output));
+}
+
+void write_tables(const std::vector<Finding>& findings, const std::vector<std::string>& outputs)
+{
+    for (const auto& output : outputs) {
+        write_text_file(output, document(findings, output));
+        std::filesystem::remove(unfinished(output));
+        fmt::print("Written to {}\n", output);
+    }
+}
+
 std::vector<Finding> findings_of(const Case& one, const Laboratory& laboratory)
 {
     try {
@@ -126,6 +144,7 @@ int verify(VerifyWords words)
                                 words.settings, interrupted);
     catch_interruptions();
     std::vector<Finding> findings;
+    write_rows_so_far(findings, words.outputs); // a place that cannot be written is told before hours of work
     fmt::print("{:<28} {:>12} {:<14} {:<20} {:<22} {}\n", "name", "figure", "unit", "band", "source", "verdict");
     const auto asked = [&](const Case& one) { return wanted(one, words.only, words.groups); };
     CaseProgress progress(static_cast<std::size_t>(std::count_if(cases.begin(), cases.end(), asked)));
@@ -143,23 +162,22 @@ int verify(VerifyWords words)
             std::fflush(stdout);
             findings.push_back(std::move(finding));
         }
+        write_rows_so_far(findings, words.outputs);
     }
-    std::size_t failed = 0, inside = 0, informs = 0;
+    std::size_t failed = 0, known = 0, inside = 0, informs = 0;
     for (const auto& finding : findings) {
         failed += finding.fails();
+        known += finding.known_to_fail();
         inside += finding.verdict() == Finding::Verdict::inside;
         informs += finding.verdict() == Finding::Verdict::info;
     }
-    fmt::print("\n{} inside their band, {} not, of which {} fail; {} for information; {:.0f} s\n", inside, findings.size() - inside - informs, failed,
-               informs, progress.seconds());
+    fmt::print("\n{} inside their band, {} not, of which {} fail and {} that must hold are known not to; {} for information; {:.0f} s\n", inside,
+               findings.size() - inside - informs, failed, known, informs, progress.seconds());
     for (const auto& finding : findings)
         if (!finding.known.empty())
             fmt::print("{} is known not to hold{}: {}\n", finding.name, finding.verdict() == Finding::Verdict::inside ? ", but does" : "",
                        finding.known);
-    for (const std::filesystem::path output : words.outputs) {
-        write_text_file(output, document(findings, output));
-        fmt::print("Written to {}\n", output.string());
-    }
+    write_tables(findings, words.outputs);
     return failed > 0 ? 1 : 0;
 }
 

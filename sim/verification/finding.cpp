@@ -28,6 +28,12 @@ std::string words(const Finding& f)
     return f.known.empty() ? f.remark : f.remark + (f.remark.empty() ? "" : " ") + "Known not to hold: " + f.known;
 }
 
+bool misses_what_it_must(const Finding& f)
+{
+    const auto verdict = f.verdict();
+    return verdict != Finding::Verdict::inside && verdict != Finding::Verdict::info && (f.level == must || f.role == Finding::Role::published);
+}
+
 boost::json::value json_number(double value) { return std::isfinite(value) ? boost::json::value(value) : boost::json::value(nullptr); }
 
 } // namespace
@@ -45,10 +51,9 @@ Finding::Verdict Finding::verdict() const
     return most - least > (high - low) / 2 ? Verdict::undecided : Verdict::touches;
 }
 
-bool Finding::fails() const
-{
-    return verdict() != Verdict::inside && verdict() != Verdict::info && (level == Level::must || role == Role::published) && known.empty();
-}
+bool Finding::fails() const { return misses_what_it_must(*this) && known.empty(); }
+
+bool Finding::known_to_fail() const { return misses_what_it_must(*this) && !known.empty(); }
 
 std::string_view name_of(Finding::Level level) { return level == Finding::Level::must ? "must" : "should"; }
 
@@ -125,7 +130,9 @@ std::string markdown_of(const std::vector<Finding>& findings)
 std::string line_of(const Finding& f)
 {
     return fmt::format("{:<28} {:>12} {:<14} {:<20} {:<22} {}{}", f.name, number(f.figure), f.unit, band(f), f.source, name_of(f.verdict()),
-                       f.fails() ? ", fails" : "");
+                       f.fails()           ? ", fails"
+                       : f.known_to_fail() ? ", known"
+                                           : "");
 }
 
 } // namespace plattan

@@ -39,6 +39,8 @@ struct Finding {
     Verdict verdict() const;
     /// True where a row that must hold, or a published one, is not inside its band, and nobody has said that it is known not to be.
     bool fails() const;
+    /// True where a row would fail, had nobody said why it is known not to hold.
+    bool known_to_fail() const;
 };
 
 inline constexpr auto must = Finding::Level::must, should = Finding::Level::should;

@@ -2,9 +2,11 @@
 """plattan verify: every published test passes, and fails when the model is broken; plattan bench: what its JSON says."""
 import json
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 plattan = sys.argv[1]
 faults = []
@@ -45,6 +47,18 @@ with tempfile.TemporaryDirectory() as name:
         expect(broken.returncode == 1, f"{victim} passes with {setting}")
     html = call("verify", "--only", "RiMEA 1", "-o", str(folder / "one.html"))
     expect(html.returncode == 0 and "RiMEA 1" in (folder / "one.html").read_text(), "no HTML")
+    expect([path.name for path in folder.glob("one*")] == ["one.html"], "something lies beside the table of a verification that has ended")
+
+    # Interrupted: the rows so far lie beside an earlier table.
+    kept, so_far = folder / "kept.json", folder / "kept.json.part"
+    kept.write_text("an earlier table")
+    begun = subprocess.Popen([plattan, "verify", "--group", "walking", "-o", kept], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    rows_are_there = lambda: so_far.exists() and '"RiMEA 1"' in so_far.read_text()
+    while begun.poll() is None and not rows_are_there():
+        time.sleep(0.05)
+    begun.send_signal(signal.SIGINT)
+    begun.communicate(timeout=300)
+    expect(begun.returncode == 130 and kept.read_text() == "an earlier table" and rows_are_there(), f"interrupted: exit {begun.returncode}, {list(folder.iterdir())}")
     wrong = call("verify", "--only", "RiMEA 99")
     expect(wrong.returncode == 2 and "RiMEA 9" in wrong.stderr, "an unknown name is not exit 2 with the nearest name")
     expect(call("verify", "-o", str(folder / "x.pdf")).returncode == 2 and not (folder / "x.pdf").exists(), "an unknown ending is not exit 2")
