@@ -1,6 +1,7 @@
 #include "results/recording.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -57,8 +58,9 @@ std::shared_ptr<const TrajectoryMinute> Recording::minute(std::size_t b) const
 TrajectoryMinute Recording::read_minute(std::size_t b) const
 {
     const auto begins = static_cast<std::int32_t>(layout::block_length * static_cast<double>(b));
+    const auto nobody = [](std::size_t) { return TrajectorySample{}; };
     if (b >= trajectory_minutes())
-        return {{}, static_cast<std::uint32_t>(begins)};
+        return {0, nobody};
     const auto& known = trajectories();
     const std::uint64_t first = known.offsets[b], count = known.offsets[b + 1] - first;
     const auto read = [&](const auto& column) {
@@ -67,21 +69,23 @@ TrajectoryMinute Recording::read_minute(std::size_t b) const
     };
     const auto id = read(columns.id), t = read(columns.t);
     const auto x = read(columns.x), y = read(columns.y);
-    const auto state = read(columns.state);
     const auto heading = read(columns.heading);
-    std::vector<TrajectorySample> samples;
-    samples.reserve(count);
+    auto state = read(columns.state);
+    std::array<std::uint8_t, 256> known_state{}; // by the number that the file has for it; 0: none
+    for (const auto& [number, meant] : known.states)
+        known_state.at(number) = static_cast<std::uint8_t>(meant);
     for (std::size_t i = 0; i < count; ++i) {
-        const auto does = known.states.find(state[i]);
-        if (id[i] < 0 || static_cast<std::uint64_t>(id[i]) >= known.people || t[i] < begins || t[i] - begins >= layout::block_length ||
-            does == known.states.end())
+        const auto does = known_state[state[i]];
+        if (id[i] < 0 || static_cast<std::uint64_t>(id[i]) >= known.people || t[i] < begins || t[i] - begins >= layout::block_length || does == 0)
             damaged(fmt::format("row {} of {} says what cannot be", first + i, layout::Trajectories::group));
-        constexpr auto metres = static_cast<float>(columns.x.scale_factor);
-        samples.push_back({static_cast<std::uint32_t>(id[i]), static_cast<std::uint32_t>(t[i]),
-                           Vec2{static_cast<float>(x[i]), static_cast<float>(y[i])} * metres, does->second,
-                           static_cast<float>(heading[i]) / layout::headings_in_a_turn});
+        state[i] = does;
     }
-    return {std::move(samples), static_cast<std::uint32_t>(begins)};
+    return {static_cast<std::size_t>(count), [&](std::size_t i) {
+                constexpr auto metres = static_cast<float>(columns.x.scale_factor);
+                return TrajectorySample{static_cast<std::uint32_t>(id[i]), Vec2{static_cast<float>(x[i]), static_cast<float>(y[i])} * metres,
+                                        static_cast<layout::State>(state[i]), static_cast<std::uint8_t>(heading[i]),
+                                        static_cast<std::uint8_t>(t[i] - begins)};
+            }};
 }
 
 } // namespace plattan

@@ -8,23 +8,10 @@ namespace plattan {
 
 namespace {
 
-constexpr std::size_t most_bytes_of_frames = 16U << 20U;
 constexpr std::uint64_t most_cells_along_an_axis = 2000;
 constexpr double last_time = 86'400.0 * 20'000; ///< later than any run ends (unit: s)
 
 } // namespace
-
-TrajectoryMinute::TrajectoryMinute(const std::vector<TrajectorySample>& samples, std::uint32_t begins) : by_second(samples.size())
-{
-    for (const auto& sample : samples)
-        ++begin[sample.t - begins + 1];
-    for (std::size_t s = 0; s < 60; ++s)
-        begin[s + 1] += begin[s];
-    std::size_t next[60];
-    std::copy(begin, begin + 60, next);
-    for (const auto& sample : samples)
-        by_second[next[sample.t - begins]++] = sample;
-}
 
 std::span<const TrajectorySample> TrajectoryMinute::second(int of_minute) const
 {
@@ -32,8 +19,8 @@ std::span<const TrajectorySample> TrajectoryMinute::second(int of_minute) const
     return std::span(by_second).subspan(begin[s], begin[s + 1] - begin[s]);
 }
 
-Recording::Recording(const std::filesystem::path& path, bool allow_partial, std::size_t bytes_of_minutes)
-    : run(path, allow_partial), kept_minutes(bytes_of_minutes), kept_frames(most_bytes_of_frames)
+Recording::Recording(const std::filesystem::path& path, bool allow_partial, std::size_t bytes_of_minutes, std::size_t bytes_of_frames)
+    : run(path, allow_partial), kept_minutes(bytes_of_minutes), kept_frames(bytes_of_frames)
 {
 }
 

@@ -8,6 +8,7 @@
 #include "results/run_reader.h"
 #include "site/features.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
 #include <memory>
@@ -53,20 +54,36 @@ private:
     const Layout& layout;
 };
 
-/// A person at one second of a trajectory.
+/// A person at one second of a trajectory. A crowd has a hundred thousand of them a minute, so each takes sixteen bytes.
 struct TrajectorySample {
     std::uint32_t id; ///< row of /people
-    std::uint32_t t;  ///< since 00:00 of the first day (unit: s)
     Vec2 position;
     layout::State state;
-    float heading; ///< (unit: turns, counter-clockwise from x)
+    std::uint8_t heading; ///< (unit: 256ths of a turn, counter-clockwise from x)
+    std::uint8_t second;  ///< of its minute, 0 to 59
+
+    /// (unit: turns)
+    float turns() const { return static_cast<float>(heading) / layout::headings_in_a_turn; }
 };
+static_assert(sizeof(TrajectorySample) == 16);
 
 /// A minute of trajectories, second by second; within a second ids ascend.
 class TrajectoryMinute {
 public:
-    /// @param samples by person, then time, as the file has them
-    TrajectoryMinute(const std::vector<TrajectorySample>& samples, std::uint32_t begins);
+    /// @param sample_at the i-th of `count` samples by person, then time, as the file has them; it is asked for each of them twice
+    template <class SampleAt> TrajectoryMinute(std::size_t count, SampleAt&& sample_at) : by_second(count)
+    {
+        for (std::size_t i = 0; i < count; ++i)
+            ++begin[sample_at(i).second + 1];
+        for (std::size_t s = 0; s < 60; ++s)
+            begin[s + 1] += begin[s];
+        std::size_t next[60];
+        std::copy(begin, begin + 60, next);
+        for (std::size_t i = 0; i < count; ++i) {
+            const TrajectorySample sample = sample_at(i);
+            by_second[next[sample.second]++] = sample;
+        }
+    }
 
     std::span<const TrajectorySample> second(int of_minute) const; ///< 0 to 59
     std::span<const TrajectorySample> all() const { return by_second; }
@@ -108,8 +125,10 @@ struct RecordedCrossTable {
 class Recording {
 public:
     /// @param allow_partial also files of runs that were interrupted
-    /// @param bytes_of_minutes at most so much memory for minutes of trajectories; the one read last is kept in any case
-    explicit Recording(const std::filesystem::path& file, bool allow_partial = false, std::size_t bytes_of_minutes = 64U << 20U);
+    /// @param bytes_of_minutes,bytes_of_frames at most so much memory for minutes of trajectories and for grids; the ones read last are kept in any
+    /// case
+    explicit Recording(const std::filesystem::path& file, bool allow_partial = false, std::size_t bytes_of_minutes = 64U << 20U,
+                       std::size_t bytes_of_frames = 16U << 20U);
 
     /// For what concerns the file and not what it means: digests, columns of any name.
     const RunReader& reader() const { return run; }

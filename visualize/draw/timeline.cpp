@@ -53,7 +53,7 @@ void draw_curve(Shapes& shapes, const Show& show, const Rows& rows, std::size_t 
         double mean = 0;
         const auto end = std::min(i + step, last);
         for (auto k = i; k < end; ++k)
-            mean += (*present)[k];
+            mean += static_cast<double>((*present)[k]);
         mean /= static_cast<double>(end - i);
         const Vec2 at{x_of(show, rows, times[i]), rows.curve.bottom() - rows.curve.height * static_cast<float>(mean / most)};
         if (before && times[i] - time_before < 61 * static_cast<double>(step)) {
@@ -138,8 +138,8 @@ void Timeline::draw(sf::RenderTarget& target, Type& type, const Show& show, cons
     double most = 1;
     for (const auto& run : show.runs)
         if (const auto* present = run.file->series("present"))
-            for (const double people : *present)
-                most = std::max(most, people);
+            for (const float people : *present)
+                most = std::max(most, static_cast<double>(people));
     const float thick = std::max(1.5F, h / 480);
     shapes.line({rows.curve.left, rows.curve.bottom()}, {rows.curve.right(), rows.curve.bottom()}, 1, style().colour("line", hour));
     const bool two = show.runs.size() > 1;

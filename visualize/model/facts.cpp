@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace plattan::view {
 
@@ -39,14 +40,33 @@ std::optional<double> figure_at(const RunFile& run, const FigureKind& kind, doub
     if (values == nullptr || !minute)
         return std::nullopt;
     if (!kind.so_far)
-        return (*values)[*minute];
+        return static_cast<double>((*values)[*minute]);
     const double midnight = RunFile::day_at(time) * seconds_per_day;
     const auto& times = run.minute_times();
     double sum = 0;
     for (auto i = static_cast<std::ptrdiff_t>(*minute); i >= 0 && times[static_cast<std::size_t>(i)] >= midnight; --i)
         if (std::isfinite((*values)[static_cast<std::size_t>(i)]))
-            sum += (*values)[static_cast<std::size_t>(i)];
+            sum += static_cast<double>((*values)[static_cast<std::size_t>(i)]);
     return sum;
+}
+
+std::optional<double> most_of_figure(const RunFile& run, const FigureKind& kind)
+{
+    const auto* values = run.series(kind.series);
+    if (values == nullptr)
+        return std::nullopt;
+    double most = 0, sum = 0;
+    int day = -1;
+    for (std::size_t i = 0; i < values->size(); ++i) {
+        if (!std::isfinite((*values)[i]))
+            continue;
+        if (std::exchange(day, RunFile::day_at(run.minute_times()[i])) != day)
+            sum = 0;
+        const auto value = static_cast<double>((*values)[i]);
+        sum += value;
+        most = std::max(most, kind.so_far ? sum : value);
+    }
+    return most;
 }
 
 std::string figure_text(const FigureKind& kind, const std::optional<double>& value, Language language)

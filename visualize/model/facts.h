@@ -19,6 +19,8 @@ const std::vector<std::string>& usual_figures();
 
 /// The value at a moment; nothing where it was not recorded.
 std::optional<double> figure_at(const RunFile& run, const FigureKind& kind, double time);
+/// The highest value that a run has of it; nothing where it was not recorded.
+std::optional<double> most_of_figure(const RunFile& run, const FigureKind& kind);
 std::string figure_text(const FigureKind& kind, const std::optional<double>& value, Language language);
 
 /// People on duty at a moment, by role.

@@ -30,16 +30,16 @@ void interpolate(const RunFile& run, std::span<const TrajectorySample> now, std:
     };
     for (const auto& a : now) {
         for (; b != next.end() && b->id < a.id; ++b)
-            add(*b, b->position, b->heading, share); // comes
+            add(*b, b->position, b->turns(), share); // comes
         if (b != next.end() && b->id == a.id) {
-            add(a, a.position + (b->position - a.position) * share, turned(a.heading, b->heading, share), 1);
+            add(a, a.position + (b->position - a.position) * share, turned(a.turns(), b->turns(), share), 1);
             ++b;
         } else {
-            add(a, a.position, a.heading, 1 - share); // goes
+            add(a, a.position, a.turns(), 1 - share); // goes
         }
     }
     for (; b != next.end(); ++b)
-        add(*b, b->position, b->heading, share);
+        add(*b, b->position, b->turns(), share);
 }
 
 } // namespace
@@ -76,6 +76,7 @@ Moment moment_at(RunFile& run, double time)
     moment.known = Known::here;
     const auto next = second_of(run, second + 1, held_next);
     const bool has_next = held_next != nullptr;
+    moment.people.reserve(now.size() + now.size() / 16 + 8);
     interpolate(run, now, has_next ? next : now, has_next ? static_cast<float>(time - static_cast<double>(second)) : 0, moment);
     return moment;
 }

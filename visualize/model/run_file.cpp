@@ -2,6 +2,7 @@
 
 #include "base/problems.h"
 #include "site/sun.h"
+#include "visualize/model/facts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,7 +25,7 @@ constexpr std::size_t most_queued = 64;
 
 } // namespace
 
-RunFile::RunFile(const std::filesystem::path& file, std::size_t bytes) : recording(file, false, 1), most_bytes(bytes)
+RunFile::RunFile(const std::filesystem::path& file, std::size_t bytes) : recording(file, false, 1, 1), most_bytes(bytes)
 {
     read_index();
     reader = std::thread([this] { work(); });
@@ -53,12 +54,16 @@ void RunFile::read_index()
     role_list = recording.roles();
     role_of_person = recording.roles_of_people();
     minutes = recording.minutes();
-    for (const auto& name : recording.reader().datasets(std::string(layout::Minutes::group)))
-        if (recording.reader().is_floating(std::string(layout::Minutes::group) + "/" + name) && name != "time")
-            all_series[name] = recording.series(name);
+    const auto recorded_series = recording.reader().datasets(std::string(layout::Minutes::group));
+    for (const auto& kind : figure_kinds()) // the others are shown nowhere
+        if (const std::string name(kind.series); std::find(recorded_series.begin(), recorded_series.end(), name) != recorded_series.end() &&
+                                                 recording.reader().is_floating(std::string(layout::Minutes::group) + "/" + name)) {
+            const auto values = recording.series(name);
+            all_series[name].assign(values.begin(), values.end());
+        }
     if (const auto* present = series(layout::people_present))
-        for (const double people : *present)
-            if (!(people >= 0 && people < 1e7))
+        for (const float people : *present)
+            if (!(people >= 0 && people < 1e7F))
                 recording.damaged(fmt::format("{}/{} has a value of {}", layout::Minutes::group, layout::people_present, people));
     read_events();
     const auto& c = layout::day_duties;
@@ -93,10 +98,15 @@ void RunFile::read_events()
     for (const auto& [number, name] : table.names(c.kind))
         event_names[static_cast<std::uint8_t>(number)] = name;
     const auto known = [this](std::int32_t id) { return id >= 0 && static_cast<std::size_t>(id) < role_of_person.size() ? id : -1; };
-    happenings.reserve(time.size());
+    std::vector<bool> is_marked(256, false); // most of a day's events leave no mark: somebody sits down, drops something
+    for (const auto& [number, name] : event_names)
+        for (const auto& mark : Presentation::shared().marks)
+            if (mark.event == name)
+                is_marked[number] = true;
     for (std::size_t i = 0; i < time.size(); ++i)
-        if (std::isfinite(time[i]) && std::isfinite(x[i]) && std::isfinite(y[i]))
+        if (is_marked[kind[i]] && std::isfinite(time[i]) && std::isfinite(x[i]) && std::isfinite(y[i]))
             happenings.push_back({day[i] * seconds_per_day + time[i], kind[i], known(actor[i]), known(other[i]), {x[i], y[i]}, value[i]});
+    happenings.shrink_to_fit();
     std::stable_sort(happenings.begin(), happenings.end(), [](const Happening& a, const Happening& b) { return a.time < b.time; });
 }
 
@@ -112,7 +122,7 @@ std::optional<std::size_t> RunFile::minute_at(double time) const
 
 bool RunFile::recorded(double time) const { return minute_at(time).has_value(); }
 
-const std::vector<double>* RunFile::series(std::string_view name) const
+const std::vector<float>* RunFile::series(std::string_view name) const
 {
     const auto found = all_series.find(name);
     return found == all_series.end() ? nullptr : &found->second;

@@ -86,13 +86,14 @@ public:
     /// Minute of the series at a moment; nothing where it was not recorded.
     std::optional<std::size_t> minute_at(double time) const;
     const std::vector<double>& minute_times() const { return minutes; }
-    /// Nothing where the file has no such series.
-    const std::vector<double>* series(std::string_view name) const;
+    /// One of those that are shown as figures. Nothing where the file has no such series.
+    const std::vector<float>* series(std::string_view name) const;
     const std::vector<RecordedRole>& roles() const { return role_list; }
     std::uint8_t role_of(std::uint32_t id) const { return role_of_person[id]; }
     std::size_t people() const { return role_of_person.size(); }
     /// Row of the first member of somebody's group; their own where they are alone.
     std::uint32_t group_of(std::uint32_t id);
+    /// Those that leave a mark on the map.
     const std::vector<Happening>& events() const { return happenings; }
     const std::string& event_name(std::uint8_t kind) const;
     const std::vector<Shift>& shifts() const { return all_shifts; }
@@ -151,7 +152,7 @@ private:
     std::string scenario_name, seed_text, replication_text, weather_word;
     Date first_date;
     std::vector<double> minutes, frames;
-    std::map<std::string, std::vector<double>, std::less<>> all_series;
+    std::map<std::string, std::vector<float>, std::less<>> all_series;
     std::vector<RecordedRole> role_list;
     std::vector<std::uint8_t> role_of_person;
     std::vector<Happening> happenings;

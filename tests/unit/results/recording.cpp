@@ -39,14 +39,15 @@ TEST_CASE("a minute of trajectories is sorted by second, people ascending", "[re
 {
     std::vector<TrajectorySample> by_person;
     for (const std::uint32_t id : {3U, 5U, 9U})
-        for (std::uint32_t t = 600; t < 660; t += id)
-            by_person.push_back({id, t, {}, layout::State::walking, 0});
-    const TrajectoryMinute minute(by_person, 600);
+        for (std::uint32_t t = 0; t < 60; t += id)
+            by_person.push_back({id, {}, layout::State::walking, 64, static_cast<std::uint8_t>(t)});
+    const TrajectoryMinute minute(by_person.size(), [&](std::size_t i) { return by_person[i]; });
     std::size_t samples = 0;
     for (int second = 0; second < 60; ++second) {
         std::uint32_t before = 0;
         for (const auto& sample : minute.second(second)) {
-            CHECK(sample.t == 600U + static_cast<std::uint32_t>(second));
+            CHECK(sample.second == second);
+            CHECK(sample.turns() == 0.25F);
             CHECK(sample.id > before);
             before = sample.id;
             ++samples;
@@ -99,7 +100,7 @@ TEST_CASE("a recording gives what the run simulated, typed", "[results]")
     CHECK(run.trajectory_minutes() == 12 * 60 + 12);
     CHECK(run.minute(0)->all().empty());
     for (const auto& sample : run.minute(12 * 60 + 5)->second(30))
-        CHECK(sample.t == 12 * 3600 + 5 * 60 + 30);
+        CHECK(sample.second == 30);
     CHECK_FALSE(run.minute(12 * 60 + 5)->second(30).empty());
     CHECK(run.parameter("dealer", "sight_radius") == *scenario.parameters.of<Dealer>().sight_radius);
     CHECK_THROWS_AS(run.parameter("dealer", "no such"), InputError);
