@@ -66,10 +66,22 @@ def session(draw):
     return lines
 
 
-def damage(path):
+# What is pressed on either keyboard to do the same: SFML knows keys by the letters of the American one, so whatever is typed counts as a
+# character. On a Swedish one + is a key of its own, [ and ] stand behind AltGr and ? behind Shift; dead keys type nothing or two characters.
+american = ["type +", "expect speed 120", "type ]", "expect speed 300", "type [", "type -", "expect speed 60", "type ?", "type ?", "type ;", "type '", "type `", "type ~"]
+swedish = ["type +", "expect speed 120", "type å", "type ä", "type ö", "type Å", "type ¨", "type ´", "type ^~", "type §", "expect speed 120", "type ]", "expect speed 300",
+           "type [", "type -", "expect speed 60", "type ?", "type ?"]
+common = ["type 5", "expect layer litter", "type 0", "expect layer none", "type w", "expect mode wipe", "type d", "expect mode difference", "type d", "type b", "expect black yes", "type b", "space",
+          "expect playing yes", "space", "expect playing no"]
+# As a window is dragged from one screen to the other, and maximised there.
+resized = ["space", *[line for width, height in ((1280, 720), (500, 300), (1900, 1000), (640, 480), (300, 1100), (1280, 720))
+                      for line in (f"size {width} {height}", "wait 0.5", f"click {width // 2} {height - 20}", f"wheel 1 {width // 2} {height // 2}", "expect playing yes")], "space"]
+
+
+def damage(path, column="x", number=0):
     """Bytes of one minute of trajectories are others, and the file is sealed as if they had always been."""
     with h5py.File(path) as file:
-        chunk = file["trajectories/x"].id.get_chunk_info(0)
+        chunk = file[f"trajectories/{column}"].id.get_chunk_info(number)
     content = bytearray(path.read_bytes()[:-LENGTH])
     for at in range(chunk.byte_offset + 20, chunk.byte_offset + min(chunk.size, 400)):
         content[at] ^= 0x5A
@@ -93,11 +105,43 @@ with tempfile.TemporaryDirectory() as folder_name:
         sys.exit("no run could be made")
     shutil.copy(folder / "a.h5", folder / "hurt.h5")
     damage(folder / "hurt.h5")
+    for column in ("id", "state"):
+        shutil.copy(folder / "b.h5", folder / f"hurt-{column}.h5")
+        damage(folder / f"hurt-{column}.h5", column)
     (folder / "tour.yaml").write_text('tour: Two\nfiles:\n  A: {file: a.h5}\n  B: {file: b.h5}\nsteps:\n  - {at: "17:22", until: "17:25", hold: 1, caption: "One, two, three, four, five, six, seven, eight"}\n'
                                       '  - {at: "17:30", hold: key, mode: difference, layer: litter}\n  - {at: "17:31", hold: 2, mode: wipe, focus: 3, figures: [present, cost]}\n')
     choices = [["a.h5", "b.h5"]] * 4 + [["a.h5"], ["b.h5"], ["bare.h5"], ["hurt.h5"], ["hurt.h5", "b.h5"], ["a.h5", "evening.h5"], ["b.h5", "other.h5"], ["crowd.h5"], ["midnight.h5"],
                                         ["a.h5", "bare.h5"], ["--script", "tour.yaml"]]
     choices = [files for files in choices if all(not file.endswith(".h5") or (folder / file).exists() for file in files)]
+    start = [] if program.name == "plattan-view" else ["view"]
+
+    def play(name, files, lines, while_it_plays=None):
+        """Plays lines; what is done to the files meanwhile is done when the session has begun."""
+        (folder / "fixed.txt").write_text("\n".join(lines) + "\n")
+        running = subprocess.Popen([program, *start, *files, "--play-events", "fixed.txt"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        if while_it_plays:
+            time.sleep(3)
+            if running.poll() is not None:
+                faults.append(f"{name}: had ended before anything happened to its file")
+            while_it_plays()
+        _, said = running.communicate(timeout=900)
+        if running.returncode != 0:
+            faults.append(f"{name}: ends with {running.returncode}: {said[-600:]}")
+
+    at = ["--at", "17:21"]
+    play("an American keyboard", ["a.h5", "b.h5", *at], american + common)
+    play("a Swedish keyboard", ["a.h5", "b.h5", *at], swedish + common)
+    play("a window of many sizes", ["a.h5", "b.h5", *at], resized)
+    # Minutes that are damaged: the clock goes on through them.
+    through = ["type -", "type -", "space", *["wait 1"] * 20, "expect playing yes", "size 500 300", "wait 1", "size 1900 1000", "wait 1", "type d", "type w", "expect playing yes"]
+    for files in (["hurt.h5"], ["hurt.h5", "b.h5"], ["hurt-id.h5", "hurt-state.h5"]):
+        play(f"damaged: {' '.join(files)}", [*files, "--at", "17:20"], through)
+    # The disk loses a file that is being shown.
+    for name, happens in (("removed", lambda: (folder / "gone.h5").unlink()), ("cut", lambda: os.truncate(folder / "gone.h5", 200_000)),
+                          ("overwritten", lambda: (folder / "gone.h5").write_bytes(bytes((folder / "gone.h5").stat().st_size)))):
+        shutil.copy(folder / "a.h5", folder / "gone.h5")
+        play(f"a file that is {name} while it is shown", ["gone.h5", "b.h5", *at], ["space", *["wait 10", "key right shift", "key left", "type 5", "type 3", "key home", "type 0"] * 12], happens)
+
     begun, number = time.monotonic(), 0
     while number < words.count or time.monotonic() - begun < words.seconds:
         draw = random.Random(words.seed * 1_000_003 + number)
@@ -105,7 +149,6 @@ with tempfile.TemporaryDirectory() as folder_name:
         options = draw.choice(([], [], ["--layer", draw.choice(("density", "sight", "unsafe", "coverage"))], ["--language", "sv"], ["--bare"], ["--cumulative"]))
         script = folder / "session.txt"
         script.write_text("\n".join(lines) + "\n")
-        start = [] if program.name == "plattan-view" else ["view"]
         try:
             played = subprocess.run([program, *start, *files, *options, "--play-events", script], cwd=folder, capture_output=True, text=True, timeout=900)
             code, text = played.returncode, played.stderr
