@@ -14,7 +14,7 @@ namespace {
 constexpr GLenum read_framebuffer = 0x8CA8, draw_framebuffer = 0x8CA9, first_attachment = 0x8CE0, blue_first = 0x80E1;
 constexpr GLenum read_binding = 0x8CAA, draw_binding = 0x8CA6;
 
-/// Copying between pictures, as the driver knows it. SFML's smooth edges need it too.
+/// Copying between pictures, as the driver knows it.
 struct Functions {
     void (*generate)(GLsizei, GLuint*) = nullptr;
     void (*remove)(GLsizei, const GLuint*) = nullptr;
@@ -95,9 +95,7 @@ Part part_of(const Area& area)
 void Canvas::begin(int width, int height, Colour ground)
 {
     const sf::Vector2u size(static_cast<unsigned>(width), static_cast<unsigned>(height));
-    sf::ContextSettings settings;
-    settings.antialiasingLevel = 4;
-    if (drawn.getSize() != size && !drawn.create(size.x, size.y, settings))
+    if (drawn.getSize() != size && !drawn.create(size.x, size.y))
         throw MachineError("no picture of that size can be drawn here");
     drawn.clear(to_sfml(ground));
     parts.clear();

@@ -13,7 +13,7 @@ struct Part {
 /// The pixels of a rectangle, as a view of the same rectangle has them.
 Part part_of(const Area& area);
 
-/// Where parts of a picture are drawn with soft edges, one below the other, before they are copied to their places.
+/// Where parts of a picture are drawn, one below the other, before they are copied to their places.
 class Canvas {
 public:
     /// Clears it. Throws MachineError where nothing of that size can be drawn.

@@ -93,15 +93,13 @@ void Picture::draw_details(Shapes& shapes, const Show& show)
     const float h = placed.height, pad = 0.02F * h;
     const unsigned small = font_size(capitals::label, h);
     const auto size = static_cast<float>(small);
-    const float leading = size * 1.35F, wide = std::min(placed.width * 0.9F, std::max(0.34F * placed.width, 0.62F * h));
-    const Area page{placed.width - wide, placed.header.bottom() * 0.25F, wide - pad / 2, h - placed.header.bottom() * 0.25F - pad};
+    const float leading = size * 1.35F;
+    const Area& page = placed.details;
     const Area area{page.left + pad, page.top + pad, page.width - 2 * pad, page.height - 2 * pad};
-    Colour paper = style().colour("panel", hour);
-    paper.a = 245;
+    const Colour paper = style().colour("panel", hour);
     shapes.rounded({page.left - 2, page.top - 2, page.width + 4, page.height + 4}, pad * 0.8F, style().colour("line", hour));
     shapes.rounded(page, pad * 0.7F, paper);
     type.ground = paper;
-    type.on_map = true;
     const TextStyle text{small, style().colour("ink", hour)};
     TextStyle bold = text, tabular = text;
     bold.weight = Weight::bold;
@@ -118,7 +116,7 @@ void Picture::draw_details(Shapes& shapes, const Show& show)
         }
         const std::string letter = show.runs.size() > 1 ? (number == 0 ? "A: " : "B: ") : "";
         const int lines = type.set_lines(letter + (words.empty() ? style().words(show.language, "nobody_on_duty") : words), {area.left, y + leading},
-                                         area.width, leading, 3, text);
+                                         area.width, leading, 5, text);
         y += leading * static_cast<float>(lines);
     }
     y += leading * 1.4F;
@@ -141,7 +139,7 @@ void Picture::draw_details(Shapes& shapes, const Show& show)
         type.set_within(letter + style().words(show.language, "event_" + mark->event), {area.left + clock + size * 1.5F, y},
                         area.width - clock - size * 1.5F, line);
     }
-    type.on_map = false;
+    type.ground = style().colour("paper", hour);
 }
 
 } // namespace plattan::view

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace plattan::view {
 
@@ -105,14 +104,11 @@ void Ground::draw_base(sf::RenderTarget& target, const Order& order)
     draw_around(target, order);
 }
 
-void Ground::draw_things_on_it(sf::RenderTarget& target, Type& type, const Order& order)
+void Ground::draw_things_on_it(sf::RenderTarget& target, const Order& order)
 {
     if (order.layer == nullptr)
         draw_litter(target, order);
     draw_things(target, order);
-    if (order.names)
-        draw_names(target, type, order);
-    draw_bar(target, type, order);
 }
 
 /// Light falls on what is walkable alone; so the rest is drawn after it, behind, what lies above first.
@@ -120,7 +116,7 @@ void Ground::draw_around(sf::RenderTarget& target, const Order& order)
 {
     const Hour hour = order.sky.hour;
     const Vec2 view = order.camera.pixels();
-    Shapes shapes;
+    Shapes shapes(Shapes::Edges::fade_to_nothing);
     const float thin = std::max(1.0F, order.picture_height / 900);
     const auto& all = order.run->site().decor;
     for (std::size_t i = all.size(); i-- > 0;) {
@@ -287,7 +283,18 @@ void Ground::draw_litter(sf::RenderTarget& target, const Order& order)
         return;
     const Colour colour = look().colour("ground.litter", order.sky.hour);
     constexpr float most_in_cell = 60;
-    const float large = std::max(1.4F, 0.16F * order.camera.pixels_per_metre()), small = std::max(1.0F, large * 0.6F);
+    const float large = std::max({1.0F, 0.0016F * order.picture_height, 0.16F * order.camera.pixels_per_metre()}), small = large * 0.6F;
+    // Whole pixels, as pale as they are larger than the thing.
+    struct Speck {
+        float width, height;
+        Colour colour;
+    };
+    const auto speck_of = [&](float size) {
+        Speck speck{std::max(1.0F, std::round(size)), std::max(1.0F, std::round(size * 0.8F)), colour};
+        speck.colour.a = static_cast<std::uint8_t>(255 * std::min(1.0F, size * size * 0.8F / (speck.width * speck.height)));
+        return speck;
+    };
+    const Speck piece = speck_of(large), butt = speck_of(small);
     Shapes shapes;
     for (std::size_t c = 0; c < items->size(); ++c) {
         const auto count = static_cast<std::size_t>(std::min((*items)[c], most_in_cell));
@@ -296,8 +303,8 @@ void Ground::draw_litter(sf::RenderTarget& target, const Order& order)
         for (std::size_t k = 0; k < count; ++k)
             if (in_cell[k]) {
                 const Vec2 at = order.camera.to_screen(*in_cell[k]);
-                const float size = k < few ? small : large;
-                shapes.rectangle({at.x - size / 2, at.y - size / 2, size, size * 0.8F}, colour);
+                const auto& [width, height, shade] = k < few ? butt : piece;
+                shapes.rectangle({std::round(at.x - width / 2), std::round(at.y - height / 2), width, height}, shade);
             }
     }
     shapes.draw(target);
@@ -434,7 +441,7 @@ void Ground::draw_things(sf::RenderTarget& target, const Order& order)
             Colour arrow = hour == Hour::night ? Colour{255, 255, 255, 120} : Colour{70, 66, 58, 150};
             const float size = walkable.stairs->step_free ? 1.6F : 3;
             shapes.line(p(-size, 0), p(size * 0.6F, 0), std::max(1.5F, 0.28F * metre), arrow);
-            shapes.triangle(p(size * 1.1F, 0), p(size * 0.4F, size * 0.35F), p(size * 0.4F, -size * 0.35F), arrow);
+            shapes.polygon({p(size * 1.1F, 0), p(size * 0.4F, size * 0.35F), p(size * 0.4F, -size * 0.35F)}, arrow);
         }
     if (const auto frame = run.frame_at(order.time); frame && order.layer == nullptr && run.lattice())
         if (const auto defects = run.frame(FrameGrid::defects, *frame))
@@ -448,156 +455,6 @@ void Ground::draw_things(sf::RenderTarget& target, const Order& order)
                     }
                 }
     shapes.draw(target);
-}
-
-void Ground::draw_names(sf::RenderTarget& target, Type& type, const Order& order)
-{
-    const auto& site = order.run->site();
-    const bool has_office = order.run->plan(RunFile::day_at(order.time)).has_office;
-    const Hour hour = order.sky.hour;
-    const Vec2 view = order.camera.pixels();
-    const unsigned size = font_size(capitals::label, order.picture_height);
-    Colour halo = look().colour("ground.outside", hour);
-    halo.a = 215;
-    const TextStyle style{size, look().colour("ink", hour), Weight::bold, Align::centre, false, false, halo};
-    std::vector<Area> taken;
-    Shapes shapes;
-    const auto is_free = [&](const Area& box) {
-        return std::none_of(taken.begin(), taken.end(), [&](const Area& other) {
-            return box.left < other.right() && other.left < box.right() && box.top < other.bottom() && other.top < box.bottom();
-        });
-    };
-    const auto put = [&](std::string_view name, Vec2 at, Vec2 away) {
-        if (name.empty())
-            return;
-        const float width = type.width(std::string(name), style), height = static_cast<float>(size);
-        const Vec2 p{std::clamp(at.x + away.x * (width / 2 + 6), width / 2 + 4, std::max(width / 2 + 4, view.x - width / 2 - 4)),
-                     std::clamp(at.y + away.y * height, height, std::max(height, view.y - 0.4F * height))};
-        if (std::abs(p.x - at.x) > view.x / 3 || std::abs(p.y - at.y) > view.y / 2)
-            return; // what it names is not in the picture
-        const Area box{p.x - width / 2 - 4, p.y - height, width + 8, height * 1.3F};
-        if (!is_free(box))
-            return;
-        taken.push_back(box);
-        type.set(std::string(name), p, style);
-    };
-    type.on_map = true;
-    type.ground = halo;
-    Box whole;
-    for (const auto& walkable : site.walkables)
-        if (walkable.square)
-            for (const Vec2 p : walkable.shape.outer)
-                whole.take_in(p);
-    const Vec2 centre = (whole.low + whole.high) * 0.5F;
-    for (const auto& decor : site.decor)
-        if (decor.landmark == "metro" && !decor.shape.outer.empty()) {
-            const Vec2 at = order.camera.to_screen(decor.shape.outer.front());
-            const float radius = std::max(0.012F * order.picture_height, 1.1F * order.camera.pixels_per_metre());
-            shapes.disc(at, radius, {255, 255, 255});
-            shapes.disc(at, radius * 0.88F, look().colour("ground.metro"));
-            const auto letter = static_cast<unsigned>(radius * 1.35F);
-            type.set("T", {at.x, at.y + static_cast<float>(letter) * capital_of_size / 2},
-                     {letter, {255, 255, 255}, Weight::bold, Align::centre, false});
-            taken.push_back({at.x - radius, at.y - radius, 2 * radius, 2 * radius});
-            put(site.name_of(decor.id), at + Vec2{0, radius}, {0, 0.95F});
-        }
-    shapes.draw(target);
-    for (const auto& gate : site.gates) {
-        const Vec2 at = (gate.line.from + gate.line.to) * 0.5F;
-        const Vec2 out = at - centre;
-        const bool sideways = std::abs(gate.line.to.y - gate.line.from.y) > std::abs(gate.line.to.x - gate.line.from.x);
-        put(site.name_of(gate.id), order.camera.to_screen(at),
-            sideways ? Vec2{out.x < 0 ? 0.55F : -0.55F, 0.35F} : Vec2{0, out.y < 0 ? 1.3F : -0.35F});
-    }
-    for (const auto& zone : site.zones)
-        if (zone.rule == "office" && has_office) {
-            const Box box = bounds(zone.shape.outer); // beside its front, on the side of the square
-            const bool is_low = middle(zone.shape).y < centre.y;
-            put(look().words(order.language, "safety_office"),
-                order.camera.to_screen({(box.low.x + box.high.x) / 2, is_low ? box.high.y : box.low.y}), {0, is_low ? -0.45F : 1.2F});
-        }
-    // A street along its length, in the middle of what is seen of it.
-    const auto along_street = [&](std::string_view name, const Ring& ring) {
-        if (name.empty())
-            return;
-        const Box box = bounds(ring);
-        const Vec2 a = order.camera.to_screen({box.low.x, box.high.y}), b = order.camera.to_screen({box.high.x, box.low.y});
-        const float left = std::max(0.0F, a.x), right = std::min(view.x, b.x), top = std::max(0.0F, a.y), bottom = std::min(view.y, b.y);
-        const float width = type.width(std::string(name), style), height = static_cast<float>(size);
-        const Vec2 at{(left + right) / 2, (top + bottom) / 2};
-        if (right - left > width * 1.05F && bottom - top > height)
-            return put(name, at, {0, 0.35F});
-        const Area tall{at.x - height * 0.5F, at.y - width / 2, height, width};
-        if (right - left < height * 0.8F || bottom - top < width * 1.05F || !is_free(tall))
-            return;
-        taken.push_back(tall);
-        TextStyle upright = style;
-        upright.upright = true;
-        upright.align = Align::left;
-        type.set(std::string(name), {at.x + height * capital_of_size / 2, at.y + width / 2}, upright);
-    };
-    for (const auto& walkable : site.walkables)
-        if (!walkable.square)
-            along_street(site.name_of(walkable.id), walkable.shape.outer);
-    for (const auto& decor : site.decor) {
-        const auto name = site.name_of(decor.id);
-        if (name.empty() || decor.shape.outer.empty() || !decor.closed)
-            continue;
-        if (decor.landmark == "monument") {
-            put(name, order.camera.to_screen(middle(decor.shape)), {0, 1.6F});
-        } else if (decor.landmark == "glass_front") { // in light letters on the front itself, where they have room
-            Box box = bounds(decor.shape.outer);
-            for (const auto& zone : site.zones) // beside the office, on the longer side
-                if (zone.rule == "office" && has_office) {
-                    const Box room = bounds(zone.shape.outer);
-                    const bool meets = room.low.x < box.high.x && room.high.x > box.low.x && room.low.y < box.high.y && room.high.y > box.low.y;
-                    if (meets && room.low.x - box.low.x > box.high.x - room.high.x)
-                        box.high.x = room.low.x;
-                    else if (meets)
-                        box.low.x = room.high.x;
-                }
-            const Vec2 a = order.camera.to_screen({box.low.x, box.high.y}), b = order.camera.to_screen({box.high.x, box.low.y});
-            TextStyle sign = style;
-            sign.halo.reset();
-            sign.colour = {245, 246, 248};
-            if (std::min(b.y, view.y) - a.y > static_cast<float>(size) * 0.85F && b.x - a.x > type.width(std::string(name), sign))
-                type.set(
-                    std::string(name),
-                    {std::clamp((a.x + b.x) / 2, 0.0F, view.x), (a.y + std::min(b.y, view.y)) / 2 + static_cast<float>(size) * capital_of_size / 2},
-                    sign);
-        } else {
-            along_street(name, decor.shape.outer);
-        }
-    }
-    type.draw(target);
-    type.on_map = false;
-}
-
-void Ground::draw_bar(sf::RenderTarget& target, Type& type, const Order& order)
-{
-    const Vec2 view = order.camera.pixels();
-    const Hour hour = order.sky.hour;
-    const unsigned size = font_size(capitals::label, order.picture_height);
-    const auto height = static_cast<float>(size);
-    const Colour ink = look().colour("ink", hour);
-    Colour halo = look().colour("ground.outside", hour);
-    halo.a = 215;
-    const float length = bar_length(order.camera.pixels_per_metre(), view.x), pixels = length * order.camera.pixels_per_metre();
-    const float right = view.x - 0.5F * height, base = view.y - 0.5F * height, thick = std::max(2.0F, height * 0.1F);
-    Shapes shapes;
-    shapes.rectangle({right - pixels - 2, base - thick - 2, pixels + 4, thick + 4}, halo);
-    shapes.rectangle({right - pixels, base - thick, pixels, thick}, ink);
-    const Vec2 tip{right - height * 0.45F, base - height * 3.15F};
-    shapes.triangle(tip, tip + Vec2{-height * 0.3F, height * 0.75F}, tip + Vec2{0, height * 0.55F}, ink);
-    shapes.triangle(tip, tip + Vec2{height * 0.3F, height * 0.75F}, tip + Vec2{0, height * 0.55F}, ink);
-    shapes.draw(target);
-    type.on_map = true;
-    type.ground = halo;
-    const TextStyle style{size, ink, Weight::regular, Align::right, false, false, halo};
-    type.set(fmt::format("{:.0f} m", static_cast<double>(length)), {right, base - thick - 0.35F * height}, style);
-    type.set("N", {tip.x + type.width("N", style) / 2, tip.y + height * 1.6F}, style);
-    type.draw(target);
-    type.on_map = false;
 }
 
 } // namespace plattan::view

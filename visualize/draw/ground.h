@@ -20,11 +20,14 @@ public:
         bool is_difference;
         bool names;
         Language language;
+        std::vector<Area> covered; ///< parts of the map where nothing is to be read
     };
     /// The ground in its light and a field, and what lies around it, into the view of the target, which is as large as the map.
     void draw_base(sf::RenderTarget& target, const Order& order);
-    /// What lies and stands on it, and names.
-    void draw_things_on_it(sf::RenderTarget& target, Type& type, const Order& order);
+    /// What lies and stands on it.
+    void draw_things_on_it(sf::RenderTarget& target, const Order& order);
+    /// Names of places, north and a scale: what stands above people. They are gathered, to be drawn each time.
+    static void gather_signs(Shapes& shapes, Type& type, const Order& order);
 
 private:
     void draw_around(sf::RenderTarget& target, const Order& order);
@@ -33,8 +36,6 @@ private:
     void draw_field(sf::RenderTarget& target, const Order& order);
     void draw_things(sf::RenderTarget& target, const Order& order);
     void draw_litter(sf::RenderTarget& target, const Order& order);
-    void draw_names(sf::RenderTarget& target, Type& type, const Order& order);
-    void draw_bar(sf::RenderTarget& target, Type& type, const Order& order);
 
     /// Where things lie in a cell of a run; the k-th one always at the same place, so that what is swept away goes and the rest stays.
     const std::vector<std::optional<Vec2>>& places_in(const RunFile& run, std::size_t cell, std::size_t count);

@@ -213,12 +213,12 @@ void Legend::draw_scale(sf::RenderTarget& target, Type& type, const Show& show, 
     const auto name = is_difference ? "" : style().words(show.language, "layer_" + std::string(layer.name));
     const auto fewer = style().words(show.language, "fewer"), more = style().words(show.language, "more");
     const float box_height = 0.024F * picture_height;
-    float box = std::clamp((area.width * 0.5F) / static_cast<float>(colours.size()), 3.0F, 0.09F * picture_height);
+    const float beside = is_difference ? type.width(fewer, bold) + type.width(more, bold) + size : 0;
+    float box = std::clamp(std::min(area.width * 0.5F, area.width - beside) / static_cast<float>(colours.size()), 3.0F, 0.09F * picture_height);
     for (const auto& tick : ticks)
         box = std::max(box, type.width(tick, label) + size * 0.35F);
     const float width = box * static_cast<float>(colours.size());
-    float left = area.left + (is_difference ? type.width(fewer, bold) + size * 0.5F : 0);
-    const float top = area.top + size * (is_difference ? 0.15F : 1.25F);
+    const float left = area.left + (is_difference ? type.width(fewer, bold) + size * 0.5F : 0), top = area.top + size * 1.25F;
     Shapes shapes;
     for (std::size_t i = 0; i < colours.size(); ++i)
         shapes.rectangle({left + box * static_cast<float>(i), top, box, box_height}, colours[i]);
@@ -233,9 +233,8 @@ void Legend::draw_scale(sf::RenderTarget& target, Type& type, const Show& show, 
             bold.colour = colours[1];
         type.set(fewer, {area.left, top + box_height * 0.85F}, bold);
         bold.colour = hour == Hour::night ? colours[colours.size() - 2] : colours.back();
-        const float after = left + width + size * 0.5F;
-        const float used = type.set(more, {after, top + box_height * 0.85F}, bold);
-        type.set_within(unit, {after + used + size * 0.8F, top + box_height * 0.85F}, area.right() - after - used - size * 0.8F, label);
+        type.set(more, {left + width + size * 0.5F, top + box_height * 0.85F}, bold);
+        type.set_within(unit, {area.left, area.top + size * 0.8F}, area.width, label);
     } else {
         const float used = type.set(name, {area.left, area.top + size * 0.8F}, bold);
         type.set_within(unit, {area.left + used + size * 0.6F, area.top + size * 0.8F}, area.width - used - size * 0.6F, label);

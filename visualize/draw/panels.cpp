@@ -15,48 +15,69 @@ constexpr std::array<std::string_view, 2> badges{"A", "B"};
 /// Where a line of text stands that is in the middle of an area.
 float baseline(const Area& area, unsigned size) { return area.top + area.height / 2 + static_cast<float>(size) * capital_of_size / 2; }
 
+/// Width of the arrow between two values.
+float arrow_of(unsigned size) { return 0.95F * static_cast<float>(size); }
+
 } // namespace
+
+std::string Picture::words_of_difference(const Show& show)
+{
+    return show.layer == nullptr
+               ? style().words(show.language, "difference_needs_layer")
+               : style().words(show.language, "difference_title", {style().words(show.language, "layer_" + std::string(show.layer->name))});
+}
 
 void Picture::draw_title(Shapes& shapes, const Show& show, std::size_t number)
 {
     const Area& area = placed.titles[number];
     const unsigned size = font_size(capitals::must, placed.height);
-    const float box = 0.046F * placed.height;
+    const float box = 0.046F * placed.height, gap = 0.4F * box;
     const auto badge = [&](std::size_t run, float left) {
-        const float top = area.top + (area.height - box) / 2;
+        const float top = area.top + (heights::title * placed.height - box) / 2;
         shapes.rounded({left, top, box, box}, box * 0.18F, style().colour(run == 0 ? "runs.A" : "runs.B", hour));
-        const Colour on = hour == Hour::night ? Colour{20, 24, 32} : Colour{255, 255, 255};
+        TextStyle letter{size, hour == Hour::night ? Colour{20, 24, 32} : Colour{255, 255, 255}, Weight::bold, Align::centre};
+        letter.must_read = true;
         still_type.ground = style().colour(run == 0 ? "runs.A" : "runs.B", hour);
-        still_type.set(std::string(badges.at(run)), {left + box / 2, baseline(area, size)}, {size, on, Weight::bold, Align::centre, false});
+        still_type.set(std::string(badges.at(run)), {left + box / 2, baseline({left, top, box, box}, size)}, letter);
         still_type.ground = style().colour("paper", hour);
-        return left + box + 0.4F * box;
     };
-    const TextStyle bold{size, style().colour("ink", hour), Weight::bold, Align::left, false};
-    TextStyle quiet{font_size(capitals::label, placed.height), style().colour("quiet", hour), Weight::regular, Align::right, false};
+    TextStyle bold{size, style().colour("ink", hour), Weight::bold};
+    bold.must_read = true;
+    // In as many lines as the layout has for names; the first one stands beside the badge.
+    const auto name = [&](const std::string& words, float at, float room, const TextStyle& text) {
+        const Area first{area.left, area.top, area.width, heights::title * placed.height};
+        if (placed.title_rows < 2 || still_type.width(words, text) <= room)
+            return still_type.set_within(words, {at, baseline(first, size)}, room, text);
+        still_type.set_lines(words, {at, baseline(first, size)}, room, heights::more_title * placed.height, placed.title_rows, text);
+        return room;
+    };
     const auto runs = show.maps();
     if (show.compares()) {
-        const auto words = show.layer == nullptr ? style().words(show.language, "difference_needs_layer")
-                                                 : style().words(show.language, "difference_title",
-                                                                 {style().words(show.language, "layer_" + std::string(show.layer->name))});
-        still_type.set_within(words, {area.left, baseline(area, size)}, area.width, bold);
+        name(words_of_difference(show), area.left, area.width, bold);
         return;
     }
     if (show.mode == Mode::wipe && show.runs.size() > 1) {
-        const float left = badge(0, area.left);
-        still_type.set_within(show.runs[0].name, {left, baseline(area, size)}, area.width / 2 - (left - area.left) - box, bold);
+        badge(0, area.left);
+        const float room = area.width / 2 - box - 2 * gap;
+        name(show.runs[0].name, area.left + box + gap, room, bold);
         TextStyle right = bold;
         right.align = Align::right;
         badge(1, area.right() - box);
-        still_type.set_within(show.runs[1].name, {area.right() - 1.4F * box, baseline(area, size)}, area.width / 2 - 2 * box, right);
+        name(show.runs[1].name, area.right() - box - gap, room, right);
         return;
     }
     const auto& run = show.runs[runs[number]];
-    const float left = show.runs.size() > 1 ? badge(runs[number], area.left) : area.left;
+    float left = area.left;
+    if (show.runs.size() > 1) {
+        badge(runs[number], left);
+        left += box + gap;
+    }
+    const TextStyle quiet{font_size(capitals::label, placed.height), style().colour("quiet", hour), Weight::regular, Align::right};
     const auto seed =
         style().words(show.language, "seed", {run.file->seed() + (run.file->replication() == "0" ? "" : "/" + run.file->replication())});
-    const float name = still_type.set_within(run.name, {left, baseline(area, size)}, area.right() - left, bold);
-    if (left + name + still_type.width(seed, quiet) + box < area.right())
-        still_type.set(seed, {area.right(), baseline(area, size)}, quiet);
+    const float used = name(run.name, left, area.right() - left, bold);
+    if (left + used + still_type.width(seed, quiet) + box < area.right())
+        still_type.set(seed, {area.right(), baseline({area.left, area.top, area.width, heights::title * placed.height}, size)}, quiet);
 }
 
 std::string Picture::sun_words(const Show& show) const
@@ -73,92 +94,155 @@ std::string Picture::sun_words(const Show& show) const
                                           : style().words(show.language, "sun_down");
 }
 
+std::string Picture::date_words(const Show& show) const
+{
+    const auto& run = *show.runs.front().file;
+    auto date = style().date(show.language, run.date_at(show.time()));
+    if (run.days() > 1)
+        date += "   " + style().words(show.language, "day_of_run", {std::to_string(RunFile::day_at(show.time()) + 1), std::to_string(run.days())});
+    return date;
+}
+
+float Picture::beside_clock(float height) const
+{
+    const TextStyle clock{font_size(capitals::clock, height), {}, Weight::bold, Align::left, true};
+    return placed.margin + type.width("00:00", clock) + 0.03F * height;
+}
+
+float Picture::width_of_date(const Show& show, float height) const
+{
+    const TextStyle text{font_size(capitals::label, height), {}}, bold{font_size(capitals::label, height), {}, Weight::bold};
+    float width = type.width(date_words(show), bold);
+    const auto& run = *show.runs.front().file;
+    const auto weather = run.weather().empty() || !style().has_words("weather_" + run.weather())
+                             ? std::string()
+                             : style().words(show.language, "weather_" + run.weather()) + ", ";
+    for (const auto* key : {"sun_up", "sun_rises", "sun_down", "twilight"})
+        width = std::max(width, type.width(weather + style().words(show.language, key, {"00:00"}), text));
+    return width + 0.05F * height;
+}
+
 void Picture::draw_header(Shapes& shapes, const Show& show)
 {
     const float h = placed.height;
     const Area& area = placed.header;
     const unsigned large = font_size(capitals::clock, h), small = font_size(capitals::label, h), must = font_size(capitals::must, h);
     const double of_day = show.time() - RunFile::day_at(show.time()) * seconds_per_day;
-    const TextStyle clock{large, style().colour("ink", hour), Weight::bold, Align::left, true};
+    TextStyle clock{large, style().colour("ink", hour), Weight::bold, Align::left, true};
+    clock.must_read = true;
     const float left = placed.margin, middle = area.top + area.height * 0.52F;
-    const float width = type.set(time_of_day_text(of_day).substr(0, 5), {left, middle + capitals::clock * h / 2}, clock);
-    const float beside = left + width + 0.03F * h;
-    TextStyle text{small, style().colour("ink", hour), Weight::bold, Align::left, false};
-    const auto& run = *show.runs.front().file;
-    auto date = style().date(show.language, run.date_at(show.time()));
-    if (run.days() > 1)
-        date += "   " + style().words(show.language, "day_of_run", {std::to_string(RunFile::day_at(show.time()) + 1), std::to_string(run.days())});
+    type.set(time_of_day_text(of_day).substr(0, 5), {left, middle + capitals::clock * h / 2}, clock);
+    if (!show.note.empty() || show.asks_to_quit)
+        return; // stands here
+    const float beside = beside_clock(h);
+    TextStyle text{small, style().colour("ink", hour), Weight::bold};
     auto light = sun_words(show);
+    const auto& run = *show.runs.front().file;
     if (!run.weather().empty() && style().has_words("weather_" + run.weather()))
         light = style().words(show.language, "weather_" + run.weather()) + ", " + light;
-    const float room = placed.width - placed.margin - beside;
-    const float caption_room = std::max(0.0F, room - std::max(type.width(date, text), type.width(light, text)) - 0.05F * h);
+    const auto speed = show.playback.playing ? fmt::format("{}×", show.playback.speed) : style().words(show.language, "paused");
+    const float bar = 0.006F * h, sign_width = (show.playback.playing ? 3.5F : 5) * bar;
+    const bool has_caption = !show.caption.empty() && placed.caption.height == 0;
+    const float room = placed.width - placed.margin - beside - (has_caption ? 0 : type.width(speed, text) + sign_width + 0.03F * h);
     const float leading = static_cast<float>(small) * 1.32F;
-    float right_of_date = 0;
-    right_of_date = type.set_within(date, {beside, middle - leading * 0.12F}, room, text);
+    type.set_within(date_words(show), {beside, middle - leading * 0.12F}, room, text);
     text.weight = Weight::regular;
     text.colour = style().colour("quiet", hour);
-    right_of_date = std::max(right_of_date, type.set_within(light, {beside, middle + leading * 0.88F}, room, text));
+    type.set_within(light, {beside, middle + leading * 0.88F}, room, text);
     // What the tour says, or how fast the clock goes.
-    const auto speed = show.playback.playing ? fmt::format("{}×", show.playback.speed) : style().words(show.language, "paused");
     text.align = Align::right;
     const Vec2 end{placed.width - placed.margin, middle};
-    if (!show.caption.empty()) {
-        TextStyle caption{must, style().colour("ink", hour), Weight::bold, Align::right, false};
-        const float from = std::max(beside + right_of_date + 0.04F * h, placed.width - placed.margin - std::max(caption_room, 0.3F * placed.width));
-        const float wide = end.x - from;
+    TextStyle caption{must, style().colour("ink", hour), Weight::bold, Align::right};
+    caption.must_read = true;
+    const float step = static_cast<float>(must) * 1.18F;
+    if (has_caption) {
+        const float wide = end.x - beside - width_of_date(show, h);
         const auto lines = type.lines(show.caption, wide, caption);
-        const float step = static_cast<float>(must) * 1.18F;
         const float top =
             middle + static_cast<float>(must) * capital_of_size / 2 - step * static_cast<float>(std::min<std::size_t>(lines.size(), 2) - 1) / 2;
         type.set_lines(show.caption, {end.x, top}, wide, step, 2, caption);
-    } else {
-        const float bar = 0.006F * h;
-        type.set(speed, {end.x - (show.playback.playing ? 3.5F * bar : 5 * bar), end.y + static_cast<float>(small) * capital_of_size / 2}, text);
-        const Vec2 sign{end.x - 1.5F * bar, end.y};
-        if (show.playback.playing) {
-            shapes.triangle(sign + Vec2{-bar, -1.6F * bar}, sign + Vec2{-bar, 1.6F * bar}, sign + Vec2{1.5F * bar, 0}, style().colour("quiet", hour));
-        } else {
-            shapes.rectangle({sign.x - bar, sign.y - 1.5F * bar, bar, 3 * bar}, style().colour("quiet", hour));
-            shapes.rectangle({sign.x + 0.6F * bar, sign.y - 1.5F * bar, bar, 3 * bar}, style().colour("quiet", hour));
-        }
+        return;
     }
+    if (!show.caption.empty()) {
+        caption.align = Align::left;
+        const auto rows = static_cast<int>(std::lround(placed.caption.height / (heights::must_line * h)));
+        type.set_lines(show.caption, {placed.caption.left, placed.caption.top + static_cast<float>(must) * 0.9F}, placed.caption.width,
+                       heights::must_line * h, rows, caption);
+    }
+    type.set(speed, {end.x - sign_width, end.y + static_cast<float>(small) * capital_of_size / 2}, text);
+    const Vec2 sign{end.x - 1.5F * bar, end.y};
+    if (show.playback.playing) {
+        shapes.polygon({sign + Vec2{-bar, -1.6F * bar}, sign + Vec2{-bar, 1.6F * bar}, sign + Vec2{1.5F * bar, 0}}, style().colour("quiet", hour));
+    } else {
+        shapes.rectangle({sign.x - bar, sign.y - 1.5F * bar, bar, 3 * bar}, style().colour("quiet", hour));
+        shapes.rectangle({sign.x + 0.6F * bar, sign.y - 1.5F * bar, bar, 3 * bar}, style().colour("quiet", hour));
+    }
+}
+
+std::vector<Picture::FigureWords> Picture::figure_words(const Show& show, bool now) const
+{
+    constexpr std::size_t most = 6;
+    std::vector<FigureWords> list;
+    for (const auto& name : show.figures) {
+        const auto* kind = figure_kind(name);
+        if (kind == nullptr || list.size() == most)
+            continue;
+        FigureWords words{style().words(show.language, name), {}, {}};
+        for (std::size_t run = 0; run < show.runs.size(); ++run)
+            (now ? words.now : words.widest).at(run) = figure_text(
+                *kind, now ? figure_at(*show.runs[run].file, *kind, show.time()) : most_of_figure(*show.runs[run].file, *kind), show.language);
+        list.push_back(std::move(words));
+    }
+    return list;
+}
+
+float Picture::width_of_figure(const FigureWords& words, unsigned size, float height) const
+{
+    const TextStyle bold{size, {}, Weight::bold, Align::left, true}, label{font_size(capitals::label, height), {}};
+    const bool two = !words.widest[1].empty();
+    const float values = type.width(words.widest[0], bold) + (two ? arrow_of(size) * 1.5F + type.width(words.widest[1], bold) : 0);
+    return std::max(type.width(words.label, label), values) + 0.03F * height;
 }
 
 void Picture::draw_figures(Shapes& shapes, const Show& show)
 {
     const float h = placed.height;
     const Area& area = placed.figures;
-    const unsigned small = font_size(capitals::label, h);
-    unsigned large = font_size(capitals::value, h);
-    const auto count = std::max<std::size_t>(1, std::min<std::size_t>(show.figures.size(), 6));
-    const float each = area.width / static_cast<float>(count);
-    const bool two = show.runs.size() > 1;
-    // All figures in the size in which the widest one fits.
-    std::vector<std::array<std::string, 2>> texts;
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto* kind = figure_kind(show.figures[i]);
-        texts.push_back({});
-        for (std::size_t run = 0; kind != nullptr && run < show.runs.size(); ++run)
-            texts.back().at(run) = figure_text(*kind, figure_at(*show.runs[run].file, *kind, show.time()), show.language);
-    }
-    const auto arrow_of = [](unsigned size) { return 0.95F * static_cast<float>(size); };
-    const auto width_of = [&](const std::array<std::string, 2>& text, unsigned size) {
-        const TextStyle bold{size, {}, Weight::bold, Align::left, true};
-        return type.width(text[0], bold) + (two ? arrow_of(size) * 1.5F + type.width(text[1], bold) : 0);
+    const unsigned small = font_size(capitals::label, h), least = font_size(capitals::must, h);
+    const auto words = figure_words(show, true);
+    const std::size_t columns = placed.figure_columns, rows = (words.size() + columns - 1) / columns;
+    const float tall = std::min(0.135F * h, area.height / static_cast<float>(std::max<std::size_t>(1, rows)));
+    // All figures in one size, in which those fit that take most room in the day: they neither jump nor breathe.
+    unsigned large = font_size(rows > 1 && !placed.at_side ? capitals::must : capitals::value, h);
+    if (placed.at_side) // below its label, and above the next one
+        large = std::clamp(static_cast<unsigned>((tall - 0.046F * h) / 0.86F), least, large);
+    const auto free_in_row = [&](std::size_t row, unsigned size) {
+        float left = area.width;
+        for (std::size_t i = row * columns; i < std::min((row + 1) * columns, words.size()); ++i)
+            left -= width_of_figure(widest_figures[i], size, h);
+        return left;
     };
-    const unsigned least = font_size(capitals::must, h) * 3 / 4;
-    for (const auto& text : texts)
-        while (large > least && width_of(text, large) > each * 0.94F)
+    for (std::size_t row = 0; row < rows; ++row)
+        while (large > least && free_in_row(row, large) < 0)
             --large;
-    for (std::size_t i = 0; i < count; ++i) {
-        const float left = area.left + each * static_cast<float>(i);
-        const TextStyle label{small, style().colour("quiet", hour), Weight::regular, Align::left, false};
-        const float top = area.top + 0.03F * h + static_cast<float>(small) * 0.5F;
-        type.set_within(style().words(show.language, show.figures[i]), {left, top}, each * 0.96F, label);
+    const bool two = show.runs.size() > 1;
+    // Columns of equal width where all fit into them, else as wide as each needs.
+    const float equal = area.width / static_cast<float>(columns);
+    bool fits_equal = true;
+    for (const auto& one : widest_figures)
+        fits_equal = fits_equal && width_of_figure(one, large, h) <= equal;
+    float next = area.left;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::size_t row = i / columns;
+        const float left = i % columns == 0 ? area.left : next, wide = fits_equal ? equal : width_of_figure(widest_figures[i], large, h);
+        next = left + wide + (fits_equal ? 0 : std::max(0.0F, free_in_row(row, large)) / static_cast<float>(columns));
+        const TextStyle label{small, style().colour("quiet", hour)};
+        const float top = area.top + tall * static_cast<float>(row) + (placed.at_side || rows > 1 ? 0.024F : 0.044F) * h;
+        type.set_within(words[i].label, {left, top}, wide, label);
         TextStyle value{large, style().colour(two ? "runs.A" : "ink", hour), Weight::bold, Align::left, true};
+        value.must_read = true;
         const float base = top + 0.018F * h + static_cast<float>(large) * 0.86F;
-        float x = left + type.set(texts[i][0], {left, base}, value);
+        float x = left + type.set(words[i].now[0], {left, base}, value);
         if (two) {
             const float arrow = arrow_of(large), y = base - static_cast<float>(large) * capital_of_size / 2, thick = std::max(1.5F, h / 400);
             const Colour grey = style().colour("quiet", hour);
@@ -167,105 +251,96 @@ void Picture::draw_figures(Shapes& shapes, const Show& show)
             shapes.line({x + arrow * 0.8F, y + arrow * 0.28F}, {x + arrow * 1.1F, y}, thick, grey);
             x += arrow * 1.5F;
             value.colour = style().colour("runs.B", hour);
-            type.set(texts[i][1], {x, base}, value);
+            type.set(words[i].now[1], {x, base}, value);
         }
     }
+    if (placed.at_side)
+        draw_on_duty(show, {area.left, area.top + tall * static_cast<float>(rows), area.width, area.height - tall * static_cast<float>(rows)});
 }
 
-void Picture::draw_figures_at_side(Shapes& shapes, const Show& show)
+/// As far as there is room for all of them.
+void Picture::draw_on_duty(const Show& show, const Area& area)
 {
-    const float h = placed.height;
-    const Area& area = placed.figures;
-    const unsigned small = font_size(capitals::label, h);
-    unsigned large = font_size(capitals::value, h);
-    const auto count = std::max<std::size_t>(1, std::min<std::size_t>(show.figures.size(), 6));
-    const bool two = show.runs.size() > 1;
-    const float each = std::min(0.135F * h, area.height / static_cast<float>(count));
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto* kind = figure_kind(show.figures[i]);
-        if (kind == nullptr)
-            continue;
-        const float top = area.top + each * static_cast<float>(i) + static_cast<float>(small);
-        type.set_within(style().words(show.language, show.figures[i]), {area.left, top}, area.width,
-                        {small, style().colour("quiet", hour), Weight::regular, Align::left, false});
-        TextStyle value{large, style().colour(two ? "runs.A" : "ink", hour), Weight::bold, Align::left, true};
-        std::array<std::string, 2> texts;
-        for (std::size_t run = 0; run < show.runs.size(); ++run)
-            texts.at(run) = figure_text(*kind, figure_at(*show.runs[run].file, *kind, show.time()), show.language);
-        const auto wide = [&] {
-            return type.width(texts[0], value) + (two ? static_cast<float>(value.size) * 1.4F + type.width(texts[1], value) : 0);
-        };
-        while (value.size > small && wide() > area.width)
-            --value.size;
-        const float base = top + 0.018F * h + static_cast<float>(large) * 0.86F;
-        float x = area.left + type.set(texts[0], {area.left, base}, value);
-        if (two) {
-            const float arrow = static_cast<float>(value.size) * 0.95F, y = base - static_cast<float>(value.size) * capital_of_size / 2,
-                        thick = std::max(1.5F, h / 400);
-            const Colour grey = style().colour("quiet", hour);
-            shapes.line({x + arrow * 0.3F, y}, {x + arrow * 1.1F, y}, thick, grey);
-            shapes.line({x + arrow * 0.8F, y - arrow * 0.28F}, {x + arrow * 1.1F, y}, thick, grey);
-            shapes.line({x + arrow * 0.8F, y + arrow * 0.28F}, {x + arrow * 1.1F, y}, thick, grey);
-            x += arrow * 1.5F;
-            value.colour = style().colour("runs.B", hour);
-            type.set(texts[1], {x, base}, value);
-        }
-    }
-    // Who is on duty, as far as there is room.
-    float y = area.top + each * static_cast<float>(count) + static_cast<float>(small) * 1.3F;
-    const float leading = static_cast<float>(small) * 1.35F;
-    const auto& run = *show.runs[std::min(show.runs.size() - 1, show.maps().front())].file;
-    if (y + leading < area.bottom()) {
-        type.set_within(style().words(show.language, "on_duty"), {area.left, y}, area.width,
-                        {small, style().colour("quiet", hour), Weight::regular, Align::left, false});
+    const unsigned small = font_size(capitals::label, placed.height);
+    const float leading = static_cast<float>(small) * 1.35F, y = area.top + static_cast<float>(small) * 1.3F;
+    const bool of_both = show.runs.size() > 1 && (show.mode == Mode::wipe || show.mode == Mode::difference);
+    const TextStyle text{small, style().colour("ink", hour)};
+    std::vector<std::string> lines;
+    for (const auto number : of_both ? std::vector<std::size_t>{0, 1} : show.maps()) {
+        const auto& run = *show.runs[number].file;
         std::string words;
-        for (const auto& [role, number] : on_duty(run, show.time())) {
+        for (const auto& [role, count] : on_duty(run, show.time())) {
             const auto& one = run.roles()[role];
-            words += fmt::format("{}{} {}", words.empty() ? "" : ", ", number,
+            words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count,
                                  style().has_words(one.name) ? style().words(show.language, one.name) : one.label);
         }
-        const int room = static_cast<int>((area.bottom() - y - leading) / leading);
-        if (room > 0)
-            type.set_lines(words.empty() ? style().words(show.language, "nobody_on_duty") : words, {area.left, y + leading}, area.width, leading,
-                           room, {small, style().colour("ink", hour), Weight::regular, Align::left, false});
+        if (words.empty())
+            words = style().words(show.language, "nobody_on_duty");
+        if (of_both)
+            words = fmt::format("{}: {}", badges.at(number), words);
+        for (auto& line : type.lines(words, area.width, text))
+            lines.push_back(std::move(line));
     }
+    if (y + leading * static_cast<float>(lines.size()) + 0.3F * leading > area.bottom())
+        return;
+    type.set_within(style().words(show.language, "on_duty"), {area.left, y}, area.width, {small, style().colour("quiet", hour)});
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        type.set_within(lines[i], {area.left, y + leading * static_cast<float>(i + 1)}, area.width, text);
 }
 
-void Picture::draw_notes(Shapes& shapes, const Show& show)
+std::string Picture::words_of_notes(const Show& show, float width) const
+{
+    const TextStyle text{font_size(capitals::label, placed.height), {}};
+    const auto layer = show.layer == nullptr ? std::string_view() : show.layer->name;
+    const auto of_study = study_sentences(show.studied, layer, show.figures, show.language);
+    auto words = of_study.empty() ? style().words(show.language, "one_draw") : of_study.front();
+    for (std::size_t i = 1; i < of_study.size(); ++i) // as many as have room in a line: an interval that is cut says nothing
+        if (const auto longer = words + " " + of_study[i]; type.width(longer, text) <= width)
+            words = longer;
+    for (const auto& sentence : reservations(*show.runs[0].file, *show.runs[1].file, show.language))
+        words += " " + sentence;
+    return words;
+}
+
+void Picture::draw_notes(const Show& show)
 {
     const float h = placed.height;
+    if (placed.notes.height <= 0)
+        return;
     const unsigned small = font_size(capitals::label, h);
-    TextStyle text{small, style().colour("quiet", hour), Weight::regular, Align::left, false};
-    if (placed.notes.height > 0) {
-        const auto layer = show.layer == nullptr ? std::string_view() : show.layer->name;
-        const auto of_study = study_sentences(show.studied, layer, show.figures, show.language);
-        auto words = of_study.empty() ? style().words(show.language, "one_draw") : of_study.front();
-        for (std::size_t i = 1; i < of_study.size(); ++i) // as many as have room: an interval that is cut says nothing
-            if (const auto longer = words + " " + of_study[i]; type.width(longer, text) <= placed.notes.width)
-                words = longer;
-        for (const auto& sentence : reservations(*show.runs[0].file, *show.runs[1].file, show.language))
-            words += " " + sentence;
-        type.set_within(words, {placed.notes.left, baseline(placed.notes, small)}, placed.notes.width, text);
-    }
-    std::string note = show.note;
-    if (show.asks_to_quit)
-        note = style().words(show.language, "quit_asks");
+    const auto rows = static_cast<int>(std::lround(placed.notes.height / (heights::line * h)));
+    type.set_lines(words_of_notes(show, placed.notes.width),
+                   {placed.notes.left, baseline({placed.notes.left, placed.notes.top, 0, heights::line * h}, small)}, placed.notes.width,
+                   heights::line * h, rows, {small, style().colour("quiet", hour)});
+}
+
+/// What is told for some seconds, in the place of the date.
+void Picture::draw_note(Shapes& shapes, const Show& show)
+{
+    const auto note = show.asks_to_quit ? style().words(show.language, "quit_asks") : show.note;
     if (note.empty())
         return;
-    TextStyle told{font_size(capitals::must, h), style().colour("paper", hour), Weight::bold, Align::centre, false};
-    note = type.shortened(note, placed.width * 0.9F, told);
-    const float wide = type.width(note, told) + 0.06F * h, tall = 0.08F * h;
-    const Area box{(placed.width - wide) / 2, placed.maps.front().bottom() - tall * 1.3F, wide, tall};
+    const float h = placed.height, pad = 0.02F * h;
+    TextStyle told{font_size(capitals::must, h), style().colour("paper", hour), Weight::bold};
+    told.must_read = true;
+    const float left = beside_clock(h) + (show.panels ? 0 : pad), room = placed.width - left - 3 * pad;
+    const auto lines = std::min<std::size_t>(2, type.lines(note, room, told).size());
+    float wide = 0;
+    for (const auto& line : type.lines(note, room, told))
+        wide = std::max(wide, std::min(room, type.width(line, told)));
+    const float step = 0.047F * h, tall = step * static_cast<float>(lines) + 0.028F * h;
+    const Area box{left, std::max(0.0F, 0.065F * h - tall / 2), wide + 2 * pad, tall};
     shapes.rounded(box, 0.014F * h, style().colour("ink", hour));
     type.ground = style().colour("ink", hour);
     type.on_map = true; // lies upon the picture
-    type.set(note, {placed.width / 2, baseline(box, told.size)}, told);
+    type.set_lines(note, {box.left + pad, box.top + 0.014F * h + step * 0.84F}, room, step, 2, told);
     type.on_map = false;
     type.ground = style().colour("paper", hour);
 }
 
-void Picture::draw_card(Shapes& shapes, Show& show)
+void Picture::make_card(Show& show)
 {
+    card.reset();
     if (!show.followed || show.followed_run >= show.runs.size())
         return;
     const auto runs = show.maps();
@@ -306,54 +381,109 @@ void Picture::draw_card(Shapes& shapes, Show& show)
         lines.push_back(facts.safe > 0 ? style().words(language, "card_safe", {std::to_string(facts.safe), std::to_string(facts.whole)})
                                        : style().words(language, "card_not_asked"));
     const unsigned size = font_size(capitals::label, placed.height);
-    const TextStyle text{size, style().colour("ink", hour), Weight::regular, Align::left, false};
-    TextStyle bold = text;
-    bold.weight = Weight::bold;
-    float wide = 0;
+    const TextStyle text{size, {}}, bold{size, {}, Weight::bold};
+    float wide = type.width(lines.front(), bold);
     for (const auto& line : lines)
-        wide = std::max(wide, type.width(line, bold));
+        wide = std::max(wide, type.width(line, text));
     const float leading = static_cast<float>(size) * 1.35F, pad = static_cast<float>(size) * 0.7F;
     const Area& map = placed.maps[static_cast<std::size_t>(where - runs.begin())];
-    const Area card{map.left + pad, map.top + pad, wide + 2 * pad, leading * static_cast<float>(lines.size()) + pad * 1.4F};
-    shapes.rounded({card.left - 2, card.top - 2, card.width + 4, card.height + 4}, pad * 0.6F, style().colour("hand", hour));
-    shapes.rounded(card, pad * 0.5F, style().colour("panel", hour));
+    const float tall = leading * static_cast<float>(lines.size()) + pad * 1.4F;
+    Card made{std::move(lines), {map.left + pad, map.top + pad, wide + 2 * pad, tall}, false};
+    if (!show.panels && map.top < 0.1F * placed.height) // below the clock and the badge
+        made.area.top += 0.1F * placed.height;
+    if (show.panels && !placed.at_side && (made.area.bottom() > map.bottom() || made.area.right() > map.right())) {
+        made.on_panels = true;
+        made.area.left = placed.margin + pad;
+        made.area.top = placed.figures.top + std::max(2.0F, (placed.timeline.top - placed.figures.top - tall) / 2);
+    }
+    made.area.left = std::max(2.0F, std::min(made.area.left, placed.width - made.area.width - 2));
+    card = std::move(made);
+}
+
+void Picture::draw_card(Shapes& shapes)
+{
+    const auto& [lines, area, on_panels] = *card;
+    const unsigned size = font_size(capitals::label, placed.height);
+    const TextStyle text{size, style().colour("ink", hour)};
+    TextStyle bold = text;
+    bold.weight = Weight::bold;
+    const float leading = static_cast<float>(size) * 1.35F, pad = static_cast<float>(size) * 0.7F;
+    if (on_panels) {
+        const Area panels{0, placed.figures.top, placed.legend.right() + placed.margin, placed.timeline.top - placed.figures.top};
+        hidden.push_back(panels);
+        shapes.rectangle(panels, style().colour("paper", hour));
+    }
+    shapes.rounded({area.left - 2, area.top - 2, area.width + 4, area.height + 4}, pad * 0.6F, style().colour("hand", hour));
+    shapes.rounded(area, pad * 0.5F, style().colour("panel", hour));
     type.ground = style().colour("panel", hour);
     type.on_map = true;
     for (std::size_t i = 0; i < lines.size(); ++i)
-        type.set(lines[i], {card.left + pad, card.top + pad * 0.5F + leading * (static_cast<float>(i) + 0.85F)}, i == 0 ? bold : text);
+        type.set(lines[i], {area.left + pad, area.top + pad * 0.5F + leading * (static_cast<float>(i) + 0.85F)}, i == 0 ? bold : text);
     type.on_map = false;
+    type.ground = style().colour("paper", hour);
 }
 
-void Picture::draw_keys(Shapes& shapes, const Show& show)
+std::vector<Area> Picture::covered_parts(const Show& show, const Pane& pane) const
+{
+    const auto& [run, whole, seen] = pane;
+    // Of a wipe, the other run's piece: what does not stand whole in one of them stands in none.
+    std::vector<Area> parts{{whole.left, whole.top, seen.left - whole.left, whole.height},
+                            {seen.right(), whole.top, whole.right() - seen.right(), whole.height}};
+    std::erase_if(parts, [](const Area& part) { return part.width < 1; });
+    if (card && !card->on_panels)
+        parts.push_back({card->area.left - 4, card->area.top - 4, card->area.width + 8, card->area.height + 8});
+    if (!show.panels) {
+        const float h = placed.height, pad = 0.015F * h;
+        parts.push_back({0, 0, show.note.empty() && !show.asks_to_quit ? beside_clock(h) + pad : placed.width, 0.115F * h});
+        for (const auto& map : placed.maps)
+            parts.push_back({map.right() - 0.05F * h - 2 * pad, map.top, 0.05F * h + 2 * pad, 0.05F * h + 2 * pad});
+    }
+    return parts;
+}
+
+/// In as many columns as let every row be told whole.
+void Picture::draw_keys(const Show& show)
 {
     const auto& rows = key_table();
-    const float h = placed.height;
-    Colour paper = style().colour("panel", hour);
-    const Area page{placed.width * 0.03F, h * 0.03F, placed.width * 0.94F, h * 0.94F};
-    shapes.rounded(page, 0.015F * h, paper);
-    type.ground = paper;
-    type.on_map = true;
-    const unsigned must = font_size(capitals::must, h);
-    type.set(style().words(show.language, "keys"), {page.left + 0.03F * h, page.top + 0.07F * h},
-             {must, style().colour("ink", hour), Weight::bold, Align::left, false});
-    const std::size_t columns = placed.width > placed.height * 1.2F ? 2 : 1, in_column = (rows.size() + columns - 1) / columns;
-    const unsigned size = font_size(capitals::label, h);
-    const float leading = (page.height - 0.12F * h) / static_cast<float>(in_column), wide = page.width / static_cast<float>(columns);
+    const float h = placed.height, w = placed.width, left = std::round(0.02F * h + 0.02F * w);
+    const Colour ink = style().colour("ink", hour);
+    type.ground = style().colour("panel", hour);
+    const unsigned must = font_size(capitals::must, h), size = font_size(capitals::label, h);
+    TextStyle heading{must, ink, Weight::bold};
+    heading.must_read = true;
+    type.set(style().words(show.language, "keys"), {left, 0.075F * h}, heading);
+    const TextStyle text{size, ink}, bold{size, ink, Weight::bold};
     float keys_width = 0;
-    const TextStyle bold{size, style().colour("ink", hour), Weight::bold, Align::left, false};
-    TextStyle text = bold;
-    text.weight = Weight::regular;
     for (const auto& row : rows)
         keys_width = std::max(keys_width, type.width(std::string(row.keys), bold));
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto column = i / in_column, row = i % in_column;
-        const float left = page.left + 0.03F * h + wide * static_cast<float>(column);
-        const float y = page.top + 0.12F * h + leading * (static_cast<float>(row) + 0.5F);
-        type.set(std::string(rows[i].keys), {left, y}, bold);
-        type.set_within(std::string(rows[i].words.at(static_cast<std::size_t>(show.language))), {left + keys_width + 0.02F * h, y},
-                        wide - keys_width - 0.07F * h, text);
+    const float gap = 0.02F * h, leading = static_cast<float>(size) * 1.22F, top = 0.105F * h;
+    for (std::size_t columns = w > 1.2F * h ? 2 : 1;; ++columns) {
+        const float wide = (w - 2 * left + gap) / static_cast<float>(columns), room = wide - keys_width - 2 * gap;
+        // Each row as high as its words; a column ends where its share of all lines does.
+        std::vector<int> lines;
+        int all = 0;
+        for (const auto& row : rows) {
+            lines.push_back(static_cast<int>(type.lines(std::string(row.words.at(static_cast<std::size_t>(show.language))), room, text).size()));
+            all += lines.back();
+        }
+        const int in_column = (all + static_cast<int>(columns) - 1) / static_cast<int>(columns) + (columns > 1 ? 1 : 0);
+        const float step = std::min(0.058F * h, (h - top - 0.02F * h) / static_cast<float>(in_column));
+        if (step < leading && columns == 1)
+            continue;
+        int line = 0, column = 0;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (line > 0 && line + lines[i] > in_column) {
+                line = 0;
+                ++column;
+            }
+            const float x = left + wide * static_cast<float>(column), y = top + step * static_cast<float>(line) + static_cast<float>(size);
+            type.set(std::string(rows[i].keys), {x, y}, bold);
+            type.set_lines(std::string(rows[i].words.at(static_cast<std::size_t>(show.language))), {x + keys_width + gap, y}, room,
+                           std::min(step, leading), lines[i], text);
+            line += lines[i];
+        }
+        return;
     }
-    type.on_map = false;
 }
 
 void Picture::draw_bare_clock(Shapes& shapes, const Show& show)
@@ -364,7 +494,8 @@ void Picture::draw_bare_clock(Shapes& shapes, const Show& show)
     Colour halo = style().colour("paper", hour);
     halo.a = 230;
     const float pad = 0.015F * h;
-    const TextStyle clock{large, style().colour("ink", hour), Weight::bold, Align::left, true};
+    TextStyle clock{large, style().colour("ink", hour), Weight::bold, Align::left, true};
+    clock.must_read = true;
     const auto words = time_of_day_text(of_day).substr(0, 5);
     shapes.rounded({pad, pad, type.width(words, clock) + 2 * pad, 0.085F * h}, pad, halo);
     type.on_map = true;
@@ -375,9 +506,14 @@ void Picture::draw_bare_clock(Shapes& shapes, const Show& show)
         const Area& map = placed.maps[i];
         const float box = 0.05F * h;
         const Area badge{map.right() - box - pad, map.top + pad, box, box};
-        shapes.rounded(badge, box * 0.18F, style().colour(runs[i] == 0 ? "runs.A" : "runs.B", hour));
-        type.set(std::string(badges.at(runs[i])), {badge.left + box / 2, baseline(badge, must)},
-                 {must, hour == Hour::night ? Colour{20, 24, 32} : Colour{255, 255, 255}, Weight::bold, Align::centre, false});
+        const Colour ground = style().colour(runs[i] == 0 ? "runs.A" : "runs.B", hour);
+        TextStyle letter{must, hour == Hour::night ? Colour{20, 24, 32} : Colour{255, 255, 255}, Weight::bold, Align::centre};
+        letter.must_read = true;
+        type.ground = ground;
+        if (map.top > 0 || (show.note.empty() && !show.asks_to_quit)) {
+            shapes.rounded(badge, box * 0.18F, ground);
+            type.set(std::string(badges.at(runs[i])), {badge.left + box / 2, baseline(badge, must)}, letter);
+        }
         if (i > 0)
             shapes.rectangle(placed.above ? Area{map.left, map.top - 1, map.width, 2} : Area{map.left - 1, map.top, 2, map.height},
                              style().colour("quiet", hour));

@@ -155,7 +155,8 @@ void People::draw(sf::RenderTarget& target, Type& type, const Order& order)
     std::vector<RoleStyle> styles;
     for (const auto& role : order.run->roles())
         styles.push_back(presentation.style_of(role));
-    sf::VertexArray walkers(sf::Triangles), crowd(sf::Quads), above(sf::Quads);
+    for (auto* figures : {&walkers, &crowd, &above})
+        figures->clear();
     const auto tint_of = [&](float opacity) { return sf::Color(255, 255, 255, static_cast<std::uint8_t>(255 * opacity * order.opacity)); };
     const auto put = [&](sf::VertexArray& quads, Sprite sprite, Vec2 at, float opacity) {
         const auto& cell = cells[static_cast<std::size_t>(sprite)];
@@ -235,7 +236,7 @@ void draw_glyph(Shapes& shapes, Vec2 at, float size, Glyph glyph, layout::State 
         if (state == layout::State::walking) {
             const Vec2 along{half * 1.1F * std::cos(whole_turn * heading), -half * 1.1F * std::sin(whole_turn * heading)},
                 across = Vec2{along.y, -along.x} * 0.6F;
-            shapes.triangle(at + along, at - along + across, at - along - across, fill);
+            shapes.polygon({at + along, at - along + across, at - along - across}, fill);
         } else if (state == layout::State::standing) {
             shapes.disc(at, half * 0.8F, fill);
         } else {
@@ -243,7 +244,7 @@ void draw_glyph(Shapes& shapes, Vec2 at, float size, Glyph glyph, layout::State 
         }
         break;
     case Glyph::diamond: {
-        const auto diamond = [&](float r, Colour c) { shapes.quad(at + Vec2{0, -r}, at + Vec2{r, 0}, at + Vec2{0, r}, at + Vec2{-r, 0}, c); };
+        const auto diamond = [&](float r, Colour c) { shapes.polygon({at + Vec2{0, -r}, at + Vec2{r, 0}, at + Vec2{0, r}, at + Vec2{-r, 0}}, c); };
         diamond(half + edge, rim);
         diamond(half, fill);
         break;

@@ -32,6 +32,7 @@ public:
 private:
     void make_sheet(const FigureSizes& sizes, Hour hour);
 
+    sf::VertexArray walkers{sf::Triangles}, crowd{sf::Quads}, above{sf::Quads}; ///< of one picture; their memory is used again
     sf::Texture sheet;
     std::optional<std::pair<std::array<int, 3>, Hour>> made_for;
     std::vector<sf::IntRect> cells;     ///< of the sheet, each as large as what is on it

@@ -26,7 +26,8 @@ void look_at_all(sf::RenderTarget& target)
 
 } // namespace
 
-void Picture::place(const Show& show, float width, float height)
+/// What follows from what is shown, and from the size alone.
+LayoutOrder Picture::order_of(const Show& show, float width, float height) const
 {
     LayoutOrder order;
     order.width = width;
@@ -36,14 +37,64 @@ void Picture::place(const Show& show, float width, float height)
     order.shown = whole.high - whole.low;
     order.panels = show.panels;
     order.field = show.layer != nullptr;
-    order.honesty = show.runs.size() > 1 && show.mode != Mode::a && show.mode != Mode::b;
-    const auto key = fmt::format("{}/{}/{}/{}", static_cast<int>(show.language), static_cast<int>(hour), show.layer != nullptr, show.compares());
-    if (legend_of != key) {
-        legend = Legend::entries(show, hour);
-        legend_of = key;
+    order.details = show.details;
+    for (const auto& figure : widest_figures)
+        order.figures.push_back(width_of_figure(figure, font_size(capitals::must, height), height));
+    if (!show.caption.empty()) {
+        const TextStyle text{font_size(capitals::must, height), {}, Weight::bold};
+        const auto fits = [&](float room, std::size_t rows) {
+            const auto lines = type.lines(show.caption, room, text);
+            return lines.size() <= rows && std::all_of(lines.begin(), lines.end(), [&](const auto& line) { return type.width(line, text) <= room; });
+        };
+        const float margin = placed.margin;
+        if (!fits(width - margin - beside_clock(height) - width_of_date(show, height), 2))
+            for (order.caption_rows = 1; order.caption_rows < 4 && !fits(width - 2 * margin, static_cast<std::size_t>(order.caption_rows));)
+                ++order.caption_rows;
     }
-    order.legend_rows = Legend::rows(legend, type, width - 2 * std::round(0.012F * height + 0.006F * width), height);
+    return order;
+}
+
+void Picture::place(Show& show, float width, float height)
+{
+    auto key =
+        fmt::format("{}x{}/{}/{}/{}/{}/{}/{}/{}/{}", width, height, static_cast<int>(show.language), static_cast<int>(show.mode),
+                    static_cast<int>(hour), show.panels, show.blink, show.details, show.layer == nullptr ? "" : show.layer->name, show.caption);
+    for (const auto& run : show.runs)
+        key += "/" + run.name;
+    for (const auto& figure : show.figures)
+        key += "/" + figure;
+    if (key == placed_for)
+        return;
+    placed_for = key;
+    legend = Legend::entries(show, hour);
+    widest_figures = figure_words(show, false);
+    placed.margin = margin_of(width, height);
+    LayoutOrder order = order_of(show, width, height);
     placed = layout_of(order);
+    // Rows follow from widths, and those from the first arrangement.
+    order.legend_rows = Legend::rows(legend, type, placed.legend.width, height);
+    const TextStyle label{font_size(capitals::label, height), {}}, name{font_size(capitals::must, height), {}, Weight::bold};
+    if (show.runs.size() > 1 && show.mode != Mode::a && show.mode != Mode::b) {
+        order.note_rows = static_cast<int>(type.lines(words_of_notes(show, placed.notes.width), placed.notes.width, label).size());
+        order.note_rows = std::clamp(order.note_rows, 1, 3);
+    }
+    placed = layout_of(order);
+    const bool wipes = show.mode == Mode::wipe && show.runs.size() > 1;
+    const float badge = wipes ? 0.084F : 0.065F; // of the height, with what is free around it
+    const auto give_rows = [&](const std::string& words, float room) {
+        order.title_rows = std::clamp(static_cast<int>(type.lines(words, room, name).size()), order.title_rows, 3);
+    };
+    for (int pass = 0; pass < 2; ++pass) { // more rows may lead to another arrangement
+        if (show.compares())
+            give_rows(words_of_difference(show), placed.titles.front().width);
+        else if (wipes)
+            for (const auto& run : show.runs)
+                give_rows(run.name, placed.titles.front().width / 2 - badge * height);
+        else
+            for (std::size_t i = 0; i < placed.titles.size(); ++i)
+                give_rows(show.runs[show.maps()[i]].name, placed.titles[i].width - badge * height);
+        placed = layout_of(order);
+    }
 }
 
 std::vector<Picture::Pane> Picture::panes_of(const Show& show) const
@@ -115,12 +166,7 @@ void Picture::prepare(Show& show, bool at_once)
 
 std::string Picture::key_of_panels(const Show& show) const
 {
-    auto key = fmt::format("{}x{}/{}/{}/{}/{}/{}/{}/{}/{}/{}", placed.width, placed.height, static_cast<int>(show.language),
-                           static_cast<int>(show.mode), static_cast<int>(hour), show.panels, show.blink, show.begins_at, show.ends_at,
-                           show.layer == nullptr ? "" : show.layer->name, RunFile::day_at(show.time()));
-    for (const auto& run : show.runs)
-        key += "/" + run.name;
-    return key;
+    return fmt::format("{}/{}/{}/{}", placed_for, show.begins_at, show.ends_at, RunFile::day_at(show.time()));
 }
 
 std::string Picture::key_of_ground(const Show& show, const Pane& pane) const
@@ -139,8 +185,8 @@ std::string Picture::key_of_things(const Show& show, const Pane& pane) const
     auto& run = *show.runs[pane.run].file;
     const auto frame = run.frame_at(show.time());
     const bool there = frame && run.frame(FrameGrid::litter, *frame) && run.frame(FrameGrid::defects, *frame);
-    auto key = fmt::format("{}/{}:{}:{}:{}:{}/{}/{}/{}/{}", key_of_ground(show, pane), pane.map.left, pane.map.top, pane.clip.left, pane.clip.width,
-                           frame ? static_cast<long>(*frame) : -1L, there, RunFile::day_at(show.time()), show.names, static_cast<int>(show.language));
+    auto key = fmt::format("{}/{}:{}:{}:{}:{}/{}/{}", key_of_ground(show, pane), pane.map.left, pane.map.top, pane.clip.left, pane.clip.width,
+                           frame ? static_cast<long>(*frame) : -1L, there, RunFile::day_at(show.time()));
     for (const auto& stage : run.plan(RunFile::day_at(show.time())).stages)
         key += show.time() >= stage.begins && show.time() < stage.ends ? '1' : '0';
     return key;
@@ -148,37 +194,43 @@ std::string Picture::key_of_things(const Show& show, const Pane& pane) const
 
 void Picture::bake(sf::RenderTarget& target, Show& show)
 {
-    const auto panels = key_of_panels(show);
-    const bool again = !backdrop.fits(target) || panels != panels_of;
+    const auto key = key_of_panels(show);
+    const bool again = !backdrop.fits(target) || key != panels_of;
     if (again) {
         backdrop.clear(style().colour("paper", hour));
-        texts_of_panels.clear();
-        if (show.panels)
-            bake_panels(show);
-        panels_of = panels;
-        for (auto& map : baked)
-            map.texts.clear();
+        shown_panels = nullptr;
+        if (show.panels) {
+            auto& own = panels.at(hour == Hour::night ? 1 : 0);
+            if (own.made_for != key)
+                bake_panels(own, show);
+            own.made_for = key;
+            for (const auto& part : own.parts)
+                backdrop.put(own.canvas, part);
+            shown_panels = &own;
+        }
+        panels_of = key;
     }
     for (const auto& pane : panes_of(show))
         bake_map(show, pane, again);
 }
 
-void Picture::bake_panels(const Show& show)
+void Picture::bake_panels(Panels& panels, const Show& show)
 {
     const int top = static_cast<int>(placed.legend.top), width = static_cast<int>(placed.width);
-    std::vector<Part> parts;
+    auto& parts = panels.parts;
+    parts.clear();
     for (const auto& title : placed.titles)
         parts.push_back(part_of(title));
     parts.push_back({0, top, width, static_cast<int>(placed.height) - top});
     int height = 0;
     for (const auto& part : parts)
         height += part.height;
-    panel_canvas.begin(width, height, style().colour("paper", hour));
+    panels.canvas.begin(width, height, style().colour("paper", hour));
     still_type.clear();
     still_type.ground = style().colour("paper", hour);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const auto& part = parts[i];
-        auto& target = panel_canvas.next(
+        auto& target = panels.canvas.next(
             part, {static_cast<float>(part.left), static_cast<float>(part.top), static_cast<float>(part.width), static_cast<float>(part.height)});
         if (i < placed.titles.size()) {
             Shapes shapes;
@@ -187,7 +239,7 @@ void Picture::bake_panels(const Show& show)
         } else {
             Legend::draw(target, still_type, legend, placed.legend, placed.height, hour);
             if (show.layer != nullptr) {
-                const float rows = placed.legend.height - 0.095F * placed.height;
+                const float rows = placed.legend.height - heights::scale_of_layer * placed.height;
                 Legend::draw_scale(target, still_type, show,
                                    {placed.legend.left, placed.legend.top + rows, placed.legend.width, placed.legend.height - rows}, placed.height,
                                    hour);
@@ -196,18 +248,12 @@ void Picture::bake_panels(const Show& show)
         }
         still_type.draw(target);
     }
-    panel_canvas.finish();
-    for (const auto& part : parts)
-        backdrop.put(panel_canvas, part);
-    texts_of_panels = still_type.log;
+    panels.canvas.finish();
+    panels.texts = still_type.log;
 }
 
-void Picture::bake_map(const Show& show, const Pane& pane, bool again)
+Ground::Order Picture::order_of_ground(const Show& show, const Pane& pane) const
 {
-    auto& own = baked.at(pane.run);
-    const auto things = key_of_things(show, pane);
-    if (!again && things == own.things_of)
-        return;
     Ground::Order order{};
     order.run = show.runs[pane.run].file.get();
     order.camera = show.camera;
@@ -221,6 +267,16 @@ void Picture::bake_map(const Show& show, const Pane& pane, bool again)
     order.field = show.layer != nullptr && field < fields.size() && fields[field] ? &*fields[field] : nullptr;
     order.names = show.names;
     order.language = show.language;
+    return order;
+}
+
+void Picture::bake_map(const Show& show, const Pane& pane, bool again)
+{
+    auto& own = baked.at(pane.run);
+    const auto things = key_of_things(show, pane);
+    if (!again && things == own.things_of)
+        return;
+    const auto order = order_of_ground(show, pane);
     const auto part = part_of(pane.map);
     const auto base = key_of_ground(show, pane);
     const auto begin = [&]() -> sf::RenderTarget& {
@@ -239,11 +295,7 @@ void Picture::bake_map(const Show& show, const Pane& pane, bool again)
     else
         own.ground.draw_base(target, order);
     own.base_of = base;
-    still_type.clear();
-    still_type.origin = {pane.map.left, pane.map.top};
-    own.ground.draw_things_on_it(target, still_type, order);
-    still_type.origin = {};
-    own.texts = still_type.log;
+    own.ground.draw_things_on_it(target, order);
     map_canvas.finish();
     auto piece = part_of(pane.clip); // of a wipe, the other piece is the other run's
     piece.width = std::min(piece.width, part.left + part.width - piece.left);
@@ -261,53 +313,87 @@ void Picture::draw(sf::RenderTarget& target, Show& show, bool at_once)
     if (!show.camera_moved)
         show.camera.fit(show.look, {map.width, map.height});
     show.camera.resize({map.width, map.height});
+    type.clear();
+    hidden.clear();
     if (show.black) {
         target.clear(sf::Color::Black);
         return;
     }
+    const Area everything{0, 0, placed.width, placed.height};
+    Shapes shapes;
+    if (show.keys) { // a page of its own
+        look_at_all(target);
+        target.clear(to_sfml(style().colour("panel", hour)));
+        hidden.push_back(everything);
+        draw_keys(show);
+        type.draw(target);
+        return;
+    }
     bake(target, show);
     backdrop.lay(target);
-    type.clear();
     type.ground = style().colour("paper", hour);
-    draw_people(target, show);
+    make_card(show);
+    const bool alone = placed.details_alone;
+    if (!alone)
+        draw_people(target, show);
     look_at_all(target);
-    Shapes shapes;
-    if (show.mode == Mode::wipe && show.runs.size() > 1) {
+    if (alone) {
+        hidden.push_back(everything);
+        shapes.rectangle(everything, style().colour("paper", hour));
+    } else if (show.mode == Mode::wipe && show.runs.size() > 1) {
         const Area& wiped = placed.maps.front();
         shapes.rectangle({wiped.left + wiped.width * show.wipe - 1.5F, wiped.top, 3, wiped.height}, style().colour("hand", hour));
     }
     if (show.panels) {
         draw_header(shapes, show);
-        placed.at_side ? draw_figures_at_side(shapes, show) : draw_figures(shapes, show);
-        Timeline::draw_hand(shapes, show, placed, hour);
-        draw_notes(shapes, show);
+        if (!alone) {
+            if (!card || !card->on_panels) {
+                draw_figures(shapes, show);
+                draw_notes(show);
+            }
+            Timeline::draw_hand(shapes, show, placed, hour);
+        }
     } else {
         draw_bare_clock(shapes, show);
     }
-    shapes.draw(target);
-    type.draw(target);
-    draw_card(shapes, show);
-    if (show.details && !show.keys)
+    if (card && !alone)
+        draw_card(shapes);
+    if (placed.details.height > 0)
         draw_details(shapes, show);
-    if (show.keys)
-        draw_keys(shapes, show);
+    draw_note(shapes, show);
     shapes.draw(target);
     type.draw(target);
 }
 
 std::vector<SetText> Picture::texts() const
 {
-    auto all = texts_of_panels;
+    auto all = type.log;
+    const auto is_hidden = [&](const SetText& text) {
+        return std::any_of(hidden.begin(), hidden.end(), [&](const Area& area) {
+            return area.contains({text.box.left + text.box.width / 2, text.box.top + text.box.height / 2});
+        });
+    };
+    const auto add = [&](const std::vector<SetText>& texts) {
+        std::copy_if(texts.begin(), texts.end(), std::back_inserter(all), [&](const SetText& text) { return !is_hidden(text); });
+    };
+    if (shown_panels != nullptr)
+        add(shown_panels->texts);
     for (const auto& map : baked)
-        all.insert(all.end(), map.texts.begin(), map.texts.end());
-    all.insert(all.end(), type.log.begin(), type.log.end());
+        add(map.names.log);
     return all;
 }
 
 void Picture::draw_people(sf::RenderTarget& target, Show& show)
 {
-    if (show.compares())
+    for (auto& map : baked)
+        map.names.log.clear();
+    if (show.compares()) { // nobody is drawn
+        for (const auto& pane : panes_of(show)) {
+            look_at(target, pane.map, pane.clip);
+            draw_signs(target, show, pane, covered_parts(show, pane));
+        }
         return;
+    }
     const auto motion = motion_at(show.playback.playing ? show.playback.speed : 1);
     for (const auto& pane : panes_of(show)) {
         auto& run = *show.runs[pane.run].file;
@@ -318,7 +404,7 @@ void Picture::draw_people(sf::RenderTarget& target, Show& show)
         const auto sizes = figure_sizes(camera.pixels_per_metre(), placed.height);
         type.origin = {pane.map.left, pane.map.top};
         type.on_map = true;
-        Shapes trails;
+        Shapes trails(Shapes::Edges::hard);
         const Colour trail = style().classes.front().fill.in(skies[pane.run].hour);
         if (motion != Motion::bodies && moment.known == Known::here && show.layer == nullptr) {
             // To 240x where people come from, above that the way of the last moment.
@@ -385,6 +471,7 @@ void Picture::draw_people(sf::RenderTarget& target, Show& show)
                     shapes.ring(camera.to_screen(figure.position), sizes.pin * 0.75F, std::max(2.0F, sizes.pin * 0.1F), style().colour("hand", hour));
         // Words where there is nobody to be seen.
         std::string words;
+        Area box_of_words;
         if (moment.known == Known::outside)
             words = style().words(show.language, "not_recorded");
         else if (moment.known == Known::no_trajectories && show.layer == nullptr)
@@ -399,8 +486,9 @@ void Picture::draw_people(sf::RenderTarget& target, Show& show)
         }
         if (!words.empty()) {
             const unsigned size = font_size(capitals::must, placed.height);
-            const TextStyle text{size, style().colour("ink", hour), Weight::bold, Align::centre, false};
-            const auto lines = type.lines(words, pane.map.width * 0.8F, text);
+            TextStyle text{size, style().colour("ink", hour), Weight::bold, Align::centre, false};
+            text.must_read = true;
+            const auto lines = type.lines(words, pane.clip.width * 0.8F, text);
             float wide = 0;
             for (const auto& line : lines)
                 wide = std::max(wide, type.width(line, text));
@@ -408,17 +496,45 @@ void Picture::draw_people(sf::RenderTarget& target, Show& show)
             const Vec2 middle{pane.clip.left - pane.map.left + pane.clip.width / 2, pane.map.height / 2};
             Colour paper = style().colour("paper", hour);
             paper.a = 235;
-            shapes.rounded(
-                {middle.x - wide / 2 - leading * 0.6F, middle.y - tall / 2 - leading * 0.35F, wide + leading * 1.2F, tall + leading * 0.7F},
-                leading * 0.3F, paper);
+            const Area box{middle.x - wide / 2 - leading * 0.6F, middle.y - tall / 2 - leading * 0.35F, wide + leading * 1.2F, tall + leading * 0.7F};
+            box_of_words = {box.left + pane.map.left, box.top + pane.map.top, box.width, box.height};
+            shapes.rounded(box, leading * 0.3F, paper);
             for (std::size_t i = 0; i < lines.size(); ++i)
                 type.set(lines[i], {middle.x, middle.y - tall / 2 + leading * (static_cast<float>(i) + 0.78F)}, text);
         }
+        auto covered = covered_parts(show, pane);
+        if (!words.empty())
+            covered.push_back(box_of_words);
+        draw_signs(target, show, pane, covered);
         shapes.draw(target);
         type.draw(target);
         type.on_map = false;
     }
     type.origin = {};
+}
+
+void Picture::draw_signs(sf::RenderTarget& target, const Show& show, const Pane& pane, const std::vector<Area>& covered)
+{
+    auto& own = baked.at(pane.run);
+    auto order = order_of_ground(show, pane);
+    auto key = fmt::format("{}x{}:{}:{}/{}/{}/{}/{}/{}/{}/{}/{}", pane.map.width, pane.map.height, pane.map.left, pane.map.top, placed.height,
+                           show.camera.looks_at().x, show.camera.looks_at().y, show.camera.pixels_per_metre(), static_cast<int>(order.sky.hour),
+                           RunFile::day_at(show.time()), show.names, static_cast<int>(show.language));
+    for (const auto& area : covered) {
+        order.covered.push_back({area.left - pane.map.left, area.top - pane.map.top, area.width, area.height});
+        key += fmt::format("/{}:{}:{}:{}", area.left, area.top, area.width, area.height);
+    }
+    if (key != own.signs_of) {
+        own.names.clear();
+        own.marks.clear();
+        own.names.origin = {pane.map.left, pane.map.top};
+        Ground::gather_signs(own.marks, own.names, order);
+        own.texts = own.names.log;
+        own.signs_of = key;
+    }
+    own.names.log = own.texts;
+    own.marks.draw_kept(target);
+    own.names.draw_kept(target);
 }
 
 void Picture::draw_marks(sf::RenderTarget& target, const Show& show, const Pane& pane, const Moment&)

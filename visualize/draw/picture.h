@@ -12,7 +12,7 @@ namespace plattan::view {
 /// drawn upon it each time.
 class Picture {
 public:
-    explicit Picture(const Typeface& face) : type(face), still_type(face) {}
+    explicit Picture(const Typeface& face) : type(face), still_type(face), baked{Baked(face), Baked(face)} {}
 
     /// @param at_once waits for what has to be read: for pictures and films
     void draw(sf::RenderTarget& target, Show& show, bool at_once);
@@ -22,6 +22,7 @@ public:
     bool complete() const { return all_there; }
     /// Texts of the last picture.
     std::vector<SetText> texts() const;
+    const Typeface& typeface() const { return type.typeface(); }
 
     /// The person drawn nearest to a point, and in which run.
     std::optional<std::pair<std::size_t, std::uint32_t>> pick(const Show& show, Vec2 point) const;
@@ -35,45 +36,91 @@ private:
         Area map, clip;
     };
 
-    void place(const Show& show, float width, float height);
+    /// A figure that is shown large, as it is said now. `widest` are the values that take most room, however late they come.
+    struct FigureWords {
+        std::string label;
+        std::array<std::string, 2> now, widest; ///< by run
+    };
+    /// What is known of a person who was chosen, and where it is written.
+    struct Card {
+        std::vector<std::string> lines;
+        Area area;
+        bool on_panels = false; ///< the map is too small for it
+    };
+
+    void place(Show& show, float width, float height);
+    LayoutOrder order_of(const Show& show, float width, float height) const;
     std::vector<Pane> panes_of(const Show& show) const;
     void prepare(Show& show, bool at_once);
     std::string key_of_panels(const Show& show) const;
     std::string key_of_ground(const Show& show, const Pane& pane) const;
     std::string key_of_things(const Show& show, const Pane& pane) const;
     void bake(sf::RenderTarget& target, Show& show);
-    void bake_panels(const Show& show);
+    struct Panels;
+    void bake_panels(Panels& panels, const Show& show);
+    Ground::Order order_of_ground(const Show& show, const Pane& pane) const;
     void bake_map(const Show& show, const Pane& pane, bool again);
+    static std::string words_of_difference(const Show& show);
     void draw_title(Shapes& shapes, const Show& show, std::size_t number);
     void draw_people(sf::RenderTarget& target, Show& show);
     void draw_marks(sf::RenderTarget& target, const Show& show, const Pane& pane, const Moment& moment);
+    void draw_signs(sf::RenderTarget& target, const Show& show, const Pane& pane, const std::vector<Area>& covered);
     void draw_header(Shapes& shapes, const Show& show);
+    std::vector<FigureWords> figure_words(const Show& show, bool now) const;
+    /// Width of a figure with the words that take most room, and of the gap behind it. @param height of the picture
+    float width_of_figure(const FigureWords& words, unsigned size, float height) const;
     void draw_figures(Shapes& shapes, const Show& show);
-    void draw_figures_at_side(Shapes& shapes, const Show& show);
-    void draw_notes(Shapes& shapes, const Show& show);
-    void draw_card(Shapes& shapes, Show& show);
-    void draw_keys(Shapes& shapes, const Show& show);
+    void draw_on_duty(const Show& show, const Area& area);
+    void draw_notes(const Show& show);
+    void draw_note(Shapes& shapes, const Show& show);
+    std::string words_of_notes(const Show& show, float width) const;
+    void make_card(Show& show);
+    void draw_card(Shapes& shapes);
+    void draw_keys(const Show& show);
     void draw_details(Shapes& shapes, const Show& show);
     float draw_last_hour(Shapes& shapes, const Show& show, const Area& area, float y);
     void draw_bare_clock(Shapes& shapes, const Show& show);
+    /// Parts of a map where nothing else is to be read, in pixels of the picture.
+    std::vector<Area> covered_parts(const Show& show, const Pane& pane) const;
+    std::string date_words(const Show& show) const;
     std::string sun_words(const Show& show) const;
+    /// Where what stands beside the clock begins, and the width that the date takes at any hour.
+    float beside_clock(float height) const;
+    float width_of_date(const Show& show, float height) const;
 
     /// What stays of a run's map.
     struct Baked {
+        explicit Baked(const Typeface& face) : names(face) {}
+
         Ground ground;
         Copy base;
         std::string base_of; ///< what was drawn last
         std::string kept_of; ///< what is kept in `base`
         std::string things_of;
+        Type names; ///< with `marks` what stands above people: gathered once, drawn each time
+        Shapes marks;
+        std::string signs_of;
         std::vector<SetText> texts;
     };
 
     Type type, still_type;
     Layout placed;
-    Canvas map_canvas, panel_canvas;
+    std::string placed_for;
+    std::optional<Card> card;
+    std::vector<FigureWords> widest_figures;
+    std::vector<Area> hidden; ///< parts of the picture in which panels lie under something else
+    /// Titles, legend and time line, kept for day and for night: who jumps through a day needs them in turn.
+    struct Panels {
+        Canvas canvas;
+        std::vector<Part> parts;
+        std::string made_for;
+        std::vector<SetText> texts;
+    };
+    std::array<Panels, 2> panels;
+    Canvas map_canvas;
     Backdrop backdrop;
     std::string panels_of;
-    std::vector<SetText> texts_of_panels;
+    const Panels* shown_panels = nullptr;
     std::array<Baked, 2> baked; ///< by run
     People people;
     std::vector<Moment> moments;              ///< by run
@@ -82,7 +129,6 @@ private:
     std::vector<SkyLight> skies;
     Hour hour = Hour::day;
     bool all_there = true;
-    std::string legend_of;
     std::vector<Legend::Entry> legend;
 };
 

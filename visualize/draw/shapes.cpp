@@ -9,6 +9,7 @@ namespace plattan::view {
 namespace {
 
 constexpr float turn = 2 * std::numbers::pi_v<float>;
+constexpr float soft = 0.8F; ///< by which a polygon's edge fades beyond it (unit: pixels)
 
 /// As many corners as a circle of this radius needs to look round.
 int corners_of(float radius) { return std::clamp(static_cast<int>(8 + radius * 1.2F), 10, 96); }
@@ -32,20 +33,52 @@ void Shapes::rectangle(const Area& area, Colour colour)
     quad({area.left, area.top}, {area.right(), area.top}, {area.right(), area.bottom()}, {area.left, area.bottom()}, colour);
 }
 
+void Shapes::fading(Vec2 a, Vec2 b, Vec2 faded_b, Vec2 faded_a, Colour colour)
+{
+    const auto full = to_sfml(colour), none = edges == Edges::fade ? to_sfml({colour.r, colour.g, colour.b, 0}) : sf::Color::Transparent;
+    for (const auto& [corner, strength] : {std::pair(a, full), {b, full}, {faded_b, none}, {a, full}, {faded_b, none}, {faded_a, none}})
+        triangles.append({to_sfml(corner), strength});
+}
+
+void Shapes::polygon(std::initializer_list<Vec2> corners, Colour colour)
+{
+    const auto* p = corners.begin();
+    const auto count = corners.size();
+    for (std::size_t i = 2; i < count; ++i)
+        triangle(p[0], p[i - 1], p[i], colour);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Vec2 a = p[i], b = p[(i + 1) % count], inner = p[(i + 2) % count];
+        Vec2 out = normalised({(b - a).y, -(b - a).x});
+        if (dot(out, inner - a) > 0)
+            out = out * -1.0F;
+        fading(a, b, b + out * soft, a + out * soft, colour);
+    }
+}
+
 void Shapes::line(Vec2 from, Vec2 to, float width, Colour colour)
 {
-    const Vec2 across = normalised({-(to - from).y, (to - from).x}) * (width / 2);
-    quad(from + across, to + across, to - across, from - across, colour);
+    const Vec2 across = normalised({-(to - from).y, (to - from).x});
+    if (edges == Edges::hard)
+        return quad(from + across * (width / 2), to + across * (width / 2), to - across * (width / 2), from - across * (width / 2), colour);
+    if (width < 1) // thinner than a pixel is paler than one
+        colour.a = static_cast<std::uint8_t>(static_cast<float>(colour.a) * width);
+    const Vec2 core = across * std::max(0.0F, width / 2 - 0.5F), edge = across * (std::max(1.0F, width) / 2 + 0.5F);
+    if (width > 1)
+        quad(from + core, to + core, to - core, from - core, colour);
+    fading(from + core, to + core, to + edge, from + edge, colour);
+    fading(from - core, to - core, to - edge, from - edge, colour);
 }
 
 void Shapes::disc(Vec2 centre, float radius, Colour colour)
 {
     const int corners = corners_of(radius);
-    Vec2 before{centre.x + radius, centre.y};
+    const float core = std::max(0.0F, radius - 0.5F), edge = radius + 0.5F;
+    Vec2 before{1, 0};
     for (int i = 1; i <= corners; ++i) {
         const float angle = turn * static_cast<float>(i) / static_cast<float>(corners);
-        const Vec2 next{centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)};
-        triangle(centre, before, next, colour);
+        const Vec2 next{std::cos(angle), std::sin(angle)};
+        triangle(centre, centre + before * core, centre + next * core, colour);
+        fading(centre + before * core, centre + next * core, centre + next * edge, centre + before * edge, colour);
         before = next;
     }
 }
@@ -57,9 +90,14 @@ void Shapes::ring(Vec2 centre, float radius, float width, Colour colour, float s
         const float angle = share * turn * static_cast<float>(i) / static_cast<float>(corners);
         return Vec2{centre.x + r * std::sin(angle), centre.y - r * std::cos(angle)};
     };
-    const float inner = radius - width / 2, outer = radius + width / 2;
-    for (int i = 0; i < corners; ++i)
-        quad(at(i, inner), at(i, outer), at(i + 1, outer), at(i + 1, inner), colour);
+    const float core = std::max(0.0F, width / 2 - 0.5F), edge = std::max(1.0F, width) / 2 + 0.5F;
+    for (int i = 0; i < corners; ++i) {
+        if (core > 0)
+            quad(at(i, radius - core), at(i, radius + core), at(i + 1, radius + core), at(i + 1, radius - core), colour);
+        fading(at(i, radius + core), at(i + 1, radius + core), at(i + 1, radius + edge), at(i, radius + edge), colour);
+        const float inner = std::max(0.0F, radius - edge);
+        fading(at(i, radius - core), at(i + 1, radius - core), at(i + 1, inner), at(i, inner), colour);
+    }
 }
 
 void Shapes::rounded(const Area& area, float radius, Colour colour)
@@ -71,7 +109,10 @@ void Shapes::rounded(const Area& area, float radius, Colour colour)
         constexpr int parts = 8;
         for (int i = 0; i < parts; ++i) {
             const float a = from + turn / 4 * static_cast<float>(i) / parts, b = from + turn / 4 * static_cast<float>(i + 1) / parts;
-            triangle(centre, centre + Vec2{std::cos(a), std::sin(a)} * radius, centre + Vec2{std::cos(b), std::sin(b)} * radius, colour);
+            const Vec2 one{std::cos(a), std::sin(a)}, other{std::cos(b), std::sin(b)};
+            const float core = std::max(0.0F, radius - 0.5F), edge = radius + 0.5F;
+            triangle(centre, centre + one * core, centre + other * core, colour);
+            fading(centre + one * core, centre + other * core, centre + other * edge, centre + one * edge, colour);
         }
     };
     corner({area.right() - radius, area.bottom() - radius}, 0);
@@ -135,6 +176,12 @@ void Shapes::draw(sf::RenderTarget& target, const sf::RenderStates& states)
     if (!empty())
         target.draw(triangles, states);
     triangles.clear();
+}
+
+void Shapes::draw_kept(sf::RenderTarget& target) const
+{
+    if (!empty())
+        target.draw(triangles);
 }
 
 } // namespace plattan::view

@@ -68,6 +68,7 @@ float Type::set(const std::string& text, Vec2 at, const TextStyle& style)
     const float left = std::round(style.align == Align::left ? at.x : style.align == Align::centre ? at.x - whole / 2 : at.x - whole);
     const float base = std::round(at.y);
     auto& batch = batches.try_emplace({static_cast<int>(style.weight), style.size}, sf::Quads).first->second;
+    Box ink;
     const auto put = [&](float outline, Colour colour) {
         lay_out(font, decoded_text, style, [&](sf::Uint32 c, float x) {
             if (is_space(c))
@@ -84,6 +85,9 @@ float Type::set(const std::string& text, Vec2 at, const TextStyle& style)
             const auto at_corner = [&](float cx, float cy) -> sf::Vector2f {
                 return style.upright ? sf::Vector2f{left + (cy - base), base - (cx - left)} : sf::Vector2f{cx, cy};
             };
+            if (outline == 0)
+                for (const auto& corner : {at_corner(x0 + around, y0 + around), at_corner(x1 - around, y1 - around)})
+                    ink.take_in({corner.x, corner.y});
             batch.append({at_corner(x0, y0), to_sfml(colour), {u0, v0}});
             batch.append({at_corner(x1, y0), to_sfml(colour), {u1, v0}});
             batch.append({at_corner(x1, y1), to_sfml(colour), {u1, v1}});
@@ -93,11 +97,25 @@ float Type::set(const std::string& text, Vec2 at, const TextStyle& style)
     if (style.halo)
         put(std::max(1.0F, std::round(static_cast<float>(style.size) * 0.1F)), *style.halo);
     put(0, style.colour);
-    const float capitals = capital_of_size * static_cast<float>(style.size);
-    if (!text.empty())
-        log.push_back(
-            {text, {origin.x + left, origin.y + base - capitals, whole, capitals}, capitals, style.colour, style.halo.value_or(ground), on_map});
+    if (ink.high.x >= ink.low.x)
+        log.push_back({text,
+                       style,
+                       origin + Vec2{left, base},
+                       {origin.x + ink.low.x, origin.y + ink.low.y, ink.high.x - ink.low.x, ink.high.y - ink.low.y},
+                       capital_of_size * static_cast<float>(style.size),
+                       style.halo.value_or(ground),
+                       on_map,
+                       false});
     return whole;
+}
+
+void Type::set_as_mask(const SetText& text, Vec2 corner)
+{
+    TextStyle white = text.style;
+    white.colour = {255, 255, 255};
+    white.align = Align::left;
+    white.halo.reset();
+    set(text.text, text.at - corner, white);
 }
 
 float Type::width(const std::string& text, const TextStyle& style) const
@@ -119,7 +137,16 @@ std::string Type::shortened(const std::string& text, float room, const TextStyle
     return {};
 }
 
-float Type::set_within(const std::string& text, Vec2 at, float room, const TextStyle& style) { return set(shortened(text, room, style), at, style); }
+float Type::set_within(const std::string& text, Vec2 at, float room, const TextStyle& style)
+{
+    const auto shorter = shortened(text, room, style);
+    const float width = set(shorter, at, style);
+    if (shorter.empty() && !text.empty()) // nothing of it has room
+        log.push_back({text, style, origin + at, {origin.x + at.x, origin.y + at.y, 0, 0}, 0, ground, on_map, true});
+    else if (shorter != text && !log.empty())
+        log.back().shortened = true;
+    return width;
+}
 
 std::vector<std::string> Type::lines(const std::string& text, float room, const TextStyle& style) const
 {
@@ -148,19 +175,27 @@ std::vector<std::string> Type::lines(const std::string& text, float room, const 
 int Type::set_lines(const std::string& text, Vec2 at, float room, float leading, int most_lines, const TextStyle& style)
 {
     auto list = lines(text, room, style);
-    if (list.size() > static_cast<std::size_t>(most_lines)) {
+    const bool shortened = list.size() > static_cast<std::size_t>(most_lines);
+    if (shortened) {
         list.resize(static_cast<std::size_t>(most_lines));
         list.back() += " …";
     }
     for (std::size_t i = 0; i < list.size(); ++i)
         set_within(list[i], {at.x, at.y + leading * static_cast<float>(i)}, room, style);
+    if (shortened && !log.empty())
+        log.back().shortened = true;
     return static_cast<int>(list.size());
+}
+
+void Type::draw_kept(sf::RenderTarget& target) const
+{
+    for (const auto& [which, batch] : batches)
+        target.draw(batch, sf::RenderStates(&face.of(static_cast<Weight>(which.first)).getTexture(which.second)));
 }
 
 void Type::draw(sf::RenderTarget& target)
 {
-    for (const auto& [which, batch] : batches)
-        target.draw(batch, sf::RenderStates(&face.of(static_cast<Weight>(which.first)).getTexture(which.second)));
+    draw_kept(target);
     batches.clear();
 }
 

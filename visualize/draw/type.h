@@ -34,21 +34,27 @@ struct TextStyle {
     bool tabular = false;            ///< digits as wide as each other: what ticks must not tremble
     bool upright = false;            ///< from below to above, for streets that run so
     std::optional<Colour> halo = {}; ///< a rim, for names on the map
+    bool must_read = false;          ///< from the back row too
 };
 
 /// A text that was set, for who checks the layout.
 struct SetText {
     std::string text;
-    Area box;
+    TextStyle style;
+    Vec2 at;        ///< left end of the baseline
+    Area box;       ///< what its letters cover, without a rim
     float capitals; ///< height of capital letters (unit: pixels)
-    Colour colour, ground;
+    Colour ground;
     bool on_map;
+    bool shortened; ///< something was left out
 };
 
 /// Texts of a picture: gathered, and drawn with one call for each font and size.
 class Type {
 public:
     explicit Type(const Typeface& face) : face(face) {}
+
+    const Typeface& typeface() const { return face; }
 
     /// @param at left end, middle or right end of the baseline
     /// @return width
@@ -58,11 +64,15 @@ public:
     /// In lines between words; each `leading` below the other.
     /// @return number of lines
     int set_lines(const std::string& text, Vec2 at, float width, float leading, int most_lines, const TextStyle& style);
+    /// A text of a log where it was, as a mask: white letters without a rim. @param corner of the picture that is drawn
+    void set_as_mask(const SetText& text, Vec2 corner);
     float width(const std::string& text, const TextStyle& style) const;
     std::string shortened(const std::string& text, float width, const TextStyle& style) const;
     std::vector<std::string> lines(const std::string& text, float width, const TextStyle& style) const;
 
     void draw(sf::RenderTarget& target);
+    /// The same, and keeps them to be drawn again.
+    void draw_kept(sf::RenderTarget& target) const;
     void clear();
 
     Colour ground;       ///< what the next texts stand on, for the log

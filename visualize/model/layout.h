@@ -34,24 +34,45 @@ inline unsigned font_size(float capitals_share, float picture_height)
     return static_cast<unsigned>(std::ceil(capitals_share * picture_height / capital_of_size));
 }
 
+/// What stays free at the edges (unit: pixels).
+inline float margin_of(float width, float height) { return std::round(0.012F * height + 0.006F * width); }
+
 /// Where everything stands: made from the size of the picture and from what is shown, and from nothing else.
 struct Layout {
     float width = 0, height = 0;
     bool above = false;   ///< two maps one above the other
     bool at_side = false; ///< figures in a strip at the right of the maps
-    Area header, figures, legend, timeline, notes;
+    Area header, caption, figures, legend, timeline, notes;
+    std::size_t figure_columns = 1;
+    Area details;                   ///< empty where they are not shown
+    bool details_alone = false;     ///< there is no room for anything beside them but the header
     std::vector<Area> titles, maps; ///< by what is shown: one or two
+    int title_rows = 1;
     float margin = 0;
 };
+
+/// Heights as shares of the picture's height.
+namespace heights {
+inline constexpr float line = 0.040F;           ///< of a label, with its leading
+inline constexpr float must_line = 0.052F;      ///< of words that must be read, with their leading
+inline constexpr float title = 0.058F;          ///< of its first line
+inline constexpr float more_title = 0.046F;     ///< of each further one
+inline constexpr float figure = 0.128F;         ///< of a figure with its label
+inline constexpr float figure_in_rows = 0.104F; ///< the same where figures take several rows
+inline constexpr float scale_of_layer = 0.112F;
+} // namespace heights
 
 struct LayoutOrder {
     float width = 1280, height = 720;
     std::size_t maps = 1;
     Vec2 shown{134, 69}; ///< metres that a map shows
-    int legend_rows = 1;
-    bool panels = true;   ///< false: maps alone, with the clock on them
-    bool field = false;   ///< a scale stands in the legend
-    bool honesty = false; ///< a line about two runs
+    int legend_rows = 1, title_rows = 1;
+    int note_rows = 0;          ///< lines about two runs
+    int caption_rows = 0;       ///< below the header, where it has no room beside the clock
+    std::vector<float> figures; ///< width that each takes at least (unit: pixels)
+    bool panels = true;         ///< false: maps alone, with the clock on them
+    bool field = false;         ///< a scale stands in the legend
+    bool details = false;
 };
 
 Layout layout_of(const LayoutOrder& order);

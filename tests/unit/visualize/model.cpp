@@ -148,16 +148,25 @@ TEST_CASE("panels never lie on each other, and must-read type is large enough, a
     for (const auto& [width, height] : {std::pair(640, 480), std::pair(800, 600), std::pair(1024, 768), std::pair(1280, 720), std::pair(1920, 1080),
                                         std::pair(2560, 1080), std::pair(3840, 2160), std::pair(900, 1600)})
         for (const std::size_t maps : {1U, 2U})
-            for (const bool field : {false, true}) {
+            for (const auto& [field, details, rows] : {std::tuple(false, false, 1), std::tuple(true, false, 1), std::tuple(false, true, 2)}) {
                 LayoutOrder order;
                 order.width = static_cast<float>(width);
                 order.height = static_cast<float>(height);
                 order.maps = maps;
                 order.field = field;
-                order.honesty = maps == 2;
+                order.note_rows = maps == 2 ? rows : 0;
+                order.caption_rows = rows - 1;
+                order.legend_rows = order.title_rows = rows;
+                order.figures = std::vector<float>(5, 0.2F * order.height);
+                order.details = details;
                 const auto layout = layout_of(order);
                 INFO(width << "x" << height << ", " << maps << " maps");
-                std::vector<Area> areas{layout.header, layout.figures, layout.legend, layout.timeline};
+                std::vector<Area> areas{layout.header, layout.caption, layout.figures, layout.notes, layout.legend, layout.timeline};
+                if (!layout.details_alone)
+                    areas.push_back(layout.details);
+                const auto columns = static_cast<float>(layout.figure_columns);
+                CHECK(layout.figures.width / columns >= 0.2F * order.height - 1);
+                CHECK(layout.figures.height >= 0.085F * order.height * std::ceil(5 / columns));
                 areas.insert(areas.end(), layout.titles.begin(), layout.titles.end());
                 areas.insert(areas.end(), layout.maps.begin(), layout.maps.end());
                 for (std::size_t i = 0; i < areas.size(); ++i) {
