@@ -55,8 +55,11 @@ The verdict compares the 95 % interval of the figure with the band:
 * *outside*: no part of the interval lies in the band.
 
 A row that must hold, or a published one, *fails* unless it is inside. Where the reason in the model
-is known, the row gives it, the last line of `plattan verify` counts it as known not to hold, and
-the program does not end with 1 on its account. Nothing was bent so that a row would hold.
+is known, the row gives it, the summary of `plattan verify` counts it as known, and the program does
+not end with 1 on its account. Nothing was bent so that a row would hold.
+
+While `plattan verify -o TABLE` runs, the rows so far stand in `TABLE.part`. An earlier table stays
+until the new one is whole.
 
 A row whose name ends in *shuffled* is a control. It counts how many of 200 models with shuffled
 labels would be inside the band as well: which run of a pair had the intervention is drawn, or

@@ -171,7 +171,7 @@ int verify(VerifyWords words)
         inside += finding.verdict() == Finding::Verdict::inside;
         informs += finding.verdict() == Finding::Verdict::info;
     }
-    fmt::print("\n{} inside their band, {} not, of which {} fail and {} that must hold are known not to; {} for information; {:.0f} s\n", inside,
+    fmt::print("\n{} inside their band, {} not: {} fail, {} would fail but for a known reason; {} for information; {:.0f} s\n", inside,
                findings.size() - inside - informs, failed, known, informs, progress.seconds());
     for (const auto& finding : findings)
         if (!finding.known.empty())

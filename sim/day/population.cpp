@@ -24,7 +24,7 @@ public:
     {
         for (auto& member : draw_scene(scenario.demand, scenario.parameters.scene, scenario.parameters.demand, world.scene_register, world.run,
                                        day.date, day.start, still_there())) {
-            member.person.assignment = world.assignments.add_stay(member.leaves_at);
+            member.person.assignment = world.assignments.add_departure(member.leaves_at);
             add(member.person, member.role);
         }
     }
@@ -78,7 +78,7 @@ private:
         std::vector<StillThere> there;
         for (const PersonId id : people.present)
             if (people.scene_person[id.index].pool != ScenePool::none)
-                there.push_back({people.scene_person[id.index], world.assignments.stay_of(people, id)});
+                there.push_back({people.scene_person[id.index], world.assignments.departure_of(people, id)});
         return there;
     }
 
@@ -112,6 +112,30 @@ void add_people(World& world, const DayPlan& plan, const DayOfRun& day)
     let_begin(world, first, day.start);
     world.memory.remind(world.people, first);
     world.admission.expect(world.people, first);
+}
+
+bool all_are_assigned(const World& world)
+{
+    const auto is_assigned = [&](std::uint32_t row) {
+        const Assignment& assignment = world.people.assignment[row];
+        const std::size_t role = world.people.kind[row].index;
+        if (role >= Roles::count || !world.assignments.has(assignment))
+            return false;
+        switch (Roles::texts[role].group) {
+        case RoleGroup::visitor:
+            return true; // reads none
+        case RoleGroup::scene:
+            return std::holds_alternative<DepartureId>(assignment);
+        case RoleGroup::crowd:
+            return std::holds_alternative<ErrandId>(assignment);
+        case RoleGroup::care:
+        case RoleGroup::order:
+            return std::holds_alternative<OrdersId>(assignment);
+        }
+        return false;
+    };
+    const PersonRows rows = world.people.rows();
+    return std::all_of(rows.begin(), rows.end(), is_assigned);
 }
 
 KeptRows rows_in_use(const World& world)

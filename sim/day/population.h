@@ -15,6 +15,9 @@ struct DayOfRun {
 /// adding staff moves no visitor. Who would have come before the clock's time is there already, or does not come.
 void add_people(World& world, const DayPlan& plan, const DayOfRun& day);
 
+/// True where each person has come for something that is written down, and in the list that its role reads.
+bool all_are_assigned(const World& world);
+
 /// Rows that are still needed after midnight: of people who are here or will come again, of the others of their groups, and of those who left a
 /// moment ago, because somebody may still look for them.
 KeptRows rows_in_use(const World& world);

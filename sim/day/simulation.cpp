@@ -1,5 +1,6 @@
 #include "day/simulation.h"
 
+#include "base/expects.h"
 #include "people/bookkeeping.h"
 #include "roles/making_way.h"
 
@@ -28,6 +29,7 @@ Simulation::Simulation(const Scenario& scenario, const SimulationOptions& option
 
 void Simulation::tick()
 {
+    expects(!done(), "a run has no tick after its end");
     if (world.clock.day() >= days_begun) {
         if (days_ended < days_begun)
             end_day();
@@ -64,13 +66,13 @@ void Simulation::tick()
     phase_done(Phase::settle);
     world.locomotion.step(world.people, decisions, world.workers); // parallel  now -> next
     phase_done(Phase::walk);
-    world.environment.settle(requests, world.now(), world.writable_people()); // serial    litter, seats
-    world.workers.together(keep_books(world.now(), decisions, world.people)); // parallel  everybody's times
-    world.admission.excuse(std::exchange(world.happenings.excused, {}));      // serial    police visits that fall away
-    world.admission.dismiss(world.now(), decisions, world.writable_ground()); // serial    who has left
-    world.survey.ask(world.admission.gone(), world.run, world.people);        // serial    what they answer at the exit
-    world.memory.keep(world.admission.gone(), world.people);                  // serial    what regulars remember
-    world.roles.forget(world.admission.gone(), world.people);                 // serial    their plans
+    world.environment.settle(requests, world.now(), world.writable_people());      // serial    litter, seats
+    world.workers.together(keep_books(world.now(), decisions, world.people));      // parallel  everybody's times
+    world.admission.excuse(std::exchange(world.happenings.excused, {}));           // serial    police visits that fall away
+    world.admission.dismiss(world.now(), decisions, world.writable_environment()); // serial    who has left
+    world.survey.ask(world.admission.gone(), world.run, world.people);             // serial    what they answer at the exit
+    world.memory.keep(world.admission.gone(), world.people);                       // serial    what regulars remember
+    world.roles.forget(world.admission.gone(), world.people);                      // serial    their plans
     if (recording)
         world.observables.measure(world.moment(first_event)); // serial    what they count
     else
@@ -148,10 +150,7 @@ void Simulation::restore(const std::vector<std::uint8_t>& bytes)
     reader.limits = {static_cast<std::size_t>(rows), world.site->goal_count(), static_cast<std::size_t>(places)};
     archive(reader);
     world.observables.restore(reader);
-    const PersonRows there = world.people.rows();
-    const bool all_assigned =
-        std::all_of(there.begin(), there.end(), [&](std::uint32_t row) { return world.assignments.has(world.people.assignment[row]); });
-    if (world.people.size() != rows || !all_assigned || !reader.at_end())
+    if (world.people.size() != rows || !all_are_assigned(world) || !reader.at_end())
         throw std::runtime_error("the stored state does not fit");
 }
 

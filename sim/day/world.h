@@ -38,8 +38,8 @@ struct World {
     /// @param first_event events that are new to them begin there
     Moment moment(std::size_t first_event) const;
     WritablePeople writable_people() { return {people, events}; }
-    WritableGround writable_ground() { return {writable_people(), environment}; }
-    Setting setting() { return {perceived(), information, scene_register, {writable_ground(), scene_register, happenings}}; }
+    WritableEnvironment writable_environment() { return {writable_people(), environment}; }
+    Setting setting() { return {perceived(), information, scene_register, {writable_environment(), scene_register, happenings}}; }
 
     std::shared_ptr<const Site> site_with(const SiteChanges& changes) const;
 

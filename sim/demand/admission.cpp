@@ -126,7 +126,7 @@ void Admission::let_out(const Now& now, const std::vector<Decision>& decisions, 
     std::sort(released.begin(), released.end());
 }
 
-void Admission::dismiss(const Now& now, const std::vector<Decision>& decisions, WritableGround writes)
+void Admission::dismiss(const Now& now, const std::vector<Decision>& decisions, WritableEnvironment writes)
 {
     People& people = writes.people;
     const Clock& clock = now.clock;

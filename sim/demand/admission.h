@@ -24,7 +24,7 @@ public:
     const std::vector<PersonId>& admit(const Present& now, People& people);
 
     /// Those who intend to leave are gone, as many as their gate lets out, in the order in which they came to it.
-    void dismiss(const Now& now, const std::vector<Decision>& decisions, WritableGround writes);
+    void dismiss(const Now& now, const std::vector<Decision>& decisions, WritableEnvironment writes);
 
     /// These will not come.
     void excuse(const std::vector<PersonId>& ids);

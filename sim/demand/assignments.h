@@ -13,18 +13,17 @@ class Assignments {
 public:
     OrdersId add(Orders orders) { return add<OrdersId>(of_staff, std::move(orders)); }
     ErrandId add(Errand errand) { return add<ErrandId>(of_walkers, std::move(errand)); }
-    /// @param leaves_at since 00:00 of the first day; `never`: when the errand is done, as buyers do
-    StayId add_stay(Seconds leaves_at) { return add<StayId>(of_the_scene, leaves_at); }
+    /// @param leaves_at since 00:00 of the first day; `never`: not before it has bought or given up, as buyers do
+    DepartureId add_departure(Seconds leaves_at) { return add<DepartureId>(of_the_scene, leaves_at); }
 
     const Orders& operator[](OrdersId id) const { return of_staff[id.index]; }
     const Errand& operator[](ErrandId id) const { return of_walkers[id.index]; }
-    /// When somebody of the scene leaves.
-    Seconds operator[](StayId id) const { return of_the_scene[id.index]; }
+    Seconds operator[](DepartureId id) const { return of_the_scene[id.index]; }
 
     // Of one person. Throws std::bad_variant_access where it has come for something else.
     const Orders& orders_of(const People& people, PersonId id) const { return (*this)[std::get<OrdersId>(people.assignment[id.index])]; }
     const Errand& errand_of(const People& people, PersonId id) const { return (*this)[std::get<ErrandId>(people.assignment[id.index])]; }
-    Seconds stay_of(const People& people, PersonId id) const { return (*this)[std::get<StayId>(people.assignment[id.index])]; }
+    Seconds departure_of(const People& people, PersonId id) const { return (*this)[std::get<DepartureId>(people.assignment[id.index])]; }
 
     /// When somebody who has come for this leaves; `never`: not at a time that is fixed before.
     Seconds leaves_at(const Assignment& assignment) const;

@@ -29,7 +29,7 @@ void Dealing::ask(PersonId buyer, PersonId seller, const Setting& s) const
 /// the day forgets it sooner. One draw per dealer and buyer: asking again and again changes nothing, time does.
 bool Dealing::dares(PersonId seller, PersonId buyer, const Setting& s) const
 {
-    const Seconds fades_in = parameters.caution_fades_in * s.scene.expects_uniform(s.clock.time_of_day(), parameters.unknown_half_hour);
+    const Seconds fades_in = parameters.caution_fades_in * s.scene_register.expects_uniform(s.clock.time_of_day(), parameters.unknown_half_hour);
     const double wariness = caution(s.perception, seller, s.clock.now(), fades_in);
     if (wariness == 0)
         return true;
@@ -81,7 +81,7 @@ void Dealing::go_on(const Setting& s) const
             deal.exchanged = true;
             s.writes.people.doses[deal.buyer.index] = 1;
             --s.writes.people.doses[deal.seller.index];
-            s.writes.scene.end_search(s.people.scene_person[deal.buyer.index], true);
+            s.writes.scene_register.end_search(s.people.scene_person[deal.buyer.index], true);
             ++s.writes.happenings.trade.deals;
             s.writes.events.push_back({s.clock.now(), EventKind::deal, deal.seller, deal.buyer, place, static_cast<float>(deal.noticed)});
         }

@@ -36,7 +36,7 @@ void Encounters::settle(const std::vector<OpenRequest>& requests, const Setting&
                                   s.writes.events.push_back(
                                       {s.clock.now(), EventKind::search_given_up, actor, {}, s.people.position[actor.index], request.searched});
                                   ++s.writes.happenings.trade.searches_given_up;
-                                  s.writes.scene.end_search(s.people.scene_person[actor.index], false);
+                                  s.writes.scene_register.end_search(s.people.scene_person[actor.index], false);
                                   displacement.look_elsewhere(actor, s);
                               },
                               [&](const SpeakTo& request) { talks.begin(actor, request, s); },

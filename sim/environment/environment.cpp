@@ -69,7 +69,7 @@ Environment::ThrownAway Environment::throw_away(Vec2 at, LitterKind kind, int th
 class Environment::Settling {
 public:
     Settling(Environment& environment, const Now& now, WritablePeople writes)
-        : ground(environment), now(now), people(writes.people), events(writes.events)
+        : environment(environment), now(now), people(writes.people), events(writes.events)
     {
     }
 
@@ -81,7 +81,7 @@ public:
     void operator()(const DropLitter& request)
     {
         dispose(request.at, request.litter, [&] {
-            ground.litter.drop(request.at, request.litter);
+            environment.litter.drop(request.at, request.litter);
             return ThrownAway{1, 0};
         });
     }
@@ -91,65 +91,65 @@ public:
         dispose(request.at, request.litter, [&] {
             if (request.bin == Bins::none || is_butt(request.litter))
                 return ThrownAway{};
-            if (!ground.bins.full(request.bin)) {
-                ground.bins.put(request.bin, 1);
+            if (!environment.bins.full(request.bin)) {
+                environment.bins.put(request.bin, 1);
                 return ThrownAway{};
             }
-            if (!draws(Purpose::overflow).chance(ground.litter.overflow_share()))
+            if (!draws(Purpose::overflow).chance(environment.litter.overflow_share()))
                 return ThrownAway{};
-            ground.litter.drop(now.site.standable(ground.bins.all()[request.bin].position), LitterKind::other);
+            environment.litter.drop(now.site.standable(environment.bins.all()[request.bin].position), LitterKind::other);
             return ThrownAway{0, 1};
         });
     }
 
     void operator()(const EmptyBin& request)
     {
-        if (ground.written_down != nullptr)
-            ground.written_down->note_emptying(now.clock.time_of_day(), request.bin, people.key[actor.index]);
-        note(EventKind::bin_emptied, request.at, ground.bins.all()[request.bin].items, request.bin);
-        ground.bins.empty(request.bin);
+        if (environment.written_down != nullptr)
+            environment.written_down->note_emptying(now.clock.time_of_day(), request.bin, people.key[actor.index]);
+        note(EventKind::bin_emptied, request.at, environment.bins.all()[request.bin].items, request.bin);
+        environment.bins.empty(request.bin);
     }
 
     void operator()(const PickUpLitter& request)
     {
-        if (ground.written_down != nullptr)
-            ground.written_down->note_picking(now.clock.time_of_day(), request.at, request.shares, people.key[actor.index]);
-        if (const int taken = ground.litter.pick_up(request.at, request.shares, draws(Purpose::cleaning)); taken > 0)
+        if (environment.written_down != nullptr)
+            environment.written_down->note_picking(now.clock.time_of_day(), request.at, request.shares, people.key[actor.index]);
+        if (const int taken = environment.litter.pick_up(request.at, request.shares, draws(Purpose::cleaning)); taken > 0)
             note(EventKind::litter_picked_up, request.at, taken);
         clear_sleeping_places(request.at);
     }
 
     void operator()(const Mend& request)
     {
-        if (ground.defects.mend(request.at))
+        if (environment.defects.mend(request.at))
             note(EventKind::repaired, request.at, 1);
         clear_sleeping_places(request.at);
     }
 
     void operator()(const JoinLine& request)
     {
-        const auto& counter = ground.counters.all()[request.counter];
+        const auto& counter = environment.counters.all()[request.counter];
         if (counter.line.size() >= counter.most)
             return;
-        ground.counters.join(actor, request.counter);
+        environment.counters.join(actor, request.counter);
         people.queues[actor.index] = 1;
     }
 
     void operator()(const LeaveLine& request)
     {
-        ground.counters.leave(actor, request.counter);
+        environment.counters.leave(actor, request.counter);
         people.queues[actor.index] = 0;
-        const auto& counter = ground.counters.all()[request.counter];
+        const auto& counter = environment.counters.all()[request.counter];
         note(EventKind::served, counter.at, counter.line.size(), request.counter);
     }
 
     void operator()(const Sit& request)
     {
-        if (!ground.seats.is_free(request.place) || people.seat[actor.index].valid())
+        if (!environment.seats.is_free(request.place) || people.seat[actor.index].valid())
             return;
-        ground.seats.take(request.place, actor);
+        environment.seats.take(request.place, actor);
         people.seat[actor.index] = request.place;
-        const auto& spot = ground.seats.places()[request.place.index];
+        const auto& spot = environment.seats.places()[request.place.index];
         // On the place itself where one can stand there, so that nobody sits on whoever took the place beside it.
         if (now.site.standable(spot.position) == spot.position)
             people.position[actor.index] = spot.position;
@@ -159,7 +159,7 @@ public:
     void operator()(const StandUp&)
     {
         if (const PlaceId place = people.seat[actor.index]; place.valid()) {
-            ground.seats.leave(place);
+            environment.seats.leave(place);
             people.seat[actor.index] = {};
         }
     }
@@ -176,38 +176,39 @@ private:
         events.push_back({now.clock.now(), kind, actor, {}, at, static_cast<float>(value), static_cast<std::int32_t>(thing)});
     }
 
-    /// One person decides for one thing, and has decided: `of_one()` does it. Who stands for many has as many things, and each is decided for here.
+    /// One person has decided already what becomes of its one thing: `of_one()` does that. A person who stands for many has as many things, and what
+    /// becomes of each is decided here.
     template <class OfOne> void dispose(Vec2 at, LitterKind kind, OfOne&& of_one)
     {
-        if (ground.written_down != nullptr)
-            ground.written_down->note_disposal(now.clock.time_of_day(), at, kind);
+        if (environment.written_down != nullptr)
+            environment.written_down->note_disposal(now.clock.time_of_day(), at, kind);
         const auto things = static_cast<int>(people.weight(actor));
         Draws of_many = draws(Purpose::overflow);
-        const ThrownAway thrown = things > 1 ? ground.throw_away(at, kind, things, now.site, of_many) : of_one();
+        const ThrownAway thrown = things > 1 ? environment.throw_away(at, kind, things, now.site, of_many) : of_one();
         if (thrown.dropped > 0) {
             ++people.litter_dropped[actor.index];
             note(EventKind::litter_dropped, at, is_butt(kind) ? 1 : 0);
         }
         if (thrown.beside_bin > 0) {
             ++people.litter_dropped[actor.index];
-            const std::size_t bin = ground.bins.nearest(at, false).bin;
-            note(EventKind::bin_overflowed, ground.bins.all()[bin].position, thrown.beside_bin, bin);
+            const std::size_t bin = environment.bins.nearest(at, false).bin;
+            note(EventKind::bin_overflowed, environment.bins.all()[bin].position, thrown.beside_bin, bin);
         }
     }
 
     /// By whoever cleans there: by day, and not where somebody of the scene is.
     void clear_sleeping_places(Vec2 at)
     {
-        if (ground.sleeping_places.list().empty() || ground.light.night() ||
+        if (environment.sleeping_places.list().empty() || environment.light.night() ||
             std::any_of(people.present.begin(), people.present.end(), [&](PersonId id) {
                 return people.traits[id.index].scene && distance(people.position[id.index], at) < sleeping_place_figures.occupied_within;
             }))
             return;
-        if (const int cleared = ground.sleeping_places.clear(at); cleared > 0)
+        if (const int cleared = environment.sleeping_places.clear(at); cleared > 0)
             note(EventKind::sleeping_place_cleared, at, cleared);
     }
 
-    Environment& ground;
+    Environment& environment;
     const Now& now;
     People& people;
     Events& events;

@@ -17,8 +17,8 @@ struct Present : Now {
     Draws lasting_draws(PersonId id, Purpose purpose) const { return {run, people.key[id.index], 0, purpose}; }
 };
 
-/// What those who also settle what happens on the ground may write.
-struct WritableGround : WritablePeople {
+/// What people who also settle what becomes of the environment may write.
+struct WritableEnvironment : WritablePeople {
     Environment& environment;
 };
 

@@ -1,5 +1,6 @@
 #include "estimates/option_set.h"
 
+#include "statistics/interval.h"
 #include "statistics/mean.h"
 
 #include <algorithm>

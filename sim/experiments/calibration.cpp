@@ -1,5 +1,6 @@
 #include "experiments/calibration.h"
 
+#include "base/expects.h"
 #include "base/version.h"
 #include "experiments/replications.h"
 
@@ -82,7 +83,7 @@ private:
         for (const auto& info : scenario.parameters.describe_all())
             if (info.section + "." + info.name == key)
                 return std::get<double>(info.stored_value);
-        throw std::logic_error("no such parameter: " + key);
+        wrong_code("no such parameter: " + key);
     }
 
     /// Of the figure from the target, relative. Simulates, or remembers, what the days look like with this value.

@@ -9,21 +9,21 @@
 namespace plattan {
 
 /// When a report made now reaches everybody it concerns.
-Seconds Information::way_over(Seconds now, Seconds delay) const
+Seconds Information::way_over(Seconds time, Seconds delay) const
 {
-    const Seconds midnight = std::floor(now / seconds_per_day) * seconds_per_day, time = now - midnight;
+    const Seconds midnight = std::floor(time / seconds_per_day) * seconds_per_day, time_of_day = time - midnight;
     Seconds reaches = midnight + seconds_per_day + parameters.next_day_at;
     if (delay > 0)
-        reaches = std::min(reaches, now + delay); // by telephone
+        reaches = std::min(reaches, time + delay); // by telephone
     for (const auto& hours : today.hours)
         for (const Seconds day : {0.0, seconds_per_day}) // open now, or opens before the others' next morning
-            if (hours.contains(time) && day == 0)
-                reaches = std::min(reaches, now + today.delay);
-            else if (hours.from >= 0 && midnight + day + hours.from > now)
+            if (hours.contains(time_of_day) && day == 0)
+                reaches = std::min(reaches, time + today.delay);
+            else if (hours.from >= 0 && midnight + day + hours.from > time)
                 reaches = std::min(reaches, midnight + day + hours.from + today.delay);
     for (const Seconds briefing : today.briefings)
         for (const Seconds day : {0.0, seconds_per_day})
-            if (midnight + day + briefing >= now)
+            if (midnight + day + briefing >= time)
                 reaches = std::min(reaches, midnight + day + briefing);
     return reaches;
 }
@@ -150,21 +150,21 @@ void Information::gather(const Perceived& now, Events& events, std::size_t first
                                                 [&](const Report& one) { return clock.now() - one.seen_at <= information_figures.kept_for; }));
 }
 
-double Information::worth(const Report& report, Seconds now) const
+double Information::worth(const Report& report, Seconds time) const
 {
     const bool people = report.topic == Topic::sleeping_place || report.topic == Topic::youth;
     const bool ground = report.topic == Topic::litter || report.topic == Topic::damage;
     const double fades = people ? parameters.people_fade_in : ground ? parameters.litter_fades_in : parameters.street_fades_in;
-    return elementary::exp(-(now - report.seen_at) / fades);
+    return elementary::exp(-(time - report.seen_at) / fades);
 }
 
-std::optional<Information::Aim> Information::aim(Topics topics, PersonId reader, Vec2 here, Seconds now, const std::vector<Vec2>& handled) const
+std::optional<Information::Aim> Information::aim(Topics topics, PersonId reader, Vec2 here, Seconds time, const std::vector<Vec2>& handled) const
 {
     std::vector<std::pair<const Report*, double>> known;
     for (const auto& report : reports)
-        if (topics.has(report.topic) && (report.by == reader || report.reaches_others_at <= now) &&
+        if (topics.has(report.topic) && (report.by == reader || report.reaches_others_at <= time) &&
             std::none_of(handled.begin(), handled.end(), [&](Vec2 p) { return distance(p, report.at) < information_figures.handled_range; }))
-            known.emplace_back(&report, worth(report, now));
+            known.emplace_back(&report, worth(report, time));
     std::optional<Aim> best;
     double highest = 0;
     for (const auto& [report, own] : known) {
@@ -185,10 +185,10 @@ std::optional<Information::Aim> Information::aim(Topics topics, PersonId reader,
     return best;
 }
 
-bool Information::knows_of(Topic topic, PersonId about, PersonId reader, Seconds now) const
+bool Information::knows_of(Topic topic, PersonId about, PersonId reader, Seconds time) const
 {
     return std::any_of(reports.begin(), reports.end(), [&](const Report& report) {
-        return report.topic == topic && report.about == about && (report.by == reader || report.reaches_others_at <= now);
+        return report.topic == topic && report.about == about && (report.by == reader || report.reaches_others_at <= time);
     });
 }
 

@@ -85,10 +85,10 @@ public:
         PersonId about; ///< of the freshest report there
     };
     /// @param handled places dealt with already: nothing within 10 m of one of them
-    std::optional<Aim> aim(Topics topics, PersonId reader, Vec2 here, Seconds now, const std::vector<Vec2>& handled) const;
+    std::optional<Aim> aim(Topics topics, PersonId reader, Vec2 here, Seconds time, const std::vector<Vec2>& handled) const;
 
     /// True where a report of that topic about somebody has reached the reader.
-    bool knows_of(Topic topic, PersonId about, PersonId reader, Seconds now) const;
+    bool knows_of(Topic topic, PersonId about, PersonId reader, Seconds time) const;
 
     /// True where somebody on duty recognises a deal in view, once for all.
     bool recognises(PersonId staff, const Deal& deal, const Present& now) const;
@@ -102,8 +102,8 @@ public:
     template <class Archive> void archive(Archive& a) { a(reports); }
 
 private:
-    Seconds way_over(Seconds now, Seconds delay) const;
-    double worth(const Report& report, Seconds now) const;
+    Seconds way_over(Seconds time, Seconds delay) const;
+    double worth(const Report& report, Seconds time) const;
     void tell(const Now& now, Topic topic, PersonId by, PersonId about, Vec2 at, Seconds delay, Events& events);
     void look_around(const Perceived& now, PersonId id, Seconds delay, Events& events);
     void watch(const Perceived& now, const WatchedCamera& camera, Events& events);

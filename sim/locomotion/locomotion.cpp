@@ -1,5 +1,6 @@
 #include "locomotion/locomotion.h"
 
+#include "base/expects.h"
 #include "locomotion/figures.h"
 #include "site/figures.h"
 
@@ -58,8 +59,7 @@ Loop Locomotion::sort(const People& people)
 
 void Locomotion::step(People& people, const std::vector<Decision>& decisions, const Workers& workers)
 {
-    if (crowd.size() != people.present.size())
-        throw std::logic_error("people were not sorted before they walk");
+    expects(crowd.size() == people.present.size(), "people are sorted before they walk");
     gather(people, decisions, workers); // parallel  by slot
     done(Phase::gather);
     const CrowdColumns seen = columns();
@@ -207,7 +207,7 @@ Locomotion::Filing Locomotion::filing(Vec2 p, float gap, Vec2 gradient, Vec2 wis
     };
     if (const Passage here = narrow_passage(p, gap, gradient, half); here.half_width > 0)
         return {room(here), along_passage(wish, here.away), false};
-    // Before the mouth of a passage one makes for its middle. Where it is tight one does not get in with the room of open site_ground->
+    // Before the mouth of a passage one makes for its middle. Where it is tight one does not get in with the room of open ground.
     constexpr float before = walking_figures.makes_for_middle_from;
     if (gap >= before)
         return {0, wish, false};

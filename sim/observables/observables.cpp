@@ -1,5 +1,6 @@
 #include "observables/observables.h"
 
+#include "base/expects.h"
 #include "observables/safety_index.h"
 
 #include <stdexcept>
@@ -125,7 +126,7 @@ double Observables::figure(std::string_view name) const
     for (const auto& entry : summary)
         if (entry.text.name == name)
             return entry.value;
-    throw std::logic_error("no such figure: " + std::string(name));
+    wrong_code("no such figure: " + std::string(name));
 }
 
 } // namespace plattan

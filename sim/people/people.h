@@ -62,12 +62,12 @@ struct Answers {
     std::uint8_t safe = 0, clean = 0, environment = 0, whole = 0;
 };
 
-using OrdersId = Id<struct OrdersTag>; ///< entry of the list of orders, of staff
-using StayId = Id<struct StayTag>;     ///< entry of the list of stays, of people of the scene
-using ErrandId = Id<struct ErrandTag>; ///< entry of the list of errands, of walkers
+using OrdersId = Id<struct OrdersTag>;       ///< entry of the list of orders, of staff
+using DepartureId = Id<struct DepartureTag>; ///< entry of the list of times at which people of the scene leave
+using ErrandId = Id<struct ErrandTag>;       ///< entry of the list of errands, of walkers
 /// What a person has come for, where it is written down in one of the lists of demand/assignments: by the type of the number, so that nobody
 /// reads another list than its own. Visitors have none.
-using Assignment = std::variant<std::monostate, OrdersId, StayId, ErrandId>;
+using Assignment = std::variant<std::monostate, OrdersId, DepartureId, ErrandId>;
 
 inline constexpr std::uint8_t no_trip_class = 255;
 inline constexpr std::uint32_t no_mind = 0xffffffff;

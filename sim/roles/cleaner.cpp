@@ -214,14 +214,14 @@ Decision Cleaner::pick(const View& view, PersonId id, State& state, const Orders
     const Going going = std::get<Going>(state.doing);
     if (state.way.arrived(view, id, 1.0F)) {
         // The ground around a place gone to without having seen anything there is searched first, as fast as ground can be searched.
-        const double looked_over = going.searches ? 0 : 3.1416 * parameters.sight * parameters.sight / parameters.square_metres_per_hour * 3600;
+        const double looked_over = going.has_seen ? 0 : 3.1416 * parameters.sight * parameters.sight / parameters.square_metres_per_hour * 3600;
         state.doing = Working{going.target, now + looked_over + view.environment.litter.items(going.target) * 3600.0 / orders.items_per_hour};
         return stand();
     }
     if (now > going.arrives_by)
         state.doing = Looking{};
     const double searching = parameters.square_metres_per_hour / 3600 / parameters.swath;
-    return state.way.go(view, id, going.searches ? std::min(orders.pace, static_cast<float>(searching)) : orders.pace);
+    return state.way.go(view, id, going.has_seen ? std::min(orders.pace, static_cast<float>(searching)) : orders.pace);
 }
 
 /// A pass over the whole square takes the time its area takes; then everything may be worked on again.

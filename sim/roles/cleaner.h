@@ -56,7 +56,7 @@ private:
     struct Going {
         Vec2 target;
         Seconds arrives_by;
-        bool searches; ///< to a spot it sees; else it walks to another part of the square
+        bool has_seen; ///< the litter it goes to, and searches the ground on the way; else it searches around the target once it is there
     };
     struct Working {
         Vec2 target;

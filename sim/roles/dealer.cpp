@@ -82,7 +82,7 @@ Decision Dealer::move_away(const View& view, PersonId id) const
     decision.intention.elsewhere = static_cast<std::int8_t>(node);
     decision.intention.returns_at =
         view.clock.now() + 2 * nodes[node].distance / parameters.pace_elsewhere + draws.log_normal(parameters.away_median, market_figures.away_sigma);
-    if (decision.intention.returns_at >= view.leaves_at(id))
+    if (decision.intention.returns_at >= view.departure_of(id))
         decision.intention.returns_at = never; // not worth it today
     return decision;
 }
@@ -93,7 +93,7 @@ Decision Dealer::fetch_stock(const View& view, PersonId id) const
     Decision decision = leave();
     decision.intention.returns_at =
         view.clock.now() + view.draws(id, Purpose::resupply).log_normal(parameters.resupply_time, market_figures.away_sigma);
-    if (decision.intention.returns_at >= view.leaves_at(id))
+    if (decision.intention.returns_at >= view.departure_of(id))
         decision.intention.returns_at = never; // not worth it today
     return decision;
 }
@@ -104,7 +104,7 @@ Decision Dealer::decide(const View& view, PersonId id)
     const float speed = view.people.free_speed[id.index];
     if (view.people.engaged_with[id.index].valid())
         return stand();
-    if ((!state.leaving || state.moves_away || state.sold_out) && view.clock.now() >= view.leaves_at(id)) {
+    if ((!state.leaving || state.moves_away || state.sold_out) && view.clock.now() >= view.departure_of(id)) {
         state.leaving = true;
         state.moves_away = state.sold_out = false;
         state.exit.begin(view, id);

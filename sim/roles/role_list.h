@@ -12,7 +12,7 @@
 namespace plattan {
 
 /// What every role offers. `name` is its name in files and scenarios, `text` how it is shown. `minds` holds the states of its people; a state is
-/// fresh when `enter` is first called for a person. `enter` is called serially, `decide` in parallel: it reads the scene and writes nothing but the
+/// fresh when `enter` is first called for a person. `enter` is called serially, `decide` in parallel: it reads the view and writes nothing but the
 /// person's own state.
 template <class R>
 concept Role = requires(R role, const View& view, PersonId id, People& people)
@@ -76,7 +76,7 @@ public:
     }
 
     /// What everybody present does next; `decisions` in the order of `people.present`.
-    /// @return what is left to do; it reads the scene and writes each person's decision and own state
+    /// @return what is left to do; it reads the view and writes each person's decision and own state
     Loop decide(const View& view, std::vector<Decision>& decisions)
     {
         decisions.resize(view.people.present.size()); // each is written whole, by the thread that will go on with it

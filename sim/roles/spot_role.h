@@ -14,7 +14,7 @@ public:
 
     auto& minds() { return states; }
 
-    void enter(const View& view, PersonId id, People& people) { states[people.mind[id.index]].begin(view.clock.now(), view.leaves_at(id)); }
+    void enter(const View& view, PersonId id, People& people) { states[people.mind[id.index]].begin(view.clock.now(), view.departure_of(id)); }
 
     Decision decide(const View& view, PersonId id)
     {

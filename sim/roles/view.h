@@ -24,7 +24,7 @@ struct View : Perceived {
     double opinion_weight; ///< of a regular's memory against what it feels now
 
     const Orders& orders_of(PersonId id) const { return assignments.orders_of(people, id); } ///< of staff
-    Seconds leaves_at(PersonId id) const { return assignments.stay_of(people, id); }         ///< of people of the scene
+    Seconds departure_of(PersonId id) const { return assignments.departure_of(people, id); } ///< when somebody of the scene leaves
     const Errand& errand_of(PersonId id) const { return assignments.errand_of(people, id); } ///< of walkers
     /// The gate by which this person leaves now: its own while that is open, and for staff, who have keys; invalid: none is open.
     GoalId exit_of(PersonId id) const { return gate_now(people, id, people.exit_gate[id.index], environment.usable_gates); }

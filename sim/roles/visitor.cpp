@@ -407,7 +407,7 @@ Decision Visitor::go_on(const View& view, PersonId id, State& state, InLine in_l
     const Vec2 here = view.people.position[id.index];
     const auto number = view.environment.counters.at(in_line.counter);
     const auto own = number ? view.environment.counters.place_of(id, *number) : std::nullopt;
-    if (!own) { // it stands there no more
+    if (!own) { // the counter, or the place in its line, is gone
         state.doing = Leaving{};
         state.exit.begin(view, id);
         return stand();

@@ -1,5 +1,6 @@
 #include "statistics/correlation.h"
 
+#include "base/expects.h"
 #include "statistics/mean.h"
 
 #include <cmath>
@@ -9,6 +10,7 @@ namespace plattan {
 
 double pearson_correlation(const std::vector<double>& a, const std::vector<double>& b)
 {
+    expects(a.size() == b.size(), "both sides of pairs are of one length");
     const double n = static_cast<double>(a.size()), mean_a = mean(a), mean_b = mean(b);
     double ab = 0, aa = 0, bb = 0;
     for (std::size_t i = 0; i < a.size(); ++i) {

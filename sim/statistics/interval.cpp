@@ -1,5 +1,6 @@
 #include "statistics/interval.h"
 
+#include "base/expects.h"
 #include "statistics/mean.h"
 
 #include <boost/math/distributions/students_t.hpp>
@@ -34,6 +35,7 @@ Estimate estimate(const std::vector<double>& values, double confidence)
 
 Quotient quotient(const std::vector<double>& upper, const std::vector<double>& lower, double confidence)
 {
+    expects(upper.size() == lower.size(), "both sides of pairs are of one length");
     constexpr double infinite = std::numeric_limits<double>::infinity();
     const double n = static_cast<double>(upper.size()), a = mean(upper), b = mean(lower);
     if (upper.size() < 2)

@@ -1,5 +1,7 @@
 #include "statistics/mean.h"
 
+#include "base/expects.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -20,6 +22,7 @@ double mean(const std::vector<RunningMean>& means)
 
 double percentile(std::vector<double> values, double share)
 {
+    expects(share >= 0 && share <= 1, "a share lies between 0 and 1");
     if (values.empty())
         return unknown;
     std::sort(values.begin(), values.end());

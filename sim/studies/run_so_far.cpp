@@ -1,5 +1,6 @@
 #include "studies/run_so_far.h"
 
+#include "base/expects.h"
 #include "day/simulation.h"
 #include "observables/observables.h"
 #include "record/finished_rows.h"
@@ -85,8 +86,7 @@ RowDetail RunSoFar::detail(const Simulation& simulation) const
         detail.names.maps.texts.push_back({std::string(text.name), std::string(text.units), std::string(text.long_name), ""});
         detail.numbers.insert(detail.numbers.end(), of_cells.values[m].begin(), of_cells.values[m].end());
     }
-    if (detail.numbers.size() != detail.names.count_of_numbers())
-        throw std::logic_error("a series, a table or a map of a run has another size than its names say");
+    expects(detail.numbers.size() == detail.names.count_of_numbers(), "series, tables and maps of a run have the sizes that their names say");
     return detail;
 }
 

@@ -70,9 +70,10 @@ constexpr std::array known_rows{
                           "unsafe there that a uniform helps them much."},
     Known{"SF-25 safe", "-1.1 with an interval on both sides of -1. Beside the scene people do not feel safe by day either, so that the place is no "
                         "longer the safe one that the test is about."},
-    Known{"SF-11 in sight", "it touches the lower end of its band. The guards stand at one spot, and what is dealt out of their sight goes on."},
+    Known{"SF-11 in sight", "it touches the upper end of its band: the effect is a little too weak. The guards stand at one spot, and what is "
+                            "dealt out of their sight goes on."},
     Known{"SF-16", "undecided at the upper end of its band. Officers of the package are on the square for more hours, and what is recorded is what "
-                   "they see. Less than three offences a day are recorded, so that thirty days tell little."},
+                   "they see. Fewer than three offences a day are recorded, so that thirty days tell little."},
     Known{"SF-17 none",
           "a quarter of an hour of extra patrol, twice a day, has an effect that thirty pairs of days tell from nothing. Each person who "
           "sees the patrol keeps a mark, and dealers keep theirs for half an hour."},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/expects.h"
 #include "experiments/replications.h"
 #include "statistics/mean.h"
 
@@ -54,8 +55,7 @@ public:
     /// @param what names what is read
     template <class T> std::vector<T> kept_results_of(const Trial& trial, std::string_view what, const std::function<T(const Simulation&)>& of) const
     {
-        if (trial.change)
-            throw std::logic_error("runs of a changed scenario cannot be kept");
+        expects(!trial.change, "runs of a changed scenario cannot be kept");
         return Replications(load(trial), order_of(trial)).kept_results_of<T>(trial.replications, what, of);
     }
 

@@ -1,5 +1,6 @@
 #include "verification/whole_days.h"
 
+#include "base/expects.h"
 #include "observables/safety_index.h"
 
 #include <algorithm>
@@ -91,8 +92,7 @@ double WholeDay::figure(std::string_view name) const
         return list;
     }();
     const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end())
-        throw std::logic_error("no such figure: " + std::string(name));
+    expects(found != names.end(), "no such figure: " + std::string(name));
     return summary.at(static_cast<std::size_t>(found - names.begin()));
 }
 

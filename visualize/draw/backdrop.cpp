@@ -1,5 +1,6 @@
 #include "visualize/draw/backdrop.h"
 
+#include "base/expects.h"
 #include "base/problems.h"
 
 #include <SFML/OpenGL.hpp>
@@ -119,7 +120,7 @@ Part Canvas::place_of(const Part& part) const
         if (part.left >= whole.left && part.top >= whole.top && part.left + part.width <= whole.left + whole.width &&
             part.top + part.height <= whole.top + whole.height)
             return {part.left - whole.left, row + part.top - whole.top, part.width, part.height};
-    throw std::logic_error("a part of the picture was not drawn");
+    wrong_code("a part of the picture was not drawn");
 }
 
 void Copy::take(const Canvas& canvas)

@@ -16,7 +16,7 @@ struct Everybody {
         Errand errand;
         errand.leaves_at = 300;
         guard = add(assignments.add(orders));
-        dealer = add(assignments.add_stay(200));
+        dealer = add(assignments.add_departure(200));
         walker = add(assignments.add(errand));
         visitor = add({});
     }
@@ -39,7 +39,7 @@ TEST_CASE("everybody finds what it has come for in the list of its own", "[assig
 {
     const Everybody e;
     CHECK(e.assignments.orders_of(e.people, e.guard).ends_at == 100);
-    CHECK(e.assignments.stay_of(e.people, e.dealer) == 200);
+    CHECK(e.assignments.departure_of(e.people, e.dealer) == 200);
     CHECK(e.assignments.errand_of(e.people, e.walker).leaves_at == 300);
     const auto leaves_at = [&](PersonId id) { return e.assignments.leaves_at(e.people.assignment[id.index]); };
     CHECK(leaves_at(e.guard) == 100);
@@ -52,10 +52,10 @@ TEST_CASE("another list than one's own is refused, although it has an entry of t
 {
     const Everybody e;
     CHECK_THROWS_AS(e.assignments.orders_of(e.people, e.dealer), std::bad_variant_access);
-    CHECK_THROWS_AS(e.assignments.stay_of(e.people, e.walker), std::bad_variant_access);
+    CHECK_THROWS_AS(e.assignments.departure_of(e.people, e.walker), std::bad_variant_access);
     CHECK_THROWS_AS(e.assignments.errand_of(e.people, e.guard), std::bad_variant_access);
     CHECK_THROWS_AS(e.assignments.orders_of(e.people, e.visitor), std::bad_variant_access);
-    static_assert(!std::is_convertible_v<OrdersId, ErrandId> && !std::is_convertible_v<std::uint32_t, StayId>);
+    static_assert(!std::is_convertible_v<OrdersId, ErrandId> && !std::is_convertible_v<std::uint32_t, DepartureId>);
 }
 
 TEST_CASE("lists are stored with the people, and an entry that there is not is told", "[assignments]")
@@ -73,5 +73,5 @@ TEST_CASE("lists are stored with the people, and an entry that there is not is t
     CHECK(assignments.has(people.assignment[e.guard.index]));
     CHECK(assignments.has({}));
     CHECK_FALSE(assignments.has(OrdersId{1}));
-    CHECK_FALSE(assignments.has(StayId{}));
+    CHECK_FALSE(assignments.has(DepartureId{}));
 }

@@ -14,8 +14,8 @@ static_assert(std::is_base_of_v<Perceived, View> && std::is_base_of_v<Perceived,
 static_assert(std::is_same_v<decltype(Setting::people), const People&> && std::is_same_v<decltype(Setting::writes.people), People&>);
 
 /// Twenty people in the order of their keys, or in the opposite one, of whom every second asks for something that says whose request it is.
-struct Crowd20 {
-    explicit Crowd20(bool reversed)
+struct TwentyPeople {
+    explicit TwentyPeople(bool reversed)
     {
         for (std::uint32_t row = 0; row < 20; ++row) {
             Expected person;
@@ -52,10 +52,10 @@ TEST_CASE("requests are of those who decided so, and are settled in an order tha
     const Scenario scenario = Square{}.scenario();
     const Site site(scenario.features, workers);
     Clock clock(scenario.date, 0.5, 0);
-    const auto order = Crowd20(false).keys_in_drawn_order(site, clock);
+    const auto order = TwentyPeople(false).keys_in_drawn_order(site, clock);
     CHECK(order.size() == 10);
     CHECK_FALSE(std::is_sorted(order.begin(), order.end()));
-    CHECK(Crowd20(true).keys_in_drawn_order(site, clock) == order);
+    CHECK(TwentyPeople(true).keys_in_drawn_order(site, clock) == order);
     clock.advance();
-    CHECK(Crowd20(false).keys_in_drawn_order(site, clock) != order);
+    CHECK(TwentyPeople(false).keys_in_drawn_order(site, clock) != order);
 }
