@@ -12,8 +12,8 @@ namespace {
 
 constexpr int longest_chain = 16;
 constexpr std::size_t most_interventions = 200;
-const std::vector<std::string> top_level_keys{"scenario", "extends", "site",    "demand",     "date",
-                                              "days",     "weather", "spin_up", "parameters", "interventions"};
+const std::vector<std::string> scenario_keys{"scenario", "extends", "site",    "demand",     "date",
+                                             "days",     "weather", "spin_up", "parameters", "interventions"};
 
 std::optional<Node>* simple_key(ScenarioFile& scenario, std::string_view key)
 {
@@ -51,8 +51,8 @@ public:
             return problems.add(root.place, "this is a demand file, no scenario; a scenario names it by 'demand:'");
         }
         for (const auto& entry : root.entries)
-            if (std::find(top_level_keys.begin(), top_level_keys.end(), entry.key) == top_level_keys.end())
-                problems.add(entry.place, unknown_word("key", entry.key, top_level_keys));
+            if (std::find(scenario_keys.begin(), scenario_keys.end(), entry.key) == scenario_keys.end())
+                problems.add(entry.place, unknown_word("key", entry.key, scenario_keys));
         if (const Node* parent = root.find("extends"); parent != nullptr)
             read_parent(*parent, path, std::move(chain));
         merged.place = root.place;

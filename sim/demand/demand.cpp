@@ -63,8 +63,8 @@ double Demand::hourly_share(Date date, int hour) const
 
 namespace {
 
-const std::vector<std::string> top_level_keys{"demand", "trips_per_day", "hourly", "tide",  "opening_hours",
-                                              "ends",   "classes",       "scene",  "staff", "crowds"};
+const std::vector<std::string> demand_keys{"demand", "trips_per_day", "hourly", "tide",  "opening_hours",
+                                           "ends",   "classes",       "scene",  "staff", "crowds"};
 constexpr std::array<const char*, 7> day_names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 /// Reads the file key by key; every key has one function.
@@ -82,7 +82,7 @@ public:
             return problems.add(root.place, "this is a site, no demand file");
         if (root.find("extends") != nullptr || root.find("site") != nullptr)
             return problems.add(root.place, "this is a scenario, no demand file");
-        only(root, top_level_keys);
+        only(root, demand_keys);
         // A place with crowds alone has no trips.
         const bool trips = root.find("classes") != nullptr || root.find("crowds") == nullptr;
         if (const auto* node = trips ? need(root, "trips_per_day") : root.find("trips_per_day"))
@@ -359,7 +359,7 @@ bool is_demand(const Node& root)
     std::size_t own = 0, others = 0;
     for (const auto& entry : root.entries)
         if (entry.key != "demand") // a key of both
-            ++(std::find(top_level_keys.begin(), top_level_keys.end(), entry.key) != top_level_keys.end() ? own : others);
+            ++(std::find(demand_keys.begin(), demand_keys.end(), entry.key) != demand_keys.end() ? own : others);
     return own > others;
 }
 
