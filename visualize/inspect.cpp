@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <fstream>
 #include <sstream>
 
 namespace plattan::view {
@@ -268,8 +267,8 @@ void play_events(const std::filesystem::path& script, const std::filesystem::pat
             words >> name;
             draw(0);
             if (!shots.empty())
-                std::ofstream(shots / (std::filesystem::path(name).filename().string() + ".json"))
-                    << texts_json(show, picture, texture->getTexture().copyToImage());
+                write_text_file(shots / (std::filesystem::path(name).filename().string() + ".json"),
+                                texts_json(show, picture, texture->getTexture().copyToImage()));
         } else if (what == "expect") { // what holds now
             std::string value;
             words >> name >> value;

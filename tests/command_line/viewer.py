@@ -189,6 +189,22 @@ with tempfile.TemporaryDirectory() as name:
     call("view", a, b, "--at", "17:28", "--play-events", folder / "session.txt", "--shots", shots)
     if {path.stem for path in shots.iterdir()} != set(re.findall(r"^shot (\w+)", session, re.M)):
         faults.append(f"the session left {sorted(path.name for path in shots.iterdir())}")
+    # Only what is seen is listed: nothing of a black picture, and no panel below the page of keys, however large the picture was before.
+    (folder / "black.txt").write_text("type b\nlayout black\nsize 640 480\nlayout smaller-black\ntype b\nsize 1280 720\nkey f1\nsize 640 480\nlayout smaller-keys\nsize 480 640\nlayout narrow-keys\n")
+    listed = folder / "listed"
+    listed.mkdir()
+    call("view", a, b, "--at", "17:28", "--play-events", folder / "black.txt", "--shots", listed)
+    for name in ("black", "smaller-black"):
+        texts = json.loads((listed / f"{name}.json").read_text())["texts"]
+        if texts:
+            faults.append(f"{name}: lists {len(texts)} texts, as '{texts[0]['text']}'")
+    for text in json.loads((listed / "narrow-keys.json").read_text())["texts"]:  # too narrow for the words, but no column stands beside the picture
+        if not text["inside"]:
+            faults.append(f"narrow-keys: '{text['text']}' is cut by the edge: {text['box']}")
+    check_texts("smaller-keys", json.loads((listed / "smaller-keys.json").read_text()), 20)
+    (listed / "taken.json").mkdir()
+    (folder / "taken.txt").write_text("layout taken\n")
+    call("view", a, "--play-events", folder / "taken.txt", "--shots", listed, code=1, said=["cannot write", "taken.json"])
     (folder / "wrong.txt").write_text("type 5\nexpect layer density\n")
     call("view", a, "--play-events", folder / "wrong.txt", code=2, said=["wrong.txt:2: layer is litter, expected density"])
 

@@ -1,7 +1,5 @@
 #include "visualize/draw/picture.h"
 
-#include "visualize/model/keys.h"
-
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -15,17 +13,7 @@ constexpr std::array<std::string_view, 2> badges{"A", "B"};
 /// Where a line of text stands that is in the middle of an area.
 float baseline(const Area& area, unsigned size) { return area.top + area.height / 2 + static_cast<float>(size) * capital_of_size / 2; }
 
-/// Width of the arrow between two values.
-float arrow_of(unsigned size) { return 0.95F * static_cast<float>(size); }
-
 } // namespace
-
-std::string Picture::words_of_difference(const Show& show)
-{
-    return show.layer == nullptr
-               ? style().words(show.language, "difference_needs_layer")
-               : style().words(show.language, "difference_title", {style().words(show.language, "layer_" + std::string(show.layer->name))});
-}
 
 void Picture::draw_title(Shapes& shapes, const Show& show, std::size_t number)
 {
@@ -80,48 +68,6 @@ void Picture::draw_title(Shapes& shapes, const Show& show, std::size_t number)
         still_type.set(seed, {area.right(), baseline({area.left, area.top, area.width, heights::title * placed.height}, size)}, quiet);
 }
 
-std::string Picture::sun_words(const Show& show) const
-{
-    const auto& run = *show.runs.front().file;
-    const double altitude = run.sun_altitude(show.time()), of_day = show.time() - RunFile::day_at(show.time()) * seconds_per_day;
-    const auto times = run.sun_times(show.time());
-    const auto clock = [](double time) { return time_of_day_text(time).substr(0, 5); };
-    if (altitude > 0)
-        return times ? style().words(show.language, "sun_up", {clock(times->second)}) : style().words(show.language, "sun_up", {"–"});
-    if (altitude > -6)
-        return style().words(show.language, "twilight");
-    return times && of_day < times->first ? style().words(show.language, "sun_rises", {clock(times->first)})
-                                          : style().words(show.language, "sun_down");
-}
-
-std::string Picture::date_words(const Show& show) const
-{
-    const auto& run = *show.runs.front().file;
-    auto date = style().date(show.language, run.date_at(show.time()));
-    if (run.days() > 1)
-        date += "   " + style().words(show.language, "day_of_run", {std::to_string(RunFile::day_at(show.time()) + 1), std::to_string(run.days())});
-    return date;
-}
-
-float Picture::beside_clock(float height) const
-{
-    const TextStyle clock{font_size(capitals::clock, height), {}, Weight::bold, Align::left, true};
-    return placed.margin + type.width("00:00", clock) + 0.03F * height;
-}
-
-float Picture::width_of_date(const Show& show, float height) const
-{
-    const TextStyle text{font_size(capitals::label, height), {}}, bold{font_size(capitals::label, height), {}, Weight::bold};
-    float width = type.width(date_words(show), bold);
-    const auto& run = *show.runs.front().file;
-    const auto weather = run.weather().empty() || !style().has_words("weather_" + run.weather())
-                             ? std::string()
-                             : style().words(show.language, "weather_" + run.weather()) + ", ";
-    for (const auto* key : {"sun_up", "sun_rises", "sun_down", "twilight"})
-        width = std::max(width, type.width(weather + style().words(show.language, key, {"00:00"}), text));
-    return width + 0.05F * height;
-}
-
 void Picture::draw_header(Shapes& shapes, const Show& show)
 {
     const float h = placed.height;
@@ -134,7 +80,7 @@ void Picture::draw_header(Shapes& shapes, const Show& show)
     type.set(time_of_day_text(of_day).substr(0, 5), {left, middle + capitals::clock * h / 2}, clock);
     if (!show.note.empty() || show.asks_to_quit)
         return; // stands here
-    const float beside = beside_clock(h);
+    const float beside = beside_clock(type, placed.margin, h);
     TextStyle text{small, style().colour("ink", hour), Weight::bold};
     auto light = sun_words(show);
     const auto& run = *show.runs.front().file;
@@ -156,7 +102,7 @@ void Picture::draw_header(Shapes& shapes, const Show& show)
     caption.must_read = true;
     const float step = static_cast<float>(must) * 1.18F;
     if (has_caption) {
-        const float wide = end.x - beside - width_of_date(show, h);
+        const float wide = end.x - beside - width_of_date(show, type, h);
         const auto lines = type.lines(show.caption, wide, caption);
         const float top =
             middle + static_cast<float>(must) * capital_of_size / 2 - step * static_cast<float>(std::min<std::size_t>(lines.size(), 2) - 1) / 2;
@@ -179,37 +125,12 @@ void Picture::draw_header(Shapes& shapes, const Show& show)
     }
 }
 
-std::vector<Picture::FigureWords> Picture::figure_words(const Show& show, bool now) const
-{
-    constexpr std::size_t most = 6;
-    std::vector<FigureWords> list;
-    for (const auto& name : show.figures) {
-        const auto* kind = figure_kind(name);
-        if (kind == nullptr || list.size() == most)
-            continue;
-        FigureWords words{style().words(show.language, name), {}, {}};
-        for (std::size_t run = 0; run < show.runs.size(); ++run)
-            (now ? words.now : words.widest).at(run) = figure_text(
-                *kind, now ? figure_at(*show.runs[run].file, *kind, show.time()) : most_of_figure(*show.runs[run].file, *kind), show.language);
-        list.push_back(std::move(words));
-    }
-    return list;
-}
-
-float Picture::width_of_figure(const FigureWords& words, unsigned size, float height) const
-{
-    const TextStyle bold{size, {}, Weight::bold, Align::left, true}, label{font_size(capitals::label, height), {}};
-    const bool two = !words.widest[1].empty();
-    const float values = type.width(words.widest[0], bold) + (two ? arrow_of(size) * 1.5F + type.width(words.widest[1], bold) : 0);
-    return std::max(type.width(words.label, label), values) + 0.03F * height;
-}
-
 void Picture::draw_figures(Shapes& shapes, const Show& show)
 {
     const float h = placed.height;
     const Area& area = placed.figures;
     const unsigned small = font_size(capitals::label, h), least = font_size(capitals::must, h);
-    const auto words = figure_words(show, true);
+    const auto words = figures_now(show);
     const std::size_t columns = placed.figure_columns, rows = (words.size() + columns - 1) / columns;
     const float tall = std::min(0.135F * h, area.height / static_cast<float>(std::max<std::size_t>(1, rows)));
     // All figures in one size, in which those fit that take most room in the day: they neither jump nor breathe.
@@ -219,7 +140,7 @@ void Picture::draw_figures(Shapes& shapes, const Show& show)
     const auto free_in_row = [&](std::size_t row, unsigned size) {
         float left = area.width;
         for (std::size_t i = row * columns; i < std::min((row + 1) * columns, words.size()); ++i)
-            left -= width_of_figure(widest_figures[i], size, h);
+            left -= width_of_figure(widest_figures[i], type, size, h);
         return left;
     };
     for (std::size_t row = 0; row < rows; ++row)
@@ -230,11 +151,11 @@ void Picture::draw_figures(Shapes& shapes, const Show& show)
     const float equal = area.width / static_cast<float>(columns);
     bool fits_equal = true;
     for (const auto& one : widest_figures)
-        fits_equal = fits_equal && width_of_figure(one, large, h) <= equal;
+        fits_equal = fits_equal && width_of_figure(one, type, large, h) <= equal;
     float next = area.left;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::size_t row = i / columns;
-        const float left = i % columns == 0 ? area.left : next, wide = fits_equal ? equal : width_of_figure(widest_figures[i], large, h);
+        const float left = i % columns == 0 ? area.left : next, wide = fits_equal ? equal : width_of_figure(widest_figures[i], type, large, h);
         next = left + wide + (fits_equal ? 0 : std::max(0.0F, free_in_row(row, large)) / static_cast<float>(columns));
         const TextStyle label{small, style().colour("quiet", hour)};
         const float top = area.top + tall * static_cast<float>(row) + (placed.at_side || rows > 1 ? 0.024F : 0.044F) * h;
@@ -242,16 +163,16 @@ void Picture::draw_figures(Shapes& shapes, const Show& show)
         TextStyle value{large, style().colour(two ? "runs.A" : "ink", hour), Weight::bold, Align::left, true};
         value.must_read = true;
         const float base = top + 0.018F * h + static_cast<float>(large) * 0.86F;
-        float x = left + type.set(words[i].now[0], {left, base}, value);
+        float x = left + type.set(words[i].values[0], {left, base}, value);
         if (two) {
-            const float arrow = arrow_of(large), y = base - static_cast<float>(large) * capital_of_size / 2, thick = std::max(1.5F, h / 400);
+            const float arrow = width_of_arrow(large), y = base - static_cast<float>(large) * capital_of_size / 2, thick = std::max(1.5F, h / 400);
             const Colour grey = style().colour("quiet", hour);
             shapes.line({x + arrow * 0.3F, y}, {x + arrow * 1.1F, y}, thick, grey);
             shapes.line({x + arrow * 0.8F, y - arrow * 0.28F}, {x + arrow * 1.1F, y}, thick, grey);
             shapes.line({x + arrow * 0.8F, y + arrow * 0.28F}, {x + arrow * 1.1F, y}, thick, grey);
             x += arrow * 1.5F;
             value.colour = style().colour("runs.B", hour);
-            type.set(words[i].now[1], {x, base}, value);
+            type.set(words[i].values[1], {x, base}, value);
         }
     }
     if (placed.at_side)
@@ -288,20 +209,6 @@ void Picture::draw_on_duty(const Show& show, const Area& area)
         type.set_within(lines[i], {area.left, y + leading * static_cast<float>(i + 1)}, area.width, text);
 }
 
-std::string Picture::words_of_notes(const Show& show, float width) const
-{
-    const TextStyle text{font_size(capitals::label, placed.height), {}};
-    const auto layer = show.layer == nullptr ? std::string_view() : show.layer->name;
-    const auto of_study = study_sentences(show.studied, layer, show.figures, show.language);
-    auto words = of_study.empty() ? style().words(show.language, "one_draw") : of_study.front();
-    for (std::size_t i = 1; i < of_study.size(); ++i) // as many as have room in a line: an interval that is cut says nothing
-        if (const auto longer = words + " " + of_study[i]; type.width(longer, text) <= width)
-            words = longer;
-    for (const auto& sentence : reservations(*show.runs[0].file, *show.runs[1].file, show.language))
-        words += " " + sentence;
-    return words;
-}
-
 void Picture::draw_notes(const Show& show)
 {
     const float h = placed.height;
@@ -309,7 +216,7 @@ void Picture::draw_notes(const Show& show)
         return;
     const unsigned small = font_size(capitals::label, h);
     const auto rows = static_cast<int>(std::lround(placed.notes.height / (heights::line * h)));
-    type.set_lines(words_of_notes(show, placed.notes.width),
+    type.set_lines(words_of_notes(show, type, placed.notes.width, h),
                    {placed.notes.left, baseline({placed.notes.left, placed.notes.top, 0, heights::line * h}, small)}, placed.notes.width,
                    heights::line * h, rows, {small, style().colour("quiet", hour)});
 }
@@ -323,7 +230,7 @@ void Picture::draw_note(Shapes& shapes, const Show& show)
     const float h = placed.height, pad = 0.02F * h;
     TextStyle told{font_size(capitals::must, h), style().colour("paper", hour), Weight::bold};
     told.must_read = true;
-    const float left = beside_clock(h) + (show.panels ? 0 : pad), room = placed.width - left - 3 * pad;
+    const float left = beside_clock(type, placed.margin, h) + (show.panels ? 0 : pad), room = placed.width - left - 3 * pad;
     const auto lines = std::min<std::size_t>(2, type.lines(note, room, told).size());
     float wide = 0;
     for (const auto& line : type.lines(note, room, told))
@@ -336,154 +243,6 @@ void Picture::draw_note(Shapes& shapes, const Show& show)
     type.set_lines(note, {box.left + pad, box.top + 0.014F * h + step * 0.84F}, room, step, 2, told);
     type.on_map = false;
     type.ground = style().colour("paper", hour);
-}
-
-void Picture::make_card(Show& show)
-{
-    card.reset();
-    if (!show.followed || show.followed_run >= show.runs.size())
-        return;
-    const auto runs = show.maps();
-    const auto where = std::find(runs.begin(), runs.end(), show.followed_run);
-    if (where == runs.end())
-        return;
-    auto& run = *show.runs[show.followed_run].file;
-    if (*show.followed >= run.people())
-        return;
-    const auto facts = run.facts_of(*show.followed);
-    const auto& role = run.roles()[facts.role];
-    const auto language = show.language;
-    const auto clock = [](double time) {
-        return time < 0 ? std::string("–") : time_of_day_text(time - RunFile::day_at(time) * seconds_per_day).substr(0, 5);
-    };
-    const auto place = [&](const std::string& gate) {
-        if (gate.empty() || gate == "none")
-            return style().words(language, "somewhere");
-        const auto name = run.site().name_of(gate);
-        return name.empty() ? gate : std::string(name);
-    };
-    std::vector<std::string> lines{style().words(
-        language, "card_id", {style().has_words(role.name) ? style().words(language, role.name) : role.label, std::to_string(facts.id)})};
-    lines.push_back(
-        style().words(language, "card_age", {style().words(language, facts.sex), std::to_string(facts.age)}) + ", " +
-        (facts.group_size > 1 ? style().words(language, "card_group", {std::to_string(facts.group_size)}) : style().words(language, "card_alone")));
-    if (role.group == layout::visitor_group) { // what they came for, as far as a result tells
-        constexpr double short_stop = 60;      // s
-        lines.push_back(facts.stayed < short_stop ? style().words(language, "card_passes")
-                                                  : style().words(language, "card_stays",
-                                                                  {style().number(language, std::round(facts.stayed / 60)),
-                                                                   style().number(language, std::round(facts.sat / 60))}));
-    }
-    lines.push_back(style().words(language, "card_since", {clock(facts.entered_at)}));
-    lines.push_back(style().words(language, "card_from", {place(facts.entry_gate), place(facts.exit_gate)}));
-    lines.push_back(style().words(language, "card_walked", {style().number(language, facts.walked)}));
-    if (role.group == layout::visitor_group)
-        lines.push_back(facts.safe > 0 ? style().words(language, "card_safe", {std::to_string(facts.safe), std::to_string(facts.whole)})
-                                       : style().words(language, "card_not_asked"));
-    const unsigned size = font_size(capitals::label, placed.height);
-    const TextStyle text{size, {}}, bold{size, {}, Weight::bold};
-    float wide = type.width(lines.front(), bold);
-    for (const auto& line : lines)
-        wide = std::max(wide, type.width(line, text));
-    const float leading = static_cast<float>(size) * 1.35F, pad = static_cast<float>(size) * 0.7F;
-    const Area& map = placed.maps[static_cast<std::size_t>(where - runs.begin())];
-    const float tall = leading * static_cast<float>(lines.size()) + pad * 1.4F;
-    Card made{std::move(lines), {map.left + pad, map.top + pad, wide + 2 * pad, tall}, false};
-    if (!show.panels && map.top < 0.1F * placed.height) // below the clock and the badge
-        made.area.top += 0.1F * placed.height;
-    if (show.panels && !placed.at_side && (made.area.bottom() > map.bottom() || made.area.right() > map.right())) {
-        made.on_panels = true;
-        made.area.left = placed.margin + pad;
-        made.area.top = placed.figures.top + std::max(2.0F, (placed.timeline.top - placed.figures.top - tall) / 2);
-    }
-    made.area.left = std::max(2.0F, std::min(made.area.left, placed.width - made.area.width - 2));
-    card = std::move(made);
-}
-
-void Picture::draw_card(Shapes& shapes)
-{
-    const auto& [lines, area, on_panels] = *card;
-    const unsigned size = font_size(capitals::label, placed.height);
-    const TextStyle text{size, style().colour("ink", hour)};
-    TextStyle bold = text;
-    bold.weight = Weight::bold;
-    const float leading = static_cast<float>(size) * 1.35F, pad = static_cast<float>(size) * 0.7F;
-    if (on_panels) {
-        const Area panels{0, placed.figures.top, placed.legend.right() + placed.margin, placed.timeline.top - placed.figures.top};
-        hidden.push_back(panels);
-        shapes.rectangle(panels, style().colour("paper", hour));
-    }
-    shapes.rounded({area.left - 2, area.top - 2, area.width + 4, area.height + 4}, pad * 0.6F, style().colour("hand", hour));
-    shapes.rounded(area, pad * 0.5F, style().colour("panel", hour));
-    type.ground = style().colour("panel", hour);
-    type.on_map = true;
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        type.set(lines[i], {area.left + pad, area.top + pad * 0.5F + leading * (static_cast<float>(i) + 0.85F)}, i == 0 ? bold : text);
-    type.on_map = false;
-    type.ground = style().colour("paper", hour);
-}
-
-std::vector<Area> Picture::covered_parts(const Show& show, const Pane& pane) const
-{
-    const auto& [run, whole, seen] = pane;
-    // Of a wipe, the other run's piece: what does not stand whole in one of them stands in none.
-    std::vector<Area> parts{{whole.left, whole.top, seen.left - whole.left, whole.height},
-                            {seen.right(), whole.top, whole.right() - seen.right(), whole.height}};
-    std::erase_if(parts, [](const Area& part) { return part.width < 1; });
-    if (card && !card->on_panels)
-        parts.push_back({card->area.left - 4, card->area.top - 4, card->area.width + 8, card->area.height + 8});
-    if (!show.panels) {
-        const float h = placed.height, pad = 0.015F * h;
-        parts.push_back({0, 0, show.note.empty() && !show.asks_to_quit ? beside_clock(h) + pad : placed.width, 0.115F * h});
-        for (const auto& map : placed.maps)
-            parts.push_back({map.right() - 0.05F * h - 2 * pad, map.top, 0.05F * h + 2 * pad, 0.05F * h + 2 * pad});
-    }
-    return parts;
-}
-
-/// In as many columns as let every row be told whole.
-void Picture::draw_keys(const Show& show)
-{
-    const auto& rows = key_table();
-    const float h = placed.height, w = placed.width, left = std::round(0.02F * h + 0.02F * w);
-    const Colour ink = style().colour("ink", hour);
-    type.ground = style().colour("panel", hour);
-    const unsigned must = font_size(capitals::must, h), size = font_size(capitals::label, h);
-    TextStyle heading{must, ink, Weight::bold};
-    heading.must_read = true;
-    type.set(style().words(show.language, "keys"), {left, 0.075F * h}, heading);
-    const TextStyle text{size, ink}, bold{size, ink, Weight::bold};
-    float keys_width = 0;
-    for (const auto& row : rows)
-        keys_width = std::max(keys_width, type.width(std::string(row.keys), bold));
-    const float gap = 0.02F * h, leading = static_cast<float>(size) * 1.22F, top = 0.105F * h;
-    for (std::size_t columns = w > 1.2F * h ? 2 : 1;; ++columns) {
-        const float wide = (w - 2 * left + gap) / static_cast<float>(columns), room = wide - keys_width - 2 * gap;
-        // Each row as high as its words; a column ends where its share of all lines does.
-        std::vector<int> lines;
-        int all = 0;
-        for (const auto& row : rows) {
-            lines.push_back(static_cast<int>(type.lines(std::string(row.words.at(static_cast<std::size_t>(show.language))), room, text).size()));
-            all += lines.back();
-        }
-        const int in_column = (all + static_cast<int>(columns) - 1) / static_cast<int>(columns) + (columns > 1 ? 1 : 0);
-        const float step = std::min(0.058F * h, (h - top - 0.02F * h) / static_cast<float>(in_column));
-        if (step < leading && columns == 1)
-            continue;
-        int line = 0, column = 0;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (line > 0 && line + lines[i] > in_column) {
-                line = 0;
-                ++column;
-            }
-            const float x = left + wide * static_cast<float>(column), y = top + step * static_cast<float>(line) + static_cast<float>(size);
-            type.set(std::string(rows[i].keys), {x, y}, bold);
-            type.set_lines(std::string(rows[i].words.at(static_cast<std::size_t>(show.language))), {x + keys_width + gap, y}, room,
-                           std::min(step, leading), lines[i], text);
-            line += lines[i];
-        }
-        return;
-    }
 }
 
 void Picture::draw_bare_clock(Shapes& shapes, const Show& show)

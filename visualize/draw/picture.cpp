@@ -1,5 +1,7 @@
 #include "visualize/draw/picture.h"
 
+#include "visualize/draw/keys_page.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -26,90 +28,16 @@ void look_at_all(sf::RenderTarget& target)
 
 } // namespace
 
-/// What follows from what is shown, and from the size alone.
-LayoutOrder Picture::order_of(const Show& show, float width, float height) const
+void Picture::arrange(const Show& show, float width, float height)
 {
-    LayoutOrder order;
-    order.width = width;
-    order.height = height;
-    order.maps = show.maps().size();
-    const Box whole = Show::look_of(*show.runs.front().file); // not what is looked at now: a move of the camera moves no panel
-    order.shown = whole.high - whole.low;
-    order.panels = show.panels;
-    order.field = show.layer != nullptr;
-    order.details = show.details;
-    for (const auto& figure : widest_figures)
-        order.figures.push_back(width_of_figure(figure, font_size(capitals::must, height), height));
-    if (!show.caption.empty()) {
-        const TextStyle text{font_size(capitals::must, height), {}, Weight::bold};
-        const auto fits = [&](float room, std::size_t rows) {
-            const auto lines = type.lines(show.caption, room, text);
-            return lines.size() <= rows && std::all_of(lines.begin(), lines.end(), [&](const auto& line) { return type.width(line, text) <= room; });
-        };
-        const float margin = placed.margin;
-        if (!fits(width - margin - beside_clock(height) - width_of_date(show, height), 2))
-            for (order.caption_rows = 1; order.caption_rows < 4 && !fits(width - 2 * margin, static_cast<std::size_t>(order.caption_rows));)
-                ++order.caption_rows;
-    }
-    return order;
-}
-
-void Picture::place(Show& show, float width, float height)
-{
-    auto key =
-        fmt::format("{}x{}/{}/{}/{}/{}/{}/{}/{}/{}", width, height, static_cast<int>(show.language), static_cast<int>(show.mode),
-                    static_cast<int>(hour), show.panels, show.blink, show.details, show.layer == nullptr ? "" : show.layer->name, show.caption);
-    for (const auto& run : show.runs)
-        key += "/" + run.name;
-    for (const auto& figure : show.figures)
-        key += "/" + figure;
+    auto key = key_of_arrangement(show, width, height, hour);
     if (key == placed_for)
         return;
-    placed_for = key;
-    legend = Legend::entries(show, hour);
-    widest_figures = figure_words(show, false);
-    placed.margin = margin_of(width, height);
-    LayoutOrder order = order_of(show, width, height);
-    placed = layout_of(order);
-    // Rows follow from widths, and those from the first arrangement.
-    order.legend_rows = Legend::rows(legend, type, placed.legend.width, height);
-    const TextStyle label{font_size(capitals::label, height), {}}, name{font_size(capitals::must, height), {}, Weight::bold};
-    if (show.runs.size() > 1 && show.mode != Mode::a && show.mode != Mode::b) {
-        order.note_rows = static_cast<int>(type.lines(words_of_notes(show, placed.notes.width), placed.notes.width, label).size());
-        order.note_rows = std::clamp(order.note_rows, 1, 3);
-    }
-    placed = layout_of(order);
-    const bool wipes = show.mode == Mode::wipe && show.runs.size() > 1;
-    const float badge = wipes ? 0.084F : 0.065F; // of the height, with what is free around it
-    const auto give_rows = [&](const std::string& words, float room) {
-        order.title_rows = std::clamp(static_cast<int>(type.lines(words, room, name).size()), order.title_rows, 3);
-    };
-    for (int pass = 0; pass < 2; ++pass) { // more rows may lead to another arrangement
-        if (show.compares())
-            give_rows(words_of_difference(show), placed.titles.front().width);
-        else if (wipes)
-            for (const auto& run : show.runs)
-                give_rows(run.name, placed.titles.front().width / 2 - badge * height);
-        else
-            for (std::size_t i = 0; i < placed.titles.size(); ++i)
-                give_rows(show.runs[show.maps()[i]].name, placed.titles[i].width - badge * height);
-        placed = layout_of(order);
-    }
-}
-
-std::vector<Picture::Pane> Picture::panes_of(const Show& show) const
-{
-    const auto runs = show.maps();
-    std::vector<Pane> panes;
-    for (std::size_t i = 0; i < runs.size(); ++i)
-        panes.push_back({runs[i], placed.maps[i], placed.maps[i]});
-    if (show.mode == Mode::wipe && show.runs.size() > 1) {
-        const Area map = placed.maps[0];
-        const float left = std::round(map.width * show.wipe);
-        panes = {{0, map, {map.left, map.top, left, map.height}}, {1, map, {map.left + left, map.top, map.width - left, map.height}}};
-        std::erase_if(panes, [](const Pane& pane) { return pane.clip.width < 1; });
-    }
-    return panes;
+    auto made = arrangement_of(show, type, width, height, hour);
+    placed = std::move(made.layout);
+    legend = std::move(made.legend);
+    widest_figures = std::move(made.widest_figures);
+    placed_for = std::move(key);
 }
 
 void Picture::prepare(Show& show, bool at_once)
@@ -210,7 +138,7 @@ void Picture::bake(sf::RenderTarget& target, Show& show)
         }
         panels_of = key;
     }
-    for (const auto& pane : panes_of(show))
+    for (const auto& pane : panes_of(show, placed))
         bake_map(show, pane, again);
 }
 
@@ -308,38 +236,37 @@ void Picture::draw(sf::RenderTarget& target, Show& show, bool at_once)
 {
     const auto size = target.getSize();
     prepare(show, at_once);
-    place(show, static_cast<float>(size.x), static_cast<float>(size.y));
+    arrange(show, static_cast<float>(size.x), static_cast<float>(size.y));
     const Area& map = placed.maps.front();
     if (!show.camera_moved)
         show.camera.fit(show.look, {map.width, map.height});
     show.camera.resize({map.width, map.height});
     type.clear();
     hidden.clear();
+    kept_is_seen = false;
     if (show.black) {
         target.clear(sf::Color::Black);
         return;
     }
-    const Area everything{0, 0, placed.width, placed.height};
     Shapes shapes;
     if (show.keys) { // a page of its own
         look_at_all(target);
         target.clear(to_sfml(style().colour("panel", hour)));
-        hidden.push_back(everything);
-        draw_keys(show);
+        draw_keys_page(type, placed, show.language, hour);
         type.draw(target);
         return;
     }
     bake(target, show);
     backdrop.lay(target);
     type.ground = style().colour("paper", hour);
-    make_card(show);
+    card = card_of(show, type, placed);
     const bool alone = placed.details_alone;
+    kept_is_seen = !alone;
     if (!alone)
         draw_people(target, show);
     look_at_all(target);
     if (alone) {
-        hidden.push_back(everything);
-        shapes.rectangle(everything, style().colour("paper", hour));
+        shapes.rectangle({0, 0, placed.width, placed.height}, style().colour("paper", hour));
     } else if (show.mode == Mode::wipe && show.runs.size() > 1) {
         const Area& wiped = placed.maps.front();
         shapes.rectangle({wiped.left + wiped.width * show.wipe - 1.5F, wiped.top, 3, wiped.height}, style().colour("hand", hour));
@@ -356,8 +283,11 @@ void Picture::draw(sf::RenderTarget& target, Show& show, bool at_once)
     } else {
         draw_bare_clock(shapes, show);
     }
-    if (card && !alone)
-        draw_card(shapes);
+    if (card && !alone) {
+        if (card->on_panels)
+            hidden.push_back(panels_below_card(placed));
+        draw_card(shapes, type, *card, placed, hour);
+    }
     if (placed.details.height > 0)
         draw_details(shapes, show);
     draw_note(shapes, show);
@@ -368,6 +298,8 @@ void Picture::draw(sf::RenderTarget& target, Show& show, bool at_once)
 std::vector<SetText> Picture::texts() const
 {
     auto all = type.log;
+    if (!kept_is_seen)
+        return all;
     const auto is_hidden = [&](const SetText& text) {
         return std::any_of(hidden.begin(), hidden.end(), [&](const Area& area) {
             return area.contains({text.box.left + text.box.width / 2, text.box.top + text.box.height / 2});
@@ -388,14 +320,14 @@ void Picture::draw_people(sf::RenderTarget& target, Show& show)
     for (auto& map : baked)
         map.names.log.clear();
     if (show.compares()) { // nobody is drawn
-        for (const auto& pane : panes_of(show)) {
+        for (const auto& pane : panes_of(show, placed)) {
             look_at(target, pane.map, pane.clip);
-            draw_signs(target, show, pane, covered_parts(show, pane));
+            draw_signs(target, show, pane, covered_parts(show, type, placed, card, pane));
         }
         return;
     }
     const auto motion = motion_at(show.playback.playing ? show.playback.speed : 1);
-    for (const auto& pane : panes_of(show)) {
+    for (const auto& pane : panes_of(show, placed)) {
         auto& run = *show.runs[pane.run].file;
         const Moment& moment = moments[pane.run];
         Camera camera = show.camera;
@@ -502,7 +434,7 @@ void Picture::draw_people(sf::RenderTarget& target, Show& show)
             for (std::size_t i = 0; i < lines.size(); ++i)
                 type.set(lines[i], {middle.x, middle.y - tall / 2 + leading * (static_cast<float>(i) + 0.78F)}, text);
         }
-        auto covered = covered_parts(show, pane);
+        auto covered = covered_parts(show, type, placed, card, pane);
         if (!words.empty())
             covered.push_back(box_of_words);
         draw_signs(target, show, pane, covered);
@@ -596,7 +528,7 @@ std::optional<std::size_t> Picture::map_at(Vec2 point) const
 std::optional<std::pair<std::size_t, std::uint32_t>> Picture::pick(const Show& show, Vec2 point) const
 {
     constexpr float reach = 20; // pixels
-    for (const auto& pane : panes_of(show)) {
+    for (const auto& pane : panes_of(show, placed)) {
         if (!pane.clip.contains(point) || pane.run >= moments.size())
             continue;
         Camera camera = show.camera;

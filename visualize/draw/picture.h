@@ -1,8 +1,8 @@
 #pragma once
 
 #include "visualize/draw/backdrop.h"
+#include "visualize/draw/card.h"
 #include "visualize/draw/ground.h"
-#include "visualize/draw/legend.h"
 #include "visualize/draw/people.h"
 #include "visualize/draw/timeline.h"
 
@@ -30,27 +30,7 @@ public:
     std::optional<std::size_t> map_at(Vec2 point) const;
 
 private:
-    /// A part of the picture in which a run is seen.
-    struct Pane {
-        std::size_t run;
-        Area map, clip;
-    };
-
-    /// A figure that is shown large, as it is said now. `widest` are the values that take most room, however late they come.
-    struct FigureWords {
-        std::string label;
-        std::array<std::string, 2> now, widest; ///< by run
-    };
-    /// What is known of a person who was chosen, and where it is written.
-    struct Card {
-        std::vector<std::string> lines;
-        Area area;
-        bool on_panels = false; ///< the map is too small for it
-    };
-
-    void place(Show& show, float width, float height);
-    LayoutOrder order_of(const Show& show, float width, float height) const;
-    std::vector<Pane> panes_of(const Show& show) const;
+    void arrange(const Show& show, float width, float height);
     void prepare(Show& show, bool at_once);
     std::string key_of_panels(const Show& show) const;
     std::string key_of_ground(const Show& show, const Pane& pane) const;
@@ -60,33 +40,18 @@ private:
     void bake_panels(Panels& panels, const Show& show);
     Ground::Order order_of_ground(const Show& show, const Pane& pane) const;
     void bake_map(const Show& show, const Pane& pane, bool again);
-    static std::string words_of_difference(const Show& show);
     void draw_title(Shapes& shapes, const Show& show, std::size_t number);
     void draw_people(sf::RenderTarget& target, Show& show);
     void draw_marks(sf::RenderTarget& target, const Show& show, const Pane& pane, const Moment& moment);
     void draw_signs(sf::RenderTarget& target, const Show& show, const Pane& pane, const std::vector<Area>& covered);
     void draw_header(Shapes& shapes, const Show& show);
-    std::vector<FigureWords> figure_words(const Show& show, bool now) const;
-    /// Width of a figure with the words that take most room, and of the gap behind it. @param height of the picture
-    float width_of_figure(const FigureWords& words, unsigned size, float height) const;
     void draw_figures(Shapes& shapes, const Show& show);
     void draw_on_duty(const Show& show, const Area& area);
     void draw_notes(const Show& show);
     void draw_note(Shapes& shapes, const Show& show);
-    std::string words_of_notes(const Show& show, float width) const;
-    void make_card(Show& show);
-    void draw_card(Shapes& shapes);
-    void draw_keys(const Show& show);
     void draw_details(Shapes& shapes, const Show& show);
     float draw_last_hour(Shapes& shapes, const Show& show, const Area& area, float y);
     void draw_bare_clock(Shapes& shapes, const Show& show);
-    /// Parts of a map where nothing else is to be read, in pixels of the picture.
-    std::vector<Area> covered_parts(const Show& show, const Pane& pane) const;
-    std::string date_words(const Show& show) const;
-    std::string sun_words(const Show& show) const;
-    /// Where what stands beside the clock begins, and the width that the date takes at any hour.
-    float beside_clock(float height) const;
-    float width_of_date(const Show& show, float height) const;
 
     /// What stays of a run's map.
     struct Baked {
@@ -108,7 +73,8 @@ private:
     std::string placed_for;
     std::optional<Card> card;
     std::vector<FigureWords> widest_figures;
-    std::vector<Area> hidden; ///< parts of the picture in which panels lie under something else
+    bool kept_is_seen = false; ///< panels and names of the map are part of the last picture
+    std::vector<Area> hidden;  ///< parts of the picture in which panels lie under something else
     /// Titles, legend and time line, kept for day and for night: who jumps through a day needs them in turn.
     struct Panels {
         Canvas canvas;

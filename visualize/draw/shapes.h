@@ -18,7 +18,7 @@ public:
     void rectangle(const Area& area, Colour colour);
     void quad(Vec2 a, Vec2 b, Vec2 c, Vec2 d, Colour colour);
     void triangle(Vec2 a, Vec2 b, Vec2 c, Colour colour);
-    /// A convex outline of at most eight corners, with soft edges.
+    /// A convex outline, with soft edges.
     void polygon(std::initializer_list<Vec2> corners, Colour colour);
     void line(Vec2 from, Vec2 to, float width, Colour colour);
     void disc(Vec2 centre, float radius, Colour colour);

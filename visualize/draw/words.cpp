@@ -1,0 +1,108 @@
+#include "visualize/draw/words.h"
+
+#include <algorithm>
+
+namespace plattan::view {
+
+std::string words_of_difference(const Show& show)
+{
+    return show.layer == nullptr
+               ? style().words(show.language, "difference_needs_layer")
+               : style().words(show.language, "difference_title", {style().words(show.language, "layer_" + std::string(show.layer->name))});
+}
+
+std::string words_of_notes(const Show& show, const Type& type, float width, float height)
+{
+    const TextStyle text{font_size(capitals::label, height), {}};
+    const auto layer = show.layer == nullptr ? std::string_view() : show.layer->name;
+    const auto of_study = study_sentences(show.studied, layer, show.figures, show.language);
+    auto words = of_study.empty() ? style().words(show.language, "one_draw") : of_study.front();
+    for (std::size_t i = 1; i < of_study.size(); ++i) // as many as have room in a line: an interval that is cut says nothing
+        if (const auto longer = words + " " + of_study[i]; type.width(longer, text) <= width)
+            words = longer;
+    for (const auto& sentence : reservations(*show.runs[0].file, *show.runs[1].file, show.language))
+        words += " " + sentence;
+    return words;
+}
+
+std::string sun_words(const Show& show)
+{
+    const auto& run = *show.runs.front().file;
+    const double altitude = run.sun_altitude(show.time()), of_day = show.time() - RunFile::day_at(show.time()) * seconds_per_day;
+    const auto times = run.sun_times(show.time());
+    const auto clock = [](double time) { return time_of_day_text(time).substr(0, 5); };
+    if (altitude > 0)
+        return times ? style().words(show.language, "sun_up", {clock(times->second)}) : style().words(show.language, "sun_up", {"–"});
+    if (altitude > -6)
+        return style().words(show.language, "twilight");
+    return times && of_day < times->first ? style().words(show.language, "sun_rises", {clock(times->first)})
+                                          : style().words(show.language, "sun_down");
+}
+
+std::string date_words(const Show& show)
+{
+    const auto& run = *show.runs.front().file;
+    auto date = style().date(show.language, run.date_at(show.time()));
+    if (run.days() > 1)
+        date += "   " + style().words(show.language, "day_of_run", {std::to_string(RunFile::day_at(show.time()) + 1), std::to_string(run.days())});
+    return date;
+}
+
+float beside_clock(const Type& type, float margin, float height)
+{
+    const TextStyle clock{font_size(capitals::clock, height), {}, Weight::bold, Align::left, true};
+    return margin + type.width("00:00", clock) + 0.03F * height;
+}
+
+float width_of_date(const Show& show, const Type& type, float height)
+{
+    const TextStyle text{font_size(capitals::label, height), {}}, bold{font_size(capitals::label, height), {}, Weight::bold};
+    float width = type.width(date_words(show), bold);
+    const auto& run = *show.runs.front().file;
+    const auto weather = run.weather().empty() || !style().has_words("weather_" + run.weather())
+                             ? std::string()
+                             : style().words(show.language, "weather_" + run.weather()) + ", ";
+    for (const auto* key : {"sun_up", "sun_rises", "sun_down", "twilight"})
+        width = std::max(width, type.width(weather + style().words(show.language, key, {"00:00"}), text));
+    return width + 0.05F * height;
+}
+
+namespace {
+
+/// @param value of a figure in one of the runs
+template <typename Value> std::vector<FigureWords> words_of_figures(const Show& show, const Value& value)
+{
+    constexpr std::size_t most = 6;
+    std::vector<FigureWords> list;
+    for (const auto& name : show.figures) {
+        const auto* kind = figure_kind(name);
+        if (kind == nullptr || list.size() == most)
+            continue;
+        FigureWords words{style().words(show.language, name), {}};
+        for (std::size_t run = 0; run < show.runs.size(); ++run)
+            words.values.at(run) = figure_text(*kind, value(*show.runs[run].file, *kind), show.language);
+        list.push_back(std::move(words));
+    }
+    return list;
+}
+
+} // namespace
+
+std::vector<FigureWords> figures_now(const Show& show)
+{
+    return words_of_figures(show, [&](const RunFile& run, const FigureKind& kind) { return figure_at(run, kind, show.time()); });
+}
+
+std::vector<FigureWords> widest_figures_of(const Show& show) { return words_of_figures(show, most_of_figure); }
+
+float width_of_arrow(unsigned size) { return 0.95F * static_cast<float>(size); }
+
+float width_of_figure(const FigureWords& words, const Type& type, unsigned size, float height)
+{
+    const TextStyle bold{size, {}, Weight::bold, Align::left, true}, label{font_size(capitals::label, height), {}};
+    const bool two = !words.values[1].empty();
+    const float values = type.width(words.values[0], bold) + (two ? width_of_arrow(size) * 1.5F + type.width(words.values[1], bold) : 0);
+    return std::max(type.width(words.label, label), values) + 0.03F * height;
+}
+
+} // namespace plattan::view
