@@ -1,12 +1,10 @@
 #include "visualize/inspect.h"
 
 #include "base/problems.h"
-#include "base/text_file.h"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <sstream>
 
 namespace plattan::view {
 
@@ -103,19 +101,6 @@ std::string json_of(const Node& node)
     return "null";
 }
 
-const std::map<std::string, sf::Keyboard::Key>& key_names()
-{
-    static const std::map<std::string, sf::Keyboard::Key> names{
-        {"left", sf::Keyboard::Left},     {"right", sf::Keyboard::Right},   {"up", sf::Keyboard::Up},
-        {"down", sf::Keyboard::Down},     {"pageup", sf::Keyboard::PageUp}, {"pagedown", sf::Keyboard::PageDown},
-        {"home", sf::Keyboard::Home},     {"end", sf::Keyboard::End},       {"tab", sf::Keyboard::Tab},
-        {"f1", sf::Keyboard::F1},         {"f5", sf::Keyboard::F5},         {"f11", sf::Keyboard::F11},
-        {"escape", sf::Keyboard::Escape}, {"enter", sf::Keyboard::Enter},   {"backspace", sf::Keyboard::Backspace},
-        {"space", sf::Keyboard::Space},   {"q", sf::Keyboard::Q},
-    };
-    return names;
-}
-
 } // namespace
 
 std::string style_json() { return json_of(Presentation::shared().document()); }
@@ -153,140 +138,6 @@ std::string layout_json(Show& show, Picture& picture, unsigned width, unsigned h
     picture.draw(texture, show, true);
     texture.display();
     return texts_json(show, picture, texture.getTexture().copyToImage());
-}
-
-void play_events(const std::filesystem::path& script, const std::filesystem::path& shots, Show& show, Picture& picture, Session& session)
-{
-    std::istringstream lines(read_text_file(script));
-    sf::Vector2u size(1280, 720);
-    auto texture = std::make_unique<sf::RenderTexture>();
-    const auto resize = [&](sf::Vector2u to) {
-        size = to;
-        texture = std::make_unique<sf::RenderTexture>();
-        if (!texture->create(size.x, size.y))
-            throw MachineError("no picture of that size can be drawn here");
-    };
-    resize(size);
-    int number = 0;
-    const auto send = [&](const sf::Event& event) { session.handle(event, size); };
-    const auto draw = [&](double seconds) {
-        session.advance(seconds);
-        session.wants_full_screen = session.wants_picture = false;
-        picture.draw(*texture, show, true);
-        texture->display();
-    };
-    draw(0);
-    for (std::string line; std::getline(lines, line) && !session.quits;) {
-        ++number;
-        std::istringstream words(line);
-        std::string what, name;
-        words >> what;
-        if (what.empty() || what[0] == '#')
-            continue;
-        const auto fail = [&](const std::string& message) { throw InputError(fmt::format("{}:{}: {}", script.string(), number, message)); };
-        sf::Event event{};
-        const auto key = [&](sf::Event::EventType type) {
-            words >> name;
-            const auto found = key_names().find(name);
-            if (found == key_names().end())
-                fail(fmt::format("there is no key '{}'", name));
-            event.type = type;
-            event.key = {found->second, false, false, false, false};
-            for (std::string modifier; words >> modifier;)
-                (modifier == "shift" ? event.key.shift : event.key.control) = true;
-            send(event);
-        };
-        const auto at = [&](int& x, int& y) {
-            if (!(words >> x >> y))
-                fail("expected x and y");
-        };
-        if (what == "press" || what == "key") {
-            key(sf::Event::KeyPressed);
-            if (what == "key") {
-                event.type = sf::Event::KeyReleased;
-                send(event);
-            }
-        } else if (what == "release") {
-            key(sf::Event::KeyReleased);
-        } else if (what == "type" || what == "space") { // as a keyboard of any layout types it
-            name = " ";
-            if (what == "type")
-                words >> name;
-            const auto decoded = sf::String::fromUtf8(name.begin(), name.end());
-            for (const auto character : decoded) {
-                sf::Event pressed{};
-                pressed.type = sf::Event::KeyPressed;
-                pressed.key = {sf::Keyboard::Unknown, false, false, false, false};
-                send(pressed);
-                event.type = sf::Event::TextEntered;
-                event.text.unicode = character;
-                send(event);
-                pressed.type = sf::Event::KeyReleased;
-                send(pressed);
-            }
-        } else if (what == "click" || what == "down" || what == "up") {
-            event.type = what == "up" ? sf::Event::MouseButtonReleased : sf::Event::MouseButtonPressed;
-            event.mouseButton.button = sf::Mouse::Left;
-            at(event.mouseButton.x, event.mouseButton.y);
-            send(event);
-            if (what == "click") {
-                event.type = sf::Event::MouseButtonReleased;
-                send(event);
-            }
-        } else if (what == "move") {
-            event.type = sf::Event::MouseMoved;
-            at(event.mouseMove.x, event.mouseMove.y);
-            send(event);
-        } else if (what == "wheel") {
-            event.type = sf::Event::MouseWheelScrolled;
-            if (!(words >> event.mouseWheelScroll.delta))
-                fail("expected how far");
-            at(event.mouseWheelScroll.x, event.mouseWheelScroll.y);
-            send(event);
-        } else if (what == "size") {
-            int width = 0, height = 0;
-            at(width, height);
-            if (width < 100 || height < 100 || width > 4000 || height > 4000)
-                fail("sizes are 100 to 4000");
-            resize({static_cast<unsigned>(width), static_cast<unsigned>(height)});
-            event.type = sf::Event::Resized;
-            event.size = {size.x, size.y};
-            send(event);
-        } else if (what == "wait") {
-            double seconds = 0;
-            words >> seconds;
-            for (double passed = 0; passed < std::min(seconds, 600.0); passed += 0.1)
-                draw(0.1);
-        } else if (what == "shot") {
-            words >> name;
-            draw(0);
-            if (!shots.empty() &&
-                !texture->getTexture().copyToImage().saveToFile((shots / (std::filesystem::path(name).filename().string() + ".png")).string()))
-                fail("the picture cannot be written");
-        } else if (what == "layout") { // the texts of the picture
-            words >> name;
-            draw(0);
-            if (!shots.empty())
-                write_text_file(shots / (std::filesystem::path(name).filename().string() + ".json"),
-                                texts_json(show, picture, texture->getTexture().copyToImage()));
-        } else if (what == "expect") { // what holds now
-            std::string value;
-            words >> name >> value;
-            const auto now = name == "speed"      ? fmt::format("{}", show.playback.speed)
-                             : name == "playing"  ? (show.playback.playing ? "yes" : "no")
-                             : name == "time"     ? time_of_day_text(show.time() - RunFile::day_at(show.time()) * seconds_per_day, true)
-                             : name == "mode"     ? std::string(name_of(show.mode))
-                             : name == "layer"    ? std::string(show.layer == nullptr ? "none" : show.layer->name)
-                             : name == "black"    ? (show.black ? "yes" : "no")
-                             : name == "followed" ? (show.followed ? "yes" : "no")
-                                                  : fmt::format("there is no '{}'", name);
-            if (now != value)
-                fail(fmt::format("{} is {}, expected {}", name, now, value));
-        } else {
-            fail(fmt::format("there is no '{}'", what));
-        }
-        draw(0);
-    }
 }
 
 } // namespace plattan::view

@@ -2,7 +2,7 @@
 
 #include "visualize/session.h"
 
-#include <filesystem>
+#include <string>
 
 namespace plattan::view {
 
@@ -15,8 +15,7 @@ std::string style_json();
 /// contrast and the share of its letters that is seen.
 std::string layout_json(Show& show, Picture& picture, unsigned width, unsigned height);
 
-/// Plays a session written down as lines (docs/viewer.md): keys, characters, mouse, sizes, waits. Pictures go to a folder where one is given.
-/// Throws InputError where a line says nothing.
-void play_events(const std::filesystem::path& script, const std::filesystem::path& shots, Show& show, Picture& picture, Session& session);
+/// The same of a picture that is drawn already.
+std::string texts_json(const Show& show, const Picture& picture, const sf::Image& image);
 
 } // namespace plattan::view

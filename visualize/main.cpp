@@ -6,6 +6,7 @@
 #include "visualize/film.h"
 #include "visualize/inspect.h"
 #include "visualize/model/page.h"
+#include "visualize/play_events.h"
 #include "visualize/window.h"
 
 #include <CLI/CLI.hpp>
