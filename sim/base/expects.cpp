@@ -5,13 +5,13 @@
 
 namespace plattan {
 
-void expects(bool holds, std::string_view what, std::source_location where)
+void expects(bool holds, std::string_view what, boost::source_location where)
 {
     if (!holds)
         wrong_code(what, where);
 }
 
-void wrong_code(std::string_view what, std::source_location where)
+void wrong_code(std::string_view what, boost::source_location where)
 {
     const std::string_view file = where.file_name();
     throw std::logic_error(fmt::format("{} ({}:{})", what, file.substr(file.find_last_of('/') + 1), where.line()));
