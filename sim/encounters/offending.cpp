@@ -73,7 +73,7 @@ void Offending::steal_from_shops(PersonId actor, double dares, const Setting& s)
     for (std::size_t gate = 0; gate < s.environment.open_shops.size(); ++gate) {
         if (s.environment.open_shops[gate] == 0 || distance(nearest_point(s.site.features().gates[gate].line, here), here) > parameters.shop_reach)
             continue;
-        Draws draws(s.run, s.people.key[actor.index], static_cast<std::uint32_t>(s.clock.tick()), Purpose::shop_theft);
+        Draws draws = s.draws(actor, Purpose::shop_theft);
         const double probability = parameters.shop_theft_rate / 3600 * dares;
         s.writes.happenings.expected.shop_thefts += probability;
         if (draws.chance(probability))

@@ -5,7 +5,6 @@
 #include "site/figures.h"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace plattan {
 

@@ -3,8 +3,6 @@
 #include "base/expects.h"
 #include "observables/safety_index.h"
 
-#include <stdexcept>
-
 namespace plattan {
 
 Observables::Observables(const Site& site, const IndexParameters& given, int days)

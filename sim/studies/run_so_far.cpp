@@ -7,7 +7,6 @@
 
 #include <cmath>
 #include <limits>
-#include <stdexcept>
 
 namespace plattan {
 

@@ -5,7 +5,6 @@
 
 #include <SFML/OpenGL.hpp>
 #include <cmath>
-#include <stdexcept>
 
 namespace plattan::view {
 
