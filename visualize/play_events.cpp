@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fstream>
 #include <map>
 #include <memory>
 #include <sstream>
@@ -38,7 +39,10 @@ public:
 
     void play()
     {
-        std::istringstream lines(read_text_file(script));
+        // Read line by line, because whoever writes a pipe may wait for a picture before the next line.
+        std::ifstream lines(script);
+        if (!lines)
+            throw InputError(fmt::format("{}: cannot be read", script.string()));
         for (std::string line; std::getline(lines, line) && !session.quits;) {
             ++number;
             words = std::istringstream(line);

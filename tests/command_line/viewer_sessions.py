@@ -116,17 +116,27 @@ with tempfile.TemporaryDirectory() as folder_name:
     start = [] if program.name == "plattan-view" else ["view"]
 
     def play(name, files, lines, while_it_plays=None):
-        """Plays lines; what is done to the files meanwhile is done when the session has begun."""
-        (folder / "fixed.txt").write_text("\n".join(lines) + "\n")
-        running = subprocess.Popen([program, *start, *files, "--play-events", "fixed.txt"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        if while_it_plays:
-            time.sleep(3)
-            if running.poll() is not None:
+        """Plays lines; what is done to the files meanwhile is done between the first line, whose picture shows that it was played, and the rest."""
+        shots = folder / "shots"
+        shutil.rmtree(shots, ignore_errors=True)
+        shots.mkdir()
+        with open(folder / "said.txt", "w+", encoding="utf-8") as said:
+            running = subprocess.Popen([program, *start, *files, "--play-events", "/dev/stdin", "--shots", shots], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said, text=True)
+            try:
+                if while_it_plays:
+                    running.stdin.write(lines[0] + "\nshot begun\n")
+                    running.stdin.flush()
+                    while running.poll() is None and not (shots / "begun.png").exists():
+                        time.sleep(0.05)
+                    while_it_plays()
+                running.communicate("\n".join(lines[1 if while_it_plays else 0:]) + "\n", timeout=900)
+            except BrokenPipeError:
+                running.wait()
+            said.seek(0)
+            if running.returncode != 0:
+                faults.append(f"{name}: ends with {running.returncode}: {said.read()[-600:]}")
+            elif while_it_plays and not (shots / "begun.png").exists():
                 faults.append(f"{name}: had ended before anything happened to its file")
-            while_it_plays()
-        _, said = running.communicate(timeout=900)
-        if running.returncode != 0:
-            faults.append(f"{name}: ends with {running.returncode}: {said[-600:]}")
 
     at = ["--at", "17:21"]
     play("an American keyboard", ["a.h5", "b.h5", *at], american + common)
