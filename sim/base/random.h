@@ -62,6 +62,7 @@ enum class Purpose : std::uint16_t {
     walls_again = 52,     ///< what is sprayed and damaged on such a day
     resupply = 53,        ///< how long a dealer is away for new stock
     discernment = 54,     ///< whether a visitor is used to avoid what annoys it
+    exit_point = 55,      ///< where along the gate somebody leaves
 };
 
 /// Fixed numbers of the populations whose ordinals make up keys; never reused.

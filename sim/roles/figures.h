@@ -132,6 +132,11 @@ struct GateFigures {
           "Time that somebody outside a gate finds no room before people who stand in its mouth step further in.");
     FIXED(float, mouth, 1, "m", assumed("as far as people come in, and a body"),
           "Distance inside a gate's opening within which people who stand shut it for people outside.");
+    FIXED(float, held_up, 0.5F, "1", assumed("then the next gap is as good"),
+          "Share of the own pace below which somebody in a gate goes out where it is, beside the point it made for.");
+    FIXED(float, detours_until, 15, "m", assumed("nothing lies between that one would go round"),
+          "Distance from its point of a gate from which on somebody who goes round stairs, or at night round what worries it, makes straight for "
+          "that.");
 };
 inline constexpr GateFigures gate_figures;
 

@@ -1,5 +1,6 @@
 #include "roles/way.h"
 
+#include "demand/entry.h"
 #include "roles/figures.h"
 #include "site/figures.h"
 
@@ -127,11 +128,34 @@ std::optional<Passing> passing(const Ground& ground, Vec2 here, Vec2 wanted, flo
     return std::nullopt;
 }
 
+/// No stairs that somebody cannot use lie on the straight line.
+bool is_step_free(const Ground& ground, Vec2 from, Vec2 to)
+{
+    constexpr float stride = 0.5F; // numerical: no stairs are shorter (unit: m)
+    const Vec2 heading = normalised(to - from);
+    const float whole = distance(from, to);
+    for (float walked = 0; walked < whole; walked += stride)
+        if (const Stairs* stairs = ground.stairs(from + heading * walked); stairs != nullptr && !stairs->step_free)
+            return false;
+    return true;
+}
+
 } // namespace
+
+/// Those who go round stairs or round where they feel unsafe do so until they are near.
+bool Way::leads_straight_out(const View& view, PersonId id) const
+{
+    const Ground& ground = view.site.ground();
+    const Vec2 here = view.people.position[id.index];
+    const Manner manner = view.people.manner[id.index];
+    if (manner != Manner::usual && distance(here, *through) > gate_figures.detours_until)
+        return false;
+    return ground.straight_way(here, *through, body_radius - 0.05F) && (manner != Manner::step_free || is_step_free(ground, here, *through));
+}
 
 bool Way::to_point(const View& view, PersonId id, Vec2 point)
 {
-    target = {};
+    to_goal({});
     corners = view.site.path(view.people.position[id.index], point);
     std::reverse(corners.begin(), corners.end());
     return !corners.empty();
@@ -141,6 +165,13 @@ Vec2 Way::direction(const View& view, PersonId id)
 {
     const Vec2 here = view.people.position[id.index];
     if (target.valid()) {
+        constexpr Seconds looks_out = 2, looks_again = 5; // numerical: a line that was free stays so, unless one is pushed off it
+        // Not by the row, which others who come later move.
+        const auto own_beat = static_cast<std::uint32_t>(view.people.key[id.index]);
+        if (through && view.clock.every(straight_on ? looks_again : looks_out, own_beat))
+            straight_on = leads_straight_out(view, id);
+        if (straight_on)
+            return normalised(*through - here);
         const Vec2 down = view.way(id, target).direction(here);
         // Off the field (pressed against a wall): straight at the goal.
         return squared_length(down) > 0 ? down : normalised(nearest_point(view.site.goal_line(target), here) - here);
@@ -204,8 +235,13 @@ Decision Way::go(const View& view, PersonId id, float speed)
 bool Way::arrived(const View& view, PersonId id, float reach) const
 {
     const Vec2 here = view.people.position[id.index];
-    if (target.valid())
-        return view.site.at_goal(target, here, reach) || (view.site.is_gate(target) && slips_out(view, id, view.site.opening(target)));
+    if (target.valid()) {
+        const bool at_it = view.site.at_goal(target, here, reach) || (view.site.is_gate(target) && slips_out(view, id, view.site.opening(target)));
+        if (!at_it || !through || distance(here, *through) < reach)
+            return at_it;
+        const float slow = gate_figures.held_up * view.people.free_speed[id.index];
+        return squared_length(view.people.velocity[id.index]) < slow * slow || !leads_straight_out(view, id);
+    }
     return corners.empty() || (corners.size() == 1 && distance(corners.back(), here) < reach);
 }
 
@@ -213,7 +249,22 @@ void Exit::begin(const View& view, PersonId id)
 {
     const GoalId link = view.people.exit_link[id.index];
     at_link = link.valid();
-    way.to_goal(at_link ? link : view.exit_of(id));
+    if (at_link)
+        way.to_goal(link);
+    else
+        to_gate(view, id, view.exit_of(id));
+}
+
+/// Where along it they go out hangs on where they are bound for beyond, as it does where along it others come in. Members of a group go out side by
+/// side. Through a narrow gate there is one way.
+void Exit::to_gate(const View& view, PersonId id, GoalId gate)
+{
+    if (!gate.valid() || view.site.opening(gate).width() < gate_figures.width_for_two)
+        return way.to_goal(gate);
+    const PersonId first{view.people.group[id.index]};
+    const auto drawn = static_cast<float>(view.lasting_draws(first, Purpose::exit_point).uniform());
+    const int size = view.people.group_size[id.index], member = static_cast<int>(id.index - first.index);
+    way.to_gate(gate, view.site.inside_gate(gate, entry_share(view.site.opening(gate).length(), drawn, member, size)));
 }
 
 Decision Exit::go_on(const View& view, PersonId id, float speed)
@@ -225,7 +276,7 @@ Decision Exit::go_on(const View& view, PersonId id, float speed)
         if (!gate.valid())
             return stand(); // until one opens
         if (way.goal() != gate)
-            way.to_goal(gate);
+            to_gate(view, id, gate);
         else if (way.arrived(view, id))
             return leave();
     }

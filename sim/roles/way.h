@@ -2,6 +2,7 @@
 
 #include "roles/view.h"
 
+#include <optional>
 #include <vector>
 
 namespace plattan {
@@ -13,6 +14,15 @@ public:
     {
         target = goal;
         corners.clear();
+        through.reset();
+        straight_on = false;
+    }
+
+    /// The same, out by one point of a gate rather than by the nearest: straight to it from where the way lies open.
+    void to_gate(GoalId gate, Vec2 point_inside)
+    {
+        to_goal(gate);
+        through = point_inside;
     }
 
     GoalId goal() const { return target; } ///< invalid: leads to another place
@@ -26,17 +36,23 @@ public:
     /// Walks on along the way, slower where the next step would lead past a turn such as a door in a long wall.
     Decision go(const View& view, PersonId id, float speed);
 
-    /// Within reach of the goal line or of the last corner.
+    /// Within reach of the goal line or of the last corner. Whoever goes out by one point of a gate is within reach of that, or gets on no more, or
+    /// sees no straight way to it along the gate.
     bool arrived(const View& view, PersonId id, float reach = 0.7F) const;
 
-    template <class Archive> void archive(Archive& a) { a(target, corners); }
+    template <class Archive> void archive(Archive& a) { a(target, corners, through, straight_on); }
 
 private:
+    bool leads_straight_out(const View& view, PersonId id) const;
+
     GoalId target;
-    std::vector<Vec2> corners; ///< the next one last
+    std::vector<Vec2> corners;   ///< the next one last
+    std::optional<Vec2> through; ///< inside the gate, where it is left by; nothing: by its nearest point
+    bool straight_on = false;    ///< nothing lay between that point and this person when it last looked
 };
 
-/// Leaves through links and gate: the last leg of everybody's visit. Who finds the gate closed takes another one, or waits.
+/// Leaves through links and gate, by a point of the gate that is drawn for each group: the last leg of everybody's visit. Who finds the gate closed
+/// takes another one, or waits.
 class Exit {
 public:
     void begin(const View& view, PersonId id);
@@ -45,6 +61,8 @@ public:
     template <class Archive> void archive(Archive& a) { a(way, at_link); }
 
 private:
+    void to_gate(const View& view, PersonId id, GoalId gate);
+
     Way way;
     bool at_link = false;
 };

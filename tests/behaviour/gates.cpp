@@ -187,3 +187,45 @@ TEST_CASE("who finds a gate closed takes another one, or waits until one opens",
     CHECK(measured(simulation, "shut_in") == static_cast<double>(simulation.people().present.size()));
     CHECK(measured(simulation, "never_entered") > 5);
 }
+
+TEST_CASE("people leave all along a wide gate, as others come in along it", "[gates][exits]")
+{
+    Square square;
+    square.trips_per_day = 12000;
+    // The street from the east opens into the lower corner of a yard whose west side is a gate: by the shortest way all leave at its lower end.
+    square.ground = feature("walkable", "yard", rectangle(0, 0, 40, 20), R"("square": true)") +
+                    feature("walkable", "street", rectangle(40, 0, 120, 4.5), R"("square": true)") +
+                    feature("walkable", "head", rectangle(105, 4.5, 120, 20));
+    square.parameters = "  visitor: {brief_stop_probability: 0}\n  scene: {dealers_at_peak: 0, buyers_at_peak: 0}\n";
+    const Scenario scenario = square.scenario();
+    Simulation simulation(scenario, hours(12, 13.5, 2));
+    const GoalId west = simulation.site().goal("west");
+    std::vector<Vec2> last;
+    while (!simulation.done()) {
+        last.resize(simulation.people().size());
+        for (const PersonId id : simulation.people().present)
+            last[id.index] = simulation.people().position[id.index];
+        simulation.tick();
+    }
+    simulation.finish();
+    const People& people = simulation.people();
+    std::vector<float> left_at_height;
+    float furthest_in_group = 0;
+    for (std::uint32_t row = 0; row < last.size(); ++row) {
+        if (people.left_at[row] < 0 || people.exit_gate[row] != west || people.entry_gate[row] == west)
+            continue;
+        left_at_height.push_back(last[row].y);
+        if (const std::uint32_t first = people.group[row]; first != row && people.left_at[first] >= 0)
+            furthest_in_group = std::max(furthest_in_group, std::abs(last[row].y - last[first].y));
+    }
+    REQUIRE(left_at_height.size() > 200);
+    std::sort(left_at_height.begin(), left_at_height.end());
+    // The gate spans 4 m to 16 m.
+    const auto at_share = [&](double share) { return left_at_height[static_cast<std::size_t>(share * static_cast<double>(left_at_height.size()))]; };
+    CHECK(at_share(0.25) > 5);
+    CHECK(at_share(0.25) < 9);
+    CHECK(at_share(0.75) > 11);
+    CHECK(at_share(0.75) < 15);
+    CHECK(furthest_in_group > 0);
+    CHECK(furthest_in_group < 6);
+}

@@ -31,9 +31,11 @@ const std::string only_dealers_look = guards_only_stand + "  buyer: {watch_radiu
 TEST_CASE("guards in sight suppress deals, guards behind a wall change none", "[knock-out][guards]")
 {
     Square open, walled;
-    open.more_features = feature("zone", "post", rectangle(32, 8, 36, 12));
+    // Further from the scene than dealers know of a uniform beside a spot without seeing it.
+    open.more_features = feature("zone", "post", rectangle(37, 8, 41, 12));
     walled.more_features = open.more_features + feature("obstacle", "wall", rectangle(27, 0.5, 27.5, 18), R"("blocks_sight": true)");
     open.parameters = walled.parameters = only_dealers_look;
+    open.trips_per_day = walled.trips_per_day = 0.001; // passers whom guards make step aside would carry that through the wall
     const double without_wall = deals_with(open, ""), with_wall = deals_with(walled, "");
     REQUIRE(without_wall > 30);
     REQUIRE(with_wall > 30);
