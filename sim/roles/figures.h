@@ -120,6 +120,8 @@ struct StayingFigures {
     FIXED(float, company_range, 8, "m", assumed("the same corner"), "Distance within which visitors who stay count as company of a seat.");
     FIXED(float, view_range, 15, "m", assumed("faces are seen"), "Distance within which passers count as the view of a seat.");
     FIXED(float, neighbour_range, 0.8F, "m", assumed("side by side"), "Distance within which somebody sits or stands right beside a seat.");
+    FIXED(float, group_range, 3, "m", assumed("one can talk without raising the voice"),
+          "Largest distance of the seats of a group from that of its first one: who finds none so near stands beside it.");
 };
 inline constexpr StayingFigures staying_figures;
 
@@ -160,6 +162,8 @@ struct GroupFigures {
           "Largest pace of a member who catches up with its group, as a share of its pace.");
     FIXED(float, close_enough, 1.2F, "m", assumed("abreast with room for arms"),
           "Distance from the first of a group beyond which members turn towards it.");
+    FIXED(float, strays, 5, "m", assumed("too far to go on talking"),
+          "Distance from the first of a group beyond which members see that it goes elsewhere, and go after it or wait for it.");
     FIXED(float, pull_scale, 4, "m", assumed("turns round by degrees"),
           "Distance over which a member of a group comes to turn towards its first one.");
     FIXED(float, most_pull, 0.8F, "1", assumed("the own way still counts"),

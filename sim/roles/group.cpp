@@ -60,4 +60,22 @@ void keep_group_together(const View& view, PersonId id, Decision& decision)
     intention.direction = normalised(intention.direction + apart * (pull / d));
 }
 
+std::optional<Decision> rejoin_group(const View& view, PersonId id, float speed)
+{
+    const People& people = view.people;
+    const PersonId first{people.group[id.index]};
+    if (first == id || !people.is_present(first) || people.activity[first.index] != Activity::walking)
+        return std::nullopt;
+    const Vec2 here = people.position[id.index], there = people.position[first.index], apart = there - here;
+    const float d = length(apart);
+    constexpr float clear = body_radius - 0.05F; // numerical: as straight ways are looked for elsewhere (unit: m)
+    if (d < group_figures.strays || d > group_figures.out_of_sight || !view.site.ground().straight_way(here, there, clear))
+        return std::nullopt;
+    const Vec2 velocity = people.velocity[first.index];
+    constexpr float within_sixty_degrees = 0.5F; // numerical: what counts as coming this way
+    if (dot(velocity, apart) < -within_sixty_degrees * length(velocity) * d)
+        return stand();
+    return walk(apart * (1 / d), speed * std::min<float>(1 + group_figures.catching_up_slope * d, group_figures.most_catching_up));
+}
+
 } // namespace plattan

@@ -4,6 +4,8 @@
 #include "perception/figures.h"
 #include "roles/figures.h"
 
+#include <algorithm>
+
 namespace plattan {
 
 double noise_at(const Features& site, Vec2 p)
@@ -68,7 +70,23 @@ double seat_appeal(const Visitor::Parameters& parameters, const View& view, Vec2
     return best;
 }
 
-double seat_utility(const Visitor::Parameters& parameters, const View& view, const Seats::Spot& spot, Vec2 from, bool avoids)
+double way_to_others(const Seats& seats, PlaceId place, std::size_t others)
+{
+    if (others == 0)
+        return 0;
+    std::vector<float> ways(others, staying_figures.group_range);
+    const Vec2 here = seats.places()[place.index].position;
+    for (const PlaceId other : seats.near(here))
+        if (other != place && seats.is_free(other))
+            ways.push_back(distance(seats.places()[other.index].position, here));
+    std::partial_sort(ways.begin(), ways.begin() + static_cast<std::ptrdiff_t>(others), ways.end());
+    double sum = 0;
+    for (std::size_t i = 0; i < others; ++i)
+        sum += static_cast<double>(ways[i]);
+    return sum / static_cast<double>(others);
+}
+
+double seat_utility(const Visitor::Parameters& parameters, const View& view, const Seats::Spot& spot, const SeatSeeker& seeker)
 {
     const Vec2 p = spot.position;
     const Ground& ground = view.site.ground();
@@ -82,7 +100,7 @@ double seat_utility(const Visitor::Parameters& parameters, const View& view, con
         const float d = distance(there, p);
         const bool stays = view.people.activity[other.index] != Activity::walking;
         company += stays && d < staying_figures.company_range ? view.people.visitor_weight : 0;
-        beside += stays && d < staying_figures.neighbour_range;
+        beside += stays && d < staying_figures.neighbour_range && view.people.group[other.index] != seeker.first.index;
         passers += !stays && d < staying_figures.view_range ? view.people.visitor_weight : 0;
     });
     const bool night = view.environment.light.dark();
@@ -93,10 +111,10 @@ double seat_utility(const Visitor::Parameters& parameters, const View& view, con
     for (const auto& zone : view.site.features().zones)
         if (zone.rule == "scene")
             scene_near = std::max(scene_near, elementary::exp(-static_cast<double>(distance_to(zone.shape, p)) / staying_figures.scene_scale));
-    return spot.comfort - distance(p, from) / parameters.seat_distance_scale +
+    return spot.comfort - distance(p, seeker.from) / parameters.seat_distance_scale +
            parameters.seat_edge * elementary::exp(-back / staying_figures.edge_scale) + parameters.seat_company * elementary::log(1 + company) -
            parameters.seat_beside * beside + parameters.seat_light * light + parameters.seat_view * elementary::log(1 + passers) -
-           parameters.seat_scene * scene_near - (avoids ? parameters.annoyance_aversion * annoyance_at(view, p) : 0.0) +
+           parameters.seat_scene * scene_near - (seeker.avoids ? parameters.annoyance_aversion * annoyance_at(view, p) : 0.0) +
            elementary::log(std::max(least, seat_weather(parameters, view, ground.roofed(p))));
 }
 

@@ -20,10 +20,21 @@ double seat_weather(const Visitor::Parameters& parameters, const View& view, boo
 /// any. One more seat beside free ones changes nothing, a better one much.
 double seat_appeal(const Visitor::Parameters& parameters, const View& view, Vec2 from);
 
-/// Utility of a place to sit for somebody at `from`: comfort and way, the weather, an edge at one's back, company, sun or lamp, people to look at,
-/// off the scene.
-/// @param avoids as above
-double seat_utility(const Visitor::Parameters& parameters, const View& view, const Seats::Spot& spot, Vec2 from, bool avoids);
+/// Who looks for a seat.
+struct SeatSeeker {
+    Vec2 from;
+    bool avoids = false; ///< as above
+    PersonId first{};    ///< of its group, whose members are no strangers; invalid: nobody is of its group
+};
+
+/// Utility of a place to sit: comfort and way, the weather, an edge at one's back, company, sun or lamp, people to look at, off the scene.
+double seat_utility(const Visitor::Parameters& parameters, const View& view, const Seats::Spot& spot, const SeatSeeker& seeker);
+
+/// How far from a place to sit the others of a group would be, on the free seats nearest to it, in the mean. Those who find none within
+/// `staying.group_range` stand there.
+/// @param others how many they are
+/// @return (unit: m)
+double way_to_others(const Seats& seats, PlaceId place, std::size_t others);
 
 /// Noise of traffic at a point: 1 beside a road of 1,000 vehicles an hour.
 double noise_at(const Features& site, Vec2 p);

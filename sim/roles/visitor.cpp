@@ -64,6 +64,17 @@ Stretch stretch_on_square(const Site& site, const DistanceField& way, Vec2 from)
     return found;
 }
 
+/// Of a group, for its first one, who chooses for them, too; 0 for everybody else.
+std::size_t others_in_sight(const View& view, PersonId id)
+{
+    const People& people = view.people;
+    std::size_t others = 0;
+    if (people.group[id.index] == id.index)
+        for (std::uint32_t row = id.index + 1; row < id.index + people.group_size[id.index]; ++row)
+            others += people.is_present({row}) && distance(people.position[row], people.position[id.index]) < group_figures.out_of_sight;
+    return others;
+}
+
 } // namespace
 
 void Visitor::enter(const View& view, PersonId id, People& people)
@@ -123,6 +134,9 @@ Decision Visitor::decide(const View& view, PersonId id)
         return follow(view, id, state);
     if (state.followed_since != never)
         return stop_following(view, id, state);
+    if (state.is<Crossing>() || state.is<Coming>())
+        if (const auto rejoins = rejoin_group(view, id, state.speed))
+            return *rejoins;
     Decision decision = std::visit([&](auto doing) { return go_on(view, id, state, doing); }, state.doing);
     keep_group_together(view, id, decision);
     return decision;
@@ -439,11 +453,19 @@ bool Visitor::go_to_seat(const View& view, PersonId id, State& state, Vec2 aroun
     };
     std::vector<Option> options;
     Draws taste = view.draws(id, Purpose::seat_choice);
-    for (const PlaceId place : view.environment.seats.near(around)) {
-        const auto& spot = view.environment.seats.places()[place.index];
+    const Seats& seats = view.environment.seats;
+    const SeatSeeker seeker{view.people.position[id.index], state.mood.avoids, PersonId{view.people.group[id.index]}};
+    const bool joins = follows(view, id);
+    const double reach = joins ? *staying_figures.group_range : Seats::range;
+    const std::size_t others = others_in_sight(view, id);
+    for (const PlaceId place : seats.near(around)) {
+        const auto& spot = seats.places()[place.index];
         const double d = distance(spot.position, around);
-        if (view.environment.seats.is_free(place) && d < Seats::range)
-            options.push_back({seat_utility(parameters, view, spot, around, state.mood.avoids) + visitor_figures.seat_luck * taste.uniform(), place});
+        if (!seats.is_free(place) || d >= reach)
+            continue;
+        const double apart = joins ? d : way_to_others(seats, place, others);
+        options.push_back(
+            {seat_utility(parameters, view, spot, seeker) - parameters.seat_group * apart + visitor_figures.seat_luck * taste.uniform(), place});
     }
     std::sort(options.begin(), options.end(),
               [](const Option& a, const Option& b) { return a.utility != b.utility ? a.utility > b.utility : a.place < b.place; });
@@ -492,10 +514,14 @@ bool Visitor::follows(const View& view, PersonId id) const
 Decision Visitor::follow(const View& view, PersonId id, State& state) const
 {
     const PersonId first{view.people.group[id.index]};
-    const Vec2 here = view.people.position[id.index], there = view.people.position[first.index];
+    const Vec2 there = view.people.position[first.index];
     const bool first_sits = view.people.activity[first.index] == Activity::sitting;
-    if (state.followed_since == never)
+    if (state.followed_since == never) {
         state.followed_since = view.clock.now();
+        state.tries = 0;
+        if (state.is<Standing>() || state.is<GoingToSeat>())
+            state.doing = Crossing{}; // what it did by itself is over
+    }
     if (view.people.seat[id.index].valid()) {
         if (first_sits)
             return sit();
@@ -503,25 +529,37 @@ Decision Visitor::follow(const View& view, PersonId id, State& state) const
         gets_up.request = StandUp{};
         return gets_up;
     }
-    // How long it sits or stands there is for the first one to decide.
-    if (first_sits && (state.is<Crossing>() || state.is<Coming>()) && !go_to_seat(view, id, state, there, 0))
-        state.doing = Standing{}; // no seat beside: stands with the others
-    if (const auto* going = std::get_if<GoingToSeat>(&state.doing); first_sits && going != nullptr) {
-        if (!view.environment.seats.is_free(going->place) || view.clock.now() > going->arrives_by) {
-            if (++state.tries >= visitor_figures.seat_tries || !go_to_seat(view, id, state, there, 0))
-                state.doing = Standing{};
-            return stand();
+    if (!first_sits || state.is<Standing>())
+        return stand_beside_first(view, id, state);
+    // How long it sits there is for the first one to decide.
+    const auto* going = std::get_if<GoingToSeat>(&state.doing);
+    if (going == nullptr || !view.environment.seats.is_free(going->place) || view.clock.now() > going->arrives_by) {
+        if (state.is<Arriving>())
+            state.exit.begin(view, id); // the first one is past the first link
+        if (state.tries++ >= visitor_figures.seat_tries || !go_to_seat(view, id, state, there, 0)) {
+            state.doing = Standing{}; // no seat beside: stands with the others
+            state.way.to_point(view, id, view.site.standable(there));
         }
-        if (!state.way.arrived(view, id, 0.6F))
-            return state.way.go(view, id, state.speed);
-        Decision takes_seat = stand();
-        takes_seat.request = Sit{going->place};
-        return takes_seat;
+        return stand();
     }
+    if (!state.way.arrived(view, id, 0.6F))
+        return state.way.go(view, id, state.speed);
+    Decision takes_seat = stand();
+    takes_seat.request = Sit{going->place};
+    return takes_seat;
+}
+
+Decision Visitor::stand_beside_first(const View& view, PersonId id, State& state) const
+{
+    const PersonId first{view.people.group[id.index]};
+    const Vec2 here = view.people.position[id.index], there = view.people.position[first.index];
     const float near = 0.9F + 0.3F * static_cast<float>(id.index - first.index);
-    // Whoever has no straight way there waits: walking at a wall would look like walking and be none.
-    return distance(here, there) > near && view.site.ground().straight_way(here, there, body_radius) ? walk(normalised(there - here), state.speed)
-                                                                                                     : stand();
+    if (distance(here, there) <= near)
+        return stand();
+    if (view.site.ground().straight_way(here, there, body_radius))
+        return walk(normalised(there - here), state.speed);
+    // Beside a seat at a wall there is no straight way. Whoever has no other either waits: walking at a wall would look like walking and be none.
+    return state.is<Standing>() && !state.way.arrived(view, id, near) ? state.way.go(view, id, state.speed) : stand();
 }
 
 Decision Visitor::stop_following(const View& view, PersonId id, State& state) const

@@ -68,6 +68,11 @@ public:
         PARAMETER(double, seat_beside, 0.4, "1", between(0, 5), assumed("not elbow to elbow with strangers"),
                   plausible(0.15, 1, logarithmic, "no measurement; about a third to three times the assumed value"),
                   "Loss of a seat's utility by each person who sits or stands right beside it.");
+        PARAMETER(
+            double, seat_group, 1, "m-1", between(0, 10), assumed("one sits down with others to talk to them"),
+            plausible(0.3, 3, logarithmic, "no measurement; a third to three times the assumed value"),
+            "Loss of a seat's utility with each metre between it and the seat of the first of one's group, or, for that one, the seats that are "
+            "left for the others.");
         PARAMETER(double, seat_light, 0.3, "1", between(0, 5), assumed("sun by day, a lamp by night"),
                   plausible(0.1, 0.8, logarithmic, "no measurement; a third to nearly three times the assumed value"),
                   "Loss of a seat's utility by a roof in daytime, and by missing light in the dark (as light counts for feeling unsafe).");
@@ -215,6 +220,7 @@ private:
     static Decision leave(State& state);
     bool follows(const View& view, PersonId id) const;
     Decision follow(const View& view, PersonId id, State& state) const;
+    Decision stand_beside_first(const View& view, PersonId id, State& state) const;
     Decision stop_following(const View& view, PersonId id, State& state) const;
     bool sits_down(const View& view, PersonId id, State& state) const;
     bool gets_wet(const View& view, PersonId id, const State& state) const;

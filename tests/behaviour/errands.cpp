@@ -184,7 +184,7 @@ TEST_CASE("a seat is worth more with sun or lamp, company and an edge, less besi
     Simulation simulation(scenario, hours(12, 12.1));
     const Visitor::Parameters parameters;
     const auto utility = [&](float x, float y) {
-        return seat_utility(parameters, simulation.view(), Seats::Spot{.position = {x, y}, .comfort = 0.5}, {x, y}, false);
+        return seat_utility(parameters, simulation.view(), Seats::Spot{.position = {x, y}, .comfort = 0.5}, {.from = {x, y}});
     };
     CHECK(utility(60, 0.6F) > utility(60, 10));
     CHECK(utility(15, 10) < utility(60, 10));
