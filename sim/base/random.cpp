@@ -35,6 +35,7 @@ double Draws::normal(double mean, double deviation)
 double Draws::exponential(double mean) { return -mean * elementary::log(uniform()); }
 
 double Draws::log_normal(double median, double sigma) { return median * elementary::exp(normal(0, sigma)); }
+double Draws::log_normal_of_mean(double mean, double sigma) { return log_normal(mean * elementary::exp(-sigma * sigma / 2), sigma); }
 
 int Draws::poisson(double mean)
 {

@@ -47,7 +47,7 @@ enum class Purpose : std::uint16_t {
     counter_service = 37, ///< how long that takes
     shop_theft = 38,
     recognition = 39,    ///< whether staff see a deal for what it is
-    talk = 40,           ///< how long a conversation lasts and what comes of it
+    talk = 40,           ///< how long a conversation lasts
     person_choice = 41,  ///< whom police check without a reason
     scene_register = 42, ///< who of the scene comes, is replaced, stays away
     surveillance = 43,   ///< what the operator of a camera notices
@@ -63,6 +63,9 @@ enum class Purpose : std::uint16_t {
     resupply = 53,        ///< how long a dealer is away for new stock
     discernment = 54,     ///< whether a visitor is used to avoid what annoys it
     exit_point = 55,      ///< where along the gate somebody leaves
+    talk_outcome = 56,    ///< what comes of a conversation
+    deal_length = 57,
+    patience = 58, ///< for how long a buyer searches
 };
 
 /// Fixed numbers of the populations whose ordinals make up keys; never reused.
@@ -116,6 +119,7 @@ public:
     double normal(double mean, double deviation);
     double exponential(double mean);
     double log_normal(double median, double sigma);
+    double log_normal_of_mean(double mean, double sigma);
     int poisson(double mean); ///< by inversion; mean below 700
 
 private:

@@ -62,11 +62,6 @@ void furnish(World& world, const DayPlan& plan)
             place = {};
 }
 
-DayPlan plan_of(const World& world, const DayOfRun& day)
-{
-    return plan_date(world.scenario, *world.site, world.run, day.date, day.start, world.workers);
-}
-
 /// Ways of people who avoid at night where people have felt unsafe.
 void find_careful_ways(World& world)
 {
@@ -78,6 +73,11 @@ void find_careful_ways(World& world)
 }
 
 } // namespace
+
+DayPlan plan_of(const World& world, const DayOfRun& day)
+{
+    return plan_date(world.scenario, *world.site, world.run, day.date, day.start, world.workers);
+}
 
 void set_up_day(World& world, const DayOfRun& day)
 {

@@ -4,6 +4,9 @@
 
 namespace plattan {
 
+/// What is planned for a date: works on the site, staff, costs.
+DayPlan plan_of(const World& world, const DayOfRun& day);
+
 /// 00:00: makes the place what it is on a date, and adds everybody who is to come. The world is that of the end of the day before.
 void set_up_day(World& world, const DayOfRun& day);
 

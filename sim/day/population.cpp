@@ -49,8 +49,7 @@ public:
     {
         for (const auto& duty : plan.duties) {
             Expected person;
-            person.kind = Roles::kind_named(duty.role);
-            person.key = staff_key(duty, person.kind.index);
+            person.key = staff_key(duty, Roles::kind_named(duty.role).index);
             draw_traits(person, scenario.parameters.demand, world.run, 0.5);
             person.age = static_cast<std::uint8_t>(std::clamp<int>(person.age, trip_figures.youngest_staff, trip_figures.oldest_staff));
             person.free_speed = std::max<double>(person.free_speed, duty.orders.pace); // is fit for the duty

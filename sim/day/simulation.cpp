@@ -48,6 +48,7 @@ void Simulation::tick()
     phase_done(Phase::observe);
     for (const PersonId id : world.admission.admit(world.present(), world.people)) // serial    who arrives now
         world.roles.enter(world.view(), id, world.people);
+    world.encounters.end_conversations(world.setting()); // serial    what comes of them
     phase_done(Phase::enter);
     const Loop look = world.perception.look(world.present());
     const Loop feel = world.safety.feel(world.perceived(), world.people);
@@ -159,7 +160,7 @@ void Simulation::repeat_ground(const GroundDay& day, Date written, Date again)
     const auto& parameters = world.scenario.parameters;
     const DayOfRun lived_again{world.clock.day() - 1, again, (world.clock.day() - 1) * seconds_per_day};
     world.environment.defects.shift(-seconds_per_day);
-    const DayPlan plan = plan_date(world.scenario, *world.site, world.run, again, lived_again.start, world.workers);
+    const DayPlan plan = plan_of(world, lived_again);
     mend_and_fail(world, plan, lived_again);
     const double trips_then = parameters.demand.weekday_multiplier(written), trips_again = parameters.demand.weekday_multiplier(again);
     GroundDay::Again order{world.run, again, lived_again.start, trips_then > 0 ? world.people.visitor_weight * trips_again / trips_then : 0, {}, 0};

@@ -43,7 +43,6 @@ void Encounters::settle(const std::vector<OpenRequest>& requests, const Setting&
                               []<class T>(const T&) { static_assert(!WantedOfPeople<T>, "settled here, or by the environment"); }},
                    open.request);
     }
-    talks.go_on(s);
     dealing.go_on(s);
     disorder.settle(s);
     count_watching(s);

@@ -37,6 +37,9 @@ public:
     {
     }
 
+    /// What comes of conversations that are over by now; before anybody decides.
+    void end_conversations(const Setting& setting) const { talks.end_those_over(setting); }
+
     /// @param requests in an order that is total and does not depend on threads (see `in_drawn_order`)
     void settle(const std::vector<OpenRequest>& requests, const Setting& setting) const;
 

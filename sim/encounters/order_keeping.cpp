@@ -8,7 +8,7 @@ void OrderKeeping::end(const Talk& talk, const Setting& s) const
     bool recorded = false;
     if (talk.reason == Reason::conduct && s.people.traits[row].seller && s.people.doses[row] > 0) {
         s.writes.happenings.expected.recorded_offences += parameters.police_come;
-        recorded = s.draws(talk.actor, Purpose::talk).chance(parameters.police_come);
+        recorded = s.draws(talk.actor, Purpose::talk_outcome).chance(parameters.police_come);
         if (recorded)
             s.writes.people.doses[row] = 0;
     }

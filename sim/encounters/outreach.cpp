@@ -11,7 +11,7 @@ void Outreach::end(const Talk& talk, const Setting& s) const
     const auto row = talk.target.index;
     const Seconds now = s.clock.now();
     auto& known = s.writes.scene_register.of(s.people.scene_person[row]);
-    Draws draws = s.draws(talk.actor, Purpose::talk);
+    Draws draws = s.draws(talk.actor, Purpose::talk_outcome);
     ++known.contacts;
     s.writes.environment.sleeping_places.offer_help(s.people.scene_person[row]);
     s.writes.people.contacted_at[row] = now;

@@ -5,7 +5,7 @@ namespace plattan {
 void PoliceCheck::end(const Talk& talk, const Setting& s) const
 {
     const auto row = talk.target.index;
-    Draws draws = s.draws(talk.actor, Purpose::talk);
+    Draws draws = s.draws(talk.actor, Purpose::talk_outcome);
     const double probability = s.people.doses[row] > 0 ? *parameters.finds : 0.0;
     s.writes.happenings.expected.recorded_offences += probability;
     const bool recorded = draws.chance(probability);

@@ -21,7 +21,7 @@ void Talks::begin(PersonId by, const SpeakTo& request, const Setting& s) const
     s.writes.happenings.talks.push_back({request.talk, request.reason, by, request.target, now, ends_at});
 }
 
-void Talks::go_on(const Setting& s) const
+void Talks::end_those_over(const Setting& s) const
 {
     std::erase_if(s.writes.happenings.talks, [&](const Talk& talk) {
         if (s.clock.now() < talk.ends_at)

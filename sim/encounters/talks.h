@@ -16,7 +16,10 @@ public:
 
     /// Does nothing where the other one is gone or speaks with somebody else already.
     void begin(PersonId actor, const SpeakTo& request, const Setting& setting) const;
-    void go_on(const Setting& setting) const;
+
+    /// What comes of those that are over by now. It is settled before anybody decides, because whoever has been spoken to is free again from this
+    /// moment, and must count as spoken to.
+    void end_those_over(const Setting& setting) const;
 
     double turnover() const { return outreach.turnover(); }
 

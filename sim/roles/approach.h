@@ -16,6 +16,7 @@ class Approach {
 public:
     bool active() const { return whom.target.valid(); }
     void begin(const View& view, PersonId id, const Meeting& meeting);
+    void call_off() { whom = {}; }
     Decision go_on(const View& view, PersonId id, float speed);
 
     template <class Archive> void archive(Archive& a) { a(whom, since, way); }

@@ -26,12 +26,14 @@ public:
     {
         State& state = states[view.people.mind[id.index]];
         const Orders& orders = view.orders_of(id);
+        state.patrol.keep_hours(view, id);
+        if (!state.patrol.attentive())
+            state.approach.call_off();
         if (orders.companion == 0 && view.clock.every(1, id.index) && state.patrol.attentive() && !state.approach.active())
             if (const auto meeting = static_cast<Self&>(*this).whom(view, id, state.patrol))
                 state.approach.begin(view, id, *meeting);
-        if (state.approach.active())
-            return state.approach.go_on(view, id, beat_figures.approaching_haste * orders.pace);
-        return state.patrol.go_on(view, id, Self::topics);
+        return state.patrol.noted(state.approach.active() ? state.approach.go_on(view, id, beat_figures.approaching_haste * orders.pace)
+                                                          : state.patrol.go_on(view, id, Self::topics));
     }
 
 protected:

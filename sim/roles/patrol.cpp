@@ -30,7 +30,7 @@ void Patrol::begin(const View& view, PersonId id)
         way.to_point(view, id, view.site.standable(orders.route[point]));
 }
 
-/// What the time since the last decision was spent on. Who spoke to somebody was not asked meanwhile, and stood.
+/// What the time since the last decision was spent on. Whoever spoke to somebody was not asked meanwhile, and stood.
 void Patrol::keep_account(const View& view, PersonId id)
 {
     const Seconds now = view.clock.now(), passed = now - counted_until, step = view.clock.step();
@@ -58,16 +58,26 @@ bool Patrol::must_leave(const View& view, PersonId id, const Orders& orders) con
     return visit_over || break_due || now >= orders.ends_at;
 }
 
+void Patrol::keep_hours(const View& view, PersonId id)
+{
+    keep_account(view, id);
+    if (leaving || !must_leave(view, id, view.orders_of(id)))
+        return;
+    leaving = true;
+    idle = false;
+    exit.begin(view, id);
+}
+
+Decision Patrol::noted(Decision decision)
+{
+    walks = decision.intention.activity == Activity::walking;
+    return decision;
+}
+
 Decision Patrol::go_on(const View& view, PersonId id, Topics topics)
 {
     const Orders& orders = view.orders_of(id);
     const Seconds now = view.clock.now();
-    keep_account(view, id);
-    if (!leaving && must_leave(view, id, orders)) {
-        leaving = true;
-        idle = false;
-        exit.begin(view, id);
-    }
     Decision decision;
     if (leaving) {
         decision = exit.go_on(view, id, orders.pace);
@@ -78,7 +88,6 @@ Decision Patrol::go_on(const View& view, PersonId id, Topics topics)
     } else {
         decision = orders.companion == 0 ? lead(view, id, orders, topics) : keep_company(view, id, orders);
     }
-    walks = decision.intention.activity == Activity::walking;
     return decision;
 }
 

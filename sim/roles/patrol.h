@@ -13,8 +13,16 @@ class Patrol {
 public:
     void begin(const View& view, PersonId id);
 
+    /// Sets out for the exit where the hours say so. It is asked before anything else is decided, so that a shift ends whoever is still about to
+    /// be spoken to.
+    void keep_hours(const View& view, PersonId id);
+
+    /// What is done after `keep_hours`.
     /// @param topics reports it goes after where its orders say that it is directed
     Decision go_on(const View& view, PersonId id, Topics topics);
+
+    /// What was decided, by the patrol or by whoever uses it: its time goes to the account.
+    Decision noted(Decision decision);
 
     /// False on the way out, in a break, and while the pair stands idle.
     bool attentive() const { return !leaving && !idle; }

@@ -128,6 +128,68 @@ TEST_CASE("outreach workers meet people, who may accept help and then stay away"
     CHECK(in_vain.figure("expected_help_accepted") == 0);
 }
 
+TEST_CASE("nobody is spoken to twice in a row", "[duty][outreach][youth][police][guards]")
+{
+    const auto least_between = [](const Day& day, std::initializer_list<EventKind> kinds) {
+        std::map<std::uint32_t, Seconds> last;
+        double least = 1e9;
+        int talks = 0;
+        for (const auto& event : day.simulation.events())
+            if (std::find(kinds.begin(), kinds.end(), event.kind) != kinds.end()) {
+                ++talks;
+                if (const auto before = last.find(event.other.index); before != last.end())
+                    least = std::min(least, event.time - before->second);
+                last[event.other.index] = event.time;
+            }
+        REQUIRE(talks >= 5);
+        return least;
+    };
+    Square square;
+    square.present = "drug_users";
+    square.interventions = "  - outreach: {workers: 2, shifts: [12:00-16:00], route: round}\n";
+    square.parameters = "  outreach: {duration: 60 s}\n  outreach_worker: {again_after: 3600 s}\n";
+    CHECK(least_between(Day(square, 11.5, 15.5), {EventKind::contact}) > 3600);
+    square.present = "youth_at_risk";
+    square.interventions = "  - youth_workers: {workers: 2, shifts: [12:00-16:00], route: round}\n";
+    square.parameters = "  scene: {youth_at_risk_at_peak: 15}\n  outreach: {duration: 60 s, diverts: 0}\n  youth_worker: {again_after: 3600 s}\n";
+    CHECK(least_between(Day(square, 11.5, 15.5), {EventKind::contact}) > 3600);
+    square.present = "drug_users";
+    square.interventions = "  - police_visits: {times: [12, 13, 14, 15], duration: 40 min, route: round}\n";
+    square.parameters = "  police: {chance_checks: 20 h-1, again_after: 3600 s}\n  police_check: {duration: 60 s}\n";
+    CHECK(least_between(Day(square, 11.5, 15.8), {EventKind::police_check}) > 3600);
+}
+
+TEST_CASE("a shift ends whoever could still be spoken to", "[duty][outreach][youth]")
+{
+    for (const auto& [present, intervention] : {std::pair{"drug_users", "outreach"}, {"youth_at_risk", "youth_workers"}}) {
+        Square square;
+        square.present = present;
+        square.interventions = std::string("  - ") + intervention + ": {workers: 8, shifts: [12:00-13:00], route: round}\n";
+        square.parameters = "  scene: {drug_users_at_peak: 40, youth_at_risk_at_peak: 40}\n  outreach: {duration: 240 s, accepts: 0, diverts: 0}\n"
+                            "  outreach_worker: {again_after: 600 s}\n  youth_worker: {again_after: 600 s}\n";
+        const Scenario scenario = square.scenario();
+        Simulation simulation(scenario, hours(11.5, 14));
+        const People& people = simulation.people();
+        std::map<std::uint32_t, bool> spoke;
+        int begun = 0, begun_late = 0;
+        while (!simulation.done()) {
+            const Seconds now = simulation.clock().now();
+            simulation.tick();
+            for (const PersonId id : people.present) {
+                if (!people.traits[id.index].host)
+                    continue;
+                const bool speaks = people.occupied(id, now);
+                begun += speaks && !spoke[id.index];
+                begun_late += speaks && !spoke[id.index] && now > 13 * 3600;
+                spoke[id.index] = speaks;
+            }
+        }
+        simulation.finish();
+        REQUIRE(begun > 20);
+        CHECK(begun_late == 0);
+    }
+}
+
 TEST_CASE("youth workers meet those of whom they know by the company they keep", "[duty][youth]")
 {
     Square square;
