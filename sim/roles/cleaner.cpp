@@ -143,22 +143,12 @@ Decision Cleaner::scrub(const View& view, PersonId id, State& state, const Order
     return sweep(view, id, state, orders, orders.scrubs_square_metres_per_hour / 3600, true);
 }
 
-/// It sweeps from now on, if it has not done so yet: what it was on the way to, or working at, has to wait.
+/// It sweeps from now on, if it has not done so yet. What it was on the way to, or working at, stays there, and is found again by whoever looks.
 Cleaner::Sweeping& Cleaner::sweeping(State& state)
 {
-    if (!state.is<Sweeping>()) {
-        const auto* working = std::get_if<Working>(&state.doing);
-        state.doing = Sweeping{working != nullptr || state.is<Going>(), over_at(state.doing),
-                               working != nullptr ? std::optional(working->target) : std::nullopt};
-    }
+    if (!state.is<Sweeping>())
+        state.doing = Sweeping{};
     return std::get<Sweeping>(state.doing);
-}
-
-/// Back to picking up by hand.
-void Cleaner::stop_sweeping(State& state)
-{
-    if (const auto* swept = std::get_if<Sweeping>(&state.doing))
-        state.doing = swept->unfinished ? Doing(Working{*swept->unfinished, swept->arrives_by}) : Doing(Looking{swept->arrives_by});
 }
 
 Decision Cleaner::sweep(const View& view, PersonId id, State& state, const Orders& orders, float pace, bool scrubs) const
@@ -190,7 +180,8 @@ Decision Cleaner::sweep(const View& view, PersonId id, State& state, const Order
 Decision Cleaner::pick(const View& view, PersonId id, State& state, const Orders& orders) const
 {
     const Seconds now = view.clock.now();
-    stop_sweeping(state);
+    if (state.is<Sweeping>())
+        state.doing = Looking{};
     if (const auto* working = std::get_if<Working>(&state.doing)) {
         Decision decision = stand();
         if (now < working->until)
@@ -257,21 +248,23 @@ std::optional<Cleaner::Aim> Cleaner::find_aim(const View& view, PersonId id, Sta
                 best_at = p;
             }
         }
-    const bool seen = best > 0;
-    if (seen && state.way.to_point(view, id, view.site.standable(best_at)))
-        return Aim{best_at, seen};
+    if (best > 0) {
+        if (state.way.to_point(view, id, view.site.standable(best_at)))
+            return Aim{best_at, true};
+        state.passed[lattice.index(best_at)] = 1; // there is no way to it: it is not looked at again in this pass
+    }
     if (const Orders& orders = view.orders_of(id); orders.directed)
         if (const auto aim = view.information.aim(Topics(Topic::litter), id, here, view.clock.now(), state.told_of);
             aim && state.way.to_point(view, id, view.site.standable(aim->at))) {
             state.told_of.push_back(aim->at);
-            return Aim{aim->at, seen};
+            return Aim{aim->at, false};
         }
     Draws draws = view.draws(id, Purpose::cleaning);
     const Ground& ground = view.site.ground();
     const auto elsewhere = random_point_on_square(ground, draws, 20, [&](Vec2 p) { return ground.wall_distance(p) > 0.3F; });
     if (!elsewhere || !state.way.to_point(view, id, *elsewhere))
         return std::nullopt;
-    return Aim{*elsewhere, seen};
+    return Aim{*elsewhere, false};
 }
 
 } // namespace plattan

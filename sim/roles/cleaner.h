@@ -64,9 +64,8 @@ private:
     };
     /// From cell to cell of the round, by hand or with the scrubber.
     struct Sweeping {
-        bool on_the_way; ///< to a cell that is not near
-        Seconds arrives_by;
-        std::optional<Vec2> unfinished; ///< what it was working at when the scrubber had to go out
+        bool on_the_way = false; ///< to a cell that is not near
+        Seconds arrives_by = 0;
     };
     /// The square, for a break or for good.
     struct Leaving {
@@ -95,7 +94,6 @@ private:
 
     static Seconds over_at(const Doing& doing);
     static Sweeping& sweeping(State& state);
-    static void stop_sweeping(State& state);
     Decision sweep(const View& view, PersonId id, State& state, const Orders& orders, float pace, bool scrubs) const;
     Decision scrub(const View& view, PersonId id, State& state, const Orders& orders) const;
     Decision tour(const View& view, PersonId id, State& state, const Orders& orders) const;

@@ -47,6 +47,35 @@ TEST_CASE("a bin that is full overflows until it is emptied, a larger one does n
     CHECK(events_in(more, EventKind::bin_overflowed, 12, 14) < small);
 }
 
+TEST_CASE("a cleaner takes up what lies within its reach, after the scrubber too", "[cleaning]")
+{
+    Square square;
+    square.interventions = "  - cleaners: {count: 12, shifts: [22:00-04:00], tools: [hand_picker, scrubber], scrubbing_ends: 900 s}\n";
+    square.parameters = "  litter: {initial_per_10_m2: 20}\n";
+    const Scenario scenario = square.scenario();
+    SimulationOptions options = hours(22, 2, 2);
+    options.days = 2;
+    Simulation simulation(scenario, options);
+    int taken = 0, out_of_reach = 0, after_scrubbing = 0;
+    std::size_t seen = 0;
+    while (!simulation.done()) {
+        simulation.tick();
+        const auto& events = simulation.events();
+        for (seen = std::min(seen, events.size()); seen < events.size(); ++seen) {
+            const Event& event = events[seen];
+            if (event.kind != EventKind::litter_picked_up)
+                continue;
+            ++taken;
+            after_scrubbing += event.time > 86400 + 900;
+            out_of_reach += distance(simulation.people().position[event.actor.index], event.at) > 3;
+        }
+    }
+    simulation.finish();
+    REQUIRE(taken > 100);
+    REQUIRE(after_scrubbing > 20);
+    CHECK(out_of_reach == 0);
+}
+
 TEST_CASE("walls are sprayed where nobody looks, and mended by who is sent", "[knock-out][upkeep][long]")
 {
     Square empty;
