@@ -11,6 +11,10 @@ struct TripFigures {
     FIXED(int, youngest, 10, "year", assumed("younger ones are led by the hand"), "Age of the youngest visitors.");
     FIXED(int, oldest, 95, "year", assumed("older people seldom come alone"), "Age of the oldest visitors.");
     FIXED(int, largest_group, 8, "1", assumed("larger groups come apart in a crowd"), "Size of the largest group of visitors.");
+    FIXED(int, alone_from, 13, "year", assumed("lower secondary school"), "Age from which young people come without an adult, and at night.");
+    FIXED(int, adult_from, 18, "year", assumed("of age"), "Age from which somebody counts as the adult with whom children come.");
+    FIXED(Seconds, children_from, 21600, "s", assumed("the first trains that families take"), "Time of the day from which children come.");
+    FIXED(Seconds, children_until, 79200, "s", assumed("after the last showing of a film for them"), "Time of the day until which children come.");
     FIXED(double, slowest, 0.6, "m s-1", measured("asher2012", 'C'), "Least free walking speed of a visitor.");
     FIXED(double, fastest, 2.2, "m s-1", assumed("nobody runs"), "Largest free walking speed of a visitor.");
     FIXED(int, youngest_staff, 21, "year", assumed("after training"), "Age of the youngest staff.");

@@ -85,6 +85,25 @@ TEST_CASE("people pour out of the metro in the morning and into it in the aftern
     CHECK(out_share(16, 18) == Approx(0.38).margin(0.02));
 }
 
+TEST_CASE("younger children come by day with an adult", "[demand]")
+{
+    const Drawn drawn;
+    const auto trips = drawn.trips("2018-07-17");
+    double under_16 = 0, children = 0, wrong = 0;
+    for (std::size_t i = 0; i < trips.size(); ++i) {
+        under_16 += trips[i].age < 16;
+        if (trips[i].age >= 13)
+            continue;
+        ++children;
+        const auto& first = trips[i - trips[i].place_in_group];
+        wrong += first.age < 18 || first.arrives_at < 6 * 3600 || first.arrives_at > 22 * 3600;
+    }
+    REQUIRE(children > 200);
+    CHECK(wrong == 0);
+    const double share = drawn.scenario.parameters.demand.share_under_16;
+    CHECK(under_16 / static_cast<double>(trips.size()) == Approx(share).epsilon(0.05));
+}
+
 TEST_CASE("west ends pass the link of the stairs, keys count in order of arrival", "[demand]")
 {
     const Drawn drawn;
