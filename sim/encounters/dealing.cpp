@@ -20,9 +20,10 @@ void Dealing::ask(PersonId buyer, PersonId seller, const Setting& s) const
     s.writes.people.engaged_with[seller.index] = buyer;
     s.writes.people.engaged_with[buyer.index] = seller;
     // Three acts: two thirds of the time is talk, then the exchange, then the parting.
-    const Seconds exchange_at = s.clock.now() + (parameters.duration - parameters.exchange_duration) * 2 / 3;
-    s.writes.happenings.deals.push_back(
-        {seller, buyer, s.clock.now(), exchange_at, exchange_at + parameters.exchange_duration, s.clock.now() + parameters.duration, {}, 0, false});
+    const double pace = s.draws(buyer, Purpose::deal_length).log_normal_of_mean(1, talk_figures.sigma);
+    const Seconds lasts = pace * parameters.duration, exchange = pace * parameters.exchange_duration,
+                  exchange_at = s.clock.now() + (lasts - exchange) * 2 / 3;
+    s.writes.happenings.deals.push_back({seller, buyer, s.clock.now(), exchange_at, exchange_at + exchange, s.clock.now() + lasts, {}, 0, false});
 }
 
 /// Whether the dealer deals in spite of the uniform in sight, or remembered. Who knows that none comes at this time of

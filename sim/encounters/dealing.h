@@ -9,10 +9,10 @@ struct DealingParameters {
 
     PARAMETER(double, duration, 90, "s", between(10, 600), estimated("sytsma2018", 'C'),
               plausible(30, 300, logarithmic, "from a hand-over to a talk of some minutes"),
-              "Time a deal takes in all: approach, talk, exchange and parting.");
+              "Mean time that a deal takes in all: approach, talk, exchange and parting.");
     PARAMETER(double, exchange_duration, 6, "s", between(1, 60), assumed("from hand to hand"),
               plausible(2, 15, logarithmic, "from a handshake to counting notes"),
-              "Length of the moment of exchange, in which a deal can be seen for what it is.");
+              "Mean length of the moment of exchange, in which a deal can be seen for what it is.");
     PARAMETER(double, in_sight_multiplier, 0.10, "1", between(0, 1), estimated("dn2015", 'C'),
               plausible(0.02, 0.3, logarithmic, "police say that selling subsides while they are there, not that it ends"),
               "Share of deals that are done although the dealer has a uniform in sight; no other response to a uniform is assumed.");

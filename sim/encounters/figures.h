@@ -11,7 +11,7 @@ struct TalkFigures {
     FIXED(float, talking_distance, 3, "m", assumed("one may be addressed from some steps away"),
           "Largest distance at which staff begin to speak to somebody, and at which a dealer answers a buyer.");
     FIXED(double, sigma, 0.5, "1", assumed("most talks last half to twice the median"),
-          "Spread (sigma) of the log-normal lengths of talks, checks and interventions.");
+          "Spread (sigma) of the log-normal lengths of talks, checks, interventions and deals.");
 };
 inline constexpr TalkFigures talk_figures;
 

@@ -181,7 +181,7 @@ private:
     template <class OfOne> void dispose(Vec2 at, LitterKind kind, OfOne&& of_one)
     {
         if (environment.written_down != nullptr)
-            environment.written_down->note_disposal(now.clock.time_of_day(), at, kind);
+            environment.written_down->note_disposal(now.clock.time_of_day(), at, kind, people.traits[actor.index].visitor);
         const auto things = static_cast<int>(people.weight(actor));
         Draws of_many = draws(Purpose::overflow);
         const ThrownAway thrown = things > 1 ? environment.throw_away(at, kind, things, now.site, of_many) : of_one();

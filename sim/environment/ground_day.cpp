@@ -41,8 +41,8 @@ void GroundDay::happen_again(const Again& again, const Site& site, const UpkeepP
         Draws draws(again.run, person_key(place, again.date.days_since_1970, static_cast<std::uint32_t>(i)), 0, Purpose::ground_again);
         switch (act.kind) {
         case Act::disposal: {
-            const double whole = std::floor(again.things);
-            const int things = static_cast<int>(whole) + (draws.chance(again.things - whole) ? 1 : 0);
+            const double expected = act.of_many ? again.things : 1, whole = std::floor(expected);
+            const int things = static_cast<int>(whole) + (draws.chance(expected - whole) ? 1 : 0);
             environment.throw_away(act.at, act.litter, things, site, draws);
             break;
         }

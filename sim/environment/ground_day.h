@@ -22,8 +22,12 @@ inline constexpr Seconds others_clean_at = litter_figures.others_clean_at;
 /// each time, by the litter that lies there then; what is picked up is drawn anew from what lies there.
 class GroundDay {
 public:
-    /// One visitor, who may stand for several, has something to throw away.
-    void note_disposal(Seconds time_of_day, Vec2 at, LitterKind kind) { acts.push_back({Act::disposal, time_of_day, at, kind}); }
+    /// Somebody has something to throw away.
+    /// @param of_many by a visitor, who may stand for several and comes more or less often on another date
+    void note_disposal(Seconds time_of_day, Vec2 at, LitterKind kind, bool of_many)
+    {
+        acts.push_back({Act::disposal, time_of_day, at, kind, {}, 0, 0, of_many});
+    }
     void note_picking(Seconds time_of_day, Vec2 at, const TakenShares& shares, PersonKey worker)
     {
         acts.push_back({Act::picking, time_of_day, at, LitterKind::other, shares, without_date(worker)});
@@ -44,7 +48,7 @@ public:
         RunKey run;
         Date date;
         Seconds day_start = 0;          ///< 00:00 of it, since 00:00 of the run's first day
-        double things = 1;              ///< thrown away for each disposal noted
+        double things = 1;              ///< thrown away for each disposal of a visitor that was noted
         std::vector<PersonKey> on_duty; ///< keys of those on the date's roster; others pick up and empty nothing
         int mendings = 0;               ///< defects that workers have the time to mend
     };
@@ -65,6 +69,7 @@ private:
         TakenShares shares{};
         PersonKey worker = 0;
         std::size_t bin = 0;
+        bool of_many = false;
     };
     std::vector<Act> acts; ///< in the order in which they were done
 

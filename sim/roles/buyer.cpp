@@ -2,6 +2,9 @@
 
 #include "roles/dealer.h"
 #include "roles/figures.h"
+#include "roles/throwing_away.h"
+
+#include <utility>
 
 namespace plattan {
 
@@ -11,6 +14,8 @@ void Buyer::enter(const View& view, PersonId id, People& people)
     Draws draws = view.lasting_draws(id, Purpose::anchor);
     const auto anchor = draw_anchor(view.site, draws, parameters.first_anchor_share);
     state.since = view.clock.now();
+    state.patience = view.lasting_draws(id, Purpose::patience).log_normal_of_mean(parameters.patience, market_figures.patience_sigma);
+    state.disposes = view.lasting_draws(id, Purpose::litter_plan).chance(view.environment.litter.disposals_per_crossing());
     people.watch_radius[id.index] = static_cast<float>(*parameters.watch_radius);
     if (!anchor || !state.way.to_point(view, id, *anchor)) {
         state.phase = Phase::leaving;
@@ -61,8 +66,12 @@ Decision Buyer::decide(const View& view, PersonId id)
         state.phase = Phase::searching; // until the answer is known
         return ask;
     }
-    default:
-        return state.exit.go_on(view, id, speed);
+    default: {
+        Decision decision = state.exit.go_on(view, id, speed);
+        if (std::exchange(state.disposes, false))
+            decision.request = throw_away(view, id);
+        return decision;
+    }
     }
 }
 
@@ -73,7 +82,7 @@ Decision Buyer::search(const View& view, PersonId id, State& state)
     const bool newly_refused = refused_at > state.answered_at;
     state.answered_at = refused_at;
     const bool gives_up = newly_refused && view.draws(id, Purpose::wander).chance(parameters.leaves_after_refusal);
-    if (gives_up || view.clock.now() - state.since > parameters.patience) {
+    if (gives_up || view.clock.now() - state.since > state.patience) {
         Decision decision = leave(view, id, state);
         decision.request = GiveUpSearch{static_cast<float>(view.clock.now() - state.since)};
         return decision;

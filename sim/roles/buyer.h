@@ -15,7 +15,7 @@ public:
         static constexpr std::string_view section = "buyer";
 
         PARAMETER(double, patience, 720, "s", between(60, 3600), assumed("some ten minutes"), plausible(300, 1500, logarithmic, "5 to 25 minutes"),
-                  "Time for which a buyer searches before it leaves.");
+                  "Mean time for which a buyer searches before it leaves.");
         PARAMETER(double, asks_again_after, 120, "s", between(10, 1200), assumed("lets some time pass"),
                   plausible(30, 360, logarithmic, "a quarter to three times the assumed time"),
                   "Time that a buyer waits after a refusal before it asks again.");
@@ -43,7 +43,9 @@ private:
     struct State {
         Phase phase = Phase::arriving;
         PersonId seller;
-        Seconds since = 0; ///< searching
+        Seconds since = 0;     ///< searching
+        Seconds patience = 0;  ///< how long it will search
+        bool disposes = false; ///< has something to throw away on its way out
         Seconds dealing_since = 0;
         Seconds answered_at = never; ///< last refusal this buyer has taken note of
         Way way;

@@ -3,6 +3,8 @@
 #include "demand/weighted.h"
 #include "encounters/displacement.h"
 #include "roles/figures.h"
+#include "roles/out_of_the_way.h"
+#include "roles/throwing_away.h"
 #include "site/random_point.h"
 
 #include <algorithm>
@@ -25,7 +27,7 @@ std::optional<Vec2> draw_anchor(const Site& site, Draws& draws, double first_sha
     const Shape& zone = zones[which]->shape;
     const Box box = bounds(zone.outer);
     return random_point(box.low, box.high, draws, 50, [&](Vec2 p) {
-        return inside(zone, p) && !site.features().in_fire_lane(p) && site.ground().wall_distance(p) > market_figures.anchor_wall_distance &&
+        return inside(zone, p) && out_of_the_way(site, p, market_figures.anchor_wall_distance) &&
                std::none_of(avoided.begin(), avoided.end(), [&](const WatchedCamera& one) { return one.visible && in_view_of(one.camera, p, site); });
     });
 }
@@ -118,7 +120,9 @@ Decision Dealer::decide(const View& view, PersonId id)
         }
     }
     if (state.leaving) {
-        const Decision decision = state.exit.go_on(view, id, speed);
+        Decision decision = state.exit.go_on(view, id, speed);
+        if (std::exchange(state.stays, false))
+            decision.request = left_after_stay(view, id);
         if (!decision.intention.leaves)
             return decision;
         return state.moves_away ? move_away(view, id) : state.sold_out ? fetch_stock(view, id) : decision;
@@ -131,7 +135,10 @@ Decision Dealer::decide(const View& view, PersonId id)
         state.leaving = state.sold_out = true;
         state.exit.begin(view, id);
     }
-    return state.way.arrived(view, id) ? stand() : state.way.go(view, id, speed);
+    if (!state.way.arrived(view, id))
+        return state.way.go(view, id, speed);
+    state.stays = true;
+    return stand();
 }
 
 } // namespace plattan

@@ -65,6 +65,7 @@ private:
     struct State {
         bool chosen = false; ///< has a spot to stand at
         bool leaving = false;
+        bool stays = false;           ///< has stood at its spot
         bool moves_away = false;      ///< leaves for a node, and comes back
         bool sold_out = false;        ///< leaves for new stock, and comes back
         std::uint8_t usual_doses = 0; ///< carried after a visit to who supplies; 0: has not been here yet

@@ -132,6 +132,8 @@ struct GateFigures {
           "Width of a gate's opening from which on two people go through it side by side.");
     FIXED(Seconds, patience, 3, "s", assumed("until then people who walk are gone"),
           "Time that somebody outside a gate finds no room before people who stand in its mouth step further in.");
+    FIXED(float, kept_free, 3, "m", assumed("two who come out side by side pass before one stands aside"),
+          "Distance from a gate's opening within which nobody chooses a spot to stay at.");
     FIXED(float, mouth, 1, "m", assumed("as far as people come in, and a body"),
           "Distance inside a gate's opening within which people who stand shut it for people outside.");
     FIXED(float, held_up, 0.5F, "1", assumed("then the next gap is as good"),
@@ -216,6 +218,8 @@ struct MarketFigures {
           "Time after which a buyer who arrives looks for dealers on its way.");
     FIXED(double, away_sigma, 0.5, "1", assumed("most stay half to twice the median"),
           "Spread (sigma) of the log-normal times that dealers are away, at another place or for new stock.");
+    FIXED(double, patience_sigma, 0.5, "1", assumed("most search for half to twice as long as the median"),
+          "Spread (sigma) of the log-normal times for which buyers search.");
     FIXED(float, anchor_wall_distance, 0.5F, "m", assumed("leans or stands before it"),
           "Least distance from walls of the spot where a dealer stands.");
 };

@@ -2,6 +2,8 @@
 
 #include "base/elementary.h"
 #include "roles/figures.h"
+#include "roles/out_of_the_way.h"
+#include "roles/throwing_away.h"
 #include "site/random_point.h"
 
 #include <algorithm>
@@ -15,7 +17,7 @@ std::optional<Vec2> possible_spot(const View& view, Draws& draws)
 {
     constexpr int tries = 20;
     const Ground& ground = view.site.ground();
-    const auto is_good = [&](Vec2 p) { return ground.wall_distance(p) > hangout_figures.wall_distance && !view.site.features().in_fire_lane(p); };
+    const auto is_good = [&](Vec2 p) { return out_of_the_way(view.site, p, hangout_figures.wall_distance); };
     return ground.square_cells().empty() ? random_point(ground.low(), ground.high(), draws, tries, is_good)
                                          : random_point_on_square(ground, draws, tries, is_good);
 }
@@ -89,9 +91,20 @@ void Hangout::begin(Seconds now, Seconds leaves_at)
 
 Decision Hangout::decide(const View& view, PersonId id, const SpotTaste& taste, Seconds stay, bool sits)
 {
+    const bool stayed = there;
+    Decision decision = on_its_way(view, id, taste, stay, sits);
+    // What it has drunk and smoked there.
+    if (stayed && !there)
+        decision.request = left_after_stay(view, id);
+    return decision;
+}
+
+Decision Hangout::on_its_way(const View& view, PersonId id, const SpotTaste& taste, Seconds stay, bool sits)
+{
     const auto now = view.clock.now();
     if (!leaving && (now >= ends || view.people.sent_off_at[id.index] >= begun_at)) {
         leaving = true;
+        there = false;
         exit.begin(view, id);
     }
     const float speed = view.people.free_speed[id.index];

@@ -30,6 +30,7 @@ public:
     template <class Archive> void archive(Archive& a) { a(ends, until, begun_at, leaving, there, way, exit); }
 
 private:
+    Decision on_its_way(const View& view, PersonId id, const SpotTaste& taste, Seconds stay, bool sits);
     bool find_spot(const View& view, PersonId id, const SpotTaste& taste);
 
     Seconds ends = 0, until = 0, begun_at = 0;

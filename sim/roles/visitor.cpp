@@ -5,7 +5,9 @@
 #include "perception/figures.h"
 #include "roles/figures.h"
 #include "roles/group.h"
+#include "roles/out_of_the_way.h"
 #include "roles/staying.h"
+#include "roles/throwing_away.h"
 #include "site/random_point.h"
 
 #include <algorithm>
@@ -30,9 +32,7 @@ std::optional<Vec2> destination(const View& view, PersonId id)
     const Ground& ground = view.site.ground();
     const DistanceField& way_back = view.way(id, view.people.exit_gate[id.index]);
     Draws draws = view.lasting_draws({view.people.group[id.index]}, Purpose::destination);
-    const auto is_good = [&](Vec2 p) {
-        return ground.wall_distance(p) > visitor_figures.wall_distance && way_back.reachable(p) && !view.site.features().in_fire_lane(p);
-    };
+    const auto is_good = [&](Vec2 p) { return way_back.reachable(p) && out_of_the_way(view.site, p, visitor_figures.wall_distance); };
     const auto on_square = random_point_on_square(ground, draws, tries, is_good);
     return on_square ? on_square : random_point(ground.low(), ground.high(), draws, tries, is_good);
 }
@@ -202,7 +202,7 @@ Decision Visitor::go_on(const View& view, PersonId id, State& state, GettingUp) 
     state.exit.begin(view, id);
     Decision decision = stand();
     if (view.lasting_draws(id, Purpose::litter_drop).chance(view.environment.litter.disposals_per_stay()))
-        decision.request = litter_request(view, id);
+        decision.request = throw_away(view, id);
     return decision;
 }
 
@@ -263,7 +263,7 @@ Decision Visitor::go_on(const View& view, PersonId id, State& state, Coming comi
     Decision decision = state.way.go(view, id, state.speed);
     if (state.disposes && left < state.dispose_at) {
         state.disposes = false;
-        decision.request = litter_request(view, id);
+        decision.request = throw_away(view, id);
     }
     return decision;
 }
@@ -295,7 +295,7 @@ Decision Visitor::go_on(const View& view, PersonId id, State& state, Crossing) c
     Decision decision = state.exit.go_on(view, id, state.speed);
     if (state.disposes && left() < state.dispose_at && !decision.intention.leaves) {
         state.disposes = false;
-        decision.request = litter_request(view, id);
+        decision.request = throw_away(view, id);
     }
     return decision;
 }
@@ -491,17 +491,6 @@ void Visitor::go_to_spot(const View& view, PersonId id, State& state, Seconds st
     state.doing = GoingToSpot{view.clock.now() + (leads_there ? *visitor_figures.way_to_spot : 0), stays_for};
 }
 
-Request Visitor::litter_request(const View& view, PersonId id) const
-{
-    Draws draws = view.draws(id, Purpose::litter_drop);
-    const Vec2 here = view.people.position[id.index];
-    const LitterKind litter = view.environment.litter.draw_kind(draws);
-    const auto nearest = view.environment.bins.nearest(here, is_butt(litter));
-    if (draws.chance(view.environment.litter.dropping_probability(here, nearest.distance)))
-        return DropLitter{here, litter};
-    return UseBin{here, litter, nearest.bin}; // where there is no bin, it is taken along
-}
-
 /// Members of a group do as the first one does while it is here and stays.
 bool Visitor::follows(const View& view, PersonId id) const
 {
@@ -572,7 +561,7 @@ Decision Visitor::stop_following(const View& view, PersonId id, State& state) co
     }
     if (view.clock.now() - state.followed_since > real_stay &&
         view.lasting_draws(id, Purpose::litter_drop).chance(view.environment.litter.disposals_per_stay()))
-        decision.request = litter_request(view, id);
+        decision.request = throw_away(view, id);
     // The first of a group stands for a moment, too, where it turns to go elsewhere in the place.
     const bool goes_on = state.is<Coming>() && view.clock.now() - state.followed_since < moment;
     state.followed_since = never;

@@ -231,7 +231,6 @@ private:
     bool go_to_counter(const View& view, PersonId id, State& state) const;
     bool go_to_seat(const View& view, PersonId id, State& state, Vec2 around, Seconds stays_for) const;
     void go_to_spot(const View& view, PersonId id, State& state, Seconds stays_for) const;
-    Request litter_request(const View& view, PersonId id) const;
 
     Parameters parameters;
     Minds<State> states;

@@ -214,7 +214,7 @@ TEST_CASE("a butt vacuum leaves what lies in joints, brushes take it", "[knock-o
         Square square;
         square.trips_per_day = 0.001;
         square.interventions = cleaners;
-        square.parameters = "  litter: {butt_share: 1, lodged_share: " + lodged + "}\n";
+        square.parameters = "  scene: {dealers_at_peak: 0, buyers_at_peak: 0}\n  litter: {butt_share: 1, lodged_share: " + lodged + "}\n";
         const Scenario scenario = square.scenario();
         Simulation simulation(scenario, hours(7, 9));
         run_through(simulation);

@@ -4,6 +4,8 @@
 #include "support/catch.h"
 #include "support/day.h"
 
+#include <numeric>
+
 using namespace plattan;
 using namespace plattan::test;
 
@@ -30,6 +32,23 @@ TEST_CASE("a deal needs a dealer with something to sell", "[market][knock-out]")
     // With stock always at hand, a few can serve all who come.
     CHECK(deals("2", "  dealer: {resupply_time: 30 s}\n") > 1.3 * few);
     CHECK(deals("0", "") == 0);
+}
+
+TEST_CASE("buyers differ in how long they search, about their mean", "[market]")
+{
+    const Scenario scenario = market("dealers_at_peak: 0, buyers_at_peak: 30").scenario();
+    Simulation simulation(scenario, hours(10, 16, 2));
+    run_through(simulation);
+    std::vector<double> searched;
+    for (const auto& event : simulation.events())
+        if (event.kind == EventKind::search_given_up)
+            searched.push_back(event.value);
+    REQUIRE(searched.size() > 100);
+    std::sort(searched.begin(), searched.end());
+    const double mean = std::accumulate(searched.begin(), searched.end(), 0.0) / static_cast<double>(searched.size());
+    CHECK(mean == Approx(720).epsilon(0.1));
+    CHECK(searched[searched.size() / 10] < 0.7 * mean);
+    CHECK(searched[searched.size() * 9 / 10] > 1.4 * mean);
 }
 
 TEST_CASE("who is sold out goes for new stock and stands elsewhere afterwards", "[market]")

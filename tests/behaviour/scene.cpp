@@ -72,6 +72,26 @@ TEST_CASE("offences need an offender, a target within reach, and nobody who woul
     CHECK(thefts(guarded) < 0.7 * thefts(blind));
 }
 
+TEST_CASE("whoever spends time on the square leaves something behind, people of the scene too", "[scene][litter][knock-out]")
+{
+    const auto dropped_by_scene = [](const std::string& pool, const std::string& litter) {
+        Square square;
+        square.present = pool;
+        square.trips_per_day = 20;
+        square.parameters = "  litter: {littering_probability: 0.5, " + litter + "}\n";
+        const Scenario scenario = square.scenario();
+        Simulation simulation(scenario, hours(12, 18, 2));
+        run_through(simulation);
+        int dropped = 0;
+        for (const auto& event : simulation.events())
+            dropped += event.kind == EventKind::litter_dropped && simulation.people().traits[event.actor.index].scene;
+        return dropped;
+    };
+    for (const auto& pool : {"drug_users", "rough_sleepers", "youth_at_risk"})
+        CHECK(dropped_by_scene(pool, "disposals_per_stay: 0.9, disposals_per_crossing: 0.5") > 5);
+    CHECK(dropped_by_scene("drug_users", "disposals_per_stay: 0, disposals_per_crossing: 0") == 0);
+}
+
 TEST_CASE("people of the scene guard nobody else, others do", "[knock-out][offending]")
 {
     Square square;

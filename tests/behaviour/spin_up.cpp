@@ -48,6 +48,27 @@ std::vector<Lying> midnights(double weight, int days, std::uint32_t seed)
     return list;
 }
 
+/// Items on a square on which only the scene drops any, after one day and after the same day once more without people.
+std::pair<double, double> scene_litter(double weight)
+{
+    Square square = littered();
+    square.trips_per_day = 20;
+    square.present = "drug_users";
+    square.interventions = "";
+    square.parameters =
+        "  litter: {initial_per_10_m2: 0, disposals_per_crossing: 0, littering_probability: 1}\n  scene: {dealers_at_peak: 0, buyers_at_peak: 0}\n";
+    const Scenario scenario = square.scenario();
+    SimulationOptions options = hours(0, 24, 2);
+    options.visitor_weight = weight;
+    Simulation simulation(scenario, options);
+    GroundDay day;
+    simulation.write_down(&day);
+    run_ticks(simulation);
+    const double once = simulation.environment().litter.items_on_square();
+    simulation.repeat_ground(day, scenario.date, scenario.date.next(7));
+    return {once, simulation.environment().litter.items_on_square()};
+}
+
 Lying mean_of(const std::vector<Lying>& list, std::size_t from, std::size_t until)
 {
     Lying sum;
@@ -192,4 +213,11 @@ TEST_CASE("who has left before the recorded time is as somebody who never came",
     CHECK(earlier > 5);
     CHECK(measured(simulation, "visitors") == visitors);
     CHECK(measured(simulation, "passers") <= visitors);
+}
+
+TEST_CASE("what the scene has thrown away does not weigh as visitors do when a day is repeated", "[spin-up]")
+{
+    const auto [once, twice] = scene_litter(10);
+    REQUIRE(once > 50);
+    CHECK(twice == Approx(2 * once).epsilon(0.3));
 }

@@ -1,0 +1,29 @@
+#include "roles/out_of_the_way.h"
+
+#include "roles/figures.h"
+
+#include <algorithm>
+
+namespace plattan {
+
+namespace {
+
+bool before_gate(const Site& site, Vec2 point)
+{
+    for (std::uint16_t gate = 0; gate < site.features().gates.size(); ++gate) {
+        const auto& stretches = site.opening({gate}).middles();
+        if (std::any_of(stretches.begin(), stretches.end(),
+                        [&](const Segment& one) { return distance(nearest_point(one, point), point) < gate_figures.kept_free; }))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+bool out_of_the_way(const Site& site, Vec2 point, float wall_distance)
+{
+    return site.ground().wall_distance(point) > wall_distance && !site.features().in_fire_lane(point) && !before_gate(site, point);
+}
+
+} // namespace plattan

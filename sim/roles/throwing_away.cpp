@@ -1,0 +1,21 @@
+#include "roles/throwing_away.h"
+
+namespace plattan {
+
+Request throw_away(const View& view, PersonId id)
+{
+    Draws draws = view.draws(id, Purpose::litter_drop);
+    const Vec2 here = view.people.position[id.index];
+    const LitterKind litter = view.environment.litter.draw_kind(draws);
+    const auto nearest = view.environment.bins.nearest(here, is_butt(litter));
+    if (draws.chance(view.environment.litter.dropping_probability(here, nearest.distance)))
+        return DropLitter{here, litter};
+    return UseBin{here, litter, nearest.bin}; // where there is no bin, it is taken along
+}
+
+Request left_after_stay(const View& view, PersonId id)
+{
+    return view.draws(id, Purpose::litter_plan).chance(view.environment.litter.disposals_per_stay()) ? throw_away(view, id) : Request{};
+}
+
+} // namespace plattan
