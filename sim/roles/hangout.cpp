@@ -22,6 +22,25 @@ std::optional<Vec2> possible_spot(const View& view, Draws& draws)
                                          : random_point_on_square(ground, draws, tries, is_good);
 }
 
+/// Others of the scene who stay where they are.
+std::vector<Vec2> company_of(const View& view, PersonId id)
+{
+    const People& people = view.people;
+    std::vector<Vec2> there;
+    for (const PersonId other : people.present)
+        if (other != id && people.traits[other.index].scene && people.activity[other.index] != Activity::walking)
+            there.push_back(people.position[other.index]);
+    return there;
+}
+
+/// A point beside somebody, as one joins people who stand together.
+std::optional<Vec2> spot_beside(const View& view, Vec2 somebody, Draws& draws)
+{
+    const double turn = 2 * elementary::pi * draws.uniform(), away = draws.uniform(hangout_figures.beside_from, hangout_figures.beside_until);
+    const Vec2 p = somebody + Vec2{static_cast<float>(away * elementary::cos(turn)), static_cast<float>(away * elementary::sin(turn))};
+    return view.site.ground().walkable(p) && out_of_the_way(view.site, p, hangout_figures.wall_distance) ? std::optional(p) : std::nullopt;
+}
+
 /// Utility of a point for somebody.
 double spot_utility(const View& view, PersonId id, const SpotTaste& taste, Vec2 point)
 {
@@ -129,7 +148,12 @@ bool Hangout::find_spot(const View& view, PersonId id, const SpotTaste& taste)
 {
     Draws draws = view.draws(id, Purpose::scene_member);
     draws.uniform(); // the length of the stay
-    const auto best = best_spot(view, id, taste, draws, [&](Draws& with) { return possible_spot(view, with); });
+    const std::vector<Vec2> company = company_of(view, id);
+    const auto best = best_spot(view, id, taste, draws, [&](Draws& with) {
+        return !company.empty() && with.chance(taste.company * hangout_figures.beside_company)
+                   ? spot_beside(view, company[with.below(static_cast<std::uint32_t>(company.size()))], with)
+                   : possible_spot(view, with);
+    });
     return best && way.to_point(view, id, *best);
 }
 

@@ -92,6 +92,40 @@ TEST_CASE("whoever spends time on the square leaves something behind, people of 
     CHECK(dropped_by_scene("drug_users", "disposals_per_stay: 0, disposals_per_crossing: 0") == 0);
 }
 
+TEST_CASE("people who come for company stand together", "[scene][knock-out]")
+{
+    // The median distance of each from the nearest other one, of those who stay.
+    const auto apart = [](const std::string& pool, Kind kind) {
+        Square square;
+        square.present = pool;
+        square.trips_per_day = 20;
+        square.parameters = "  scene: {drug_users_at_peak: 15, offenders_at_peak: 15, dealers_at_peak: 0, buyers_at_peak: 0}\n";
+        const Scenario scenario = square.scenario();
+        Simulation simulation(scenario, hours(12, 15, 2));
+        std::vector<float> nearest;
+        while (!simulation.done()) {
+            simulation.tick();
+            if (!simulation.clock().every(60))
+                continue;
+            const People& people = simulation.people();
+            for (const PersonId a : people.present) {
+                float least = 100;
+                for (const PersonId b : people.present)
+                    if (a != b && people.kind[b.index] == kind && people.activity[b.index] == Activity::standing)
+                        least = std::min(least, distance(people.position[a.index], people.position[b.index]));
+                if (people.kind[a.index] == kind && people.activity[a.index] == Activity::standing)
+                    nearest.push_back(least);
+            }
+        }
+        simulation.finish();
+        REQUIRE(nearest.size() > 500);
+        std::nth_element(nearest.begin(), nearest.begin() + static_cast<std::ptrdiff_t>(nearest.size() / 2), nearest.end());
+        return nearest[nearest.size() / 2];
+    };
+    CHECK(apart("drug_users", Roles::kind_of<DrugUser>()) < 1.8F);
+    CHECK(apart("offenders", Roles::kind_of<Offender>()) > 2.5F); // to whom company weighs nothing
+}
+
 TEST_CASE("people of the scene guard nobody else, others do", "[knock-out][offending]")
 {
     Square square;
