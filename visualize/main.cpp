@@ -313,7 +313,10 @@ int show(int argc, char** argv)
         ->group(measuring);
     app.add_option("--seconds", words.seconds, "How long at most")->transform(number(1, 3600))->group(measuring);
     app.add_option("--layout", words.layout, "List the texts of a picture of this size")->transform(something)->type_name("WxH")->group(measuring);
-    app.add_option("--play-events", words.events, "Play keys and mouse from a file, or as they come from /dev/stdin")->transform(something)->type_name("FILE")->group(measuring);
+    app.add_option("--play-events", words.events, "Play keys and mouse from a file, or as they come from /dev/stdin")
+        ->transform(something)
+        ->type_name("FILE")
+        ->group(measuring);
     app.add_option("--shots", words.shots, "Folder for pictures of the session")->transform(something)->type_name("DIR")->group(measuring);
     app.add_flag("--style", words.style, "Print colours, classes, scales and words")->group(measuring);
     app.add_flag("--json", words.json, "Nothing else is printed in any case")->group(measuring);

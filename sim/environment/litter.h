@@ -27,7 +27,7 @@ struct LitterParameters {
     PARAMETER(double, disposals_per_stay, 0.9, "1", between(0, 5), assumed("most who stay eat, drink or smoke"),
               plausible(0.3, 2, logarithmic, "one person in three, up to a cup and a cigarette each"),
               "Expected number of things a visitor has to throw away during a stay.");
-    PARAMETER(double, littering_probability, 0.0777, "1", between(0, 1),
+    PARAMETER(double, littering_probability, 0.0712, "1", between(0, 1),
               assumed("calibrated: 5.42 items per 10 m2 at 15:00 (docs/calibration.json); 0.05 to 0.2 by schultz2013"),
               plausible(0.02, 0.2, logarithmic, "observed 0.05 to 0.2 with few bins; half of that where a round every morning hides some"),
               "Chance that a thing to throw away goes to the ground where the ground is clean and a bin stands within 5 m.");

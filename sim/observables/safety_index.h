@@ -11,7 +11,7 @@ namespace plattan {
 struct IndexParameters {
     static constexpr std::string_view section = "index";
 
-    PARAMETER(double, offset, -1.235, "1", between(-20, 20), assumed("calibrated (docs/calibration.json): brings the baseline to 8.8 of 20"),
+    PARAMETER(double, offset, -1.035, "1", between(-20, 20), assumed("calibrated (docs/calibration.json): brings the baseline to 8.8 of 20"),
               plausible(-2.5, 1.5, linear, "the nine sub-scores may each be two points off"),
               "Added to each of the nine sub-scores of the modelled safety index.");
     PARAMETER(double, defect_litter, 1, "1", between(0, 20), assumed("half a dozen tags on the square look like a dirtier place"),

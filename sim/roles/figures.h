@@ -142,9 +142,8 @@ struct GateFigures {
           "Distance inside a gate's opening within which people who stand shut it for people outside.");
     FIXED(float, held_up, 0.5F, "1", assumed("then the next gap is as good"),
           "Share of the own pace below which somebody in a gate goes out where it is, beside the point it made for.");
-    FIXED(float, detours_until, 15, "m", assumed("nothing lies between that one would go round"),
-          "Distance from its point of a gate from which on somebody who goes round stairs, or at night round what worries it, makes straight for "
-          "that.");
+    FIXED(float, heads_straight_from, 30, "m", assumed("from there one sees where others come and go"),
+          "Distance from its point of a gate from which on somebody makes straight for it, where nothing lies between.");
 };
 inline constexpr GateFigures gate_figures;
 

@@ -142,15 +142,13 @@ bool is_step_free(const Ground& ground, Vec2 from, Vec2 to)
 
 } // namespace
 
-/// Those who go round stairs or round where they feel unsafe do so until they are near.
 bool Way::leads_straight_out(const View& view, PersonId id) const
 {
     const Ground& ground = view.site.ground();
     const Vec2 here = view.people.position[id.index];
-    const Manner manner = view.people.manner[id.index];
-    if (manner != Manner::usual && distance(here, *through) > gate_figures.detours_until)
-        return false;
-    return ground.straight_way(here, *through, body_radius - 0.05F) && (manner != Manner::step_free || is_step_free(ground, here, *through));
+    const bool step_free = view.people.manner[id.index] == Manner::step_free;
+    return distance(here, *through) < gate_figures.heads_straight_from && ground.straight_way(here, *through, body_radius - 0.05F) &&
+           (!step_free || is_step_free(ground, here, *through));
 }
 
 bool Way::to_point(const View& view, PersonId id, Vec2 point)

@@ -36,7 +36,7 @@ std::string node(const std::string& id, int metres)
 
 } // namespace
 
-TEST_CASE("offences need an offender, a target within reach, and nobody who would see it", "[knock-out][offending]")
+TEST_CASE("offences need an offender, a target within reach, and nobody who would see it", "[knock-out][offending][long]")
 {
     Square square;
     square.present = "offenders";
