@@ -131,10 +131,15 @@ int verify(VerifyWords words)
 {
     const auto cases = all_cases();
     words.only = names_of(words.only, cases);
+    const auto asked = [&](const Case& one) { return wanted(one, words.only, words.groups); };
+    const auto named = [&](const std::string& name) {
+        return words.only.empty() || std::find(words.only.begin(), words.only.end(), name) != words.only.end();
+    };
     if (words.list) {
         for (const auto& one : cases)
             for (const auto& name : one.names)
-                fmt::print("{}\n", name);
+                if (asked(one) && named(name))
+                    fmt::print("{}\n", name);
         return 0;
     }
     for (const std::filesystem::path output : words.outputs)
@@ -146,7 +151,6 @@ int verify(VerifyWords words)
     std::vector<Finding> findings;
     write_rows_so_far(findings, words.outputs); // a place that cannot be written is told before hours of work
     fmt::print("{:<28} {:>12} {:<14} {:<20} {:<22} {}\n", "name", "figure", "unit", "band", "source", "verdict");
-    const auto asked = [&](const Case& one) { return wanted(one, words.only, words.groups); };
     CaseProgress progress(static_cast<std::size_t>(std::count_if(cases.begin(), cases.end(), asked)));
     for (const auto& one : cases) {
         if (!asked(one))
@@ -156,7 +160,7 @@ int verify(VerifyWords words)
         progress.end();
         for (auto& finding : found) {
             add_notes(finding);
-            if (!words.only.empty() && std::find(words.only.begin(), words.only.end(), finding.name) == words.only.end())
+            if (!named(finding.name))
                 continue;
             fmt::print("{}\n", line_of(finding));
             std::fflush(stdout);
@@ -204,7 +208,7 @@ void add_verify(CLI::App& app, Call& call)
     command->add_option("--set", words->settings, "Change one value in every scenario, to see what it moves")
         ->type_name("KEY=VALUE")
         ->allow_extra_args(false);
-    command->add_flag("--list", words->list, "Print the names and run nothing");
+    command->add_flag("--list", words->list, "Print the names of the rows that would be run, and run nothing");
     command->callback([words, &call] { call.exit_code = verify(*words); });
 }
 

@@ -10,8 +10,8 @@ namespace {
 
 bool before_gate(const Site& site, Vec2 point)
 {
-    for (std::uint16_t gate = 0; gate < site.features().gates.size(); ++gate) {
-        const auto& stretches = site.opening({gate}).middles();
+    for (std::size_t gate = 0; gate < site.features().gates.size(); ++gate) {
+        const auto& stretches = site.opening(GoalId{static_cast<std::uint32_t>(gate)}).middles();
         if (std::any_of(stretches.begin(), stretches.end(),
                         [&](const Segment& one) { return distance(nearest_point(one, point), point) < gate_figures.kept_free; }))
             return true;

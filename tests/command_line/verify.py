@@ -59,6 +59,8 @@ with tempfile.TemporaryDirectory() as name:
     begun.send_signal(signal.SIGINT)
     begun.communicate(timeout=300)
     expect(begun.returncode == 130 and kept.read_text() == "an earlier table" and rows_are_there(), f"interrupted: exit {begun.returncode}, {list(folder.iterdir())}")
+    names = [call("verify", "--list", *more).stdout.splitlines() for more in ((), ("--group", "care"), ("--only", "RiMEA 1"))]
+    expect(0 < len(names[1]) < len(names[0]) and names[2] == ["RiMEA 1"], "--list names rows that were not asked for")
     wrong = call("verify", "--only", "RiMEA 99")
     expect(wrong.returncode == 2 and "RiMEA 9" in wrong.stderr, "an unknown name is not exit 2 with the nearest name")
     expect(call("verify", "-o", str(folder / "x.pdf")).returncode == 2 and not (folder / "x.pdf").exists(), "an unknown ending is not exit 2")
