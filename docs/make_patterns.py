@@ -46,7 +46,7 @@ def state_of(outcome):
     """What became of a prediction or of a pattern that was kept back."""
     if not outcome or "not run" in outcome:
         return "open"
-    return "failed" if outcome.startswith(("**fail", "**outside", "outside")) else "held" if outcome.startswith(("holds", "inside")) else "told"
+    return "failed" if "**fail" in outcome or outcome.startswith(("**outside", "outside")) else "held" if outcome.startswith(("holds", "inside")) else "told"
 
 
 def verified(page):

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <fstream>
+#include <iostream>
 #include <map>
 #include <memory>
 #include <sstream>
@@ -39,10 +39,10 @@ public:
 
     void play()
     {
-        // Read line by line, because whoever writes a pipe may wait for a picture before the next line.
-        std::ifstream lines(script);
-        if (!lines)
-            throw InputError(fmt::format("{}: cannot be read", script.string()));
+        // Standard input is read line by line, because whoever writes may wait for a picture before the next line.
+        const bool as_they_come = script == "/dev/stdin";
+        std::istringstream written(as_they_come ? std::string() : read_text_file(script));
+        std::istream& lines = as_they_come ? std::cin : static_cast<std::istream&>(written);
         for (std::string line; std::getline(lines, line) && !session.quits;) {
             ++number;
             words = std::istringstream(line);

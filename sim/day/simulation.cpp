@@ -62,7 +62,7 @@ void Simulation::tick()
     make_way(view, world.admission.before_gates(), decisions);                                        // serial    who stands in the mouth of a gate
     phase_done(Phase::decide);
     const auto requests = in_drawn_order(decisions, view);                  // sorted    by a draw of each actor
-    world.encounters.settle(requests, world.setting());                     // serial    the only place that writes to others
+    world.encounters.settle(requests, world.setting());                     // serial    with the ends of conversations, what writes to others
     world.information.gather(world.perceived(), world.events, first_event); // serial    what those on duty report
     phase_done(Phase::settle);
     world.locomotion.step(world.people, decisions, world.workers); // parallel  now -> next

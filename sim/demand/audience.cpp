@@ -58,7 +58,7 @@ std::vector<Expected> draw_audience(const Site& site, const Demand& demand, cons
             person.traits.visitor = person.traits.lingers = person.traits.spectator = true;
             person.trip_class = static_cast<std::uint8_t>(trip_class);
             draw_traits(person, parameters, run, parameters.female_share);
-            keep_children_with_adults(person, person, time);
+            make_lone_children_older(person, person, time);
             person.arrives_at = day_start + time;
             list.push_back(person);
         }

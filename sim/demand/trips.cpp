@@ -202,7 +202,7 @@ std::vector<Expected> draw_trips(const Site& site, const Demand& demand, const D
             whose = person_key(static_cast<std::uint32_t>(Population::regulars), 0, number);
         }
         draw_traits(person, parameters, run, parameters.female_share, whose);
-        keep_children_with_adults(person, (&person)[-static_cast<std::ptrdiff_t>(person.place_in_group)], person.arrives_at);
+        make_lone_children_older(person, (&person)[-static_cast<std::ptrdiff_t>(person.place_in_group)], person.arrives_at);
         person.arrives_at += day_start + entry_delay(length_of(site, person.entry_gate), static_cast<int>(person.place_in_group));
     }
     return list;

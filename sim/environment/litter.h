@@ -23,10 +23,10 @@ struct LitterParameters {
               "Share of the butts that fall into joints of the paving, where only brushes reach them.");
     PARAMETER(double, disposals_per_crossing, 0.06, "1", between(0, 1), assumed("one passer in seventeen has something to throw away"),
               plausible(0.02, 0.15, logarithmic, "one passer in fifty, up to one in seven"),
-              "Expected number of things a visitor has to throw away while crossing.");
+              "Expected number of things that a visitor, or a buyer of drugs, has to throw away while crossing.");
     PARAMETER(double, disposals_per_stay, 0.9, "1", between(0, 5), assumed("most who stay eat, drink or smoke"),
               plausible(0.3, 2, logarithmic, "one person in three, up to a cup and a cigarette each"),
-              "Expected number of things a visitor has to throw away during a stay.");
+              "Expected number of things that a visitor has to throw away during a stay, and somebody of the scene at each spot.");
     PARAMETER(double, littering_probability, 0.0712, "1", between(0, 1),
               assumed("calibrated: 5.42 items per 10 m2 at 15:00 (docs/calibration.json); 0.05 to 0.2 by schultz2013"),
               plausible(0.02, 0.2, logarithmic, "observed 0.05 to 0.2 with few bins; half of that where a round every morning hides some"),

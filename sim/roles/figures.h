@@ -137,7 +137,7 @@ struct GateFigures {
     FIXED(Seconds, patience, 3, "s", assumed("until then people who walk are gone"),
           "Time that somebody outside a gate finds no room before people who stand in its mouth step further in.");
     FIXED(float, kept_free, 3, "m", assumed("two who come out side by side pass before one stands aside"),
-          "Distance from a gate's opening within which nobody chooses a spot to stay at.");
+          "Distance from a gate's opening within which nobody of the scene chooses a spot to stay at, and nobody who comes for the place its aim.");
     FIXED(float, mouth, 1, "m", assumed("as far as people come in, and a body"),
           "Distance inside a gate's opening within which people who stand shut it for people outside.");
     FIXED(float, held_up, 0.5F, "1", assumed("then the next gap is as good"),

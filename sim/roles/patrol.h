@@ -13,8 +13,8 @@ class Patrol {
 public:
     void begin(const View& view, PersonId id);
 
-    /// Sets out for the exit where the hours say so. It is asked before anything else is decided, so that a shift ends whoever is still about to
-    /// be spoken to.
+    /// Sets out for the exit where the hours say so. It is asked before anything else is decided, so that a shift ends on time even
+    /// where somebody could still be spoken to.
     void keep_hours(const View& view, PersonId id);
 
     /// What is done after `keep_hours`.

@@ -67,7 +67,7 @@ public:
                   "Weight in a seat's utility of log(1 + visitors who stay within 8 m of it).");
         PARAMETER(double, seat_beside, 0.4, "1", between(0, 5), assumed("not elbow to elbow with strangers"),
                   plausible(0.15, 1, logarithmic, "no measurement; about a third to three times the assumed value"),
-                  "Loss of a seat's utility by each person who sits or stands right beside it.");
+                  "Loss of a seat's utility by each person of another group who sits or stands right beside it.");
         PARAMETER(
             double, seat_group, 1, "m-1", between(0, 10), assumed("one sits down with others to talk to them"),
             plausible(0.3, 3, logarithmic, "no measurement; a third to three times the assumed value"),

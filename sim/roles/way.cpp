@@ -253,8 +253,8 @@ void Exit::begin(const View& view, PersonId id)
         to_gate(view, id, view.exit_of(id));
 }
 
-/// Where along it they go out hangs on where they are bound for beyond, as it does where along it others come in. Members of a group go out side by
-/// side. Through a narrow gate there is one way.
+/// Where people are bound for beyond a gate is not simulated, so that a point of it is drawn, as for those who come in. Members of a group go out
+/// side by side. Through a narrow gate there is one way.
 void Exit::to_gate(const View& view, PersonId id, GoalId gate)
 {
     if (!gate.valid() || view.site.opening(gate).width() < gate_figures.width_for_two)

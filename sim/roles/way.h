@@ -36,8 +36,8 @@ public:
     /// Walks on along the way, slower where the next step would lead past a turn such as a door in a long wall.
     Decision go(const View& view, PersonId id, float speed);
 
-    /// Within reach of the goal line or of the last corner. Whoever goes out by one point of a gate is within reach of that, or gets on no more, or
-    /// sees no straight way to it along the gate.
+    /// Within reach of the goal line or of the last corner. Whoever goes out by one point of a gate is within reach of that, or is held up, or has
+    /// no straight way to it.
     bool arrived(const View& view, PersonId id, float reach = 0.7F) const;
 
     template <class Archive> void archive(Archive& a) { a(target, corners, through, straight_on); }

@@ -164,7 +164,7 @@ TEST_CASE("nobody is spoken to twice in a row", "[duty][outreach][youth][police]
     CHECK(least_between(Day(square, 11.5, 15.8), {EventKind::police_check}) > 1200); // whoever deals is checked again, after a while
 }
 
-TEST_CASE("a shift ends whoever could still be spoken to", "[duty][outreach][youth]")
+TEST_CASE("a shift ends on time even where somebody could still be spoken to", "[duty][outreach][youth]")
 {
     for (const auto& [present, intervention] : {std::pair{"drug_users", "outreach"}, {"youth_at_risk", "youth_workers"}}) {
         Square square;

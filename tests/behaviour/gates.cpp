@@ -50,12 +50,13 @@ TEST_CASE("nobody of the scene stays in the mouth of a gate", "[gates][scene]")
 {
     Square square;
     square.trips_per_day = 200;
+    square.present = "drug_users";
     square.more_features = feature("zone", "corner", rectangle(0, 0, 8, 20), R"("rule": "scene")");
     square.parameters = "  scene: {dealers_at_peak: 20, drug_users_at_peak: 20, buyers_at_peak: 10}\n  dealer: {first_anchor_share: 0}\n";
     const Scenario scenario = square.scenario();
     const Site site(scenario.features, Workers(1));
     Simulation simulation(scenario, hours(12, 14));
-    double stood = 0, in_mouth = 0;
+    double stood = 0, in_mouth = 0, dealers_stood = 0, users_stood = 0;
     while (!simulation.done()) {
         simulation.tick();
         const People& people = simulation.people();
@@ -63,12 +64,15 @@ TEST_CASE("nobody of the scene stays in the mouth of a gate", "[gates][scene]")
             if (!people.traits[id.index].scene || people.stationary_since[id.index] < 30)
                 continue;
             ++stood;
+            dealers_stood += people.kind[id.index] == Roles::kind_of<Dealer>();
+            users_stood += people.kind[id.index] == Roles::kind_of<DrugUser>();
             for (const auto& gate : {"west", "east"})
                 in_mouth += distance(nearest_point(site.goal_line(site.goal(gate)), people.position[id.index]), people.position[id.index]) < 2;
         }
     }
     simulation.finish();
-    REQUIRE(stood > 10'000);
+    REQUIRE(dealers_stood > 10'000);
+    REQUIRE(users_stood > 10'000);
     CHECK(in_mouth < 0.005 * stood);
 }
 

@@ -78,7 +78,7 @@ TEST_CASE("whoever spends time on the square leaves something behind, people of 
         Square square;
         square.present = pool;
         square.trips_per_day = 20;
-        square.parameters = "  litter: {littering_probability: 0.5, " + litter + "}\n";
+        square.parameters = "  scene: {dealers_at_peak: 0, buyers_at_peak: 0}\n  litter: {littering_probability: 0.5, " + litter + "}\n";
         const Scenario scenario = square.scenario();
         Simulation simulation(scenario, hours(12, 18, 2));
         run_through(simulation);

@@ -126,12 +126,17 @@ with tempfile.TemporaryDirectory() as folder_name:
                 if while_it_plays:
                     running.stdin.write(lines[0] + "\nshot begun\n")
                     running.stdin.flush()
-                    while running.poll() is None and not (shots / "begun.png").exists():
+                    until = time.monotonic() + 300
+                    while running.poll() is None and not (shots / "begun.png").exists() and time.monotonic() < until:
                         time.sleep(0.05)
                     while_it_plays()
                 running.communicate("\n".join(lines[1 if while_it_plays else 0:]) + "\n", timeout=900)
             except BrokenPipeError:
                 running.wait()
+            finally:
+                if running.poll() is None:
+                    running.kill()
+                    running.wait()
             said.seek(0)
             if running.returncode != 0:
                 faults.append(f"{name}: ends with {running.returncode}: {said.read()[-600:]}")

@@ -17,10 +17,12 @@ TEST_CASE("times of a person add up, and the file says so", "[record]")
     const auto kind = run.numbers("/people/kind");
     int present = 0;
     for (std::size_t i = 0; i < entered.size(); ++i) {
-        if (kind[i] != 0) // others than visitors go and come back
-            continue;
         if (entered[i] < 0) {
             CHECK(left[i] == -1);
+            continue;
+        }
+        if (kind[i] != 0) { // others than visitors go and come back
+            CHECK(walking[i] + stopped[i] + sat[i] <= left[i] - entered[i] + 1);
             continue;
         }
         ++present;
