@@ -128,8 +128,8 @@ buyers and staff alone is run with one visitor in twenty, because no visitor cha
   it did in the program before, and thirty pairs do not tell how much.
 * *SF-28* touches the upper edge of its band: the package gains 3.5 points, with an interval that
   reaches beyond 3.6. The index gains most by formal control, because in the baseline no uniform is
-  near in most hours, and by upkeep. That people of the scene stand together since tracks were walked
-  through, and are felt as a group, may be why the package has more to gain.
+  near in most hours, and by upkeep. That people of the scene stand together since tracks were
+  walked through, and are felt as a group, may be why the package has more to gain.
 * *SF-29* is inside, and its control holds. Since people fear the scene, they feel unsafe where
   offenders find people too. The published correlation is over whole places, not cells of ten
   metres.
