@@ -122,7 +122,7 @@ Decision Dealer::decide(const View& view, PersonId id)
     if (state.leaving) {
         Decision decision = state.exit.go_on(view, id, speed);
         if (std::exchange(state.stays, false))
-            decision.request = left_after_stay(view, id);
+            decision.request = left_after_stay(view, id, view.draws(id, Purpose::litter_plan));
         if (!decision.intention.leaves)
             return decision;
         return state.moves_away ? move_away(view, id) : state.sold_out ? fetch_stock(view, id) : decision;

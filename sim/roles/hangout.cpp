@@ -114,7 +114,7 @@ Decision Hangout::decide(const View& view, PersonId id, const SpotTaste& taste, 
     Decision decision = on_its_way(view, id, taste, stay, sits);
     // What it has drunk and smoked there.
     if (stayed && !there)
-        decision.request = left_after_stay(view, id);
+        decision.request = left_after_stay(view, id, view.draws(id, Purpose::litter_plan));
     return decision;
 }
 

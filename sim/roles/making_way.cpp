@@ -2,6 +2,7 @@
 
 #include "demand/entry_room.h"
 #include "roles/figures.h"
+#include "roles/out_of_the_way.h"
 
 #include <algorithm>
 
@@ -27,13 +28,6 @@ std::vector<GoalId> crowded_gates(const View& view, const std::vector<PersonId>&
     return crowded;
 }
 
-bool stands_in(const Opening& opening, Vec2 here)
-{
-    const auto& stretches = opening.middles();
-    return std::any_of(stretches.begin(), stretches.end(),
-                       [&](const Segment& one) { return distance(nearest_point(one, here), here) < gate_figures.mouth; });
-}
-
 } // namespace
 
 void make_way(const View& view, const std::vector<PersonId>& before_gates, std::vector<Decision>& decisions)
@@ -44,7 +38,7 @@ void make_way(const View& view, const std::vector<PersonId>& before_gates, std::
             Intention& intention = decisions[i].intention;
             const PersonId id = people.present[i];
             const Vec2 here = people.position[id.index];
-            if (intention.activity != Activity::standing || !stands_in(view.site.opening(gate), here))
+            if (intention.activity != Activity::standing || !is_in_mouth(view.site.opening(gate), here, gate_figures.mouth))
                 continue;
             const Vec2 outward = view.site.way_to(gate).direction(here);
             intention.activity = Activity::walking;

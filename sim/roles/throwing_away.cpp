@@ -13,9 +13,9 @@ Request throw_away(const View& view, PersonId id)
     return UseBin{here, litter, nearest.bin}; // where there is no bin, it is taken along
 }
 
-Request left_after_stay(const View& view, PersonId id)
+Request left_after_stay(const View& view, PersonId id, Draws draws)
 {
-    return view.draws(id, Purpose::litter_plan).chance(view.environment.litter.disposals_per_stay()) ? throw_away(view, id) : Request{};
+    return draws.chance(view.environment.litter.disposals_per_stay()) ? throw_away(view, id) : Request{};
 }
 
 } // namespace plattan

@@ -201,8 +201,7 @@ Decision Visitor::go_on(const View& view, PersonId id, State& state, GettingUp) 
     state.doing = Leaving{};
     state.exit.begin(view, id);
     Decision decision = stand();
-    if (view.lasting_draws(id, Purpose::litter_drop).chance(view.environment.litter.disposals_per_stay()))
-        decision.request = throw_away(view, id);
+    decision.request = left_after_stay(view, id, view.lasting_draws(id, Purpose::litter_drop));
     return decision;
 }
 
@@ -559,9 +558,8 @@ Decision Visitor::stop_following(const View& view, PersonId id, State& state) co
         decision.request = StandUp{};
         return decision;
     }
-    if (view.clock.now() - state.followed_since > real_stay &&
-        view.lasting_draws(id, Purpose::litter_drop).chance(view.environment.litter.disposals_per_stay()))
-        decision.request = throw_away(view, id);
+    if (view.clock.now() - state.followed_since > real_stay)
+        decision.request = left_after_stay(view, id, view.lasting_draws(id, Purpose::litter_drop));
     // The first of a group stands for a moment, too, where it turns to go elsewhere in the place.
     const bool goes_on = state.is<Coming>() && view.clock.now() - state.followed_since < moment;
     state.followed_since = never;
