@@ -57,23 +57,34 @@ std::vector<std::string> unlike(const Study& study, const std::vector<std::strin
     return differences;
 }
 
-void work_on(const StudyFolder& folder, const CompareOrder& order)
+std::filesystem::path example_of(const StudyFolder& folder, const std::string& scenario) { return folder.path() / "runs" / (scenario + ".h5"); }
+
+bool is_example(const PlannedRun& run) { return run.point == 0 && run.replication == 0; }
+
+/// @param with_examples a run of each scenario is kept whole
+void work_on(const StudyFolder& folder, const CompareOrder& order, bool with_examples)
 {
     SweepProgress progress(order.quiet);
-    simulate_missing(folder, work_here(order.threads, progress), progress);
+    WorkOrder work_order = work_here(order.threads, progress);
+    work_order.command_line = order.command_line;
+    if (with_examples)
+        work_order.also_to = [&](const PlannedRun& run) {
+            return is_example(run) ? example_of(folder, folder.scenario_names()[run.scenario]) : std::filesystem::path();
+        };
+    simulate_missing(folder, work_order, progress);
     report_failures(folder, StudyState(folder));
 }
 
-/// One whole run of each scenario: its plan, its costs and its walk, to look at.
+/// One whole run of each scenario: its plan, its costs and its walk, to look at. Those that were simulated without it are simulated again.
 void write_examples(const StudyFolder& folder, const CompareOrder& order)
 {
     for (const auto& run : folder.runs()) {
-        if (run.point != 0 || run.replication != 0)
+        if (!is_example(run))
             continue;
         RunOrder one;
         one.options = folder.options_of(run);
         one.options.threads = order.threads;
-        one.output = folder.path() / "runs" / (folder.scenario_names()[run.scenario] + ".h5");
+        one.output = example_of(folder, folder.scenario_names()[run.scenario]);
         one.trajectories = false;
         one.resume = true;
         one.command_line = order.command_line;
@@ -96,7 +107,7 @@ void write_walks(const StudyFolder& folder, const std::vector<std::string>& titl
     constexpr const char* at = "22:30";
     boost::json::array scenarios;
     for (std::size_t s = 0; s < titles.size(); ++s) {
-        const auto path = folder.path() / "runs" / (folder.scenario_names()[s] + ".h5");
+        const auto path = example_of(folder, folder.scenario_names()[s]);
         boost::json::array spots;
         try {
             const Recording run(path);
@@ -246,14 +257,14 @@ StudyFolder simulate(CompareOrder& order)
 {
     if (!order.half_width) {
         auto folder = StudyFolder::make(order.folder, order.study, order.threads);
-        work_on(folder, order);
+        work_on(folder, order, order.study.keep >= Keep::minutes);
         return folder;
     }
     const int most = order.study.replications;
     order.study.replications = std::min(most, fewest_pairs);
     for (;;) {
         auto folder = StudyFolder::make(order.folder, order.study, order.threads);
-        work_on(folder, order);
+        work_on(folder, order, order.study.keep >= Keep::minutes);
         const StudyState state(folder);
         const Samples samples = samples_of_row(folder, state, titles_of(folder));
         const bool narrow = is_narrow_enough(samples, plattan::compare(samples), *order.half_width);
@@ -302,7 +313,7 @@ bool compare_scenarios(CompareOrder order)
             study.scenarios[s] = folder.study().scenarios[s];
         if (!order.quiet)
             say(fmt::format("{} draws of {} parameters\n", order.parameter_draws, study.factors.size()));
-        work_on(StudyFolder::make(order.folder / draws_folder, study, order.threads), order);
+        work_on(StudyFolder::make(order.folder / draws_folder, study, order.threads), order, false);
     }
     const StudyState state(folder);
     tell(folder, order.command_line, order.all, order.quiet || !order.tells);

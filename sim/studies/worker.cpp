@@ -160,7 +160,7 @@ RunRow simulate_to_file(const OneRun& run, const WorkOrder& order, const StopReq
     to_file.output = run.file;
     to_file.trajectories = run.keep == Keep::tracks;
     to_file.force = true;
-    to_file.command_line = "plattan sweep";
+    to_file.command_line = order.command_line;
     to_file.started = order.since;
     RunWatch watch;
     watch.stop = stop;
@@ -266,8 +266,10 @@ WorkDone work(const StudyFolder& folder, const WorkOrder& order)
                 return;
             try {
                 const auto loaded = scenarios.of(run);
-                keep(simulate({*loaded, folder.options_of(run), run.id, folder.study().keep, folder.file_of(run)}, at_once > 1 ? 1 : threads, spin_up,
-                              stop, order),
+                auto file = folder.file_of(run);
+                if (file.empty() && order.also_to)
+                    file = order.also_to(run);
+                keep(simulate({*loaded, folder.options_of(run), run.id, folder.study().keep, file}, at_once > 1 ? 1 : threads, spin_up, stop, order),
                      begun);
             } catch (const Interrupted&) {
                 throw;

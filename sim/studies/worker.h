@@ -14,10 +14,13 @@ struct WorkOrder {
     Shard shard;
     int threads = 0; ///< so many runs at a time; 0: one per processor
     bool stops_at_failure = false;
-    std::chrono::seconds patience{120}; ///< another machine that claimed the shard and has been silent for so long is taken for dead
-    std::string host, since;            ///< of this process, for those who find the shard claimed
-    std::function<double()> clock;      ///< seconds since some moment
-    StopRequested stop;                 ///< asked after each tick
+    std::chrono::seconds patience{120};         ///< another machine that claimed the shard and has been silent for so long is taken for dead
+    std::string host, since;                    ///< of this process, for those who find the shard claimed
+    std::function<double()> clock;              ///< seconds since some moment
+    StopRequested stop;                         ///< asked after each tick
+    std::string command_line = "plattan sweep"; ///< that files of runs say
+    /// A file into which a run is written as well, where the study keeps none of it; may be empty, or give none.
+    std::function<std::filesystem::path(const PlannedRun&)> also_to;
     std::function<void(std::size_t done, std::size_t all)> progress; ///< after each run, from one thread at a time; may be empty
 };
 
