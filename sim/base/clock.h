@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/random.h"
 #include "base/units.h"
 
 #include <chrono>
@@ -88,14 +89,20 @@ public:
     Date date() const { return first.next(day()); }
     Date first_day() const { return first; }
 
-    /// True once every `period`; `offset` (a person's row, say) spreads the load over the ticks between.
-    bool every(Seconds period, std::uint32_t offset = 0) const
+    /// True once every `period`.
+    bool every(Seconds period) const { return falls_on_beat(period, 0); }
+
+    /// The same for one of many, each at moments of its own, so that the load is spread. They follow from the key and not from the row: another
+    /// person who comes later must not move them.
+    bool every(Seconds period, PersonKey whose) const { return falls_on_beat(period, static_cast<std::uint32_t>(mix(whose))); }
+
+private:
+    bool falls_on_beat(Seconds period, std::uint32_t offset) const
     {
-        const auto beat = static_cast<std::int64_t>(std::llround(period / step_length));
+        const auto beat = static_cast<std::int64_t>(period / step_length + 0.5);
         return beat <= 1 || static_cast<std::uint64_t>(ticks + offset) % static_cast<std::uint64_t>(beat) == 0;
     }
 
-private:
     Date first;
     Seconds step_length;
     std::int64_t ticks;

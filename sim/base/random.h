@@ -83,7 +83,8 @@ enum class Population : std::uint16_t {
     offenders = 10,
     regulars = 11, ///< the pool from which visitors who come again are drawn; no date
     event_audience = 12,
-    scene_pool = 13, ///< people of the scene who come again; no date; ordinal: pool x 4096 + number
+    scene_pool = 13,        ///< people of the scene who come again; no date; ordinal: pool x 4096 + number
+    virtual_offenders = 14, ///< no date
     first_roster_line = 1024,
 };
 

@@ -8,11 +8,13 @@
 #include "commands/progress.h"
 #include "commands/roster.h"
 #include "commands/words.h"
+#include "day/scene_room.h"
 #include "experiments/interruption.h"
 #include "site/limits.h"
 #include "studies/worker.h"
 #include "visualize/model/tour.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <set>
 
@@ -167,6 +169,18 @@ void warn_of_idle_entries(const std::string& file, const Scenario& scenario)
     }
 }
 
+/// Dealers who find no spot go away again, which the figures would not explain.
+void warn_of_zones_without_room(const Features& features)
+{
+    if (std::none_of(features.zones.begin(), features.zones.end(), [](const Zone& zone) { return zone.rule == "scene"; }))
+        return;
+    const Site site(features, Workers{0});
+    for (const Zone* zone : scene_zones_without_room(site))
+        fmt::print("{}: warning: '{}' has no point where people of the scene would stand: such a point is off walls, off fire lanes and some steps "
+                   "from every gate; make the zone larger, or move it\n",
+                   zone->place.text(), zone->id);
+}
+
 void check(const std::vector<std::string>& files, bool roster, bool each_day)
 {
     catch_interruptions();
@@ -176,9 +190,10 @@ void check(const std::vector<std::string>& files, bool roster, bool each_day)
     for (const auto& file : files) {
         const auto before = problems.size();
         const Sort sort = sort_of(file);
-        if (sort == Sort::site)
-            read_site(file, problems);
-        else if (sort == Sort::demand)
+        if (sort == Sort::site) {
+            if (const Features features = read_site(file, problems); problems.size() == before)
+                warn_of_zones_without_room(features);
+        } else if (sort == Sort::demand)
             check_demand(file, problems);
         else if (sort == Sort::study)
             check_study(file, problems, outlooks);
@@ -186,6 +201,7 @@ void check(const std::vector<std::string>& files, bool roster, bool each_day)
             check_tour(file, problems);
         else if (const Scenario scenario = load_scenario(file, {}, problems); problems.size() == before) {
             warn_of_idle_entries(file, scenario);
+            warn_of_zones_without_room(scenario.features);
             if (roster)
                 rosters += "\n" + roster_text(scenario, each_day);
         }

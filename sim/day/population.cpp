@@ -65,8 +65,18 @@ public:
     }
 
 private:
+    /// Those who come in the time that is simulated. Of people who would have come before it, visitors and buyers are past, and who stays or is on
+    /// duty is there already. A group comes if its first one does.
     void add(Expected& person, std::string_view role)
     {
+        const Seconds start = world.clock.now();
+        const bool past = start > day.start && person.arrives_at < start;
+        if (person.place_in_group == 0)
+            comes = person.arrives_at < world.ends_at && (!past || world.assignments.leaves_at(person.assignment) > start);
+        if (!comes)
+            return;
+        if (past)
+            person.arrives_at = start;
         person.kind = Roles::kind_named(role);
         world.people.add(person, day.number);
     }
@@ -85,17 +95,8 @@ private:
     const Scenario& scenario;
     const DayPlan& plan;
     const DayOfRun& day;
+    bool comes = true; ///< the group that is being added
 };
-
-/// Who would have come before the start: visitors and buyers are past, who stays or is on duty is there already.
-void let_begin(World& world, std::size_t first, Seconds day_start)
-{
-    People& people = world.people;
-    const Seconds start = world.clock.now();
-    for (std::size_t i = first; i < people.size() && start > day_start; ++i)
-        if (people.arrives_at[i] < start)
-            people.arrives_at[i] = world.assignments.leaves_at(people.assignment[i]) > start ? start : never;
-}
 
 } // namespace
 
@@ -108,7 +109,6 @@ void add_people(World& world, const DayPlan& plan, const DayOfRun& day)
     arrivals.add_audience();
     arrivals.add_crowds();
     arrivals.add_staff();
-    let_begin(world, first, day.start);
     world.memory.remind(world.people, first);
     world.admission.expect(world.people, first);
 }

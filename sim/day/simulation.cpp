@@ -10,9 +10,9 @@
 namespace plattan {
 
 Simulation::Simulation(const Scenario& scenario, const SimulationOptions& options)
-    : world(scenario, options, options.stored != nullptr ? options.days_done * seconds_per_day : std::max(0.0, options.from - warm_up)),
-      recorded(options.from), end((options.days.value_or(scenario.days) - 1) * seconds_per_day + options.until.value_or(seconds_per_day)),
-      recording(world.clock.now() >= recorded)
+    : world(scenario, options, options.stored != nullptr ? options.days_done * seconds_per_day : std::max(0.0, options.from - warm_up),
+            (options.days.value_or(scenario.days) - 1) * seconds_per_day + options.until.value_or(seconds_per_day)),
+      recorded(options.from), recording(world.clock.now() >= recorded)
 {
     if (options.stored != nullptr) {
         days_begun = days_ended = options.days_done;
@@ -61,8 +61,10 @@ void Simulation::tick()
     world.workers.together(world.locomotion.sort(world.people), world.roles.decide(view, decisions)); // parallel  each person writes its own row
     make_way(view, world.admission.before_gates(), decisions);                                        // serial    who stands in the mouth of a gate
     phase_done(Phase::decide);
-    const auto requests = in_drawn_order(decisions, view);                  // sorted    by a draw of each actor
-    world.encounters.settle(requests, world.setting());                     // serial    with the ends of conversations, what writes to others
+    const auto requests = in_drawn_order(decisions, view); // sorted    by a draw of each actor
+    world.encounters.settle(requests, world.setting());    // serial    with the ends of conversations, what writes to others
+    if (recording)
+        world.virtual_offenders.look_for_occasions(view, world.happenings); // serial    what is expected of the real ones
     world.information.gather(world.perceived(), world.events, first_event); // serial    what those on duty report
     phase_done(Phase::settle);
     world.locomotion.step(world.people, decisions, world.workers); // parallel  now -> next

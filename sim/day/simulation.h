@@ -51,7 +51,7 @@ public:
                                                                                                       "decide", "settle",  "walk",  "books"};
     std::function<void(Phase)> after_phase;
 
-    bool done() const { return world.clock.now() >= end; }
+    bool done() const { return world.clock.now() >= world.ends_at; }
     void tick();
 
     /// Closes minutes and rows; once, after the last tick.
@@ -68,7 +68,7 @@ public:
     const Site& site() const { return *world.site; }
     const Errand& errand_of(PersonId id) const { return world.assignments.errand_of(world.people, id); } ///< of a walker
     View view() const { return world.view(); }                                                           ///< what roles read
-    Seconds ends_at() const { return end; }
+    Seconds ends_at() const { return world.ends_at; }
     int days_done() const { return days_ended; }
     RunNames names() const;
 
@@ -86,7 +86,7 @@ private:
     }
 
     World world;
-    Seconds recorded, end;
+    Seconds recorded;
     bool recording; ///< the recorded time has begun
     int days_begun = 0, days_ended = 0;
     std::vector<Decision> decisions;

@@ -20,12 +20,14 @@ std::vector<GoalId> exits_chosen_by_queue(const Demand& demand)
 
 } // namespace
 
-World::World(const Scenario& given, const SimulationOptions& options, Seconds begins_at)
+World::World(const Scenario& given, const SimulationOptions& options, Seconds begins_at, Seconds ends_at)
     : scenario(given), workers(options.threads, options.order), sites(options.sites), instructions(options.instructions), run(options.run),
-      site(site_with({})), clock(given.date, given.parameters.walking.reaction_time, begins_at), admission(*given.parameters.demand.gate_flow),
-      perception(given.parameters.perception, site->ground()), information(given.parameters.information, Roles::kind_of<PlaceManager>()),
-      safety(given.parameters.safety, site->ground()), survey(given.parameters.survey), memory(given.parameters.memory),
-      roles(given.parameters.roles),
+      site(site_with({})), clock(given.date, given.parameters.walking.reaction_time, begins_at), ends_at(ends_at),
+      admission(*given.parameters.demand.gate_flow), perception(given.parameters.perception, site->ground()),
+      information(given.parameters.information, Roles::kind_of<PlaceManager>()), safety(given.parameters.safety, site->ground()),
+      survey(given.parameters.survey), memory(given.parameters.memory), roles(given.parameters.roles),
+      virtual_offenders(given.parameters.of<Offender>(), given.parameters.offending, Roles::kind_of<Offender>(),
+                        {given.demand.scene_ends.ends.empty() ? HourlyProfile{} : given.demand.offenders, given.parameters.scene.offenders_at_peak}),
       encounters({given.parameters.deal, given.parameters.offending, given.parameters.displacement, given.parameters.upkeep,
                   given.parameters.disorder, given.parameters.order_keeping, given.parameters.police_check, given.parameters.outreach},
                  Roles::kind_of<Offender>()),

@@ -16,6 +16,7 @@
 #include "perception/survey.h"
 #include "record/day_inventory.h"
 #include "roles/list.h"
+#include "roles/virtual_offenders.h"
 
 #include <memory>
 
@@ -25,7 +26,8 @@ namespace plattan {
 /// beginning of a day change it, each in a file of its own (day/simulation, day/population, day/day_setup).
 struct World {
     /// @param begins_at when its clock begins, since 00:00 of the first day
-    World(const Scenario& scenario, const SimulationOptions& options, Seconds begins_at);
+    /// @param ends_at when the run ends; nobody who comes later has a row
+    World(const Scenario& scenario, const SimulationOptions& options, Seconds begins_at, Seconds ends_at);
     World(const World&) = delete;
     World& operator=(const World&) = delete;
 
@@ -58,7 +60,8 @@ struct World {
     /// The rest of what lasts over a midnight, but for what is measured.
     template <class Archive> void archive_people(Archive& a)
     {
-        a(people, admission, perception, information, roles, locomotion, happenings, environment.seats, environment.counters, assignments);
+        a(people, admission, perception, information, roles, virtual_offenders, locomotion, happenings, environment.seats, environment.counters,
+          assignments);
     }
 
     const Scenario& scenario;
@@ -68,6 +71,7 @@ struct World {
     RunKey run;
     std::shared_ptr<const Site> site;
     Clock clock;
+    Seconds ends_at; ///< since 00:00 of the first day
 
     People people;
     Environment environment;
@@ -80,6 +84,7 @@ struct World {
     Survey survey;
     Memory memory;
     Roles roles;
+    VirtualOffenders virtual_offenders;
     Encounters encounters;
     Locomotion locomotion;
     Observables observables;

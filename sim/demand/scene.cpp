@@ -9,16 +9,15 @@
 
 namespace plattan {
 
-namespace {
-
-/// Linear between the middles of the hours.
-double at(const std::array<double, 24>& hourly, Seconds time)
+double at_time(const HourlyProfile& hourly, Seconds time_of_day)
 {
-    const double hour = std::clamp(time / 3600 - 0.5, 0.0, 23.0);
+    const double hour = std::clamp(time_of_day / 3600 - 0.5, 0.0, 23.0);
     const auto whole = std::min<std::size_t>(static_cast<std::size_t>(hour), 22);
     const double part = hour - static_cast<double>(whole);
     return hourly[whole] * (1 - part) + hourly[whole + 1] * part;
 }
+
+namespace {
 
 struct Ages {
     int youngest, oldest;
@@ -40,7 +39,7 @@ public:
             const double level = i + draws(Population::dealers, i).uniform();
             Seconds first = -1, last = -1;
             for (Seconds t = 0; t < seconds_per_day; t += 60)
-                if (at(demand.dealers, t) * scene.dealers_at_peak >= level) {
+                if (at_time(demand.dealers, t) * scene.dealers_at_peak >= level) {
                     if (first < 0)
                         first = t;
                     last = t;
@@ -64,7 +63,7 @@ public:
         const auto first = static_cast<std::ptrdiff_t>(members.size());
         const Ages ages{scene_figures.youngest_dealer, scene_figures.oldest_dealer};
         arrivals(
-            members, Population::buyers, "buyer", ages, [&](int minute) { return scene.buyers_at_peak / 60 * at(demand.buyers, minute * 60.0); },
+            members, Population::buyers, "buyer", ages, [&](int minute) { return scene.buyers_at_peak / 60 * at_time(demand.buyers, minute * 60.0); },
             [](Draws&) { return never; });
         std::vector<Seconds> there_until(static_cast<std::size_t>(*scene.buyers_in_all), never);
         for (auto member = members.begin() + first; member != members.end(); ++member)
@@ -88,7 +87,7 @@ public:
         arrivals(
             members, population, role, ages,
             [&](int minute) {
-                const double present = peak * at(hourly, minute * 60.0);
+                const double present = peak * at_time(hourly, minute * 60.0);
                 return present * 60 / mean_stay + (minute == 0 && day_start == 0 ? present : 0); // who is there at midnight
             },
             [&](Draws& draws) { return std::min(*scene.longest_stay, draws.log_normal(scene.stay_median, scene.stay_sigma)); });

@@ -20,6 +20,12 @@ struct StillThere {
     Seconds leaves_at;
 };
 
+/// By hour, relative to a peak.
+using HourlyProfile = std::array<double, 24>;
+
+/// Linear between the middles of the hours.
+double at_time(const HourlyProfile& hourly, Seconds time_of_day);
+
 /// Dealers, buyers, drug users, rough sleepers, young people at risk, offenders of one date, in this order; drawn
 /// before the first tick. Who the register says stays away does not come, and who is still there does not come a second time.
 /// On the first day of a run, `day_start` 0, those come too who are there at midnight; on others they are there already.

@@ -4,14 +4,13 @@
 
 namespace plattan {
 
-double caution(const Perception& perception, PersonId id, Seconds now, Seconds fades_in)
+double caution(const Perception& perception, const SightOfUniforms& sight, Seconds now, Seconds fades_in)
 {
-    const Seconds seen_at = perception.uniform_seen_at(id);
-    if (seen_at == never)
+    if (sight.at == never)
         return 0;
-    if (perception.uniform_in_sight(id))
+    if (sight.now != 0)
         return 1;
-    return perception.mark_of_uniforms(id) * elementary::exp(-(now - seen_at) / std::max(1.0, fades_in));
+    return perception.mark_of_uniforms(sight) * elementary::exp(-(now - sight.at) / std::max(1.0, fades_in));
 }
 
 } // namespace plattan

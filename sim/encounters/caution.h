@@ -8,6 +8,6 @@ namespace plattan {
 /// is the deeper the longer it was seen, fading exponentially; 0 for who has seen none. With the share of deals that are done in sight, 0.1,
 /// this is k(d) = 0.9 (1 - exp(-d / 6 min)) after d minutes in sight (koper1995).
 /// @param fades_in time constant (unit: s)
-double caution(const Perception& perception, PersonId id, Seconds now, Seconds fades_in);
+double caution(const Perception& perception, const SightOfUniforms& sight, Seconds now, Seconds fades_in);
 
 } // namespace plattan

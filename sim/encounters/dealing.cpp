@@ -31,7 +31,7 @@ void Dealing::ask(PersonId buyer, PersonId seller, const Setting& s) const
 bool Dealing::dares(PersonId seller, PersonId buyer, const Setting& s) const
 {
     const Seconds fades_in = parameters.caution_fades_in * s.scene_register.expects_uniform(s.clock.time_of_day(), parameters.unknown_half_hour);
-    const double wariness = caution(s.perception, seller, s.clock.now(), fades_in);
+    const double wariness = caution(s.perception, s.perception.sight_of_uniforms(seller), s.clock.now(), fades_in);
     if (wariness == 0)
         return true;
     Draws draws(s.run, s.people.key[seller.index], static_cast<std::uint32_t>(mix(s.people.key[buyer.index])), Purpose::deal_answer);

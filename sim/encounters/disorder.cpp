@@ -17,10 +17,11 @@ void Disorder::settle(const Setting& s) const
         return now >= one.ends_at || !s.people.is_present(one.actor) || s.people.sent_off_at[row] >= one.since || s.people.occupied(one.actor, now);
     });
     for (const PersonId id : s.people.present) {
-        if (s.people.intoxicated[id.index] == 0 || !s.clock.every(beat, id.index) || s.people.occupied(id, now))
+        if (s.people.intoxicated[id.index] == 0 || !s.clock.every(beat, s.people.key[id.index]) || s.people.occupied(id, now))
             continue;
         Draws draws = s.draws(id, Purpose::disturbance);
-        const double wary = caution(s.perception, id, now, parameters.caution_fades_in) * (1 - parameters.in_sight_multiplier);
+        const double wary =
+            caution(s.perception, s.perception.sight_of_uniforms(id), now, parameters.caution_fades_in) * (1 - parameters.in_sight_multiplier);
         if (!draws.chance(parameters.rate / 3600 * beat * (1 - wary)) ||
             std::any_of(disturbances.begin(), disturbances.end(), [&](const Disturbance& one) { return one.actor == id; }))
             continue;

@@ -46,7 +46,7 @@ void Encounters::settle(const std::vector<OpenRequest>& requests, const Setting&
     dealing.go_on(s);
     disorder.settle(s);
     count_watching(s);
-    offending.look_for_occasions(s, offender);
+    offending.look_for_occasions(s);
     seat_loss.settle(s);
     vandalism.settle(s);
     lie_down_for_the_night(s);

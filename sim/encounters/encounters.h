@@ -31,9 +31,8 @@ public:
 
     /// @param offender kind of those who offend
     Encounters(const Parameters& parameters, Kind offender)
-        : dealing(parameters.dealing), offending(parameters.offending), displacement(parameters.displacement), vandalism(parameters.upkeep),
-          seat_loss(parameters.upkeep), disorder(parameters.disorder), talks(parameters.order_keeping, parameters.police_check, parameters.outreach),
-          offender(offender)
+        : dealing(parameters.dealing), offending(parameters.offending, offender), displacement(parameters.displacement), vandalism(parameters.upkeep),
+          seat_loss(parameters.upkeep), disorder(parameters.disorder), talks(parameters.order_keeping, parameters.police_check, parameters.outreach)
     {
     }
 
@@ -54,7 +53,6 @@ private:
     SeatLoss seat_loss;
     Disorder disorder;
     Talks talks;
-    Kind offender;
 };
 
 /// The requests of all decisions, which are in the order of `now.people.present`, sorted by a draw of each actor, so that nobody is first by the row

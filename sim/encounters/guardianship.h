@@ -22,7 +22,7 @@ enum class Noticed : std::uint8_t { by_sight, by_movement_and_sound };
 
 /// Those within range of a place who notice what is done there; `counts(id)` says for how many others somebody stands who is no visitor, 0 for who is
 /// not asked, and whether a visitor is asked.
-template <class Counts> Guardians guardians_of(const Setting& s, Vec2 what, Metres range, Noticed noticed, Counts&& counts)
+template <class Counts> Guardians guardians_of(const Perceived& s, Vec2 what, Metres range, Noticed noticed, Counts&& counts)
 {
     Guardians found;
     const auto asked = [&](PersonId id) { return counts(id) > 0; };

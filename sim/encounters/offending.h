@@ -69,16 +69,35 @@ struct OffendingParameters {
 /// beyond where and how it stands, plays no part.
 class Offending {
 public:
-    explicit Offending(const OffendingParameters& parameters) : parameters(parameters) {}
+    /// By kind, in the order of `offences` (unit: s-1)
+    using Rates = std::array<double, offence_count>;
 
-    /// Once a second for each offender present. `offender` is the role's kind.
-    void look_for_occasions(const Setting& s, Kind offender) const;
+    /// @param offender the kind of those who offend; they guard nobody
+    Offending(const OffendingParameters& parameters, Kind offender) : parameters(parameters), offender(offender) {}
+
+    /// Once a second for each offender present.
+    void look_for_occasions(const Setting& s) const;
+
+    static bool is_target(const People& people, PersonId id);
+    Metres reach() const { return parameters.reach; } ///< within which a target is a victim
+
+    /// Share of the occasions that somebody takes, by what it has seen of uniforms.
+    double daring(const Perception& perception, const SightOfUniforms& sight, Seconds now) const;
+    /// Of offences against somebody who is within reach of an offender who dares all, and whom nobody sees.
+    Rates rates_unseen(const People& people, PersonId target) const;
+    /// The same, with those who see it.
+    /// @param actor does not count among them; may be invalid
+    Rates rates(const Perceived& now, PersonId target, PersonId actor) const;
+    /// Of thefts from shops by an offender who dares all; 0 where no open door is within reach (unit: s-1)
+    double shop_theft_rate(const Site& site, const Environment& environment, Vec2 here) const;
 
 private:
+    void offend(PersonId actor, PersonId target, double dares, const Setting& s) const;
     void suffer(PersonId target, bool violent, const Setting& s) const;
     void steal_from_shops(PersonId actor, double dares, const Setting& s) const;
 
     OffendingParameters parameters;
+    Kind offender;
 };
 
 } // namespace plattan

@@ -26,8 +26,11 @@ struct LitterParameters {
               "Expected number of things that a visitor, or a buyer of drugs, has to throw away while crossing.");
     PARAMETER(double, disposals_per_stay, 0.9, "1", between(0, 5), assumed("most who stay eat, drink or smoke"),
               plausible(0.3, 2, logarithmic, "one person in three, up to a cup and a cigarette each"),
-              "Expected number of things that a visitor has to throw away during a stay, and somebody of the scene at each spot.");
-    PARAMETER(double, littering_probability, 0.0712, "1", between(0, 1),
+              "Expected number of things that a visitor has to throw away during a stay.");
+    PARAMETER(double, scene_disposals_per_hour, 1.5, "h-1", between(0, 20), assumed("a cigarette, a can or a wrapping every forty minutes"),
+              plausible(0.5, 4, logarithmic, "one thing in two hours, up to one each quarter of an hour"),
+              "Expected number of things that somebody of the scene has to throw away in an hour at its spots.");
+    PARAMETER(double, littering_probability, 0.0735, "1", between(0, 1),
               assumed("calibrated: 5.42 items per 10 m2 at 15:00 (docs/calibration.json); 0.05 to 0.2 by schultz2013"),
               plausible(0.02, 0.2, logarithmic, "observed 0.05 to 0.2 with few bins; half of that where a round every morning hides some"),
               "Chance that a thing to throw away goes to the ground where the ground is clean and a bin stands within 5 m.");
@@ -70,6 +73,7 @@ public:
 
     double disposals_per_crossing() const { return parameters.disposals_per_crossing; }
     double disposals_per_stay() const { return parameters.disposals_per_stay; }
+    double scene_disposals_per_hour() const { return parameters.scene_disposals_per_hour; }
     /// What the next thing is that somebody throws away, and where a butt would come to lie.
     LitterKind draw_kind(Draws& draws) const;
 

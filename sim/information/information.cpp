@@ -127,7 +127,7 @@ void Information::gather(const Perceived& now, Events& events, std::size_t first
     const People& people = now.people;
     const auto duty = [&](const std::vector<PersonId>& staff) {
         for (const PersonId id : staff) {
-            if (!clock.every(information_figures.looks_every, id.index) || !people.looks_after_the_place(id))
+            if (!clock.every(information_figures.looks_every, people.key[id.index]) || !people.looks_after_the_place(id))
                 continue;
             const bool manages = people.kind[id.index] == manager;
             look_around(now, id, manages ? *parameters.call_delay : 0.0, events);

@@ -7,13 +7,23 @@
 
 namespace plattan {
 
+namespace {
+
+void note_sight(SightOfUniforms& sight, Seconds now, Seconds beat, Seconds forgotten_in)
+{
+    if (const Seconds gap = now - sight.at; gap > beat)
+        sight.time *= static_cast<float>(elementary::exp(-gap / forgotten_in));
+    sight.time += static_cast<float>(beat);
+    sight.at = now;
+}
+
+} // namespace
+
 Loop Perception::look(const Present& now)
 {
     const People& people = now.people;
     all_present.list(people);
-    in_sight.resize(people.size());
-    seen_at.resize(people.size(), never);
-    time_in_sight.resize(people.size());
+    sights.resize(people.size());
     uniform_list.clear();
     seller_list.clear();
     host_list.clear();
@@ -26,48 +36,46 @@ Loop Perception::look(const Present& now)
             seller_list.push_back(id);
         if (traits.host)
             host_list.push_back(id);
-        if (people.watch_radius[id.index] > 0 && now.clock.every(1, id.index))
+        if (people.watch_radius[id.index] > 0 && now.clock.every(beat, people.key[id.index]))
             watchers.push_back(id);
     }
     const auto look_out = [this, now](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const PersonId id = watchers[i];
-            in_sight[id.index] = 0;
-            for (const PersonId uniform : uniform_list)
-                if (sees_uniform(now.site, now.environment.light, now.people, now.people.position[id.index], uniform,
-                                 now.people.watch_radius[id.index])) {
-                    in_sight[id.index] = 1;
-                    note_sight(id, now.clock.now());
-                    break;
-                }
+            const auto row = id.index;
+            note_look(sights[row],
+                      sees_any_uniform(now.site, now.environment.light, now.people, now.people.position[row], now.people.watch_radius[row]),
+                      now.clock.now(), beat);
         }
     };
     return {watchers.size(), 16, look_out};
 }
 
-/// People look once a second.
-void Perception::note_sight(PersonId id, Seconds now)
+bool Perception::sees_any_uniform(const Site& site, const Light& light, const People& people, Vec2 eye, Metres range) const
 {
-    constexpr float beat = 1; // numerical: of looks (unit: s)
-    float& time = time_in_sight[id.index];
-    if (const Seconds gap = now - seen_at[id.index]; gap > beat)
-        time *= static_cast<float>(elementary::exp(-gap / parameters.sight_forgotten_in));
-    time += beat;
-    seen_at[id.index] = now;
+    return std::any_of(uniform_list.begin(), uniform_list.end(),
+                       [&](PersonId uniform) { return sees_uniform(site, light, people, eye, uniform, range); });
 }
 
-double Perception::mark_of_uniforms(PersonId id) const { return 1 - elementary::exp(-time_in_sight[id.index] / parameters.uniform_sinks_in); }
+void Perception::note_look(SightOfUniforms& sight, bool sees_one, Seconds now, Seconds looks_every) const
+{
+    sight.now = sees_one ? 1 : 0;
+    if (sees_one)
+        note_sight(sight, now, looks_every, parameters.sight_forgotten_in);
+}
+
+double Perception::mark_of_uniforms(const SightOfUniforms& sight) const { return 1 - elementary::exp(-sight.time / parameters.uniform_sinks_in); }
 
 void Perception::warn_each_other(const Present& now)
 {
-    if (uniform_list.empty() || !now.clock.every(1))
+    if (uniform_list.empty() || !now.clock.every(beat))
         return;
     for (const PersonId id : seller_list)
-        if (in_sight[id.index] == 0)
+        if (sights[id.index].now == 0)
             for (const PersonId other : seller_list) {
                 const Vec2 here = now.people.position[id.index], there = now.people.position[other.index];
-                if (in_sight[other.index] != 0 && distance(here, there) < parameters.warning_radius && now.site.sight().free(here, there)) {
-                    note_sight(id, now.clock.now());
+                if (sights[other.index].now != 0 && distance(here, there) < parameters.warning_radius && now.site.sight().free(here, there)) {
+                    note_sight(sights[id.index], now.clock.now(), beat, parameters.sight_forgotten_in);
                     break;
                 }
             }

@@ -26,6 +26,13 @@ struct PerceptionParameters {
               "Time constant with which people who look out for uniforms forget for how long they have seen them before.");
 };
 
+/// What somebody who looks out for uniforms has seen of them.
+struct SightOfUniforms {
+    std::uint8_t now = 0; ///< 1: when it last looked
+    Seconds at = never;   ///< the last time
+    float time = 0;       ///< in sight, as far as it is not forgotten (unit: s)
+};
+
 /// What people notice of each other. Reads now; each person writes its own row.
 class Perception {
 public:
@@ -74,34 +81,33 @@ public:
     /// True where somebody at `eye` sees a uniform within `range` that has eyes for the place, or one that stands idle and is near.
     bool sees_uniform(const Site& site, const Light& light, const People& people, Vec2 eye, PersonId uniform, Metres range) const;
 
+    /// True where somebody at `eye` sees any uniform.
+    bool sees_any_uniform(const Site& site, const Light& light, const People& people, Vec2 eye, Metres range) const;
+
+    /// Notes what somebody who looks every so often has found.
+    void note_look(SightOfUniforms& sight, bool sees_one, Seconds now, Seconds looks_every) const;
+
     /// True where the person saw a uniform when it last looked.
-    bool uniform_in_sight(PersonId id) const { return in_sight[id.index] != 0; }
-    Seconds uniform_seen_at(PersonId id) const { return seen_at[id.index]; } ///< `never` where it was not
-    /// How deep a mark the uniforms have left that this person has seen, 0 to 1: 1 - exp(-time in sight / `uniform_sinks_in`).
-    double mark_of_uniforms(PersonId id) const;
+    bool uniform_in_sight(PersonId id) const { return sights[id.index].now != 0; }
+    const SightOfUniforms& sight_of_uniforms(PersonId id) const { return sights[id.index]; }
+    /// How deep a mark the uniforms have left that were seen, 0 to 1: 1 - exp(-time in sight / `uniform_sinks_in`).
+    double mark_of_uniforms(const SightOfUniforms& sight) const;
 
     /// The other rows are gone for good.
-    void keep_only(const KeptRows& kept)
-    {
-        in_sight.keep_only(kept);
-        seen_at.keep_only(kept);
-        time_in_sight.keep_only(kept);
-    }
+    void keep_only(const KeptRows& kept) { sights.keep_only(kept); }
 
-    template <class Archive> void archive(Archive& a) { a(in_sight, seen_at, time_in_sight); }
+    template <class Archive> void archive(Archive& a) { a(sights); }
 
     const std::vector<PersonId>& uniforms() const { return uniform_list; } ///< present, ascending
     const std::vector<PersonId>& sellers() const { return seller_list; }   ///< present, ascending
     const std::vector<PersonId>& hosts() const { return host_list; }       ///< present, ascending
 
 private:
-    void note_sight(PersonId id, Seconds now);
+    static constexpr Seconds beat = 1; // numerical: people look out once a second (unit: s)
 
     PerceptionParameters parameters;
     Whereabouts all_present;
-    PersonColumn<std::uint8_t> in_sight;
-    PersonColumn<Seconds> seen_at;
-    PersonColumn<float> time_in_sight; ///< of uniforms, as far as it is not forgotten (unit: s)
+    PersonColumn<SightOfUniforms> sights;
     std::vector<PersonId> uniform_list, seller_list, host_list, watchers;
 };
 

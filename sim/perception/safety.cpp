@@ -115,7 +115,8 @@ Loop Safety::feel(const Perceived& now, People& people)
 {
     lookers.clear();
     for (const PersonId id : people.present)
-        if (people.traits[id.index].visitor && (now.clock.every(parameters.interval, id.index) || people.feeling[id.index].evaluations() == 0))
+        if (people.traits[id.index].visitor &&
+            (now.clock.every(parameters.interval, people.key[id.index]) || people.feeling[id.index].evaluations() == 0))
             lookers.push_back(id);
     scene_felt.resize(lookers.size());
     if (!lookers.empty())

@@ -10,7 +10,7 @@ namespace plattan {
 struct SafetyParameters {
     static constexpr std::string_view section = "safety";
 
-    PARAMETER(double, base_day, -5.07, "1", between(-8, 2), assumed("calibrated (docs/calibration.json): P(unsafe) 6 % by day"),
+    PARAMETER(double, base_day, -4.99, "1", between(-8, 2), assumed("calibrated (docs/calibration.json): P(unsafe) 6 % by day"),
               plausible(-5.8, -3.8, linear, "shifts P(unsafe) by day from 6 % to about 2 to 15 %"),
               "Feeling of being unsafe by day (logit) of a man under 75 before anything is seen.");
     PARAMETER(double, base_night, -3.655, "1", between(-8, 2), assumed("calibrated (docs/calibration.json): P(unsafe) 22 % at night"),

@@ -105,8 +105,9 @@ numbers with a point, `_FillValue` in a grid, -1 where a row or a time is meant,
 )";
     text += "## /roles\n\nThe row is the number of the role in /people.\n\n" + columns(layout::roles) +
             "## /parameters\n\nEvery parameter of the model and of the interventions.\n\n" + columns(layout::parameters) + plan() + days() +
-            "## /people\n\nOne row per person; the row number is the id. Ordinary visitors come first in order of arrival, then the scene, then\n"
-            "staff, so that adding staff moves no visitor. `walking_time + stopped_time + sat_time` is the time present.\n\n";
+            "## /people\n\nOne row per person who is due in the time that is simulated; the row number is the id. Ordinary visitors come first\n"
+            "in order of arrival, then the scene, then staff, so that adding staff moves no visitor. `walking_time + stopped_time + sat_time` is the "
+            "time present.\n\n";
     text += columns(layout::people) + "## /events\n\n" + columns(layout::events) + "`value` means:\n\n| kind | value |\n| --- | --- |\n";
     for (const auto& event : event_texts)
         text += fmt::format("| `{}` | {} |\n", event.name, event.value);

@@ -168,7 +168,7 @@ struct Frames {
     Grid<std::uint16_t> looks{"looks", "1", "how often visitors looked around here: the weight of `unsafe`", "time: sum area: sum"};
     Grid<std::uint16_t> unsafe{"unsafe", "1", "mean P(unsafe) of visitors who looked around here", "time: mean area: mean", 0.0001, 65535};
     Grid<std::uint16_t> visible_deals{"visible_deals", "1", "visible deals done here: one visitor noticing one deal", "time: sum area: sum"};
-    Grid<float> expected_offences{"expected_offences", "1", "sum of the probabilities of theft, robbery, assault and harassment here",
+    Grid<float> expected_offences{"expected_offences", "1", "offences against persons that were to be expected here, by virtual offenders",
                                   "time: sum area: sum"};
     Grid<std::uint16_t> litter{"litter", "1", "items of litter", "time: point area: sum"};
     Grid<std::uint16_t> butts{"butts", "1", "of these, loose cigarette butts", "time: point area: sum"};

@@ -26,7 +26,7 @@ Decision Approach::go_on(const View& view, PersonId id, float speed)
         whom = {};
         return decision;
     }
-    if (view.clock.every(2, id.index))
+    if (view.clock.every(2, view.people.key[id.index]))
         way.to_point(view, id, there); // it may have walked on
     return way.go(view, id, speed);
 }

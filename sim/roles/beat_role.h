@@ -29,7 +29,7 @@ public:
         state.patrol.keep_hours(view, id);
         if (!state.patrol.attentive())
             state.approach.call_off();
-        if (orders.companion == 0 && view.clock.every(1, id.index) && state.patrol.attentive() && !state.approach.active())
+        if (orders.companion == 0 && view.clock.every(1, view.people.key[id.index]) && state.patrol.attentive() && !state.approach.active())
             if (const auto meeting = static_cast<Self&>(*this).whom(view, id, state.patrol))
                 state.approach.begin(view, id, *meeting);
         return state.patrol.noted(state.approach.active() ? state.approach.go_on(view, id, beat_figures.approaching_haste * orders.pace)

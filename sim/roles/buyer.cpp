@@ -44,7 +44,7 @@ Decision Buyer::decide(const View& view, PersonId id)
     case Phase::arriving:
         if (!state.way.arrived(view, id, 2.0F)) {
             // A dealer seen on the way will do.
-            if (view.clock.every(1, id.index) && view.clock.now() - state.since > market_figures.buyer_looks_after)
+            if (view.clock.every(1, view.people.key[id.index]) && view.clock.now() - state.since > market_figures.buyer_looks_after)
                 if (const Decision seen = search(view, id, state); state.phase == Phase::approaching)
                     return seen;
             return state.way.go(view, id, speed);
@@ -87,7 +87,8 @@ Decision Buyer::search(const View& view, PersonId id, State& state)
         decision.request = GiveUpSearch{static_cast<float>(view.clock.now() - state.since)};
         return decision;
     }
-    if (!view.clock.every(1, id.index) || view.clock.now() - refused_at < parameters.asks_again_after || view.perception.uniform_in_sight(id))
+    if (!view.clock.every(1, view.people.key[id.index]) || view.clock.now() - refused_at < parameters.asks_again_after ||
+        view.perception.uniform_in_sight(id))
         return stand();
     PersonId nearest;
     float least = static_cast<float>(*parameters.sight);

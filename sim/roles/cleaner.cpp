@@ -133,7 +133,7 @@ Decision Cleaner::scrub(const View& view, PersonId id, State& state, const Order
         return std::count_if(view.people.present.begin(), view.people.present.end(),
                              [&](PersonId other) { return other != id && distance(view.people.position[other.index], p) < around; });
     };
-    if (view.clock.every(1, id.index))
+    if (view.clock.every(1, view.people.key[id.index]))
         while (!state.round.empty() && static_cast<double>(people_around(state.round.back())) > most) {
             state.round.pop_back();
             sweeping(state).on_the_way = false;

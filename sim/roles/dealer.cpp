@@ -4,7 +4,6 @@
 #include "encounters/displacement.h"
 #include "roles/figures.h"
 #include "roles/out_of_the_way.h"
-#include "roles/throwing_away.h"
 #include "site/random_point.h"
 
 #include <algorithm>
@@ -50,8 +49,8 @@ bool Dealer::choose_spot(const View& view, PersonId id, State& state) const
     const bool wary = view.lasting_draws(id, Purpose::camera_wariness).chance(parameters.camera_wariness);
     const auto avoided = wary ? view.environment.cameras : std::vector<WatchedCamera>{};
     Draws draws = view.draws(id, Purpose::anchor);
-    const auto best =
-        best_spot(view, id, taste, draws, [&](Draws& with) { return draw_anchor(view.site, with, parameters.first_anchor_share, avoided); });
+    const auto best = best_spot(view, {view.people.position[id.index], id}, taste, draws,
+                                [&](Draws& with) { return draw_anchor(view.site, with, parameters.first_anchor_share, avoided); });
     return best && state.way.to_point(view, id, *best);
 }
 
@@ -121,8 +120,7 @@ Decision Dealer::decide(const View& view, PersonId id)
     }
     if (state.leaving) {
         Decision decision = state.exit.go_on(view, id, speed);
-        if (std::exchange(state.stays, false))
-            decision.request = left_after_stay(view, id, view.draws(id, Purpose::litter_plan));
+        state.throwing_away.while_staying(view, id, false);
         if (!decision.intention.leaves)
             return decision;
         return state.moves_away ? move_away(view, id) : state.sold_out ? fetch_stock(view, id) : decision;
@@ -137,8 +135,9 @@ Decision Dealer::decide(const View& view, PersonId id)
     }
     if (!state.way.arrived(view, id))
         return state.way.go(view, id, speed);
-    state.stays = true;
-    return stand();
+    Decision decision = stand();
+    decision.request = state.throwing_away.while_staying(view, id, true);
+    return decision;
 }
 
 } // namespace plattan

@@ -65,7 +65,6 @@ private:
     struct State {
         bool chosen = false; ///< has a spot to stand at
         bool leaving = false;
-        bool stays = false;           ///< has stood at its spot
         bool moves_away = false;      ///< leaves for a node, and comes back
         bool sold_out = false;        ///< leaves for new stock, and comes back
         std::uint8_t usual_doses = 0; ///< carried after a visit to who supplies; 0: has not been here yet
@@ -74,6 +73,7 @@ private:
         Seconds begun_at = 0; ///< here, this time
         Way way;
         Exit exit;
+        ThrowingAway throwing_away;
     };
 
     Parameters parameters;

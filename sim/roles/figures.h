@@ -53,6 +53,8 @@ struct HangoutFigures {
           "Share of those spots that lie beside somebody of the scene who stays there, for somebody to whom company weighs 1.");
     FIXED(double, beside_from, 0.8, "m", assumed("an arm's length"), "Least distance of such a spot from that person.");
     FIXED(double, beside_until, 1.6, "m", assumed("as people stand who talk"), "Largest distance of such a spot from that person.");
+    FIXED(Metres, looks_over, 60, "m", assumed("people are known by figure and gait so far; half of it tells faces"),
+          "Distance up to which somebody who looks for a spot sees by day who is where; in the dark it sees less far.");
     FIXED(float, company_range, 6, "m", assumed("within earshot"), "Distance within which others count as company or as passers at a spot.");
     FIXED(float, uniform_range, 15, "m", assumed("nearer than one would like"), "Distance to a uniform within which a spot is worth less.");
     FIXED(double, way_scale, 40, "m", assumed("half a minute's walk"), "Length of a way to a spot that costs one unit of utility.");

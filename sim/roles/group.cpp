@@ -1,6 +1,7 @@
 #include "roles/group.h"
 
 #include "roles/figures.h"
+#include "roles/way.h"
 
 #include <algorithm>
 
@@ -68,8 +69,7 @@ std::optional<Decision> rejoin_group(const View& view, PersonId id, float speed)
         return std::nullopt;
     const Vec2 here = people.position[id.index], there = people.position[first.index], apart = there - here;
     const float d = length(apart);
-    constexpr float clear = body_radius - 0.05F; // numerical: as straight ways are looked for elsewhere (unit: m)
-    if (d < group_figures.strays || d > group_figures.out_of_sight || !view.site.ground().straight_way(here, there, clear))
+    if (d < group_figures.strays || d > group_figures.out_of_sight || !goes_straight(view, id, there))
         return std::nullopt;
     const Vec2 velocity = people.velocity[first.index];
     constexpr float within_sixty_degrees = 0.5F; // numerical: what counts as coming this way

@@ -3,7 +3,6 @@
 #include "base/elementary.h"
 #include "roles/figures.h"
 #include "roles/out_of_the_way.h"
-#include "roles/throwing_away.h"
 #include "site/random_point.h"
 
 #include <algorithm>
@@ -22,13 +21,21 @@ std::optional<Vec2> possible_spot(const View& view, Draws& draws)
                                          : random_point_on_square(ground, draws, tries, is_good);
 }
 
-/// Others of the scene who stay where they are.
-std::vector<Vec2> company_of(const View& view, PersonId id)
+/// Where somebody who looks for a spot sees another person. What it does not see it does not know.
+bool sees(const View& view, const SpotSeeker& seeker, Vec2 there)
+{
+    return view.perception.sees(view.site, view.environment.light, seeker.from, there, hangout_figures.looks_over);
+}
+
+/// Others of the scene in sight who stay where they are, and whom nobody deals or speaks with.
+std::vector<Vec2> company_of(const View& view, const SpotSeeker& seeker)
 {
     const People& people = view.people;
     std::vector<Vec2> there;
     for (const PersonId other : people.present)
-        if (other != id && people.traits[other.index].scene && people.activity[other.index] != Activity::walking)
+        if (other != seeker.self && people.traits[other.index].scene && people.activity[other.index] != Activity::walking &&
+            !people.engaged_with[other.index].valid() && !people.occupied(other, view.clock.now()) &&
+            sees(view, seeker, people.position[other.index]))
             there.push_back(people.position[other.index]);
     return there;
 }
@@ -38,14 +45,17 @@ std::optional<Vec2> spot_beside(const View& view, Vec2 somebody, Draws& draws)
 {
     const double turn = 2 * elementary::pi * draws.uniform(), away = draws.uniform(hangout_figures.beside_from, hangout_figures.beside_until);
     const Vec2 p = somebody + Vec2{static_cast<float>(away * elementary::cos(turn)), static_cast<float>(away * elementary::sin(turn))};
-    return view.site.ground().walkable(p) && out_of_the_way(view.site, p, hangout_figures.wall_distance) ? std::optional(p) : std::nullopt;
+    const Ground& ground = view.site.ground();
+    const bool on_square = ground.square_cells().empty() || ground.on_square(p);
+    return on_square && !ground.wall_between(somebody, p) && out_of_the_way(view.site, p, hangout_figures.wall_distance) ? std::optional(p)
+                                                                                                                         : std::nullopt;
 }
 
 /// Utility of a point for somebody.
-double spot_utility(const View& view, PersonId id, const SpotTaste& taste, Vec2 point)
+double spot_utility(const View& view, const SpotSeeker& seeker, const SpotTaste& taste, Vec2 point)
 {
     const Ground& ground = view.site.ground();
-    double utility = -distance(point, view.people.position[id.index]) / hangout_figures.way_scale;
+    double utility = -distance(point, seeker.from) / hangout_figures.way_scale;
     for (const auto& zone : view.site.features().zones)
         if (zone.rule == "scene" && inside(zone.shape, point)) {
             utility += taste.scene;
@@ -60,7 +70,7 @@ double spot_utility(const View& view, PersonId id, const SpotTaste& taste, Vec2 
         const auto& others = view.perception.whereabouts();
         others.near(point, hangout_figures.company_range, [&](std::uint32_t place, Vec2 there) {
             const PersonId other = others.who()[place];
-            if (other == id || distance(there, point) >= hangout_figures.company_range)
+            if (other == seeker.self || distance(there, point) >= hangout_figures.company_range || !sees(view, seeker, there))
                 return;
             company += view.people.traits[other.index].scene;
             const double visitors = view.people.traits[other.index].visitor ? view.people.visitor_weight : 0;
@@ -70,20 +80,22 @@ double spot_utility(const View& view, PersonId id, const SpotTaste& taste, Vec2 
         utility += taste.company * elementary::log(1 + company) + taste.passers * elementary::log(1 + passers) -
                    taste.onlookers * elementary::log(1 + onlookers);
     }
-    const auto near = [&](const std::vector<PersonId>& staff) {
-        return std::any_of(staff.begin(), staff.end(),
-                           [&](PersonId one) { return distance(view.people.position[one.index], point) < hangout_figures.uniform_range; });
+    const auto seen_near = [&](const std::vector<PersonId>& staff) {
+        return std::any_of(staff.begin(), staff.end(), [&](PersonId one) {
+            const Vec2 there = view.people.position[one.index];
+            return distance(there, point) < hangout_figures.uniform_range && sees(view, seeker, there);
+        });
     };
-    if (near(view.perception.uniforms()))
+    if (seen_near(view.perception.uniforms()))
         utility -= taste.uniform;
-    if (taste.staff != 0 && near(view.perception.hosts()))
+    if (taste.staff != 0 && seen_near(view.perception.hosts()))
         utility -= taste.staff;
     return utility;
 }
 
 } // namespace
 
-std::optional<Vec2> best_spot(const View& view, PersonId id, const SpotTaste& taste, Draws& draws,
+std::optional<Vec2> best_spot(const View& view, const SpotSeeker& seeker, const SpotTaste& taste, Draws& draws,
                               const std::function<std::optional<Vec2>(Draws&)>& point)
 {
     std::optional<Vec2> best;
@@ -93,7 +105,7 @@ std::optional<Vec2> best_spot(const View& view, PersonId id, const SpotTaste& ta
         const double luck = draws.exponential(hangout_figures.luck);
         if (!candidate)
             continue;
-        if (const double utility = spot_utility(view, id, taste, *candidate) + luck; !best || utility > highest) {
+        if (const double utility = spot_utility(view, seeker, taste, *candidate) + luck; !best || utility > highest) {
             best = candidate;
             highest = utility;
         }
@@ -110,11 +122,8 @@ void Hangout::begin(Seconds now, Seconds leaves_at)
 
 Decision Hangout::decide(const View& view, PersonId id, const SpotTaste& taste, Seconds stay, bool sits)
 {
-    const bool stayed = there;
     Decision decision = on_its_way(view, id, taste, stay, sits);
-    // What it has drunk and smoked there.
-    if (stayed && !there)
-        decision.request = left_after_stay(view, id, view.draws(id, Purpose::litter_plan));
+    decision.request = throwing_away.while_staying(view, id, there);
     return decision;
 }
 
@@ -148,13 +157,18 @@ bool Hangout::find_spot(const View& view, PersonId id, const SpotTaste& taste)
 {
     Draws draws = view.draws(id, Purpose::scene_member);
     draws.uniform(); // the length of the stay
-    const std::vector<Vec2> company = company_of(view, id);
-    const auto best = best_spot(view, id, taste, draws, [&](Draws& with) {
+    const auto best = spot_on_square(view, {view.people.position[id.index], id}, taste, draws);
+    return best && way.to_point(view, id, *best);
+}
+
+std::optional<Vec2> spot_on_square(const View& view, const SpotSeeker& seeker, const SpotTaste& taste, Draws& draws)
+{
+    const std::vector<Vec2> company = taste.company > 0 ? company_of(view, seeker) : std::vector<Vec2>{};
+    return best_spot(view, seeker, taste, draws, [&](Draws& with) {
         return !company.empty() && with.chance(taste.company * hangout_figures.beside_company)
                    ? spot_beside(view, company[with.below(static_cast<std::uint32_t>(company.size()))], with)
                    : possible_spot(view, with);
     });
-    return best && way.to_point(view, id, *best);
 }
 
 } // namespace plattan

@@ -185,7 +185,7 @@ Decision Patrol::keep_company(const View& view, PersonId id, const Orders& order
     idle = view.people.is_present(first) && view.people.work[first.index] == Work::idles;
     Decision decision = stand();
     if (view.people.is_present(first) && d >= patrol_figures.companion_near) {
-        if (d > patrol_figures.companion_far && view.clock.every(2, id.index))
+        if (d > patrol_figures.companion_far && view.clock.every(2, view.people.key[id.index]))
             way.to_point(view, id, view.people.position[first.index]);
         const Vec2 direction = d > patrol_figures.companion_far ? way.direction(view, id) : normalised(apart);
         decision = walk(direction, orders.pace * std::clamp(0.8F + 0.2F * d, 1.0F, *patrol_figures.companion_most_haste));

@@ -13,9 +13,23 @@ Request throw_away(const View& view, PersonId id)
     return UseBin{here, litter, nearest.bin}; // where there is no bin, it is taken along
 }
 
-Request left_after_stay(const View& view, PersonId id, Draws draws)
+Request left_after_stay(const View& view, PersonId id)
 {
-    return draws.chance(view.environment.litter.disposals_per_stay()) ? throw_away(view, id) : Request{};
+    return view.lasting_draws(id, Purpose::litter_drop).chance(view.environment.litter.disposals_per_stay()) ? throw_away(view, id) : Request{};
+}
+
+Request ThrowingAway::while_staying(const View& view, PersonId id, bool stays)
+{
+    const Seconds now = view.clock.now();
+    const double per_hour = view.environment.litter.scene_disposals_per_hour();
+    if (!stays || per_hour == 0) {
+        next.reset();
+        return {};
+    }
+    const bool due = next && now >= *next;
+    if (due || !next)
+        next = now + view.draws(id, Purpose::litter_plan).exponential(3600 / per_hour);
+    return due ? throw_away(view, id) : Request{};
 }
 
 } // namespace plattan

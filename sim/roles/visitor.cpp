@@ -201,7 +201,7 @@ Decision Visitor::go_on(const View& view, PersonId id, State& state, GettingUp) 
     state.doing = Leaving{};
     state.exit.begin(view, id);
     Decision decision = stand();
-    decision.request = left_after_stay(view, id, view.lasting_draws(id, Purpose::litter_drop));
+    decision.request = left_after_stay(view, id);
     return decision;
 }
 
@@ -274,9 +274,11 @@ void Visitor::consider_if_due(const View& view, PersonId id, State& state, float
     const bool in_the_place = view.site.ground().on_square(view.people.position[id.index]);
     if (state.considered || !(in_the_place || (comes && left <= 0)))
         return;
-    if (state.mood.restless < parameters.time_to_sit && view.clock.every(visitor_figures.looks_every, id.index) && sits_down(view, id, state))
+    if (state.mood.restless < parameters.time_to_sit && view.clock.every(visitor_figures.looks_every, view.people.key[id.index]) &&
+        sits_down(view, id, state))
         return;
-    if (left <= state.consider_at) {
+    // Nobody stops in a gate.
+    if (left <= state.consider_at && (left <= 0 || is_off_gates(view.site, view.people.position[id.index]))) {
         state.considered = true;
         consider(view, id, state);
     }
@@ -311,7 +313,7 @@ Decision Visitor::leave(State& state)
 /// It has begun to rain on somebody's seat: some put up with it, the same who would sit down on a wet one.
 bool Visitor::gets_wet(const View& view, PersonId id, const State& state) const
 {
-    return view.weather == Weather::rain && view.clock.every(visitor_figures.feels_rain_every, id.index) &&
+    return view.weather == Weather::rain && view.clock.every(visitor_figures.feels_rain_every, view.people.key[id.index]) &&
            !view.site.ground().roofed(view.people.position[id.index]) && state.mood.restless >= parameters.time_to_sit * parameters.wet_seats;
 }
 
@@ -363,7 +365,7 @@ bool Visitor::go_to_event(const View& view, PersonId id, State& state, double re
         if (!event.on(time) || !near || (!comes_for_it && stops >= parameters.watching_probability * event.appeal * readiness))
             continue;
         const auto place = random_point(box.low, box.high, draws, 20, [&](Vec2 p) {
-            return inside(event.area, p) && view.site.ground().on_square(p) && !view.site.features().in_fire_lane(p);
+            return inside(event.area, p) && view.site.ground().on_square(p) && !view.site.features().in_fire_lane(p) && is_off_gates(view.site, p);
         });
         if (!place || !state.way.to_point(view, id, view.site.standable(*place)))
             continue;
@@ -481,91 +483,20 @@ void Visitor::go_to_spot(const View& view, PersonId id, State& state, Seconds st
     Draws draws = view.draws(id, Purpose::seat_choice);
     const Vec2 here = view.people.position[id.index];
     constexpr double spread = visitor_figures.spot_spread;
-    Vec2 spot = here + Vec2{static_cast<float>(draws.uniform(-spread, spread)), static_cast<float>(draws.uniform(-spread, spread))};
     const Vec2 edge = view.site.nearest_attractive_edge(here);
-    if (draws.chance(parameters.edge_probability) && distance(edge, here) < parameters.edge_reach)
-        spot = edge + normalised(here - edge) * static_cast<float>(draws.uniform(visitor_figures.edge_from, visitor_figures.edge_until));
-    const bool leads_there = view.site.ground().on_square(spot) && state.way.to_point(view, id, view.site.standable(spot));
+    const bool to_edge = draws.chance(parameters.edge_probability) && distance(edge, here) < parameters.edge_reach;
+    constexpr int tries = 5;
+    std::optional<Vec2> spot;
+    for (int i = 0; i < tries && !spot; ++i) {
+        Vec2 p = here + Vec2{static_cast<float>(draws.uniform(-spread, spread)), static_cast<float>(draws.uniform(-spread, spread))};
+        if (to_edge)
+            p = edge + normalised(here - edge) * static_cast<float>(draws.uniform(visitor_figures.edge_from, visitor_figures.edge_until));
+        if (view.site.ground().on_square(p) && is_off_gates(view.site, p))
+            spot = p;
+    }
+    const bool leads_there = spot && state.way.to_point(view, id, view.site.standable(*spot));
     // Who has not got there by then stands where it is.
     state.doing = GoingToSpot{view.clock.now() + (leads_there ? *visitor_figures.way_to_spot : 0), stays_for};
-}
-
-/// Members of a group do as the first one does while it is here and stays.
-bool Visitor::follows(const View& view, PersonId id) const
-{
-    const PersonId first{view.people.group[id.index]};
-    if (first == id || !view.people.is_present(first) || view.people.activity[first.index] == Activity::walking)
-        return false;
-    return distance(view.people.position[first.index], view.people.position[id.index]) < visitor_figures.follows_within;
-}
-
-Decision Visitor::follow(const View& view, PersonId id, State& state) const
-{
-    const PersonId first{view.people.group[id.index]};
-    const Vec2 there = view.people.position[first.index];
-    const bool first_sits = view.people.activity[first.index] == Activity::sitting;
-    if (state.followed_since == never) {
-        state.followed_since = view.clock.now();
-        state.tries = 0;
-        if (state.is<Standing>() || state.is<GoingToSeat>())
-            state.doing = Crossing{}; // what it did by itself is over
-    }
-    if (view.people.seat[id.index].valid()) {
-        if (first_sits)
-            return sit();
-        Decision gets_up = stand();
-        gets_up.request = StandUp{};
-        return gets_up;
-    }
-    if (!first_sits || state.is<Standing>())
-        return stand_beside_first(view, id, state);
-    // How long it sits there is for the first one to decide.
-    const auto* going = std::get_if<GoingToSeat>(&state.doing);
-    if (going == nullptr || !view.environment.seats.is_free(going->place) || view.clock.now() > going->arrives_by) {
-        if (state.is<Arriving>())
-            state.exit.begin(view, id); // the first one is past the first link
-        if (state.tries++ >= visitor_figures.seat_tries || !go_to_seat(view, id, state, there, 0)) {
-            state.doing = Standing{}; // no seat beside: stands with the others
-            state.way.to_point(view, id, view.site.standable(there));
-        }
-        return stand();
-    }
-    if (!state.way.arrived(view, id, 0.6F))
-        return state.way.go(view, id, state.speed);
-    Decision takes_seat = stand();
-    takes_seat.request = Sit{going->place};
-    return takes_seat;
-}
-
-Decision Visitor::stand_beside_first(const View& view, PersonId id, State& state) const
-{
-    const PersonId first{view.people.group[id.index]};
-    const Vec2 here = view.people.position[id.index], there = view.people.position[first.index];
-    const float near = 0.9F + 0.3F * static_cast<float>(id.index - first.index);
-    if (distance(here, there) <= near)
-        return stand();
-    if (view.site.ground().straight_way(here, there, body_radius))
-        return walk(normalised(there - here), state.speed);
-    // Beside a seat at a wall there is no straight way. Whoever has no other either waits: walking at a wall would look like walking and be none.
-    return state.is<Standing>() && !state.way.arrived(view, id, near) ? state.way.go(view, id, state.speed) : stand();
-}
-
-Decision Visitor::stop_following(const View& view, PersonId id, State& state) const
-{
-    constexpr Seconds real_stay = visitor_figures.real_stay, moment = 10; // numerical: a moment to find the way
-    Decision decision = stand();
-    if (view.people.seat[id.index].valid()) {
-        decision.request = StandUp{};
-        return decision;
-    }
-    if (view.clock.now() - state.followed_since > real_stay)
-        decision.request = left_after_stay(view, id, view.lasting_draws(id, Purpose::litter_drop));
-    // The first of a group stands for a moment, too, where it turns to go elsewhere in the place.
-    const bool goes_on = state.is<Coming>() && view.clock.now() - state.followed_since < moment;
-    state.followed_since = never;
-    if (!state.is<Arriving>() && !goes_on)
-        state.doing = Crossing{};
-    return decision;
 }
 
 } // namespace plattan

@@ -128,27 +128,30 @@ std::optional<Passing> passing(const Ground& ground, Vec2 here, Vec2 wanted, flo
     return std::nullopt;
 }
 
-/// No stairs that somebody cannot use lie on the straight line.
-bool is_step_free(const Ground& ground, Vec2 from, Vec2 to)
+/// True unless the straight line to a point of a gate crosses ground that somebody who avoids some at night goes round.
+bool is_careful_enough(const View& view, PersonId id, GoalId gate, Vec2 through)
 {
-    constexpr float stride = 0.5F; // numerical: no stairs are shorter (unit: m)
-    const Vec2 heading = normalised(to - from);
-    const float whole = distance(from, to);
-    for (float walked = 0; walked < whole; walked += stride)
-        if (const Stairs* stairs = ground.stairs(from + heading * walked); stairs != nullptr && !stairs->step_free)
-            return false;
-    return true;
+    if (view.people.manner[id.index] != Manner::careful || view.careful_ways.empty())
+        return true;
+    constexpr float hardly_more = 1.03F; // numerical: distances over cells are no more exact
+    const Vec2 here = view.people.position[id.index];
+    const DistanceField& careful = view.way(id, gate);
+    return careful.cost_of_a_metre(here, through) * view.site.way_to(gate).distance(here) <= hardly_more * careful.distance(here);
 }
 
 } // namespace
 
-bool Way::leads_straight_out(const View& view, PersonId id) const
+bool goes_straight(const View& view, PersonId id, Vec2 to)
 {
     const Ground& ground = view.site.ground();
     const Vec2 here = view.people.position[id.index];
-    const bool step_free = view.people.manner[id.index] == Manner::step_free;
-    return distance(here, *through) < gate_figures.heads_straight_from && ground.straight_way(here, *through, body_radius - 0.05F) &&
-           (!step_free || is_step_free(ground, here, *through));
+    return ground.straight_way(here, to, straight_way_margin) && (view.people.manner[id.index] != Manner::step_free || ground.step_free(here, to));
+}
+
+bool Way::leads_straight_out(const View& view, PersonId id) const
+{
+    return distance(view.people.position[id.index], *through) < gate_figures.heads_straight_from && goes_straight(view, id, *through) &&
+           is_careful_enough(view, id, target, *through);
 }
 
 bool Way::to_point(const View& view, PersonId id, Vec2 point)
@@ -164,9 +167,7 @@ Vec2 Way::direction(const View& view, PersonId id)
     const Vec2 here = view.people.position[id.index];
     if (target.valid()) {
         constexpr Seconds looks_out = 2, looks_again = 5; // numerical: a line that was free stays so, unless one is pushed off it
-        // Not by the row, which others who come later move.
-        const auto own_beat = static_cast<std::uint32_t>(view.people.key[id.index]);
-        if (through && view.clock.every(straight_on ? looks_again : looks_out, own_beat))
+        if (through && view.clock.every(straight_on ? looks_again : looks_out, view.people.key[id.index]))
             straight_on = leads_straight_out(view, id);
         if (straight_on)
             return normalised(*through - here);
@@ -174,11 +175,11 @@ Vec2 Way::direction(const View& view, PersonId id)
         // Off the field (pressed against a wall): straight at the goal.
         return squared_length(down) > 0 ? down : normalised(nearest_point(view.site.goal_line(target), here) - here);
     }
-    const auto free = [&](Vec2 to) { return view.site.ground().straight_way(here, to, body_radius - 0.05F); };
+    const auto free = [&](Vec2 to) { return view.site.ground().straight_way(here, to, straight_way_margin); };
     while (corners.size() > 1 && distance(corners.back(), here) < 0.8F && free(corners[corners.size() - 2]))
         corners.pop_back();
     // Pushed behind a wall by others: look for a new way.
-    if (!corners.empty() && view.clock.every(5, id.index) && !free(corners.back()))
+    if (!corners.empty() && view.clock.every(5, view.people.key[id.index]) && !free(corners.back()))
         to_point(view, id, corners.front());
     return corners.empty() ? Vec2{} : normalised(corners.back() - here);
 }
@@ -194,7 +195,7 @@ Decision Way::go(const View& view, PersonId id, float speed)
         constexpr float at_goal = 1; // numerical: there the wall that the gate lies on is no obstacle
         const bool before_goal = view.way(id, target).distance(here) <= at_goal;
         // Not all at once: two who pressed to the middle from both sides would hold each other up.
-        if (before_goal && pressed && view.site.is_gate(target) && view.clock.every(2, id.index)) {
+        if (before_goal && pressed && view.site.is_gate(target) && view.clock.every(2, view.people.key[id.index])) {
             const Opening& opening = view.site.opening(target);
             const Offset offset = offset_of(opening, here);
             if (opening.width() < gate_figures.width_for_two)
@@ -233,14 +234,19 @@ Decision Way::go(const View& view, PersonId id, float speed)
 bool Way::arrived(const View& view, PersonId id, float reach) const
 {
     const Vec2 here = view.people.position[id.index];
-    if (target.valid()) {
-        const bool at_it = view.site.at_goal(target, here, reach) || (view.site.is_gate(target) && slips_out(view, id, view.site.opening(target)));
-        if (!at_it || !through || distance(here, *through) < reach)
-            return at_it;
-        const float slow = gate_figures.held_up * view.people.free_speed[id.index];
-        return squared_length(view.people.velocity[id.index]) < slow * slow || !leads_straight_out(view, id);
-    }
+    if (target.valid())
+        return view.site.at_goal(target, here, reach) || (view.site.is_gate(target) && slips_out(view, id, view.site.opening(target)));
     return corners.empty() || (corners.size() == 1 && distance(corners.back(), here) < reach);
+}
+
+bool Way::leads_out(const View& view, PersonId id, float pace) const
+{
+    if (!arrived(view, id))
+        return false;
+    if (!through || distance(view.people.position[id.index], *through) < reach_of_a_goal)
+        return true;
+    const float slow = gate_figures.held_up * pace;
+    return squared_length(view.people.velocity[id.index]) < slow * slow || !leads_straight_out(view, id);
 }
 
 void Exit::begin(const View& view, PersonId id)
@@ -275,7 +281,7 @@ Decision Exit::go_on(const View& view, PersonId id, float speed)
             return stand(); // until one opens
         if (way.goal() != gate)
             to_gate(view, id, gate);
-        else if (way.arrived(view, id))
+        else if (way.leads_out(view, id, speed))
             return leave();
     }
     return way.go(view, id, speed);

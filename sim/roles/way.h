@@ -7,6 +7,12 @@
 
 namespace plattan {
 
+/// Room on either side of a straight way, a little less than a body takes.
+inline constexpr float straight_way_margin = body_radius - 0.05F; // numerical: walls are known no more exactly (unit: m)
+
+/// True where somebody can walk straight to a point as it goes: past no wall, and over no stairs it cannot use.
+bool goes_straight(const View& view, PersonId id, Vec2 to);
+
 /// A way somebody follows: by the field of a gate or link, or along corner points to any other place.
 class Way {
 public:
@@ -36,9 +42,14 @@ public:
     /// Walks on along the way, slower where the next step would lead past a turn such as a door in a long wall.
     Decision go(const View& view, PersonId id, float speed);
 
-    /// Within reach of the goal line or of the last corner. Whoever goes out by one point of a gate is within reach of that, or is held up, or has
-    /// no straight way to it.
-    bool arrived(const View& view, PersonId id, float reach = 0.7F) const;
+    static constexpr float reach_of_a_goal = 0.7F; // numerical: a step, in which one would pass the line (unit: m)
+
+    /// Within reach of the goal line or of the last corner.
+    bool arrived(const View& view, PersonId id, float reach = reach_of_a_goal) const;
+
+    /// At the gate, and where one goes out by a point of it, within reach of that, or held up, or without a straight way to it.
+    /// @param pace at which this person would go on (unit: m/s)
+    bool leads_out(const View& view, PersonId id, float pace) const;
 
     template <class Archive> void archive(Archive& a) { a(target, corners, through, straight_on); }
 

@@ -104,4 +104,24 @@ Vec2 DistanceField::direction(Vec2 p) const
     return normalised(blend_at(lattice, p).of([&](int column, int row) { return vector(direction_down(distances, sides.get(), column, row)); }));
 }
 
+float DistanceField::cost_of_a_metre(Vec2 from, Vec2 to) const
+{
+    constexpr float stride = 1; // numerical: as fine as what is known of the ground (unit: m)
+    const Lattice& lattice = distances.cells();
+    // What a cell costs, as fast marching has it from the nearer neighbours.
+    const auto cost_at = [&](Vec2 p) {
+        const int column = std::clamp(lattice.column(p.x), 1, lattice.width - 2), row = std::clamp(lattice.row(p.y), 1, lattice.height - 2);
+        const float here = distances.at(column, row);
+        const float across = std::max(0.0F, here - std::min(distances.at(column - 1, row), distances.at(column + 1, row)));
+        const float along = std::max(0.0F, here - std::min(distances.at(column, row - 1), distances.at(column, row + 1)));
+        return std::sqrt(across * across + along * along) / lattice.cell;
+    };
+    const float whole = plattan::distance(from, to);
+    float sum = 0;
+    int strides = 0;
+    for (float walked = stride / 2; walked < whole; walked += stride, ++strides)
+        sum += cost_at(from + (to - from) * (walked / whole));
+    return strides == 0 ? 1 : sum / static_cast<float>(strides);
+}
+
 } // namespace plattan

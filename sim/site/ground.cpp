@@ -285,6 +285,17 @@ bool Ground::straight_way(Vec2 from, Vec2 to, float margin) const
     return wall_distance(to) >= margin;
 }
 
+bool Ground::step_free(Vec2 from, Vec2 to) const
+{
+    constexpr float stride = 0.5F; // numerical: no stairs are shorter (unit: m)
+    const float whole = distance(from, to);
+    const Vec2 heading = normalised(to - from);
+    for (float walked = 0; walked < whole; walked += stride)
+        if (const Stairs* under = stairs(from + heading * walked); under != nullptr && !under->step_free)
+            return false;
+    return true;
+}
+
 Vec2 Ground::high() const
 {
     const auto& l = lattice();

@@ -52,6 +52,9 @@ public:
     /// True where one can walk in a straight line without coming nearer than `margin` to a wall.
     bool straight_way(Vec2 from, Vec2 to, float margin) const;
 
+    /// True where no stairs lie on the straight line but those that everybody can use.
+    bool step_free(Vec2 from, Vec2 to) const;
+
     /// Of all that `on_square` says yes to, what stands on it included: the area of the square in every figure (unit: m2)
     double square_area() const { return square_square_metres; }
     Vec2 low() const { return clearance.cells().origin; }

@@ -123,3 +123,26 @@ TEST_CASE("whether somebody stops does not hang on the direction", "[comers][vis
     REQUIRE(all[1] > 1000);
     CHECK(stopped[0] / all[0] == Approx(stopped[1] / all[1]).epsilon(0.12));
 }
+
+TEST_CASE("who cannot come in the time that is simulated has no row", "[window]")
+{
+    Square square;
+    square.present = "drug_users";
+    square.more_features = feature("zone", "post", rectangle(56, 8, 64, 12));
+    square.interventions = "  - guards: {pairs: 1, shifts: [08:00-11:00, 11:00-14:00, 15:00-18:00], post: post}\n";
+    const Scenario scenario = square.scenario();
+    Simulation simulation(scenario, hours(12, 13));
+    run_through(simulation);
+    const People& people = simulation.people();
+    std::size_t guards = 0;
+    for (std::uint32_t row = 0; row < people.size(); ++row) {
+        CHECK(people.arrives_at[row] >= 11.5 * 3600);
+        CHECK((people.arrives_at[row] < 13 * 3600 || people.entered_at[row] >= 0)); // or comes again later
+        guards += people.kind[row] == Roles::kind_of<Guard>();
+    }
+    CHECK(guards == 2); // those of the second shift, who were there already
+    CHECK(people.size() > 100);
+
+    Simulation day(scenario, hours(0, 24));
+    CHECK(day.people().size() > 5'000);
+}

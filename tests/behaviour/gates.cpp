@@ -76,6 +76,32 @@ TEST_CASE("nobody of the scene stays in the mouth of a gate", "[gates][scene]")
     CHECK(in_mouth < 0.005 * stood);
 }
 
+TEST_CASE("nobody who stops for a moment does so in the mouth of a gate", "[gates][visitors]")
+{
+    Square square;
+    square.trips_per_day = 4000;
+    square.parameters = "  visitor: {brief_stop_probability: 1}\n  scene: {dealers_at_peak: 0, buyers_at_peak: 0}\n";
+    // Most of this room lies near a gate.
+    square.ground = feature("walkable", "room", rectangle(0, 0, 12, 20), R"("square": true)") +
+                    feature("walkable", "street", rectangle(12, 4, 120, 16)) + feature("walkable", "head", rectangle(105, 0, 120, 4));
+    const Scenario scenario = square.scenario();
+    Simulation simulation(scenario, hours(12, 13));
+    const Segment& west = simulation.site().goal_line(simulation.site().goal("west"));
+    double stood = 0, in_mouth = 0;
+    while (!simulation.done()) {
+        simulation.tick();
+        const People& people = simulation.people();
+        for (const PersonId id : people.present)
+            if (people.activity[id.index] == Activity::standing && people.stationary_since[id.index] > 10) {
+                ++stood;
+                in_mouth += distance(nearest_point(west, people.position[id.index]), people.position[id.index]) < 2;
+            }
+    }
+    simulation.finish();
+    REQUIRE(stood > 5'000);
+    CHECK(in_mouth < 0.005 * stood);
+}
+
 TEST_CASE("a crowd that comes all at once waits outside until there is room", "[gates][crowds]")
 {
     const Scenario scenario = place(room + west + east, "crowds:\n  a: {count: 150, gate: west, at: 12:00, to: east, speed: 1.3 m/s}\n");

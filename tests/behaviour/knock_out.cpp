@@ -31,8 +31,7 @@ const std::string only_dealers_look = guards_only_stand + "  buyer: {watch_radiu
 TEST_CASE("guards in sight suppress deals, guards behind a wall change none", "[knock-out][guards]")
 {
     Square open, walled;
-    // Further from the scene than dealers know of a uniform beside a spot without seeing it.
-    open.more_features = feature("zone", "post", rectangle(37, 8, 41, 12));
+    open.more_features = feature("zone", "post", rectangle(32, 8, 36, 12));
     walled.more_features = open.more_features + feature("obstacle", "wall", rectangle(27, 0.5, 27.5, 18), R"("blocks_sight": true)");
     open.parameters = walled.parameters = only_dealers_look;
     open.trips_per_day = walled.trips_per_day = 0.001; // passers whom guards make step aside would carry that through the wall
@@ -105,8 +104,9 @@ TEST_CASE("a visit leaves a mark by its length, and none where sight leaves none
         Simulation simulation(scenario, hours(11.5, 12 + (5 + std::stod(length)) / 60, 2));
         run_through(simulation);
         double most = 0;
-        for (const PersonId seller : simulation.view().perception.sellers())
-            most = std::max(most, simulation.view().perception.mark_of_uniforms(seller));
+        const Perception& perception = simulation.view().perception;
+        for (const PersonId seller : perception.sellers())
+            most = std::max(most, perception.mark_of_uniforms(perception.sight_of_uniforms(seller)));
         return most;
     };
     const double one = mark_after("1", "360"), fifteen = mark_after("15", "360"), thirty = mark_after("30", "360");

@@ -139,6 +139,24 @@ interventions:
     if "2 x guard            00:00 - 02:00" not in tuesday or "22:00 - 02:00" in tuesday or "1,520 SEK of the night before" not in tuesday:
         faults.append("on Tuesday it is not said what is left of Monday's night:\n" + tuesday)
 
+    # A zone of the scene all of which lies in the mouth of a gate, and one that does not.
+    def feature(kind, name, shape, points, more=""):
+        return f'{{"type": "Feature", "properties": {{"kind": "{kind}", "id": "{name}"{more}}}, "geometry": {{"type": "{shape}", "coordinates": {points}}}}}'
+
+    def site_with_scene(x0, x1):
+        return ('{"type": "FeatureCollection", "plattan": {"coordinates": "local", "anchor": {"wgs84": [18.0653, 59.3325]}}, "features": [' + ",\n".join(
+            [feature("walkable", "room", "Polygon", "[[[0, 0], [40, 0], [40, 20], [0, 20], [0, 0]]]", ', "square": true'),
+             feature("gate", "west", "LineString", "[[0, 4], [0, 16]]"),
+             feature("zone", "corner", "Polygon", f"[[[{x0}, 8], [{x1}, 8], [{x1}, 12], [{x0}, 12], [{x0}, 8]]]", ', "rule": "scene"')]) + "]}")
+
+    in_mouth = call("check", write("mouth.geojson", site_with_scene(0.5, 2.5)))
+    expect("a scene in the mouth of a gate", in_mouth, 0)
+    if "mouth.geojson:3:1: warning: 'corner' has no point where people of the scene would stand" not in in_mouth.stdout:
+        faults.append("check does not say that nobody of the scene finds a spot:\n" + in_mouth.stdout)
+    beside = call("check", write("beside.geojson", site_with_scene(0.5, 4.5)))
+    if beside.returncode != 0 or "warning" in beside.stdout:
+        faults.append("check warns of a zone of the scene in which there is room:\n" + beside.stdout + beside.stderr)
+
     expect("a roster", call("check", "--roster", root / "scenarios/summer-2018.yaml"), 0)
     expect("the library", call("check", *sorted((root / "scenarios").glob("*.yaml")), *sorted(sites.glob("*"))), 0)
 

@@ -60,7 +60,7 @@ TEST_CASE("two days side by side in one process equal each alone", "[determinism
 TEST_CASE("with and without guards the ordinary visitors are the same, row by row", "[determinism][common-random-numbers]")
 {
     const Scenario without = library("baseline-2014"), with = library("guards-only");
-    Simulation a(without, hours(12, 13)), b(with, hours(12, 13));
+    Simulation a(without, hours(0, 24)), b(with, hours(0, 24));
     const People &p = a.people(), &q = b.people();
     std::size_t visitors = 0;
     while (visitors < p.size() && p.traits[visitors].visitor)
