@@ -94,6 +94,7 @@ public:
 
     /// The same for one of many, each at moments of its own, so that the load is spread. They follow from the key and not from the row: another
     /// person who comes later must not move them.
+    bool every(Seconds period, std::uint32_t row) const = delete; ///< not of a row
     bool every(Seconds period, PersonKey whose) const { return falls_on_beat(period, static_cast<std::uint32_t>(mix(whose))); }
 
 private:

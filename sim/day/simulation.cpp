@@ -61,10 +61,9 @@ void Simulation::tick()
     world.workers.together(world.locomotion.sort(world.people), world.roles.decide(view, decisions)); // parallel  each person writes its own row
     make_way(view, world.admission.before_gates(), decisions);                                        // serial    who stands in the mouth of a gate
     phase_done(Phase::decide);
-    const auto requests = in_drawn_order(decisions, view); // sorted    by a draw of each actor
-    world.encounters.settle(requests, world.setting());    // serial    with the ends of conversations, what writes to others
-    if (recording)
-        world.virtual_offenders.look_for_occasions(view, world.happenings); // serial    what is expected of the real ones
+    const auto requests = in_drawn_order(decisions, view);                  // sorted    by a draw of each actor
+    world.encounters.settle(requests, world.setting());                     // serial    with the ends of conversations, what writes to others
+    world.virtual_offenders.look_for_occasions(view, world.happenings);     // serial    what is expected of the real ones
     world.information.gather(world.perceived(), world.events, first_event); // serial    what those on duty report
     phase_done(Phase::settle);
     world.locomotion.step(world.people, decisions, world.workers); // parallel  now -> next

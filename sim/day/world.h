@@ -26,7 +26,7 @@ namespace plattan {
 /// beginning of a day change it, each in a file of its own (day/simulation, day/population, day/day_setup).
 struct World {
     /// @param begins_at when its clock begins, since 00:00 of the first day
-    /// @param ends_at when the run ends; nobody who comes later has a row
+    /// @param ends_at when the run ends; groups whose first one comes later have no rows
     World(const Scenario& scenario, const SimulationOptions& options, Seconds begins_at, Seconds ends_at);
     World(const World&) = delete;
     World& operator=(const World&) = delete;

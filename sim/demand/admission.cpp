@@ -9,8 +9,7 @@ namespace plattan {
 void Admission::expect(const People& people, std::size_t first)
 {
     for (std::size_t i = first; i < people.size(); ++i)
-        if (people.arrives_at[i] > never)
-            waiting.push_back({static_cast<std::uint32_t>(i)});
+        waiting.push_back({static_cast<std::uint32_t>(i)});
     std::sort(waiting.begin(), waiting.end(), [&](PersonId a, PersonId b) { return later(people, a, b); });
 }
 

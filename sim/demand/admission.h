@@ -17,7 +17,7 @@ public:
     /// @param gate_flow (unit: m-1 s-1)
     explicit Admission(double gate_flow) : gate_flow(gate_flow) {}
 
-    /// Rows from `first` on have been added to the table since the last call. Who arrives at `never` does not come.
+    /// Rows from `first` on have been added to the table since the last call.
     void expect(const People& people, std::size_t first);
 
     /// Those whose time has come, and who find room, stand inside their gate from now on.

@@ -30,7 +30,7 @@ struct LitterParameters {
     PARAMETER(double, scene_disposals_per_hour, 1.5, "h-1", between(0, 20), assumed("a cigarette, a can or a wrapping every forty minutes"),
               plausible(0.5, 4, logarithmic, "one thing in two hours, up to one each quarter of an hour"),
               "Expected number of things that somebody of the scene has to throw away in an hour at its spots.");
-    PARAMETER(double, littering_probability, 0.0735, "1", between(0, 1),
+    PARAMETER(double, littering_probability, 0.0744, "1", between(0, 1),
               assumed("calibrated: 5.42 items per 10 m2 at 15:00 (docs/calibration.json); 0.05 to 0.2 by schultz2013"),
               plausible(0.02, 0.2, logarithmic, "observed 0.05 to 0.2 with few bins; half of that where a round every morning hides some"),
               "Chance that a thing to throw away goes to the ground where the ground is clean and a bin stands within 5 m.");

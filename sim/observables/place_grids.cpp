@@ -13,7 +13,7 @@ void PlaceGrids::measure(const Moment& moment)
         ++(night ? cell.looks_night : cell.looks_day);
     }
     for (const auto& occasion : moment.happenings.occasions)
-        cells.at(occasion.at).expected_offences += occasion.probability;
+        cells.at(occasion.at).expected_offences += occasion.expected;
 }
 
 PlaceGrids::Grids PlaceGrids::grids() const

@@ -25,10 +25,10 @@ struct Deal {
 inline constexpr std::array<EventKind, 4> offences{EventKind::theft, EventKind::robbery, EventKind::assault, EventKind::harassment};
 inline constexpr std::size_t offence_count = offences.size();
 
-/// Somebody could become a victim: where, and the probability of any offence.
+/// Somebody could become a victim: where, and how many offences were to be expected.
 struct Occasion {
     Vec2 at;
-    double probability;
+    double expected;
 };
 
 /// Somebody shouts, quarrels, is in the way.
@@ -48,7 +48,7 @@ struct TradeToday {
     std::array<std::uint8_t, half_hours> stood{}, watched{}; ///< by half hour, 1 where a dealer was on the square; where one saw a uniform
 };
 
-/// Sums of the probabilities of what could have happened since the record began.
+/// What was to be expected since the record began: sums of probabilities, and what virtual offenders would have done.
 struct Expectations {
     std::array<double, offence_count> offences{};
     double shop_thefts = 0;
@@ -69,7 +69,7 @@ struct Expectations {
     }
 };
 
-/// What goes on between people just now; written by encounters, read by perception and roles.
+/// What goes on between people just now; written by encounters and by virtual offenders, read by perception and roles.
 struct Happenings {
     std::vector<Deal> deals;
     std::vector<Disturbance> disturbances;

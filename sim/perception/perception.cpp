@@ -11,10 +11,10 @@ namespace {
 
 void note_sight(SightOfUniforms& sight, Seconds now, Seconds beat, Seconds forgotten_in)
 {
-    if (const Seconds gap = now - sight.at; gap > beat)
-        sight.time *= static_cast<float>(elementary::exp(-gap / forgotten_in));
-    sight.time += static_cast<float>(beat);
-    sight.at = now;
+    if (const Seconds gap = now - sight.seen_at; gap > beat)
+        sight.seen_for *= static_cast<float>(elementary::exp(-gap / forgotten_in));
+    sight.seen_for += static_cast<float>(beat);
+    sight.seen_at = now;
 }
 
 } // namespace
@@ -59,22 +59,22 @@ bool Perception::sees_any_uniform(const Site& site, const Light& light, const Pe
 
 void Perception::note_look(SightOfUniforms& sight, bool sees_one, Seconds now, Seconds looks_every) const
 {
-    sight.now = sees_one ? 1 : 0;
+    sight.in_sight = sees_one ? 1 : 0;
     if (sees_one)
         note_sight(sight, now, looks_every, parameters.sight_forgotten_in);
 }
 
-double Perception::mark_of_uniforms(const SightOfUniforms& sight) const { return 1 - elementary::exp(-sight.time / parameters.uniform_sinks_in); }
+double Perception::mark_of_uniforms(const SightOfUniforms& sight) const { return 1 - elementary::exp(-sight.seen_for / parameters.uniform_sinks_in); }
 
 void Perception::warn_each_other(const Present& now)
 {
     if (uniform_list.empty() || !now.clock.every(beat))
         return;
     for (const PersonId id : seller_list)
-        if (sights[id.index].now == 0)
+        if (sights[id.index].in_sight == 0)
             for (const PersonId other : seller_list) {
                 const Vec2 here = now.people.position[id.index], there = now.people.position[other.index];
-                if (sights[other.index].now != 0 && distance(here, there) < parameters.warning_radius && now.site.sight().free(here, there)) {
+                if (sights[other.index].in_sight != 0 && distance(here, there) < parameters.warning_radius && now.site.sight().free(here, there)) {
                     note_sight(sights[id.index], now.clock.now(), beat, parameters.sight_forgotten_in);
                     break;
                 }

@@ -28,9 +28,9 @@ struct PerceptionParameters {
 
 /// What somebody who looks out for uniforms has seen of them.
 struct SightOfUniforms {
-    std::uint8_t now = 0; ///< 1: when it last looked
-    Seconds at = never;   ///< the last time
-    float time = 0;       ///< in sight, as far as it is not forgotten (unit: s)
+    std::uint8_t in_sight = 0; ///< 1: it saw one when it last looked
+    Seconds seen_at = never;   ///< when it last saw one; `never`: has not
+    float seen_for = 0;        ///< how long in all, as far as it is not forgotten (unit: s)
 };
 
 /// What people notice of each other. Reads now; each person writes its own row.
@@ -88,7 +88,7 @@ public:
     void note_look(SightOfUniforms& sight, bool sees_one, Seconds now, Seconds looks_every) const;
 
     /// True where the person saw a uniform when it last looked.
-    bool uniform_in_sight(PersonId id) const { return sights[id.index].now != 0; }
+    bool uniform_in_sight(PersonId id) const { return sights[id.index].in_sight != 0; }
     const SightOfUniforms& sight_of_uniforms(PersonId id) const { return sights[id.index]; }
     /// How deep a mark the uniforms have left that were seen, 0 to 1: 1 - exp(-time in sight / `uniform_sinks_in`).
     double mark_of_uniforms(const SightOfUniforms& sight) const;

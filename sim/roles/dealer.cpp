@@ -133,8 +133,10 @@ Decision Dealer::decide(const View& view, PersonId id)
         state.leaving = state.sold_out = true;
         state.exit.begin(view, id);
     }
-    if (!state.way.arrived(view, id))
+    if (!state.way.arrived(view, id)) {
+        state.throwing_away.while_staying(view, id, false);
         return state.way.go(view, id, speed);
+    }
     Decision decision = stand();
     decision.request = state.throwing_away.while_staying(view, id, true);
     return decision;

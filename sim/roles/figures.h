@@ -54,7 +54,7 @@ struct HangoutFigures {
     FIXED(double, beside_from, 0.8, "m", assumed("an arm's length"), "Least distance of such a spot from that person.");
     FIXED(double, beside_until, 1.6, "m", assumed("as people stand who talk"), "Largest distance of such a spot from that person.");
     FIXED(Metres, looks_over, 60, "m", assumed("people are known by figure and gait so far; half of it tells faces"),
-          "Distance up to which somebody who looks for a spot sees by day who is where; in the dark it sees less far.");
+          "Distance up to which somebody who looks for a spot sees who is where, in any light.");
     FIXED(float, company_range, 6, "m", assumed("within earshot"), "Distance within which others count as company or as passers at a spot.");
     FIXED(float, uniform_range, 15, "m", assumed("nearer than one would like"), "Distance to a uniform within which a spot is worth less.");
     FIXED(double, way_scale, 40, "m", assumed("half a minute's walk"), "Length of a way to a spot that costs one unit of utility.");
@@ -139,7 +139,7 @@ struct GateFigures {
     FIXED(Seconds, patience, 3, "s", assumed("until then people who walk are gone"),
           "Time that somebody outside a gate finds no room before people who stand in its mouth step further in.");
     FIXED(float, kept_free, 3, "m", assumed("two who come out side by side pass before one stands aside"),
-          "Distance from a gate's opening within which nobody of the scene chooses a spot to stay at, and nobody who comes for the place its aim.");
+          "Distance from a gate's opening within which nobody chooses a spot to stand at, and no visitor decides to stop.");
     FIXED(float, mouth, 1, "m", assumed("as far as people come in, and a body"),
           "Distance inside a gate's opening within which people who stand shut it for people outside.");
     FIXED(float, held_up, 0.5F, "1", assumed("then the next gap is as good"),

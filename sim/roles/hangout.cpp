@@ -21,10 +21,11 @@ std::optional<Vec2> possible_spot(const View& view, Draws& draws)
                                          : random_point_on_square(ground, draws, tries, is_good);
 }
 
-/// Where somebody who looks for a spot sees another person. What it does not see it does not know.
+/// Where somebody who looks for a spot sees another person. What it does not see it does not know. Light plays no part: figures are made out in any
+/// that a city has, while faces are not.
 bool sees(const View& view, const SpotSeeker& seeker, Vec2 there)
 {
-    return view.perception.sees(view.site, view.environment.light, seeker.from, there, hangout_figures.looks_over);
+    return distance(seeker.from, there) <= hangout_figures.looks_over && view.site.sight().free(seeker.from, there);
 }
 
 /// Others of the scene in sight who stay where they are, and whom nobody deals or speaks with.

@@ -13,7 +13,7 @@ struct SpotTaste {
     double scene = 0;   ///< a spot of the scene
     double shelter = 0; ///< a roof; counts twice when it rains
     double edge = 0;    ///< a wall or edge at one's back
-    // By whom one sees from where one is, up to 60 m and as far as the light allows:
+    // By whom one sees from where one is, up to 60 m:
     double company = 0;   ///< log(1 + people of the scene within 6 m)
     double passers = 0;   ///< log(1 + visitors within 6 m)
     double uniform = 0;   ///< subtracted of a spot near a uniform

@@ -15,7 +15,7 @@ Request left_after_stay(const View& view, PersonId id);
 /// What somebody of the scene throws away while it stays, one thing after another: by the time it stays, `litter.scene_disposals_per_hour`.
 class ThrowingAway {
 public:
-    /// What it asks for now. It has to be told in every step whether it stays at its spot.
+    /// What it asks for now. Steps in which it is not told whether it stays at its spot, during a deal or a talk, count as the last one that was.
     Request while_staying(const View& view, PersonId id, bool stays);
 
     template <class Archive> void archive(Archive& a) { a(next); }

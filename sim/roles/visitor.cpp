@@ -245,7 +245,7 @@ Decision Visitor::go_on(const View& view, PersonId id, State& state, Coming comi
     const float left = coming.way_back - view.site.way_to(view.people.exit_gate[id.index]).distance(here);
     const float to_destination = distance(here, coming.destination);
     const bool there = to_destination < 1 || now > coming.arrives_by;
-    consider_if_due(view, id, state, there ? 0 : left);
+    consider_if_due(view, id, state, there ? 0 : left, there);
     if (!state.is<Coming>())
         return stand();
     const auto arrive_by = [&](Seconds time) { std::get<Coming>(state.doing).arrives_by = time; };
@@ -268,7 +268,7 @@ Decision Visitor::go_on(const View& view, PersonId id, State& state, Coming comi
 }
 
 /// Whether to stay is decided once; somebody who has time sits down wherever seats on the way invite to it.
-void Visitor::consider_if_due(const View& view, PersonId id, State& state, float left) const
+void Visitor::consider_if_due(const View& view, PersonId id, State& state, float left, bool there) const
 {
     const bool comes = state.is<Coming>();
     const bool in_the_place = view.site.ground().on_square(view.people.position[id.index]);
@@ -278,7 +278,7 @@ void Visitor::consider_if_due(const View& view, PersonId id, State& state, float
         sits_down(view, id, state))
         return;
     // Nobody stops in a gate.
-    if (left <= state.consider_at && (left <= 0 || is_off_gates(view.site, view.people.position[id.index]))) {
+    if (left <= state.consider_at && (there || is_off_gates(view.site, view.people.position[id.index]))) {
         state.considered = true;
         consider(view, id, state);
     }
@@ -289,7 +289,7 @@ Decision Visitor::go_on(const View& view, PersonId id, State& state, Crossing) c
     const Vec2 here = view.people.position[id.index];
     const auto left = [&] { return view.site.way_to(view.people.exit_gate[id.index]).distance(here); };
     if (!state.considered && view.site.ground().on_square(here)) {
-        consider_if_due(view, id, state, left());
+        consider_if_due(view, id, state, left(), false);
         if (!state.is<Crossing>())
             return stand();
     }
@@ -485,7 +485,7 @@ void Visitor::go_to_spot(const View& view, PersonId id, State& state, Seconds st
     constexpr double spread = visitor_figures.spot_spread;
     const Vec2 edge = view.site.nearest_attractive_edge(here);
     const bool to_edge = draws.chance(parameters.edge_probability) && distance(edge, here) < parameters.edge_reach;
-    constexpr int tries = 5;
+    constexpr int tries = 20; // numerical: in the mouth of a gate most are in vain
     std::optional<Vec2> spot;
     for (int i = 0; i < tries && !spot; ++i) {
         Vec2 p = here + Vec2{static_cast<float>(draws.uniform(-spread, spread)), static_cast<float>(draws.uniform(-spread, spread))};

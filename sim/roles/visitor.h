@@ -225,7 +225,7 @@ private:
     bool sits_down(const View& view, PersonId id, State& state) const;
     bool gets_wet(const View& view, PersonId id, const State& state) const;
     void consider(const View& view, PersonId id, State& state) const;
-    void consider_if_due(const View& view, PersonId id, State& state, float left) const;
+    void consider_if_due(const View& view, PersonId id, State& state, float left, bool there) const;
     Seconds length_of_stay(const State& state, double median) const;
     bool go_to_event(const View& view, PersonId id, State& state, double readiness) const;
     bool go_to_counter(const View& view, PersonId id, State& state) const;

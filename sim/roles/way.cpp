@@ -133,13 +133,29 @@ bool is_careful_enough(const View& view, PersonId id, GoalId gate, Vec2 through)
 {
     if (view.people.manner[id.index] != Manner::careful || view.careful_ways.empty())
         return true;
-    constexpr float hardly_more = 1.03F; // numerical: distances over cells are no more exact
-    const Vec2 here = view.people.position[id.index];
-    const DistanceField& careful = view.way(id, gate);
-    return careful.cost_of_a_metre(here, through) * view.site.way_to(gate).distance(here) <= hardly_more * careful.distance(here);
+    return costs_no_more(view.way(id, gate), view.site.way_to(gate), view.people.position[id.index], through);
+}
+
+/// No stairs lie on a way that somebody who stands on none could not use. Who was pushed onto some is helped over them.
+bool is_step_free(const Ground& ground, Vec2 from, const std::vector<Vec2>& corners)
+{
+    if (const Stairs* under = ground.stairs(from); under != nullptr && !under->step_free)
+        return true;
+    for (const Vec2 corner : corners) {
+        if (!ground.step_free(from, corner))
+            return false;
+        from = corner;
+    }
+    return true;
 }
 
 } // namespace
+
+bool costs_no_more(const DistanceField& careful, const DistanceField& usual, Vec2 from, Vec2 to)
+{
+    constexpr float hardly_more = 1.03F; // numerical: distances over cells are no more exact
+    return careful.cost_of_a_metre(from, to) * usual.distance(from) <= hardly_more * careful.distance(from) * usual.cost_of_a_metre(from, to);
+}
 
 bool goes_straight(const View& view, PersonId id, Vec2 to)
 {
@@ -157,7 +173,10 @@ bool Way::leads_straight_out(const View& view, PersonId id) const
 bool Way::to_point(const View& view, PersonId id, Vec2 point)
 {
     to_goal({});
-    corners = view.site.path(view.people.position[id.index], point);
+    const Vec2 here = view.people.position[id.index];
+    corners = view.site.path(here, point);
+    if (view.people.manner[id.index] == Manner::step_free && !is_step_free(view.site.ground(), here, corners))
+        corners.clear();
     std::reverse(corners.begin(), corners.end());
     return !corners.empty();
 }

@@ -13,6 +13,12 @@ inline constexpr float straight_way_margin = body_radius - 0.05F; // numerical: 
 /// True where somebody can walk straight to a point as it goes: past no wall, and over no stairs it cannot use.
 bool goes_straight(const View& view, PersonId id, Vec2 to);
 
+/// True where the straight line is worth no more of a detour than the way that somebody takes who goes round some ground: what stairs and walls cost
+/// counts for both.
+/// @param careful its way to a goal
+/// @param usual the way of others to the same goal
+bool costs_no_more(const DistanceField& careful, const DistanceField& usual, Vec2 from, Vec2 to);
+
 /// A way somebody follows: by the field of a gate or link, or along corner points to any other place.
 class Way {
 public:
@@ -33,7 +39,7 @@ public:
 
     GoalId goal() const { return target; } ///< invalid: leads to another place
 
-    /// False where there is no way; then the person stays where it is.
+    /// False where there is no way, or none without stairs for who cannot use them; then the person stays where it is.
     bool to_point(const View& view, PersonId id, Vec2 point);
 
     /// Unit vector along the way; (0, 0) at its end or where there is none.

@@ -112,6 +112,8 @@ float DistanceField::cost_of_a_metre(Vec2 from, Vec2 to) const
     const auto cost_at = [&](Vec2 p) {
         const int column = std::clamp(lattice.column(p.x), 1, lattice.width - 2), row = std::clamp(lattice.row(p.y), 1, lattice.height - 2);
         const float here = distances.at(column, row);
+        if (here == unreachable)
+            return unreachable;
         const float across = std::max(0.0F, here - std::min(distances.at(column - 1, row), distances.at(column + 1, row)));
         const float along = std::max(0.0F, here - std::min(distances.at(column, row - 1), distances.at(column, row + 1)));
         return std::sqrt(across * across + along * along) / lattice.cell;

@@ -33,7 +33,7 @@ public:
     float distance(Vec2 p) const;
     bool reachable(Vec2 p) const { return std::isfinite(distance(p)); }
 
-    /// How much longer than it is the ground on a straight line seems, 1: no longer; infinite, or not a number, where it leaves the ground.
+    /// How much longer than it is the ground on a straight line seems, 1: no longer; infinite where it leaves the ground.
     float cost_of_a_metre(Vec2 from, Vec2 to) const;
 
     /// Unit vector down the field, or (0, 0) where there is no way.

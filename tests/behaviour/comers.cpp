@@ -137,7 +137,7 @@ TEST_CASE("who cannot come in the time that is simulated has no row", "[window]"
     std::size_t guards = 0;
     for (std::uint32_t row = 0; row < people.size(); ++row) {
         CHECK(people.arrives_at[row] >= 11.5 * 3600);
-        CHECK((people.arrives_at[row] < 13 * 3600 || people.entered_at[row] >= 0)); // or comes again later
+        CHECK((people.arrives_at[people.group[row]] < 13 * 3600 || people.entered_at[row] >= 0)); // or comes again later
         guards += people.kind[row] == Roles::kind_of<Guard>();
     }
     CHECK(guards == 2); // those of the second shift, who were there already

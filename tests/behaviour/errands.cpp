@@ -4,6 +4,9 @@
 #include "support/square.h"
 
 #include "roles/staying.h"
+#include "roles/way.h"
+
+#include <cmath>
 
 using namespace plattan;
 using namespace plattan::test;
@@ -48,7 +51,9 @@ TEST_CASE("who cannot use stairs does not go after its group over them", "[step-
 {
     Square square = with_stairs(true);
     square.parameters = "  demand: {step_free_share: 0.3, share_in_groups_weekday: 0.9}\n  scene: {dealers_at_peak: 0, buyers_at_peak: 0}\n"
-                        "  visitor: {brief_stop_probability: 1}\n";
+                        "  visitor: {brief_stop_probability: 1, time_to_sit: 1}\n";
+    for (int i = 0; i < 6; ++i) // where the first one may sit down while others are on the other side
+        square.more_features += feature("seat", "bench_" + std::to_string(i), point(64 + 2 * i, 10), R"("places": 4, "comfort": 1)");
     const Scenario scenario = square.scenario();
     Simulation simulation(scenario, hours(12, 12.5, 2));
     CHECK(share_on_stairs(simulation) < 0.01);
@@ -185,12 +190,22 @@ TEST_CASE("at night women and the young go round where people feel unsafe", "[kn
     };
     CHECK(height_at(0) < 9.5F);
     CHECK(height_at(0.3F) > 9.5F);
-    // The straight line to a point of a gate costs more where it leads over such ground, and is not taken then.
+    // What the straight line to a point of a gate costs where it leads over such ground.
     const auto careful = site.ways({.avoids_stairs = false, .factor = [&](Vec2 p) { return 1 + 0.3F * map.at(p); }}, workers);
     const DistanceField &avoids = careful[site.goal("east").index], &does_not = site.way_to(site.goal("east"));
     CHECK(avoids.cost_of_a_metre({45, 5}, {75, 5}) == Approx(1 + 0.3F * map.at({60, 5})).epsilon(0.03));
     CHECK(avoids.cost_of_a_metre({85, 5}, {115, 5}) == Approx(1).epsilon(0.02));
     CHECK(does_not.cost_of_a_metre({45, 5}, {75, 5}) == Approx(1).epsilon(0.02));
+    CHECK(std::isinf(avoids.cost_of_a_metre({45, 5}, {45, 40}))); // through the wall
+    // Straight through from where one can go round; not round what is nowhere, stairs or not.
+    CHECK_FALSE(costs_no_more(avoids, does_not, {35, 8}, {65, 5}));
+    CHECK(costs_no_more(avoids, does_not, {35, 15}, {65, 15}));
+    CHECK(costs_no_more(does_not, does_not, {35, 8}, {65, 5}));
+    const Scenario stairs = with_stairs(false).scenario();
+    const Site steps(stairs.features, workers);
+    const DistanceField& over_stairs = steps.way_to(steps.goal("east"));
+    CHECK(over_stairs.cost_of_a_metre({50, 10}, {70, 10}) > 1.1);
+    CHECK(costs_no_more(over_stairs, over_stairs, {50, 10}, {70, 10}));
 }
 
 TEST_CASE("a seat is worth more with sun or lamp, company and an edge, less beside strangers and in the scene", "[knock-out][seats]")

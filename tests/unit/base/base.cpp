@@ -10,6 +10,7 @@
 #include <Random123/philox.h>
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 using namespace plattan;
 
@@ -159,7 +160,19 @@ TEST_CASE("a clock keeps beats and days", "[base]")
     CHECK(clock.time_of_day() == 0);
     CHECK(clock.date().text() == "2018-07-18");
     CHECK(clock.every(60));
-    CHECK_FALSE(clock.every(60, 1));
+    // Each of many once in a minute, at moments of its own.
+    std::set<int> moments;
+    for (const PersonKey whose : {person_key(2, 17000, 1), person_key(2, 17000, 2), person_key(3, 17000, 1), person_key(2, 17001, 1)}) {
+        Clock minute(*Date::parse("2018-07-17"), 0.5, 0);
+        int times = 0;
+        for (int tick = 0; tick < 120; ++tick, minute.advance())
+            if (minute.every(60, whose)) {
+                ++times;
+                moments.insert(tick);
+            }
+        CHECK(times == 1);
+    }
+    CHECK(moments.size() > 2);
 }
 
 TEST_CASE("a problem is one line that a terminal can show, whatever it quotes", "[base][hostile]")
