@@ -100,7 +100,7 @@ public:
 private:
     bool falls_on_beat(Seconds period, std::uint32_t offset) const
     {
-        const auto beat = static_cast<std::int64_t>(period / step_length + 0.5);
+        const auto beat = static_cast<std::int64_t>(std::llround(period / step_length));
         return beat <= 1 || static_cast<std::uint64_t>(ticks + offset) % static_cast<std::uint64_t>(beat) == 0;
     }
 

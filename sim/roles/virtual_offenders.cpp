@@ -3,6 +3,7 @@
 #include "roles/figures.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace plattan {
 
@@ -30,9 +31,9 @@ void walk_on(Vec2& position, std::vector<Vec2>& corners, float metres)
 float length_of(Vec2 from, const std::vector<Vec2>& corners)
 {
     float sum = 0;
-    for (auto corner = corners.rbegin(); corner != corners.rend(); ++corner) {
-        sum += distance(from, *corner);
-        from = *corner;
+    for (const Vec2 corner : corners | std::views::reverse) {
+        sum += distance(from, corner);
+        from = corner;
     }
     return sum;
 }
