@@ -3,7 +3,6 @@
 #include "roles/figures.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace plattan {
 
@@ -31,9 +30,9 @@ void walk_on(Vec2& position, std::vector<Vec2>& corners, float metres)
 float length_of(Vec2 from, const std::vector<Vec2>& corners)
 {
     float sum = 0;
-    for (const Vec2 corner : corners | std::views::reverse) {
-        sum += distance(from, corner);
-        from = corner;
+    for (std::size_t left = corners.size(); left > 0; --left) {
+        sum += distance(from, corners[left - 1]);
+        from = corners[left - 1];
     }
     return sum;
 }
