@@ -145,6 +145,16 @@ FileAnswer fault(const std::string& why)
     ::_exit(0);
 }
 
+/// The allocator of GCC 12's address sanitizer is not made ready for a fork: where another thread that has just begun allocates at that moment, the
+/// child waits for ever. The allocator of the C library is, so that nothing is done in other builds.
+void let_threads_settle()
+{
+#ifdef __SANITIZE_ADDRESS__
+    constexpr useconds_t begun_by_then = 50'000; // numerical: a thread has begun, and waits for work (unit: us)
+    ::usleep(begun_by_then);
+#endif
+}
+
 } // namespace
 
 ConfinedFile::ConfinedFile(const std::filesystem::path& path, std::uint64_t file_size)
@@ -153,6 +163,7 @@ ConfinedFile::ConfinedFile(const std::filesystem::path& path, std::uint64_t file
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
         throw MachineError(fmt::format("no process can be made to read {}: {}", path.string(), std::strerror(errno)));
     const auto name = path.string();
+    let_threads_settle();
     process = ::fork();
     if (process == 0)
         serve(ends[1], name, file_size);
