@@ -1,7 +1,6 @@
 // What the others of a group do while their first one stays.
 
 #include "roles/figures.h"
-#include "roles/staying.h"
 #include "roles/throwing_away.h"
 #include "roles/visitor.h"
 
