@@ -15,9 +15,10 @@ void read_value(const Node& node, BinAddition& value, const Reading& reading)
     const auto capacity = between(1, 10000);
     const auto any = anything();
     for (const auto& entry : node.entries) {
-        if (entry.key == "at")
+        if (entry.key == "at") {
+            value.place = entry.value.place;
             value.at = read_point(entry, reading.problems);
-        else if (entry.key == "capacity")
+        } else if (entry.key == "capacity")
             read_value(entry.value, value.capacity, {"1", capacity, reading.problems});
         else if (entry.key == "ash")
             read_value(entry.value, value.ash, {"1", any, reading.problems});
@@ -47,8 +48,10 @@ void BinService::check(const Parameters& parameters, const Features& site, const
 {
     if (parameters.emptying->empty() && parameters.add->empty())
         problems.add(place, "bins needs 'emptying' or 'add'");
-    for (const auto& bin : *parameters.add)
+    for (const auto& bin : *parameters.add) {
         check_on_ground(site, bin.at, bin.place, problems);
+        check_clear_of_fire_lanes(site, "the bin", bin.at, bin.place, problems);
+    }
 }
 
 void BinService::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)

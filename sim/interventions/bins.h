@@ -9,7 +9,7 @@ struct BinAddition {
     Vec2 at;
     int capacity = 400; ///< (unit: items)
     bool ash = false;
-    Place place;
+    Place place; ///< of `at`, which is what can be wrong for a site
 };
 
 void read_value(const Node& node, BinAddition& value, const Reading& reading);
@@ -27,7 +27,8 @@ struct BinService {
 
         PARAMETER(std::vector<Hours>, emptying, std::vector<Hours>({}), "1", anything(), given(),
                   "Shifts in each of which one cleaner empties every bin; a bin that is not reached by the end of the shift stays full.");
-        PARAMETER(std::vector<BinAddition>, add, {}, "1", anything(), given(), "More bins: a list of {at: [x, y], capacity, ash}.");
+        PARAMETER(std::vector<BinAddition>, add, {}, "1", anything(), given(),
+                  "More bins: a list of {at: [x, y], capacity, ash}; each has one price, whatever it holds.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

@@ -9,7 +9,7 @@ namespace plattan {
 
 void Cameras::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
 {
-    check_point(site, kind, parameters.at, place, problems);
+    check_point(site, kind, parameters.at, parameters.at.place_or(place), problems);
 }
 
 void Cameras::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)

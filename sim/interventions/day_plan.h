@@ -71,6 +71,7 @@ struct DayPlan {
     SiteChanges changes;
     std::vector<Gathering> gatherings;
     std::vector<SeatsAway> seats_away;
+    std::vector<Vec2> stored_seats; ///< that are paid for, however many entries put them away
     std::vector<SeatReplacement> seats_replaced;
     std::optional<double> lamps_mended_after; ///< instead of the contractor's time (unit: d)
     std::vector<CostLine> costs;

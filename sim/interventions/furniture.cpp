@@ -83,9 +83,10 @@ void read_value(const Node& node, SeatAddition& value, const Reading& reading)
             read_value(entry.value, value.kind, {"1", kinds, reading.problems});
         else if (entry.key == "count")
             read_value(entry.value, value.count, {"1", counts, reading.problems});
-        else if (entry.key == "area")
+        else if (entry.key == "area") {
+            value.place = entry.value.place;
             read_value(entry.value, value.area, {"1", any, reading.problems});
-        else
+        } else
             reading.problems.add(entry.place, unknown_word("key", entry.key, {"kind", "count", "area"}));
     }
     for (const char* needed : {"kind", "count", "area"})
@@ -111,7 +112,7 @@ std::string schema_of(const std::vector<SeatAddition>*, const Allowed&)
 void Furniture::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
 {
     for (const auto& area : *parameters.remove)
-        check_area(site, area, place, problems);
+        check_area(site, area, parameters.remove.place_or(place), problems);
     for (const auto& addition : *parameters.add) {
         const auto before = problems.size();
         if (addition.area.empty())
@@ -152,9 +153,14 @@ void Furniture::plan(const Parameters& parameters, const PlanningContext& contex
         std::erase_if(plan.seats, [&](const Seat& seat) { return inside(shape, seat.position); });
     }
     if (!parameters.put_away->empty()) {
-        const auto loose = std::count_if(plan.seats.begin(), plan.seats.end(), [](const Seat& seat) { return seat.loose; });
-        plan.pay("seats put away", "property owners",
-                 context.costs.seat_storage * (all ? static_cast<double>(loose) : static_cast<double>(own.size())));
+        std::vector<Vec2> away = own;
+        if (all)
+            for (const Seat& seat : plan.seats)
+                if (seat.loose)
+                    away.push_back(seat.position);
+        std::erase_if(away, [&](Vec2 p) { return std::find(plan.stored_seats.begin(), plan.stored_seats.end(), p) != plan.stored_seats.end(); });
+        plan.pay("seats put away", "property owners", context.costs.seat_storage * static_cast<double>(away.size()));
+        plan.stored_seats.insert(plan.stored_seats.end(), away.begin(), away.end());
         plan.seats_away.push_back({spans_of(parameters.put_away), all, own});
     }
     if (parameters.replaced_after > 0)

@@ -9,7 +9,7 @@ struct SeatAddition {
     std::string kind = "deck_chair";
     int count = 1;
     std::string area;
-    Place place;
+    Place place; ///< of the area, which is what can be wrong for a site
 };
 
 void read_value(const Node& node, SeatAddition& value, const Reading& reading);

@@ -7,11 +7,11 @@ namespace plattan {
 void Guards::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
 {
     if (!parameters.post->empty() && parameters.route.is_given())
-        problems.add(place, "'post' and 'route' exclude each other: guards stand, or they patrol");
+        problems.add(parameters.post.place_or(place), "'post' and 'route' exclude each other: guards stand, or they patrol");
     if (parameters.post->empty())
-        check_route(site, parameters.route, place, problems);
+        check_route(site, parameters.route, parameters.route.place_or(place), problems);
     else
-        check_zone(site, parameters.post, place, problems);
+        check_zone(site, parameters.post, parameters.post.place_or(place), problems);
 }
 
 void Guards::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)

@@ -9,9 +9,9 @@ namespace plattan {
 void Kiosk::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
 {
     const auto before = problems.size();
-    check_point(site, kind, parameters.at, place, problems);
-    if (problems.size() == before && site.in_fire_lane(point_of(parameters.at)))
-        problems.add(place, "the kiosk would stand in a fire lane, which is kept clear");
+    check_point(site, kind, parameters.at, parameters.at.place_or(place), problems);
+    if (problems.size() == before)
+        check_clear_of_fire_lanes(site, "the kiosk", point_of(parameters.at), parameters.at.place_or(place), problems);
 }
 
 void Kiosk::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)

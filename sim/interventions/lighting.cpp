@@ -11,7 +11,7 @@ namespace plattan {
 
 namespace {
 
-constexpr float farthest_lamp = 60; // numerical: farther off, a position is a slip and no lamp of the place (unit: m)
+constexpr float farthest_lamp = 10; // numerical: a mast beside a street or on a front; farther off, a position is a slip (unit: m)
 
 /// Hours of a date in which a lamp burns.
 double burning_hours(const Luminaire& lamp, const PlanningContext& context)
@@ -49,9 +49,10 @@ void read_value(const Node& node, LampChange& value, const Reading& reading)
     const auto lumen = between(0, 1e6);
     const auto any = anything();
     for (const auto& entry : node.entries) {
-        if (entry.key == "id")
+        if (entry.key == "id") {
+            value.place = entry.value.place;
             read_value(entry.value, value.id, {"1", any, reading.problems});
-        else if (entry.key == "lumen")
+        } else if (entry.key == "lumen")
             read_value(entry.value, value.lumen, {"lm", lumen, reading.problems});
         else
             reading.problems.add(entry.place, unknown_word("key", entry.key, {"id", "lumen"}));
@@ -87,6 +88,7 @@ void read_value(const Node& node, LampAddition& value, const Reading& reading)
     const auto height = between(0.3, 40);
     for (const auto& entry : node.entries) {
         if (entry.key == "at") {
+            value.place = entry.value.place;
             value.at = read_point(entry, reading.problems);
         } else if (entry.key == "lumen") {
             read_value(entry.value, value.lumen, {"lm", lumen, reading.problems});
@@ -140,10 +142,10 @@ void Lighting::check(const Parameters& parameters, const Features& site, const P
             std::vector<std::string> known;
             for (const auto& walkable : site.walkables)
                 known.push_back(walkable.id);
-            problems.add(place, unknown_word("walkable area", *parameters.area, known));
+            problems.add(parameters.area.place_or(place), unknown_word("walkable area", *parameters.area, known));
         }
     } else if (parameters.lux.is_given()) {
-        problems.add(place, "'lux' needs 'area': which walkable area?");
+        problems.add(parameters.lux.place_or(place), "'lux' needs 'area': which walkable area?");
     } else if (!parameters.add.is_given() && parameters.lamps->empty() && parameters.mended_after < 0) {
         problems.add(place, "lighting needs 'area' with 'lux', or 'lamps', or 'add', or 'mended_after'");
     }

@@ -11,7 +11,7 @@ struct LampAddition {
     Metres height = 5;
     bool always = false;
     std::optional<Hours> hours;
-    Place place;
+    Place place; ///< of `at`
 };
 
 void read_value(const Node& node, LampAddition& value, const Reading& reading);
@@ -23,7 +23,7 @@ std::string schema_of(const std::vector<LampAddition>*, const Allowed& allowed);
 struct LampChange {
     std::string id;
     Lumen lumen = 0;
-    Place place;
+    Place place; ///< of `id`
 };
 
 void read_value(const Node& node, LampChange& value, const Reading& reading);

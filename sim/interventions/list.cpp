@@ -17,7 +17,7 @@ Intervention read_intervention(const std::string& kind, const std::string& name,
         made.what = std::move(parameters);
     });
     if (*made.period.from && *made.period.until && **made.period.from > **made.period.until)
-        problems.add(place, "'from' lies after 'until'");
+        problems.add(made.period.from.place_or(place), "'from' lies after 'until'");
     return made;
 }
 

@@ -6,7 +6,7 @@ namespace plattan {
 
 void GateHours::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
 {
-    check_gate(site, parameters.gate, place, problems);
+    check_gate(site, parameters.gate, parameters.gate.place_or(place), problems);
 }
 
 void GateHours::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)

@@ -6,7 +6,7 @@ namespace plattan {
 
 void PlaceManagement::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
 {
-    check_route(site, parameters.route, place, problems);
+    check_route(site, parameters.route, parameters.route.place_or(place), problems);
 }
 
 void PlaceManagement::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)

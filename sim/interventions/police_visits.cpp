@@ -47,15 +47,16 @@ int PoliceVisits::most_visits(const Parameters& parameters)
 
 void PoliceVisits::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
 {
-    check_route(site, parameters.route, place, problems);
+    check_route(site, parameters.route, parameters.route.place_or(place), problems);
     if (!parameters.times->empty() && (parameters.visits.is_given() || parameters.hours.is_given()))
-        problems.add(place, "'times' fixes the visits; 'visits' and 'hours' are for drawn ones");
+        problems.add(parameters.times.place_or(place), "'times' fixes the visits; 'visits' and 'hours' are for drawn ones");
     if (parameters.times->empty() && parameters.visits > most_visits(parameters))
-        problems.add(place, fmt::format("{} visits that do not overlap do not fit: at most {} of {:.0f} minutes, with the way there and back, "
-                                        "begin in {}",
-                                        *parameters.visits, most_visits(parameters), rostered_length(parameters) / 60, parameters.hours->text()));
+        problems.add(parameters.visits.place_or(place),
+                     fmt::format("{} visits that do not overlap do not fit: at most {} of {:.0f} minutes, with the way there and back, "
+                                 "begin in {}",
+                                 *parameters.visits, most_visits(parameters), rostered_length(parameters) / 60, parameters.hours->text()));
     if (!parameters.gate->empty())
-        check_gate(site, parameters.gate, place, problems);
+        check_gate(site, parameters.gate, parameters.gate.place_or(place), problems);
 }
 
 void PoliceVisits::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)

@@ -6,7 +6,11 @@ namespace plattan {
 
 void Programme::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
 {
-    check_area(site, parameters.area, place, problems);
+    const Place& area = parameters.area.place_or(place);
+    const auto before = problems.size();
+    check_area(site, parameters.area, area, problems);
+    if (problems.size() == before)
+        check_clear_of_fire_lanes(site, "the middle of the event", middle(area_shape(site, parameters.area)), area, problems);
 }
 
 void Programme::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)

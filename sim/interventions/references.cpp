@@ -32,6 +32,7 @@ void check_route(const Features& site, const std::string& id, const Place& place
     problems.add(place, fmt::format("the site has no route '{}', which is walked where 'route' names no other; the site's routes: {}", id,
                                     known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", "))));
 }
+
 void check_zone(const Features& site, const std::string& id, const Place& place, Problems& problems)
 {
     check_id(site.zones, "zone", id, place, problems);
@@ -83,6 +84,14 @@ void check_point(const Features& site, std::string_view kind, const std::vector<
         problems.add(place, fmt::format("{} needs 'at': [x, y] in metres of the site", kind));
     else
         check_on_ground(site, point_of(at), place, problems);
+}
+
+bool check_clear_of_fire_lanes(const Features& site, std::string_view what, Vec2 p, const Place& place, Problems& problems)
+{
+    const bool in_lane = site.in_fire_lane(p);
+    if (in_lane)
+        problems.add(place, fmt::format("{} would stand in a fire lane, which is kept clear, at ({:.1f}, {:.1f})", what, p.x, p.y));
+    return in_lane;
 }
 
 void check_on_ground(const Features& site, Vec2 p, const Place& place, Problems& problems)

@@ -8,7 +8,7 @@
 
 namespace plattan {
 
-// Names that an intervention takes from the site; a wrong one is a problem at the place of the intervention.
+// Names that an intervention takes from the site; a wrong one is a problem at the place of the value, or of the entry where none is given.
 
 void check_route(const Features& site, const std::string& id, const Place& place, Problems& problems);
 void check_zone(const Features& site, const std::string& id, const Place& place, Problems& problems);
@@ -25,6 +25,9 @@ Vec2 point_of(const std::vector<double>& coordinates, std::size_t first = 0);
 /// `at` must be [x, y] on ground one can walk on.
 /// @param kind of the intervention, for the message
 void check_point(const Features& site, std::string_view kind, const std::vector<double>& at, const Place& place, Problems& problems);
+/// @param what would stand there, for the message
+/// @return true where p lies in a fire lane, which is a problem
+bool check_clear_of_fire_lanes(const Features& site, std::string_view what, Vec2 p, const Place& place, Problems& problems);
 void check_on_ground(const Features& site, Vec2 p, const Place& place, Problems& problems);
 
 } // namespace plattan

@@ -35,11 +35,18 @@ public:
     void read(const Node& node, Problems& problems)
     {
         read_value(node, value, {unit, allowed, problems});
-        given_in = node.place.text();
+        given_at = node.place;
     }
 
     /// True where a scenario, a file of settings or the command line states the value.
-    bool is_given() const { return given_in != "default"; }
+    bool is_given() const { return given_at.has_value(); }
+
+    /// Where the value stands, for a problem with it.
+    /// @param entry where the map stands that could hold it; that is meant where nobody gave a value
+    const Place& place_or(const Place& entry) const { return given_at ? *given_at : entry; }
+
+    /// file:line:column of the value; "default" where nobody gave one
+    std::string given_in() const { return given_at ? given_at->text() : "default"; }
 
     const char* name;
     const char* unit; ///< CF spelling; "1" where there is none
@@ -49,7 +56,7 @@ public:
     std::optional<Plausible> plausible;
     T value;
     T default_value;
-    std::string given_in = "default"; ///< file:line:column of the value
+    std::optional<Place> given_at;
 };
 
 /// Declares a parameter inside an aggregate that has a `section`; Boost.PFR walks the members.
@@ -79,7 +86,7 @@ template <class Section> std::vector<ParameterInfo> describe(const Section& sect
     std::vector<ParameterInfo> list;
     boost::pfr::for_each_field(section, [&](const auto& p) {
         list.push_back({std::string(Section::section), p.name, p.unit, p.text, p.allowed.text(), std::string(p.source.kind),
-                        std::string(p.source.text), text_of(stored(p.default_value)), text_of(stored(p.value)), p.given_in,
+                        std::string(p.source.text), text_of(stored(p.default_value)), text_of(stored(p.value)), p.given_in(),
                         schema_of(&p.value, p.allowed), p.source.certainty, stored(p.value), p.plausible});
     });
     return list;

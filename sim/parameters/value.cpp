@@ -33,6 +33,15 @@ std::string fault_of_digits(std::string_view rest)
     return {};
 }
 
+/// Whether an amount of money could be thousands, as many write them: `18.000 SEK`. Programs write no zero at the end of decimals.
+bool could_be_thousands(std::string_view text, const Quantity& quantity)
+{
+    const auto digits = text.substr(0, text.find_first_not_of("0123456789."));
+    const auto point = digits.find('.');
+    const bool three = point != std::string_view::npos && point >= 1 && point <= 3 && digits.front() != '0' && digits.size() == point + 4;
+    return three && (!quantity.unit.empty() || digits.back() == '0');
+}
+
 std::optional<double> number(const Node& node, const Reading& reading)
 {
     const std::string unit = reading.unit == "1" ? "" : " " + reading.unit;
@@ -47,6 +56,13 @@ std::optional<double> number(const Node& node, const Reading& reading)
     double value = quantity->value;
     if (const auto fault = fault_of_digits(quantity->unit); !fault.empty()) {
         reading.problems.add(node.place, fmt::format("'{}': {}; expected {}", shown(node), fault, expected));
+        return std::nullopt;
+    }
+    if (reading.unit.starts_with("SEK") && could_be_thousands(node.scalar, *quantity)) {
+        reading.problems.add(node.place,
+                             fmt::format("'{}' could be {} or {}; expected {} without a point for thousands, and without zeros at the end "
+                                         "of decimals",
+                                         shown(node), quantity->value, 1000 * quantity->value, expected));
         return std::nullopt;
     }
     if (!quantity->unit.empty()) {

@@ -117,7 +117,25 @@ std::pair<double, double> cost(const Scenario& scenario)
     return {plan.cost(), outlay};
 }
 
+/// What the dates from the scenario's on cost together.
+double cost_of_days(const std::string& name, int days)
+{
+    const Scenario scenario = library(name, {"date=2018-07-01"});
+    const Workers workers{1};
+    const Site site(scenario.features, workers);
+    double sum = 0;
+    for (int day = 0; day < days; ++day)
+        sum += plan_beginning_on(scenario, site, {}, scenario.date.next(day), 0, workers).cost();
+    return sum;
+}
+
 } // namespace
+
+TEST_CASE("the same money is the same money", "[costs]")
+{
+    const int july_and_august = 62;
+    CHECK(cost_of_days("same-money", july_and_august) == Approx(cost_of_days("summer-2018", july_and_august)).epsilon(0.01));
+}
 
 TEST_CASE("each key of an intervention changes what it costs, or its declaration says why not", "[costs]")
 {
@@ -143,6 +161,18 @@ TEST_CASE("each key of an intervention changes what it costs, or its declaration
             CHECK((cost(scenario_with_entry(kind, one, *dose, dose->less)) == cost(scenario_with_entry(kind, one, *dose, dose->more))) == is_free);
         }
     }
+}
+
+TEST_CASE("seats that two entries put away are stored once", "[costs][furniture]")
+{
+    const auto paid = [](const std::string& more) {
+        Square square;
+        square.more_features = feature("zone", "stage", rectangle(50, 2, 70, 18));
+        square.interventions = "  - furniture: {name: chairs, add: [{kind: loose_chair, count: 40, area: stage}], put_away: [22:00-06:00]}\n" + more;
+        return cost(square.scenario()).first;
+    };
+    CHECK(paid("") > 0);
+    CHECK(paid("  - furniture: {name: everything, put_away: [21:00-07:00]}\n") == paid(""));
 }
 
 TEST_CASE("prices of another year are those of 2018 by an index", "[costs]")

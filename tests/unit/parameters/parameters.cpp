@@ -40,7 +40,7 @@ TEST_CASE("one declaration reads values with units and remembers where they stoo
     CHECK(example.pairs == 4);
     CHECK(*example.kind == "rain");
     CHECK(example.shifts->front().crosses_midnight());
-    CHECK(example.sight_radius.given_in == "x.yaml:1:15");
+    CHECK(example.sight_radius.given_in() == "x.yaml:1:15");
     CHECK(example.sight_radius.default_value == 35);
     CHECK(example.sight_radius.is_given());
     CHECK_FALSE(Example{}.sight_radius.is_given());
