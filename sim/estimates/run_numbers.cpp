@@ -12,7 +12,7 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-/// Mean P(unsafe) of those who are there in some hours, and the person-hours behind it.
+/// Mean P(unsafe) of those who are there in some hours.
 struct FeltUnsafe {
     double unsafe = 0, visitors = 0;
 
@@ -78,9 +78,8 @@ std::vector<NamedNumber> derived_figures(const RunNumbers& run)
         put("outlay", "SEK", "prices paid at once, of what is written off", outlay);
     }
     if (const NumberTable* hourly = run.table("hourly")) {
-        FeltUnsafe evening, night, all;
+        FeltUnsafe evening, night;
         for (int hour = 0; hour < 24; ++hour) {
-            all.add(*hourly, hour);
             if (hour >= 18 && hour < 23)
                 evening.add(*hourly, hour);
             if (hour >= 23 || hour < 5)
@@ -88,8 +87,6 @@ std::vector<NamedNumber> derived_figures(const RunNumbers& run)
         }
         put("unsafe_evening", "1", "mean P(unsafe) of the visitors present, 18-23", evening.share());
         put("unsafe_night_hours", "1", "mean P(unsafe) of the visitors present, 23-05", night.share());
-        if (all.visitors > 0)
-            put("unsafe_person_hours", "h", "sum over visitors of the time they are there times P(unsafe), a day", all.unsafe);
     }
     return list;
 }

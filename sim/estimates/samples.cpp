@@ -22,8 +22,9 @@ struct TableShape {
 using R = TableShape::Rows;
 using C = TableShape::Columns;
 constexpr TableShape shapes[]{
-    {"hourly", R::hours, C::indicators},         {"visitors_by_zone", R::hours, C::zones},        {"litter_by_zone", R::hours, C::zones},
-    {"flows_between_gates", R::parts, C::hours}, {"displaced_deals_by_node", R::zones, C::parts}, {"light_by_area", R::zones, C::indicators},
+    {"hourly", R::hours, C::indicators},         {"visitors_by_zone", R::hours, C::zones}, {"litter_by_zone", R::hours, C::zones},
+    {"flows_between_gates", R::parts, C::hours}, {"link_passages", R::parts, C::hours},    {"displaced_deals_by_node", R::zones, C::parts},
+    {"light_by_area", R::zones, C::indicators},
 };
 
 std::string key_of(const Sample& sample) { return fmt::format("{}\x1f{}\x1f{}\x1f{}", sample.indicator.name, sample.zone, sample.part, sample.hour); }

@@ -8,6 +8,7 @@ std::vector<SummaryText> Feelings::summaries() const
 {
     return {{"unsafe_day", "1", "mean over visitors of P(unsafe) by day", OverTime::mean},
             {"unsafe_night", "1", "mean over visitors of P(unsafe) at night", OverTime::mean},
+            {"unsafe_person_hours", "h", "sum over visitors of the time since their first look around times P(unsafe)", OverTime::sum},
             {"unsafe_day_women", "1", "the same by day, women", OverTime::mean},
             {"unsafe_day_men", "1", "the same by day, men", OverTime::mean},
             {"unsafe_night_women", "1", "the same at night, women", OverTime::mean},
@@ -25,6 +26,7 @@ void Feelings::begin_minute(const Moment& moment, double* values)
         if (moment.people.feeling[id.index].evaluations() > 0)
             unsafe.add(moment.people.feeling[id.index].unsafe);
     values[0] = unsafe.value();
+    unsafe_minutes += unsafe.sum;
 }
 
 void Feelings::count_visits(const Moment& moment, const PersonRows& rows)
@@ -54,12 +56,13 @@ void Feelings::summarise(const Moment&, double* values) const
 {
     values[0] = all_day.value();
     values[1] = all_night.value();
-    values[2] = day[0].value();
-    values[3] = day[1].value();
-    values[4] = night[0].value();
-    values[5] = night[1].value();
+    values[2] = unsafe_minutes / 60;
+    values[3] = day[0].value();
+    values[4] = day[1].value();
+    values[5] = night[0].value();
+    values[6] = night[1].value();
     for (std::size_t i = 0; i < answers.size(); ++i)
-        values[6 + i] = answers[i].value();
+        values[7 + i] = answers[i].value();
 }
 
 } // namespace plattan

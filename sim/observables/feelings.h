@@ -16,7 +16,7 @@ public:
     void count_visits(const Moment& moment, const PersonRows& rows) override;
     void summarise(const Moment& moment, double* values) const override;
 
-    template <class Archive> void archive(Archive& a) { a(day, night, all_day, all_night, answers); }
+    template <class Archive> void archive(Archive& a) { a(day, night, all_day, all_night, unsafe_minutes, answers); }
 
 private:
     /// Mean over persons, in the order of their rows; not a number where there is nobody.
@@ -33,6 +33,7 @@ private:
 
     std::array<Mean, 2> day, night; ///< by sex
     Mean all_day, all_night;
+    double unsafe_minutes = 0;   ///< sum over the minutes of P(unsafe) of each visitor present
     std::array<Mean, 4> answers; ///< whole, safe, clean, environment
 };
 

@@ -10,6 +10,7 @@
 #include "observables/light_levels.h"
 #include "observables/litter_count.h"
 #include "observables/observable.h"
+#include "observables/passages.h"
 #include "observables/presence.h"
 #include "observables/safety_index.h"
 #include "observables/spending.h"
@@ -30,6 +31,7 @@ std::vector<std::unique_ptr<Observable>> all_observables(const IndexParameters& 
     list.push_back(std::make_unique<Hourly>());
     list.push_back(std::make_unique<Ways>());
     list.push_back(std::make_unique<Flows>());
+    list.push_back(std::make_unique<Passages>());
     list.push_back(std::make_unique<EntryWaits>());
     list.push_back(std::make_unique<LightLevels>());
     list.push_back(std::make_unique<Deals>());
