@@ -16,9 +16,9 @@ struct KindOfPlace {
 
 constexpr std::array<KindOfPlace, 8> kinds{{
     {"areas", "area: of furniture, lighting, events", "#5b4fa2"},
-    {"zones", "area: of furniture, lighting, events; post: of guards", "#2f6690"},
-    {"routes", "route: of guards, police_visits, outreach, cleaners, hosts", "#0f6f70"},
-    {"gates", "gates: of opening_hours", "#1d2733"},
+    {"zones", "area: of furniture, events; post: of guards", "#2f6690"},
+    {"routes", "route: of guards, police_visits, outreach, youth_workers, place_manager, hosts", "#0f6f70"},
+    {"gates", "gate: of opening_hours, police_visits", "#1d2733"},
     {"lamps", "lamps: of lighting", "#96750c"},
     {"bins", "stand there already; more by bins: {add: [{at: [x, y]}]}", "#59636e"},
     {"counters and doors", "stand there already", "#a2356e"},

@@ -13,6 +13,7 @@
 #include <fmt/ranges.h>
 #include <map>
 #include <set>
+#include <sstream>
 
 namespace plattan {
 
@@ -70,6 +71,21 @@ std::string window_of(const Recording& run)
     return fmt::format("{} minutes from {}", minutes.size(), time_of_day_text(first - day * seconds_per_day));
 }
 
+/// What a scenario says of its weather, as one line; the text is one that plattan wrote, with the scenario's keys at the beginning of lines.
+std::string weather_of(const std::string& resolved)
+{
+    constexpr std::string_view key = "weather:";
+    std::istringstream lines(resolved);
+    std::string line, found;
+    bool within = false;
+    while (std::getline(lines, line)) {
+        within = line.starts_with(key) || (within && (line.starts_with(' ') || line.starts_with('-')));
+        if (within)
+            found += line;
+    }
+    return found.empty() ? "the usual one" : found.substr(std::min(found.size(), key.size() + 1));
+}
+
 std::string fingerprint(const std::string& text) { return fmt::format("{:08x}", hash_of_text(text) & 0xffffffffU); }
 
 void read_into(const std::filesystem::path& path, Replications& runs)
@@ -80,6 +96,8 @@ void read_into(const std::filesystem::path& path, Replications& runs)
                          {std::string(set_by_hand), assignments(run.command_line())},
                          {"the site (by its text)", fingerprint(run.site_text())},
                          {"the demand (by its text)", fingerprint(run.demand_text())},
+                         {"the weather", weather_of(run.reader().text("/scenario/resolved"))},
+                         {"the days simulated before (spin_up)", run.spin_up()},
                          {"the program", run.program()}};
     const std::pair key{run.seed(), run.replication()};
     if (runs.contains(key))

@@ -8,6 +8,7 @@
 #include "commands/progress.h"
 #include "commands/roster.h"
 #include "commands/words.h"
+#include "day/remarks.h"
 #include "day/scene_room.h"
 #include "experiments/interruption.h"
 #include "site/limits.h"
@@ -156,19 +157,6 @@ void tell_places(const std::string& file, const std::string& map)
     fmt::print("\nMap: {}\n", map);
 }
 
-/// Entries that hold on no day of the run change nothing, which is seldom what was meant.
-void warn_of_idle_entries(const std::string& file, const Scenario& scenario)
-{
-    for (const auto& entry : scenario.interventions) {
-        bool ever = false;
-        for (int day = 0; day < scenario.days; ++day)
-            ever = ever || entry.period.holds(scenario.date.next(day));
-        if (!ever)
-            fmt::print("{}: warning: '{}' acts on none of the days of this run ({}{}); look at from, until and weekdays\n", file, entry.name,
-                       scenario.date.text(), scenario.days > 1 ? " to " + scenario.date.next(scenario.days - 1).text() : "");
-    }
-}
-
 /// Dealers who find no spot go away again, which the figures would not explain.
 void warn_of_zones_without_room(const Features& features)
 {
@@ -200,7 +188,8 @@ void check(const std::vector<std::string>& files, bool roster, bool each_day)
         else if (sort == Sort::tour)
             check_tour(file, problems);
         else if (const Scenario scenario = load_scenario(file, {}, problems); problems.size() == before) {
-            warn_of_idle_entries(file, scenario);
+            for (const auto& remark : remarks_on(scenario, scenario.days))
+                fmt::print("{}: warning: {}\n", file, remark);
             warn_of_zones_without_room(scenario.features);
             if (roster)
                 rosters += "\n" + roster_text(scenario, each_day);

@@ -90,6 +90,7 @@ void compare_runs(const CompareWords& words)
     const auto recorded = read_samples(paths, words.anyway);
     Answer answer = answer_of(recorded.samples);
     answer.notices = recorded.notices;
+    answer.notices.emplace_back(of_chance_alone);
     if (!words.folder.empty())
         write_output(std::filesystem::path(words.folder) / "estimates.csv", estimates_csv(answer), paths);
     if (!words.quiet)
@@ -102,6 +103,9 @@ void compare(const CompareWords& words, const CLI::App& command, Call& call)
         refuse_options_of_scenarios(command);
         return compare_study(words.files.front(), words.all, words.quiet);
     }
+    for (const auto& file : words.files)
+        if (words.files.size() > 1 && is_study_folder(file))
+            throw InputError(fmt::format("{}: this is the folder of a study, which holds all that it compares: plattan compare {}", file, file));
     if (words.files.size() < 2)
         throw InputError("compare: expected two scenarios, run files or folders at least, or the folder of one study");
     if (std::all_of(words.files.begin(), words.files.end(), is_scenario)) {

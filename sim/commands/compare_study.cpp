@@ -6,6 +6,7 @@
 #include "base/version.h"
 #include "commands/progress.h"
 #include "commands/study_work.h"
+#include "day/remarks.h"
 #include "estimates/assumptions.h"
 #include "estimates/stopping.h"
 #include "experiments/interruption.h"
@@ -51,6 +52,7 @@ std::vector<std::string> unlike(const Study& study, const std::vector<std::strin
             differ("the number of days", std::to_string(first.days), std::to_string(other.days));
         differ("the site", first.site_text, other.site_text);
         differ("the demand", first.demand_text, other.demand_text);
+        differ("the days simulated before (spin_up)", std::to_string(first.spin_up), std::to_string(other.spin_up));
         if (first.weather.hours != other.weather.hours)
             differences.push_back(fmt::format("{} and {} differ in the weather", names.front(), names[s]));
     }
@@ -209,6 +211,12 @@ bool write_answer(const StudyFolder& folder, const StudyState& state, const Samp
 {
     const auto& titles = samples.scenarios();
     answer.notices = unlike(folder.study(), titles);
+    for (const auto& run : folder.runs())
+        if (is_example(run)) {
+            const Scenario scenario = folder.scenario_of(run);
+            for (const auto& remark : remarks_on(scenario, folder.study().days.value_or(scenario.days)))
+                answer.notices.push_back(fmt::format("{}: {}", titles[run.scenario], remark));
+        }
     const std::size_t missing = folder.runs().size() - state.count(StudyState::Of::done);
     if (missing > 0)
         answer.notices.push_back(fmt::format("{} of {} runs are missing or failed", missing, folder.runs().size()));
@@ -228,7 +236,7 @@ bool write_answer(const StudyFolder& folder, const StudyState& state, const Samp
                                              assumptions.kept, assumptions.drawn, assumptions.failed.empty() ? "" : "; ",
                                              fmt::join(assumptions.failed, "; ")));
     } else if (!answer.samples.scenarios().empty()) {
-        answer.notices.emplace_back("intervals are of chance alone; what is assumed moves some effects much farther (--parameter-draws)");
+        answer.notices.emplace_back(of_chance_alone);
     }
     write_output(folder.estimates(), estimates_csv(answer), {});
     write_output(folder.path() / answer_file, answer_json(folder, answer, assumptions, missing, command_line), {});
@@ -267,11 +275,13 @@ StudyFolder simulate(CompareOrder& order)
         work_on(folder, order, order.study.keep >= Keep::minutes);
         const StudyState state(folder);
         const Samples samples = samples_of_row(folder, state, titles_of(folder));
-        const bool narrow = is_narrow_enough(samples, plattan::compare(samples), *order.half_width);
+        const Comparison comparison = plattan::compare(samples);
+        const bool narrow = is_narrow_enough(samples, comparison, *order.half_width);
         if (narrow || order.study.replications >= most) {
             if (!order.quiet)
                 say(narrow ? fmt::format("{} pairs make the intervals as narrow as was asked for\n", order.study.replications)
-                           : fmt::format("{} pairs do not make the intervals as narrow as was asked for; --replications allows more\n", most));
+                           : fmt::format("{} pairs do not make the intervals as narrow as was asked for; about {} would (--replications)\n", most,
+                                         pairs_for_narrow_enough(samples, comparison, *order.half_width)));
             return folder;
         }
         order.study.replications = std::min(most, order.study.replications + pairs_at_a_time);

@@ -1,6 +1,7 @@
 #include "commands/commands.h"
 
 #include "commands/optimise_study.h"
+#include "commands/scenario_folder.h"
 #include "commands/words.h"
 #include "studies/measure.h"
 #include "studies/study.h"
@@ -87,7 +88,7 @@ OptimiseOrder order_of(const OptimiseWords& words, const Call& call)
     for (const auto& word : words.budgets)
         add_budget(word, order.budgets, problems);
     problems.stop_if_any();
-    order.base = words.base;
+    order.base = words.base.empty() ? find_scenarios("BASE.yaml") / "baseline-2014.yaml" : std::filesystem::path(words.base);
     order.folder = words.folder.empty() ? std::filesystem::path("results") / (order.base.stem().string() + "-optimised-" + std::to_string(words.seed))
                                         : std::filesystem::path(words.folder);
     order.budget_days = words.budget_days;
@@ -114,7 +115,9 @@ void add_optimise(CLI::App& app, Call& call)
     auto* command = app.add_subcommand(
         "optimise", "Search how a budget is spent best: which measures, how much of them, in which hours and where.\n"
                     "The answer is a set of options that the runs cannot tell apart. The same command goes on where it was stopped.");
-    command->add_option("base", words->base, "Scenario that measures are added to")->required()->transform(something())->type_name("BASE.yaml");
+    command->add_option("base", words->base, "Scenario that measures are added to; without it the baseline of 2014")
+        ->transform(something())
+        ->type_name("BASE.yaml");
     command
         ->add_option("--budget", words->budgets,
                      "Kronor for the period: what runs, and the full price of what is bought. PAYER:KRONOR for one payer; may be repeated")

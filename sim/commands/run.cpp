@@ -4,6 +4,7 @@
 #include "base/output_file.h"
 #include "commands/progress.h"
 #include "commands/words.h"
+#include "day/remarks.h"
 #include "experiments/interruption.h"
 #include "experiments/run.h"
 
@@ -148,6 +149,9 @@ void run(const RunWords& words, const Call& call)
     const RunOrder order = order_of(words, scenario, call);
     if (!words.quiet)
         say(fmt::format("{}: {}, seed {}, replication {}\n", scenario.name, scenario.date.text(), words.seed, words.replication));
+    if (!words.quiet)
+        for (const auto& remark : remarks_on(scenario, words.days > 0 ? words.days : scenario.days))
+            say(fmt::format("note: {}\n", remark));
     Progress before(words.quiet, "spin-up"), progress(words.quiet);
     std::vector<std::pair<std::string, std::string>> rows;
     std::vector<std::string> remarks;

@@ -174,7 +174,7 @@ Scenario load_scenario(const std::filesystem::path& path, const std::vector<std:
     Scenario scenario;
     auto file = read_scenario_file(path, intervention_kinds(), problems);
     for (const auto& setting : settings)
-        set_in(file, setting, problems);
+        set_in(file, setting, intervention_kinds(), problems);
     scenario.name = file.name;
     scenario.yaml = file.yaml;
     scenario.resolved = file.resolved();

@@ -1,10 +1,12 @@
 #include "day/scenario_file.h"
 
 #include "base/utf8.h"
+#include "day/model_parameters.h"
 #include "demand/demand.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace plattan {
 
@@ -224,7 +226,28 @@ ScenarioFile read_scenario_file(const std::filesystem::path& path, const std::ve
     return std::move(merger.merged);
 }
 
-void set_in(ScenarioFile& scenario, const std::string& assignment, Problems& problems)
+namespace {
+
+/// What to write instead where a key of an intervention is set as if the intervention were a section of the parameters; "" where it is one.
+std::string intervention_meant(const ScenarioFile& scenario, const std::string& word, const std::string& key, const std::vector<std::string>& kinds)
+{
+    const auto sections = ModelParameters().section_names();
+    if (std::find(sections.begin(), sections.end(), word) != sections.end())
+        return {};
+    std::vector<std::string> names;
+    for (const auto& entry : scenario.interventions)
+        if (entry.name == word || entry.kind == word)
+            names.push_back(fmt::format("interventions.{}.{}", entry.name, key));
+    if (!names.empty())
+        return fmt::format("'{}' is no section of parameters but an intervention; write {}", word, fmt::join(names, " or "));
+    if (std::find(kinds.begin(), kinds.end(), word) != kinds.end())
+        return fmt::format("'{}' is an intervention, and this scenario has none of that kind; --set changes what is there", word);
+    return {};
+}
+
+} // namespace
+
+void set_in(ScenarioFile& scenario, const std::string& assignment, const std::vector<std::string>& kinds, Problems& problems)
 {
     const auto equals = assignment.find('=');
     const Place place{"--set " + assignment};
@@ -250,6 +273,8 @@ void set_in(ScenarioFile& scenario, const std::string& assignment, Problems& pro
                 return entry.keys.put(path[2], std::move(value));
         }
         problems.add(place, unknown_word("intervention", path[1], names));
+    } else if (const auto meant = path.size() == 2 ? intervention_meant(scenario, path[0], path[1], kinds) : ""; !meant.empty()) {
+        problems.add(place, meant);
     } else if (path.size() == 2 || (path.size() == 3 && path[0] == "parameters")) {
         const auto &section = path[path.size() - 2], &name = path.back();
         Node* present = scenario.parameters.find(section);

@@ -34,6 +34,6 @@ struct ScenarioFile {
 ScenarioFile read_scenario_file(const std::filesystem::path& path, const std::vector<std::string>& kinds, Problems& problems);
 
 /// Applies one `KEY=VALUE`: `section.name`, `interventions.NAME.key`, or a top-level key.
-void set_in(ScenarioFile& scenario, const std::string& assignment, Problems& problems);
+void set_in(ScenarioFile& scenario, const std::string& assignment, const std::vector<std::string>& kinds, Problems& problems);
 
 } // namespace plattan

@@ -68,8 +68,6 @@ struct Row {
     }
 };
 
-bool is_counted(const Indicator& indicator) { return indicator.units == "1" || indicator.units == "h"; }
-
 /// How many pairs make an interval as narrow as the smallest change worth naming asks for.
 int pairs_wanted(const ComparedQuantity& one)
 {
@@ -77,6 +75,12 @@ int pairs_wanted(const ComparedQuantity& one)
     if (one.n < 2 || !(one.smallest > 0) || std::isnan(half_width))
         return 0;
     return pairs_for_half_width(deviation_of({one.difference, half_width, one.n}), one.smallest);
+}
+
+/// Nothing of kronor that follow from the roster alone: there is no chance in them to judge.
+std::string_view verdict_word(const ComparedQuantity& one, const Indicator& indicator)
+{
+    return indicator.units == "SEK" && one.interval.low == one.interval.high ? "" : word_of(one.verdict, indicator.is_counted());
 }
 
 Row row_of(const Samples& samples, const ComparedQuantity& one)
@@ -99,7 +103,7 @@ Row row_of(const Samples& samples, const ComparedQuantity& one)
     row.level_interval = one.level_interval;
     if (one.is_base)
         return row;
-    row.verdict = word_of(one.verdict, is_counted(sample.indicator));
+    row.verdict = verdict_word(one, sample.indicator);
     row.quality = one.quality(sample.indicator.sense);
     row.difference = one.difference;
     row.interval = one.interval;
@@ -133,6 +137,24 @@ std::string interval_text(const Bounds& bounds, bool sign = true)
                                   : fmt::format("{} to {}", number_text(bounds.low, sign), number_text(bounds.high, sign));
 }
 
+/// Figures of whole runs, in the order in which indicators are declared. What is dealt elsewhere belongs to every answer about deals.
+std::vector<std::size_t> figures_to_tell(const Samples& samples, bool headlines)
+{
+    const auto& declared = declared_indicators();
+    const auto rank = [&](std::size_t s) {
+        return std::find_if(declared.begin(), declared.end(), [&](const auto& one) { return one.name == samples.list()[s].indicator.name; });
+    };
+    std::vector<std::size_t> figures;
+    for (std::size_t s = 0; s < samples.list().size(); ++s) {
+        const Sample& sample = samples.list()[s];
+        const bool first = sample.indicator.headline || sample.indicator.name == "displaced_deals";
+        if (sample.zone.empty() && sample.part.empty() && sample.hour < 0 && first == headlines)
+            figures.push_back(s);
+    }
+    std::stable_sort(figures.begin(), figures.end(), [&](auto a, auto b) { return rank(a) < rank(b); });
+    return figures;
+}
+
 std::string table_of(const Answer& answer, std::size_t scenario, bool all)
 {
     const Samples& samples = answer.samples;
@@ -141,18 +163,16 @@ std::string table_of(const Answer& answer, std::size_t scenario, bool all)
     for (int pass = 0; pass < (all ? 2 : 1); ++pass) {
         if (pass == 1)
             text += "  the others explore: of twenty differences that are none, one shows an interval without 0\n";
-        for (std::size_t s = 0; s < samples.list().size(); ++s) {
+        for (const std::size_t s : figures_to_tell(samples, pass == 0)) {
             const Sample& sample = samples.list()[s];
-            if (!sample.zone.empty() || !sample.part.empty() || sample.hour >= 0 || sample.indicator.headline != (pass == 0))
-                continue;
             const auto *here = answer.comparison.of(s, scenario), *base = answer.comparison.of(s, 0);
             const std::string unit = sample.indicator.units == "1" ? "" : sample.indicator.units;
             const auto name = all ? fmt::format("{} ({})", sample.indicator.name, unit)
                                   : fmt::format("{}{}", sample.indicator.label, unit.empty() ? "" : ", " + unit);
             const int quality = here->quality(sample.indicator.sense);
             text += fmt::format("  {:<46} {:>9} {:>11} {:>10} {:>20}  {}{}\n", name, number_text(base->level, false), number_text(here->level, false),
-                                number_text(here->difference, true), interval_text(here->interval),
-                                word_of(here->verdict, is_counted(sample.indicator)), quality < 0 ? " (worse)" : "");
+                                number_text(here->difference, true), interval_text(here->interval), verdict_word(*here, sample.indicator),
+                                quality < 0 ? " (worse)" : "");
         }
     }
     return text;
@@ -223,7 +243,9 @@ std::string assumptions_text(const Answer& answer, std::size_t scenario)
         if (one.scenario == scenario)
             text += fmt::format("    {:<44} {:>10} {:>20}\n", indicator_named(one.indicator, "1", one.indicator).label,
                                 number_text(one.difference, true), interval_text(one.interval));
-    return text.empty() ? text : "  over what is assumed (90 % of the draws that were kept; chance is not in it)\n" + text;
+    return text.empty()
+               ? text
+               : "  over what is assumed (90 % of the draws that were kept; each is the mean of a few pairs, so that some chance is in it)\n" + text;
 }
 
 } // namespace
@@ -312,9 +334,11 @@ std::string answer_text(const Answer& answer, bool all)
                             counted(static_cast<std::size_t>(pairs), "pair"));
         text += cost_text(answer, s) + table_of(answer, s, all);
         for (const auto& share : answer.comparison.displaced)
-            if (share.scenario == s && std::isfinite(share.interval.low) && share.share > 0)
-                text += fmt::format("  of the deals that vanish here, {:.0f} % are done elsewhere (95 %: {:.0f} to {:.0f})\n", share.share,
-                                    share.interval.low, share.interval.high);
+            if (share.scenario == s && std::isfinite(share.share) && share.share > 0)
+                text += fmt::format("  of the deals that vanish here, {:.0f} % are done elsewhere ({})\n", share.share,
+                                    std::isfinite(share.interval.low) && std::isfinite(share.interval.high)
+                                        ? fmt::format("95 %: {:.0f} to {:.0f}", share.interval.low, share.interval.high)
+                                        : "these runs bound the share on no side");
         for (const auto& cost : answer.costs)
             if (cost.scenario == s && cost.quadrant != CostPerEffect::Quadrant::not_told)
                 text += "  " + cost.sentence() + "\n";

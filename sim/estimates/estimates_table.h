@@ -24,6 +24,10 @@ struct AssumptionEffect {
     Bounds correlation;             ///< 95 % interval of the rank correlation with the difference
 };
 
+/// A notice where assumptions were not drawn.
+inline constexpr const char* of_chance_alone =
+    "intervals are of chance alone; what is assumed moves some effects much farther (compare scenarios with --parameter-draws)";
+
 /// Everything a comparison came to.
 struct Answer {
     const Samples& samples;

@@ -24,6 +24,9 @@ struct Indicator {
     double smallest_share = 0; ///< the same as a share of the level of what is compared with; the larger of the two counts
     bool headline = false;     ///< one of those that answer the question; the others explore
 
+    /// Things that are counted, of which there are fewer; of a level on a scale there is less.
+    bool is_counted() const { return units == "h" || (units == "1" && smallest_share > 0); }
+
     /// The larger of the two, in shown units.
     /// @param base_level of what is compared with, in stored units
     double smallest_change(double base_level) const { return std::max(smallest, smallest_share * std::abs(base_level) * factor); }

@@ -11,4 +11,7 @@ inline constexpr int fewest_pairs = 10;
 /// most the smallest change worth naming.
 bool is_narrow_enough(const Samples& samples, const Comparison& comparison, double share);
 
+/// About how many pairs that takes, by the deviations seen so far.
+int pairs_for_narrow_enough(const Samples& samples, const Comparison& comparison, double share);
+
 } // namespace plattan

@@ -139,6 +139,7 @@ public:
     std::string scenario() const { return run.attribute("/", "scenario"); }
     std::string seed() const { return run.attribute("/", "seed"); }
     std::string replication() const { return run.attribute("/", "replication"); }
+    std::string spin_up() const { return run.attribute("/", "spin_up"); } ///< days simulated before the first
     std::string date_text() const { return run.attribute("/", "date"); }
     std::string program() const; ///< version and commit
     std::string command_line() const { return run.attribute("/", "command_line"); }

@@ -78,6 +78,30 @@ interventions:
             if not re.search(r"^\S+?:\d+:\d+: ", result.stderr, re.M):
                 faults.append(f"{case}: no file:line:column: {result.stderr[:300]}")
 
+    # A value that does not fit the site is named where it stands, not where its entry begins.
+    in_lane = "[27.5, 43]"
+    values = {
+        "guards": ["{post: !nowhere!}", "{pairs: 1, route: !nowhere!}", "{post: !furniture_a!, route: safety_walk}"],
+        "police_visits": ["{officers: 2, gate: !nowhere!}", "{officers: 2, route: !nowhere!}", "{visits: 3, times: ![12]!}"],
+        "hosts": ["{count: 1, route: !nowhere!}"],
+        "outreach": ["{workers: 2, route: !nowhere!}"],
+        "youth_workers": ["{workers: 2, route: !nowhere!}"],
+        "place_manager": ["{count: 1, route: !nowhere!}"],
+        "furniture": ["{add: [{kind: bench, count: 3, area: !nowhere!}]}", "{put_away: [], remove: ![nowhere]!}"],
+        "lighting": ["{lux: 30 lx, area: !nowhere!}", "{lamps: [{id: !nowhere!, lumen: 1}]}", "{lux: !30 lx!}"],
+        "events": ["{hours: 12:00-13:00, area: !nowhere!}", "{hours: 12:00-13:00, area: !fire_lane!}"],
+        "opening_hours": ["{hours: [08:00-20:00], gate: !nowhere!}"],
+        "kiosk": ["{hours: [08:00-20:00], at: ![900, 900]!}", f"{{hours: [08:00-20:00], at: !{in_lane}!}}"],
+        "cameras": ["{range: 20, at: ![900, 900]!}"],
+        "bins": [f"{{add: [{{at: !{in_lane}!}}]}}"],
+        "screens": ["{height: 1, line: ![900, 900, 901, 900]!}", "{height: 1, line: ![27, 38, 28, 47]!}"],
+    }
+    for kind, entries in values.items():
+        for entry in entries:
+            line = f"  - {kind}: {entry}"
+            result = call("check", write("value.yaml", head + "date: 2018-07-17\ninterventions:\n" + line.replace("!", "") + "\n"))
+            expect(f"a value of {kind}", result, 2, f"value.yaml:5:{line.index('!') + 1}: ")
+
     # What is missing in a file that could not be read says nothing; what is wrong in the one that could is said all the same.
     unread = {
         "no_yaml": ("extends: [\n", ["not YAML"]),
@@ -119,6 +143,17 @@ interventions:
     expect("no command", call(), 2)
     expect("wrong time", call("run", root / "scenarios/baseline-2014.yaml", "--from", "25:00", "-o", folder / "x.h5"), 2, "no time of day")
     expect("wrong --set", call("run", root / "scenarios/baseline-2014.yaml", "--set", "dealer.sight_radius=3 s", "-o", folder / "x.h5"), 2, "allowed: m")
+    for settings, said in {"guards.pairs=2": "write interventions.guards.pairs", "hosts.count=2": "this scenario has none of that kind", "lighting.lux=30": "none of that kind",
+                           "furniture.add=[]": "write interventions.furniture.add", "guard.pairs=1": "unknown key 'pairs'"}.items():
+        expect(f"--set {settings}", call("run", root / "scenarios/summer-2018.yaml", "--set", settings, "-o", folder / "x.h5"), 2, said)
+    for price, said in {"18.000 SEK": "could be 18 or 18000", "18.000": "could be 18 or 18000", "18 000": "not grouped", "18,000 SEK": "decimals"}.items():
+        expect(f"a price of {price}", call("check", write("price.yaml", head + f"date: 2018-07-17\nparameters:\n  cost: {{kiosk: '{price}'}}\n")), 2, said)
+    for price in ("300.5 kkr", "250000 kr", "0.250 kkr", "299999.125"):
+        expect(f"a price of {price}", call("check", write("price.yaml", head + f"date: 2018-07-17\nparameters:\n  cost: {{kiosk: '{price}'}}\n")), 0)
+    never = write("never.yaml", f"extends: {root}/scenarios/baseline-2014.yaml\nparameters:\n  cost: {{year: 2025}}\ninterventions:\n  - guards: {{pairs: 1, from: 2019-01-01}}\n")
+    result = call("check", never)
+    if "'guards' acts on none of the days" not in result.stdout or "called prices of 2025" not in result.stdout:
+        faults.append(f"an entry that never acts, and a year without an index: {result.stdout}")
     expect("a folder as output", call("run", root / "scenarios/baseline-2014.yaml", "-o", folder), 2, "is a folder")
     expect("negative seed", call("run", root / "scenarios/baseline-2014.yaml", "--seed", "-1"), 2)
     expect("no run file", call("digest", ten), 2, "HDF5")

@@ -37,6 +37,17 @@ with tempfile.TemporaryDirectory() as name:
     check((here / "map.svg").read_text(encoding="utf-8").count("<circle") > 30, "the map has no numbers")
     check(plattan("check", "--places", root / "scenarios/sites/sergels-torg.geojson") in told, "a site and a scenario have other places")
 
+    # What a list says that takes its names does take them.
+    for keys, first in re.findall(r"^\w.*\((\w+: of .*)\)\n +\d+ +(\S+)", told, re.M):
+        for part in keys.split("; "):
+            key, _, kinds = part.partition(": of ")
+            for kind in kinds.split(", "):
+                value = {"area": f"{key}: {first}", "lamps": f"lamps: [{{id: {first}, lumen: 5000}}]"}.get(key, f"{key}: {first}")
+                more = {"furniture": f"add: [{{kind: bench, count: 0, area: {first}}}]", "lighting": value + (", lux: 30 lx" if key == "area" else ""), "opening_hours": f"{value}, hours: [08:00-20:00]"}
+                path = here / "named.yaml"
+                path.write_text(head + f"  - {kind}: {{name: named, {more.get(kind, value)}}}\n", encoding="utf-8")
+                check("no problems" in plattan("check", path), f"--places says that {kind} takes {first} as {key}")
+
     # How planners write.
     for entry, said in (("lighting: {area: plattan, lux: 30,5}", "with a point"), ("lighting:\n      area: plattan\n      lux: 30,5 lx", "with a point"),
                         ("guards: {weekdays: [Saturdag]}", "saturday")):

@@ -29,4 +29,15 @@ TEST_CASE("runs are paired by seed and replication, and unlike ones are refused"
     CHECK(answer_text(answer_of(one.samples), false).find("no interval") != std::string::npos);
     CHECK_THROWS_AS(read_samples({folder.path / "base/1.h5", folder.path / "guards/2.h5"}, false), InputError);
     CHECK_THROWS_AS(read_samples({folder.path / "base", folder.path / "base"}, false), InputError);
+
+    const auto refused = [&](const std::string& file, const std::string& what) {
+        try {
+            read_samples({folder.path / "base/1.h5", folder.path / file}, false);
+        } catch (const InputError& error) {
+            return std::string(error.what()).find(what) != std::string::npos;
+        }
+        return false;
+    };
+    run_room(folder, "wet.h5", 1, "  []\nweather: rain\n");
+    CHECK(refused("wet.h5", "the weather: rain and the usual one"));
 }

@@ -48,10 +48,10 @@ TEST_CASE("parameters of a child win one by one, --set wins over all", "[scenari
     auto file =
         merged("date: 2018-07-17\nparameters:\n  dealer: {sight_radius: 20 m, first_anchor_share: 0.5}\ninterventions:\n  - guards: {pairs: 1}\n",
                "parameters:\n  dealer: {sight_radius: 30 m}\n", problems);
-    set_in(file, "dealer.first_anchor_share=0.7", problems);
-    set_in(file, "interventions.guards.pairs=3", problems);
-    set_in(file, "weather=rain", problems);
-    set_in(file, "buyer.patience='5 min'", problems);
+    set_in(file, "dealer.first_anchor_share=0.7", intervention_kinds(), problems);
+    set_in(file, "interventions.guards.pairs=3", intervention_kinds(), problems);
+    set_in(file, "weather=rain", intervention_kinds(), problems);
+    set_in(file, "buyer.patience='5 min'", intervention_kinds(), problems);
     CHECK(problems.text().empty());
     ModelParameters parameters;
     read_parameters(file.parameters, parameters, problems);
@@ -61,8 +61,8 @@ TEST_CASE("parameters of a child win one by one, --set wins over all", "[scenari
     CHECK(parameters.of<Buyer>().patience == 300);
     CHECK(file.interventions[0].keys.find("pairs")->scalar == "3");
     CHECK(file.weather->scalar == "rain");
-    set_in(file, "interventions.nobody.pairs=3", problems);
-    set_in(file, "nonsense", problems);
+    set_in(file, "interventions.nobody.pairs=3", intervention_kinds(), problems);
+    set_in(file, "nonsense", intervention_kinds(), problems);
     CHECK(problems.size() == 2);
 }
 

@@ -1,6 +1,7 @@
 #include "support/catch.h"
 
 #include "base/random.h"
+#include "day/model_parameters.h"
 #include "estimates/assumptions.h"
 #include "estimates/holm.h"
 #include "estimates/period_mean.h"
@@ -8,6 +9,9 @@
 #include "statistics/mean.h"
 
 #include <cmath>
+#include <filesystem>
+#include <fmt/format.h>
+#include <fstream>
 
 using namespace plattan;
 
@@ -79,6 +83,15 @@ TEST_CASE("a comparison that goes on until it is narrow enough still holds what 
     CHECK(stopped_early > sets / 2); // it is about stopping
     CHECK(missed >= 0.02 * sets);
     CHECK(missed <= 0.08 * sets);
+    for (std::uint32_t set = 0; set < 10; ++set) { // what few pairs tell of how many it takes is near what it takes
+        const auto few = pairs_of(set, 20, -10);
+        const auto wanted = static_cast<std::size_t>(pairs_for_narrow_enough(few, compare(few), 0.002));
+        const auto enough = pairs_of(set, 2 * wanted, -10);
+        CHECK(wanted >= 10);
+        CHECK(is_narrow_enough(enough, compare(enough), 0.002));
+        if (wanted / 2 >= 20)
+            CHECK_FALSE(is_narrow_enough(pairs_of(set, wanted / 2, -10), compare(pairs_of(set, wanted / 2, -10)), 0.002));
+    }
     CHECK_FALSE(is_narrow_enough(pairs_of(1, 9, -10), compare(pairs_of(1, 9, -10)), 1)); // never before ten
 }
 
@@ -250,4 +263,19 @@ TEST_CASE("draws that leave the patterns are dropped, and a parameter that matte
     CHECK(litter.at_low > litter.at_high + 0.5);
     CHECK(litter.correlation.high < -0.9);
     CHECK(answer_of({"safety.litter", "safety.deals"}, draws, false).kept == 40);
+}
+
+TEST_CASE("the parameters that are drawn stand in the document, and each says what is plausible", "[estimates]")
+{
+    std::ifstream file(std::filesystem::path(PLATTAN_SOURCE) / "docs/answers.md");
+    const std::string document{std::istreambuf_iterator<char>(file), {}};
+    CHECK(document.find(fmt::format("draws {}\n", drawn_parameters().size())) != std::string::npos);
+    const auto known = ModelParameters().describe_all();
+    for (const auto& name : drawn_parameters()) {
+        INFO(name);
+        CHECK(document.find("`" + name + "`") != std::string::npos);
+        const auto found = std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.section + "." + one.name == name; });
+        REQUIRE(found != known.end());
+        CHECK(found->plausible.has_value());
+    }
 }
