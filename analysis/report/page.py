@@ -299,16 +299,19 @@ class Report:
     def unknown(self):
         answer, words = self.answer, self.words
         points = []
-        rows = [row for row in answer.rows if row.method == "assumption low to high" and row.indicator in PAGE_ONE and finite(row.low) and finite(row.high) and figures.is_told_assumption(row)]
+        def chance(row):
+            found = answer.of(row.scenario, row.indicator)
+            return found.high - found.low if found and finite(found.low) else 0
         def weight(row):
-            chance = answer.of(row.scenario, row.indicator)
-            width = (chance.high - chance.low) if chance and finite(chance.low) else 0
-            return abs(row.high - row.low) / width if width > 0 else 0
+            return abs(row.high - row.low) / chance(row)
+        rows = [row for row in answer.rows if row.method == "assumption low to high" and row.indicator in PAGE_ONE and finite(row.low) and finite(row.high) and figures.is_told_assumption(row)
+                and chance(row) > 0]
         if rows:
             worst = max(rows, key=weight)
             decimals = self.numbers.decimals(worst, value="low")
-            times = words["times"][min(round(weight(worst)), len(words["times"]) - 1)]
-            points.append(Markup(words["unknown_assumption"]).format(name=self.parameter(worst.part), label=self.label(worst), scenario=worst.scenario, times=times, unit=self.in_unit(worst),
+            known = words["unknown_assumption" if weight(worst) >= 1 else "unknown_assumption_less"]
+            times = words["times"][min(max(round(weight(worst)), 1), len(words["times"])) - 1]
+            points.append(Markup(known).format(name=self.parameter(worst.part), label=self.label(worst), scenario=worst.scenario, times=times, unit=self.in_unit(worst),
                                                                     low=self.numbers.mark(worst, "low", decimals, True), high=self.numbers.mark(worst, "high", decimals, True)))
         else:
             points.append(words["unknown_no_draws"] if not answer.about["draws"] else words["unknown_kept"])
