@@ -24,7 +24,8 @@ TITLE_OF_HOURS = {"unsafe_share": ["unsafe_day", "unsafe_evening", "unsafe_night
 # Whoever does not sit while staying stands: the one share is the other turned round.
 TURNED = {"standing_share": "sitting_share_of_stayers"}
 ROSTERED = {"cost", "outlay", "worked_hours"}  # follow from the roster where nothing is bought or left undone by chance
-# Nobody can tell what these did from what else changed between 2014 and 2018, when they came together.
+# Nobody can tell what these did on Sergels torg from what else changed between 2014 and 2018, when they came together.
+SERGELS_TORG = {"latitude": 59.3325, "longitude": 18.0653}
 PACKAGE_OF_2018 = {"guards", "cleaners", "furniture", "outreach", "youth_workers", "place_manager", "safety_office"}
 CHANCE = 0.05  # share of cells whose intervals of 95 % do not contain 0 where nothing differs
 WIDE_FROM = 3  # alternatives: they have rows then, and no columns, so that page one stays one page of paper
@@ -252,12 +253,20 @@ class Report:
         return [(", ".join(kinds).capitalize(), text) for text, kinds in by_text.items()]
 
     def brings_package(self):
-        """Whether an alternative brings all the kinds of measures that came together in 2018."""
+        """Whether an alternative brings to Sergels torg all the kinds of measures that came there together in 2018."""
+        run = self.answer.run(self.answer.base)
+        if run is None or any(abs(float(run.file["site"].attrs.get(name, 0)) - value) > 0.002 for name, value in SERGELS_TORG.items()):
+            return False
         return any(PACKAGE_OF_2018 <= {kind for kind, is_removed in self.kinds(title) if not is_removed} for title in self.answer.alternatives)
 
     def term(self, name):
         """What the program calls something, in the language of the page."""
         return TEXTS[self.language].TERMS.get(name, name.replace("_", " "))
+
+    def cost_of(self, what):
+        """What is paid for; a price that is written off says so."""
+        thing, comma, written_off = what.partition(", ")
+        return self.term(thing) + (f", {self.term(written_off)}" if comma else "")
 
     def way(self, part):
         """From one gate to another, in the language of the page."""
@@ -522,7 +531,7 @@ class Report:
         for part in parts:
             payer, entry, what, _ = part.split(" | ")
             cells = [self.answer.of(title, "costs", part=part) for title in self.answer.titles]
-            table.append({"payer": self.payer(payer), "what": f"{self.term(entry)}: {self.term(what)}" if self.term(entry) != self.term(what) else self.term(what),
+            table.append({"payer": self.payer(payer), "what": f"{self.term(entry)}: {self.cost_of(what)}" if self.term(entry) != self.cost_of(what) else self.cost_of(what),
                           "cells": [self.numbers.mark(row, "level", 0) if row is not None and row.level is not None else "\u2013" for row in cells]})
         totals = [self.answer.of(title, "cost") for title in self.answer.titles]
         table.append({"payer": self.words["sum" if self.is_whole_day() else "sum_window"], "what": "", "cells": [self.numbers.mark(row, "level", 0) if row else "\u2013" for row in totals], "sum": True})

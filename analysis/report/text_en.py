@@ -8,7 +8,7 @@ PHRASES = {
     "unsafe_night_hours": ("{how} more people feel unsafe at night", "{how} fewer people feel unsafe at night", "the share that feels unsafe at night", "percentage points"),
     "visible_deals": ("visitors notice {how} more deals", "visitors notice {how} fewer deals", "the number of deals that visitors notice", "{each}"),
     "deals": ("{how} more deals on the square", "{how} fewer deals on the square", "the number of deals on the square", "{each}"),
-    "all_deals": ("{how} more deals in all", "{how} fewer deals in all", "the number of all deals, moved ones too", "{each}"),
+    "all_deals": ("{how} more deals in all", "{how} fewer deals in all", "the number of deals here and elsewhere", "{each}"),
     "stay_hours": ("{how} more time is spent on the square", "{how} less time is spent on the square", "the time spent on the square", "hours {each}"),
     "unsafe_person_hours": ("people feel unsafe for {how} more hours", "people feel unsafe for {how} fewer hours", "the time in which people feel unsafe", "hours {each}"),
     "litter_per_10_m2": ("{how} more litter", "{how} less litter", "the litter at 15:00", "items per 10 m\u00b2"),
