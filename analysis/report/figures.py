@@ -104,8 +104,8 @@ def forest(answer, scenario, indicators, labels, words):
     return svg_of(figure)
 
 
-def hours(answer, indicator, label, words, factor=1):
-    """The day by hours, a line for each scenario with the band of its interval."""
+def hours(answer, indicator, words, factor=1):
+    """The day by hours, a line for each scenario with the band of its interval. What goes up is said above the figure, where there is room for it."""
     figure, axes = plt.subplots(figsize=(4.9, 2.1 + 0.15 * -(-len(answer.titles) // 2)), layout="constrained")
     any_line = False
     ends = []
@@ -125,7 +125,6 @@ def hours(answer, indicator, label, words, factor=1):
         return None
     axes.set_ylim(bottom=0)
     axes.set_xlabel(words["hour_axis"])
-    axes.set_ylabel(label)
     axes.yaxis.set_major_formatter(Ticks(words["language"]))
     axes.xaxis.set_major_locator(matplotlib.ticker.MaxNLocator(integer=True, nbins=12))
     axes.grid(axis="y", color="#e4e8ec", linewidth=0.7)
@@ -133,7 +132,7 @@ def hours(answer, indicator, label, words, factor=1):
     return svg_of(figure)
 
 
-def days(answer, indicator, label, words, short_date):
+def days(answer, indicator, words, short_date):
     """Day by day, a line for each scenario with the band of its interval. Of a sample of a period, days that are not simulated are between the points."""
     names = answer.days(indicator)
     if len(names) < 2:
@@ -152,7 +151,6 @@ def days(answer, indicator, label, words, short_date):
     ticks = sorted({first + round(i * (last - first) / 5) for i in range(6)})
     axes.set_xticks(ticks, [short_date(datetime.date.fromordinal(one)) for one in ticks])
     axes.set_ylim(bottom=0)
-    axes.set_ylabel(label)
     axes.yaxis.set_major_formatter(Ticks(words["language"]))
     axes.grid(axis="y", color="#e4e8ec", linewidth=0.7)
     legend_above(axes)

@@ -116,8 +116,11 @@ class Report:
     # Titles of figures
 
     def each(self):
-        """"a day" where counts are of one whole day."""
-        return self.words["each_day"] if self.is_whole_day() and (self.answer.about["days"] == 1 or "period" in self.answer.about) else ""
+        """Of what time a count is: a day, or several days together; nothing where only a part of a day was simulated."""
+        about = self.answer.about
+        if about["days"] > 1 and "period" not in about:
+            return self.words["each_days"].format(count=about["days"])
+        return self.words["each_day"] if self.is_whole_day() else ""
 
     def told(self, names):
         """Of the indicators that a title may tell: name and rows of the first of which a difference is told, or of the first."""
@@ -408,7 +411,7 @@ class Report:
     def hour_figures(self):
         list_ = []
         for name, (title,) in self.words["hours_named"].items():
-            if svg := figures.hours(self.answer, name, title, self.words):
+            if svg := figures.hours(self.answer, name, self.words):
                 message, scenario = self.title(TITLE_OF_HOURS[name])
                 list_.append({"title": message, "subtitle": title, "svg": svg, "alt": f"{title}. " + self.words["hours_alt"].format(indicator=name), "caption": self.hours_caption(name, scenario)})
         return list_
@@ -433,7 +436,7 @@ class Report:
 
     def day_figures(self):
         return [{"title": self.title([name])[0], "subtitle": title, "svg": svg, "alt": self.words["days_alt"].format(title=title, count=len(self.answer.days(name)), indicator=name), "caption": self.words["days_caption"]}
-                for name, title in self.words["days_named"].items() if (svg := figures.days(self.answer, name, title, self.words, self.numbers.short_date))]
+                for name, title in self.words["days_named"].items() if (svg := figures.days(self.answer, name, self.words, self.numbers.short_date))]
 
     def day_table(self):
         """The days of what is told first on page one, for those who read no picture."""

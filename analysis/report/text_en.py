@@ -105,7 +105,7 @@ WORDS = {
     "judged": "Verdict", "prices_name": "What an effect costs", "better_words": "better",
     "message_better": "{name}: {better}.", "message_and_worse": "{name}: {better}; but {worse}.", "message_worse": "{name}: {worse}.", "message_none": "{name}: no difference worth naming is seen.",
     "message_few": "{name}: too few runs to tell a difference from chance.",
-    "how": {"clearly": "clearly", "probably": "probably"}, "each_day": "a day",
+    "how": {"clearly": "clearly", "probably": "probably"}, "each_day": "a day", "each_days": "in {count} days",
     "title_told": "{scenario}: {phrase}, {difference} {unit} ({interval})", "title_same": "{scenario}: little or no difference in {subject}",
     "title_few": "{scenario}: too few runs to tell whether {subject} changes", "title_unknown": "{scenario}: nothing is known of {subject}",
     "titles_same": "No alternative makes more than a little difference in {subject}", "titles_few": "Too few runs to tell which alternative changes {subject}",

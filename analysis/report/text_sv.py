@@ -129,7 +129,7 @@ WORDS = {
     "judged": "Omdöme", "prices_name": "Vad en effekt kostar", "better_words": "bättre",
     "message_better": "{name}: {better}.", "message_and_worse": "{name}: {better}; men {worse}.", "message_worse": "{name}: {worse}.", "message_none": "{name}: ingen skillnad värd att nämna syns.",
     "message_few": "{name}: för få körningar för att skilja en ändring från slumpen.",
-    "how": {"clearly": "tydligt", "probably": "troligen"}, "each_day": "per dygn",
+    "how": {"clearly": "tydligt", "probably": "troligen"}, "each_day": "per dygn", "each_days": "på {count} dygn",
     "title_told": "{scenario}: {phrase}, {difference} {unit} ({interval})", "title_same": "{scenario}: liten eller ingen skillnad i {subject}",
     "title_few": "{scenario}: för få körningar för att säga om {subject} ändras", "title_unknown": "{scenario}: inget är känt om {subject}",
     "titles_same": "Inget alternativ ger mer än en liten skillnad i {subject}", "titles_few": "För få körningar för att säga vilket alternativ som ändrar {subject}",
