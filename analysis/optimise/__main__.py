@@ -9,8 +9,6 @@ import json
 import pathlib
 import sys
 
-import numpy as np
-
 sys.path[:0] = [str(pathlib.Path(__file__).parent), str(pathlib.Path(__file__).resolve().parent.parent)]
 
 
@@ -18,6 +16,7 @@ def main():
     parser = argparse.ArgumentParser(prog="optimise", description=__doc__)
     parser.add_argument("question", type=pathlib.Path)
     arguments = parser.parse_args()
+    import numpy as np  # here, so that whoever lacks it is told how to get it
     from improvement import promising, spread
     from space import Space
     asked = json.loads(arguments.question.read_text())

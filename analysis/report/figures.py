@@ -20,6 +20,7 @@ from matplotlib.patches import PathPatch  # noqa: E402
 from matplotlib.path import Path  # noqa: E402
 
 from estimates import finite  # noqa: E402
+from numbers_of_page import plain  # noqa: E402
 
 BETTER, WORSE, NEITHER, PALE, INK = "#0f6f70", "#b4470f", "#59636e", "#c3cbd3", "#1d2733"
 LINES = ["#3b4754", "#0f6f70", "#b4470f", "#5b4fa2", "#96750c", "#a2356e", "#2f6690"]
@@ -27,6 +28,26 @@ DASHES = ["-", "-", (0, (5, 2)), (0, (1, 1)), (0, (5, 1, 1, 1)), (0, (3, 1)), (0
 MARKERS = ["o", "s", "D", "^", "v", "P", "X"]
 DIVERGING = LinearSegmentedColormap.from_list("difference", ["#b4470f", "#efab84", "#f6f6f4", "#7dbab4", "#0f6f70"])
 AMOUNT = LinearSegmentedColormap.from_list("amount", ["#f6f6f4", "#b9d5dd", "#5f9db3", "#24688a", "#0b2f4e"])
+
+
+class Ticks(matplotlib.ticker.ScalarFormatter):
+    """Numbers along an axis as the readers of a language write them."""
+
+    def __init__(self, language):
+        super().__init__(useOffset=False, useMathText=False)
+        self.set_scientific(False)
+        self.language = language
+
+    def __call__(self, value, position=None):
+        decimals = len(super().__call__(value, position).partition(".")[2])
+        return plain(value, self.language, decimals)
+
+
+def two_digits(value, language):
+    """A difference beside a scale, with its sign and the first two of its digits."""
+    rounded = float(f"{value:.2g}")
+    decimals = 0 if abs(value) >= 10 else len(np.format_float_positional(rounded, trim="-").partition(".")[2])
+    return plain(value, language, decimals, True)
 
 
 def colour_of(quality):
@@ -78,13 +99,13 @@ def forest(answer, scenario, indicators, labels, words):
     axes.spines["left"].set_visible(False)
     axes.grid(axis="x", color="#e4e8ec", linewidth=0.7)
     axes.set_axisbelow(True)
-    axes.xaxis.set_major_formatter(lambda value, _: f"{value:+.0f} %".replace("-", "\N{MINUS SIGN}") if value else "0")
+    axes.xaxis.set_major_formatter(lambda value, _: plain(value, words["language"], 0, True) + ("\N{NO-BREAK SPACE}%" if value else ""))
     axes.set_xlabel(words["change_axis"])
     return svg_of(figure)
 
 
-def hours(answer, indicator, label, words, factor=1):
-    """The day by hours, a line for each scenario with the band of its interval."""
+def hours(answer, indicator, words, factor=1):
+    """The day by hours, a line for each scenario with the band of its interval. What goes up is said above the figure, where there is room for it."""
     figure, axes = plt.subplots(figsize=(4.9, 2.1 + 0.15 * -(-len(answer.titles) // 2)), layout="constrained")
     any_line = False
     ends = []
@@ -104,14 +125,14 @@ def hours(answer, indicator, label, words, factor=1):
         return None
     axes.set_ylim(bottom=0)
     axes.set_xlabel(words["hour_axis"])
-    axes.set_ylabel(label)
+    axes.yaxis.set_major_formatter(Ticks(words["language"]))
     axes.xaxis.set_major_locator(matplotlib.ticker.MaxNLocator(integer=True, nbins=12))
     axes.grid(axis="y", color="#e4e8ec", linewidth=0.7)
     legend_above(axes)
     return svg_of(figure)
 
 
-def days(answer, indicator, label, words, short_date):
+def days(answer, indicator, words, short_date):
     """Day by day, a line for each scenario with the band of its interval. Of a sample of a period, days that are not simulated are between the points."""
     names = answer.days(indicator)
     if len(names) < 2:
@@ -130,7 +151,7 @@ def days(answer, indicator, label, words, short_date):
     ticks = sorted({first + round(i * (last - first) / 5) for i in range(6)})
     axes.set_xticks(ticks, [short_date(datetime.date.fromordinal(one)) for one in ticks])
     axes.set_ylim(bottom=0)
-    axes.set_ylabel(label)
+    axes.yaxis.set_major_formatter(Ticks(words["language"]))
     axes.grid(axis="y", color="#e4e8ec", linewidth=0.7)
     legend_above(axes)
     return svg_of(figure)
@@ -228,65 +249,122 @@ def extent_of(x, y):
     return x[0] - half, x[-1] + half, y[0] - half, y[-1] + half
 
 
+def pairs_of_maps(answer, runs, levels, differences, looks, looks_of_difference, extent, words, staff_of_base=None):
+    """The base, each alternative on the same scale, and the difference. Of one or two alternatives the base stands beside each; of more it stands once, and
+    two pairs in a row. It returns the panels, and of levels and of differences one picture each, for their scales."""
+    base, many = runs[answer.base], len(answer.alternatives) > 2
+    window = view_of(base)
+    panels = Panels(window, 1 + -(-len(answer.alternatives) // 2), 4, False) if many else Panels(window, len(answer.alternatives), 3)
+    if many:
+        panels.at(0, 0, words["base"], levels[0], extent, base, staff_of_base, **looks)
+    for number, title in enumerate(answer.alternatives):
+        row, column = (1 + number // 2, 2 * (number % 2)) if many else (number, 1)
+        if not many:
+            panels.at(number, 0, words["base"], levels[0], extent, base, staff_of_base, **looks)
+        level = panels.at(row, column, title, levels[number + 1], extent, base, runs[title], **looks)
+        difference = panels.at(row, column + 1, words["difference"], differences[number + 1], extent, base, runs[title], **looks_of_difference)
+    return panels, level, difference
+
+
+def scales_of_pairs(panels, many, level, difference, unit, unit_of_difference):
+    """The bars of the pictures that `pairs_of_maps` made: of levels, and of differences."""
+    step = panels.panel + panels.gap
+    bottom = panels.height - panels.tall / 2 - panels.over if many else 0.42
+    first = panels.scale(level, unit, *((1.12 * step, 1.2 * step) if many else (0.5 * step, step)), bottom)
+    second = panels.scale(difference, unit_of_difference, *((2.5 * step, 1.4 * step) if many else (2.05 * step, 0.9 * step)), bottom)
+    second.ax.xaxis.set_major_locator(matplotlib.ticker.MaxNLocator(5))
+    return first, second
+
+
+def inside_of(x, y, window):
+    return np.ix_((y > window[2]) & (y < window[3]), (x > window[0]) & (x < window[1]))
+
+
 def map_rows(answer, maps, name, less_is_better, words, unit):
-    """The base, each alternative on the same scale, and the difference; pale where none is seen. Of one or two alternatives the base stands beside each;
-    of more it stands once, and two pairs in a row."""
+    """A map of each scenario and the differences from the base, pale where none is seen."""
     if name not in maps or not np.isfinite(maps[name]).any():
         return None
     runs = {title: answer.run(title) for title in answer.titles}
-    base = runs[answer.base]
-    if base is None:
+    if runs[answer.base] is None:
         return None
-    window = view_of(base)
-    x, y = maps["x"], maps["y"]
-    extent = extent_of(x, y)
-    inside = np.ix_((y > window[2]) & (y < window[3]), (x > window[0]) & (x < window[1]))
-    amount = scale_of(np.concatenate([maps[name][s][inside].ravel() for s in range(len(answer.titles))]))
-    difference = scale_of(np.concatenate([maps[f"{name}_difference"][s][inside].ravel() for s in range(1, len(answer.titles))]))
+    inside = inside_of(maps["x"], maps["y"], view_of(runs[answer.base]))
+    numbers = range(len(answer.titles))
+    amount = scale_of(np.concatenate([maps[name][s][inside].ravel() for s in numbers]))
+    largest = scale_of(np.concatenate([maps[f"{name}_difference"][s][inside].ravel() for s in numbers[1:]]))
     sign = -1 if less_is_better else 1
-    of_amount, of_difference = dict(cmap=AMOUNT, vmin=0, vmax=amount), dict(cmap=DIVERGING, vmin=-difference, vmax=difference)
-    many = len(answer.alternatives) > 2
-    panels = Panels(window, 1 + -(-len(answer.alternatives) // 2), 4, False) if many else Panels(window, len(answer.alternatives), 3)
-    if many:
-        amounts = panels.at(0, 0, words["base"], maps[name][0], extent, base, **of_amount)
-    for r, title in enumerate(answer.alternatives):
-        s = r + 1
+    pale = {}
+    for s in numbers[1:]:
         unseen = ~((maps[f"{name}_low"][s] > 0) | (maps[f"{name}_high"][s] < 0))
         delta = sign * maps[f"{name}_difference"][s]
-        pale = np.where(unseen, 0.0, delta)
-        pale[~np.isfinite(delta)] = np.nan
-        row, column = (1 + r // 2, 2 * (r % 2)) if many else (r, 1)
-        if not many:
-            panels.at(r, 0, words["base"], maps[name][0], extent, base, **of_amount)
-        amounts = panels.at(row, column, title, maps[name][s], extent, base, runs[title], **of_amount)
-        differences = panels.at(row, column + 1, words["difference"], pale, extent, base, runs[title], **of_difference)
-    step = panels.panel + panels.gap
-    bottom = panels.height - panels.tall / 2 - panels.over if many else 0.42
-    panels.scale(amounts, unit, *((1.12 * step, 1.2 * step) if many else (0.5 * step, step)), bottom)
-    bar = panels.scale(differences, words["difference_axis"], *((2.5 * step, 1.4 * step) if many else (2.05 * step, 0.9 * step)), bottom)
-    bar.ax.xaxis.set_major_locator(matplotlib.ticker.MaxNLocator(5))
-    bar.ax.xaxis.set_major_formatter(lambda value, _: (f"{sign * value:+.0f}" if abs(value) >= 10 else f"{sign * value:+.2g}").replace("-", "\N{MINUS SIGN}") if value else "0")
+        pale[s] = np.where(unseen, 0.0, delta)
+        pale[s][~np.isfinite(delta)] = np.nan
+    panels, level, difference = pairs_of_maps(answer, runs, maps[name], pale, dict(cmap=AMOUNT, vmin=0, vmax=amount), dict(cmap=DIVERGING, vmin=-largest, vmax=largest),
+                                              extent_of(maps["x"], maps["y"]), words)
+    first, second = scales_of_pairs(panels, len(answer.alternatives) > 2, level, difference, unit, words["difference_axis"])
+    first.ax.xaxis.set_major_formatter(Ticks(words["language"]))
+    second.ax.xaxis.set_major_formatter(lambda value, _: two_digits(sign * value, words["language"]))
     return svg_of(panels.figure)
+
+
+def part_of(x, y, window):
+    """In which part of a window most of some cells lie, as a key of the texts; nothing where they lie all over it."""
+    if not len(x):
+        return ""
+    east, north = np.mean(x > (window[0] + window[1]) / 2), np.mean(y > (window[2] + window[3]) / 2)
+    return " ".join(([("north" if north > 0.5 else "south")] if abs(north - 0.5) > 0.15 else []) + ([("east" if east > 0.5 else "west")] if abs(east - 0.5) > 0.15 else []))
+
+
+def cells_that_differ(x, y, window, counts, rise, fall):
+    """How many cells of a window rise and fall, of those that count, on how much ground, and where."""
+    inside = inside_of(x, y, window)
+    across, up = np.meshgrid(x, y)
+    across, up, counts, rise, fall = across[inside], up[inside], counts[inside], (rise & counts)[inside], (fall & counts)[inside]
+    area = (x[1] - x[0]) * (y[1] - y[0])
+    return {"rise": int(rise.sum()), "fall": int(fall.sum()), "rest": int(counts.sum() - rise.sum() - fall.sum()), "rise_area": rise.sum() * area, "fall_area": fall.sum() * area,
+            "rise_part": part_of(across[rise], up[rise], window), "fall_part": part_of(across[fall], up[fall], window)}
+
+
+def told_cells(answer, maps, name, number):
+    """The cells of a map in which the interval of an alternative does not contain 0."""
+    level, difference = maps[name], maps[f"{name}_difference"][number]
+    counts = np.isfinite(difference) & ((level[0] > 0) | (level[number] > 0))
+    return cells_that_differ(maps["x"], maps["y"], view_of(answer.run(answer.base)), counts, maps[f"{name}_low"][number] > 0, maps[f"{name}_high"][number] < 0)
+
+
+def light_of(run):
+    grids = run.file["grids"]
+    return np.where(grids["free_area"][()] > 0, grids["lamps_at_night"][()], np.nan)
+
+
+def lit_cells(answer, title):
+    """The cells that are brighter or darker than in the base, by half a lux at least."""
+    grids = answer.run(title).file["grids"]
+    difference = light_of(answer.run(title)) - light_of(answer.run(answer.base))
+    return cells_that_differ(grids["x"][()], grids["y"][()], view_of(answer.run(answer.base)), np.isfinite(difference), difference >= 0.5, difference <= -0.5)
 
 
 def light_map(answer, words):
-    """The light of each scenario by night, which chance does not move."""
-    runs = [(title, answer.run(title)) for title in answer.titles]
-    if any(run is None for _, run in runs):
+    """The light of each scenario by night and its difference from the base, which chance does not move."""
+    runs = {title: answer.run(title) for title in answer.titles}
+    if any(run is None for run in runs.values()):
         return None
-    columns = min(3, len(runs))
-    panels = Panels(view_of(runs[0][1]), -(-len(runs) // columns), columns)
-    for number, (title, run) in enumerate(runs):
-        grids = run.file["grids"]
-        light = np.where(grids["free_area"][()] > 0, grids["lamps_at_night"][()], np.nan)
-        picture = panels.at(number // columns, number % columns, title, light, extent_of(grids["x"][()], grids["y"][()]), run, run, cmap="cividis",
-                            norm=matplotlib.colors.LogNorm(0.5, 100))
-    bar = panels.scale(picture, words["lux"], panels.width / 2 - 1.5, 3, 0.42)
-    bar.set_ticks([1, 3, 10, 30, 100], labels=["1", "3", "10", "30", "100"])
+    base = runs[answer.base]
+    grids = base.file["grids"]
+    x, y = grids["x"][()], grids["y"][()]
+    levels = [light_of(run) for run in runs.values()]
+    differences = [one - levels[0] for one in levels]
+    inside = inside_of(x, y, view_of(base))
+    largest = max(0.5, scale_of(np.concatenate([one[inside].ravel() for one in differences[1:]])))
+    panels, level, difference = pairs_of_maps(answer, runs, levels, differences, dict(cmap="cividis", norm=matplotlib.colors.LogNorm(0.5, 100)),
+                                              dict(cmap=DIVERGING, vmin=-largest, vmax=largest), extent_of(x, y), words, base)
+    first, second = scales_of_pairs(panels, len(answer.alternatives) > 2, level, difference, words["lux"], words["lux_difference"])
+    first.set_ticks([1, 3, 10, 30, 100], labels=["1", "3", "10", "30", "100"])
+    first.ax.minorticks_off()
+    second.ax.xaxis.set_major_formatter(lambda value, _: two_digits(value, words["language"]))
     return svg_of(panels.figure)
 
 
-def flows(answer, words):
+def flows(answer, words, name_of):
     """Visitors between gates of the base as lines on the plan, as wide as they are many."""
     run = answer.run(answer.base)
     rows = [row for row in answer.all(scenario=answer.base, indicator="flows_between_gates") if " to " in row.part and row.level and row.level > 0]
@@ -313,7 +391,7 @@ def flows(answer, words):
         axes.plot(*curve.T, color="#2f6690", alpha=0.55, linewidth=0.4 + 9 * count / largest, solid_capstyle="round")
     for name, place in middle.items():
         away = place - centre
-        axes.annotate(name.replace("_", " "), place, xytext=place + 5 * away / max(1.0, np.hypot(*away)), fontsize=7, ha="center", va="center", color=INK,
+        axes.annotate(name_of(name), place, xytext=place + 5 * away / max(1.0, np.hypot(*away)), fontsize=7, ha="center", va="center", color=INK,
                       bbox=dict(facecolor="white", edgecolor="none", alpha=0.8, pad=0.8))
     axes.set(aspect="equal", xticks=[], yticks=[])
     axes.set_xlim(points[:, 0].min() - 12, points[:, 0].max() + 12)
@@ -328,7 +406,7 @@ def legend_above(axes, columns=2):
     axes.legend(frameon=False, fontsize=7.5, loc="lower left", bbox_to_anchor=(-0.02, 1.0), ncols=columns, handlelength=2.4, columnspacing=1.2, borderpad=0.1)
 
 
-def levels(groups, series, label):
+def levels(groups, series, label, words):
     """Levels with their intervals, a row for each group and in it a point for each series; groups: names, series: (name, values, lows, highs)."""
     step = 0.15 if len(series) > 3 else 0.2  # (unit: inch)
     row = step * len(series) + 0.12
@@ -345,6 +423,7 @@ def levels(groups, series, label):
     axes.set_yticks(range(len(groups)), groups)
     axes.set_ylim(len(groups) - 0.5, -0.5)
     axes.set_xlabel(label)
+    axes.xaxis.set_major_formatter(Ticks(words["language"]))
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
     axes.grid(axis="x", color="#e4e8ec", linewidth=0.7)
@@ -384,10 +463,17 @@ def plane(answer, indicator, sense, label, words):
         legend_above(axes)
     axes.set_xlabel(label)
     axes.set_ylabel(words["extra_cost"])
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(Ticks(words["language"]))
     return svg_of(figure)
 
 
-def tornado(rows, label, names):
+def is_told_assumption(row):
+    """Whether the interval of the rank correlation between an assumption and the change does not contain 0."""
+    return finite(row.level_low) and (row.level_low > 0 or row.level_high < 0)
+
+
+def tornado(rows, label, names, words):
     """How far one difference goes from the low to the high third of each assumption."""
     rows = [row for row in rows if finite(row.low) and finite(row.high)]
     rows.sort(key=lambda row: abs(row.high - row.low))
@@ -396,11 +482,12 @@ def tornado(rows, label, names):
         return None
     figure, axes = plt.subplots(figsize=(4.9, 0.7 + 0.25 * len(rows)), layout="constrained")
     for y, row in enumerate(rows):
-        told = finite(row.level_low) and (row.level_low > 0 or row.level_high < 0)
+        told = is_told_assumption(row)
         axes.barh(y, row.high - row.low, left=row.low, height=0.62, color="#2f6690" if told else PALE)
         axes.plot(row.low, y, "|", color=INK, markersize=7)
     axes.set_yticks(range(len(rows)), [names(row.part) for row in rows], fontsize=8)
     axes.set_xlabel(label)
+    axes.xaxis.set_major_formatter(Ticks(words["language"]))
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
     axes.grid(axis="x", color="#e4e8ec", linewidth=0.7)

@@ -28,6 +28,12 @@ def plain(value, language, decimals=None, sign=False):
     return ("" if is_zero else MINUS if value < 0 else "+" if sign else "") + text
 
 
+def shown(row, column):
+    """What the page says of a column: a level is a count, a time, a share or money, and lies below nothing only in the interval that is reckoned for it."""
+    value = row[column]
+    return max(value, 0.0) if value is not None and column in ("level_low", "level_high") and row["method"] == "t" else value
+
+
 class Numbers:
     """Formats numbers of rows and marks them, so that each can be found again in the table."""
 
@@ -35,7 +41,7 @@ class Numbers:
         self.language = language
 
     def mark(self, row, column, decimals=None, sign=False, factor=1):
-        value = row[column]
+        value = shown(row, column)
         text = plain(None if value is None else value * factor, self.language, decimals, sign)
         return Markup('<span class="n" data-row="{}" data-column="{}" data-factor="{}" data-decimals="{}">{}</span>').format(
             row.number, column, factor, "" if decimals is None else decimals, text)

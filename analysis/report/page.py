@@ -1,21 +1,33 @@
 """Puts what a comparison came to into the chapters of a report. It chooses and words; the numbers are those of estimates.csv."""
 import json
 import pathlib
+import re
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 import figures
 import text_en
 import text_sv
 from estimates import finite
-from numbers_of_page import Numbers, plain
+from numbers_of_page import Numbers, plain, shown
 
 TEXTS = {"en": text_en, "sv": text_sv}
 PAGE_ONE = ["unsafe_day", "unsafe_evening", "visible_deals", "all_deals", "stay_hours", "litter_per_10_m2"]
 ASPECTS = ["populated", "function_mix", "flows", "overview", "lighting", "upkeep", "informal_control", "formal_control", "open_disorder"]
 SIGNS = {"clearly more": "\u25b2\u25b2", "probably more": "\u25b2", "little or no difference": "=", "probably less": "\u25bc", "probably fewer": "\u25bc", "clearly less": "\u25bc\u25bc",
          "clearly fewer": "\u25bc\u25bc", "not enough runs": "?", "not known": "\u2013"}
+# Of each map and each figure by hours the indicators that its title tells: the first of which a difference is told, or else the first.
+TITLE_OF_MAP = {"staying": ["stay_hours"], "sitting": ["sitting_share_of_stayers"], "standing": ["standing_share"], "unsafe_by_day": ["unsafe_day"], "unsafe_in_the_evening": ["unsafe_evening"],
+                "unsafe_at_night": ["unsafe_night_hours"], "visible_deals": ["visible_deals"], "litter": ["litter_per_10_m2"]}
+TITLE_OF_HOURS = {"unsafe_share": ["unsafe_day", "unsafe_evening", "unsafe_night_hours"], "staying": ["stay_hours"], "visible_deals": ["visible_deals"], "deals": ["deals"], "litter_items": ["litter_per_10_m2"]}
+# Whoever does not sit while staying stands: the one share is the other turned round.
+TURNED = {"standing_share": "sitting_share_of_stayers"}
+ROSTERED = {"cost", "outlay", "worked_hours"}  # follow from the roster where nothing is bought or left undone by chance
+# Nobody can tell what these did on Sergels torg from what else changed between 2014 and 2018, when they came together.
+SERGELS_TORG = {"latitude": 59.3325, "longitude": 18.0653}
+PACKAGE_OF_2018 = {"guards", "cleaners", "furniture", "outreach", "youth_workers", "place_manager", "safety_office"}
+CHANCE = 0.05  # share of cells whose intervals of 95 % do not contain 0 where nothing differs
 WIDE_FROM = 3  # alternatives: they have rows then, and no columns, so that page one stays one page of paper
 # By what the band and the interval of a row of verification have in common; other rows are told without a verdict.
 VERDICTS_OF_ROWS = {"inside": "inside", "pass": "inside", "touches": "near", "undecided": "near", "outside": "outside", "fail": "outside", "fails": "outside"}
@@ -35,11 +47,18 @@ class Report:
     # Words
 
     def label(self, row):
-        text = self.labels.get(row.indicator, row.label)
+        text = self.labels.get(row.indicator, row.label).replace("m2", "m\u00b2")
         return text[:1].upper() + text[1:]
 
     def unit(self, row):
-        return self.words["pp"] if row.units == "%" else {"1": "", "SEK": "kr", "h": "h"}.get(row.units, row.units)
+        return self.words["pp"] if row.units == "%" else {"1": "", "SEK": self.words["money"]}.get(row.units, row.units)
+
+    def unit_of_level(self, row):
+        return {"1": "", "SEK": self.words["money"]}.get(row.units, row.units)
+
+    def is_rostered(self, row):
+        """Whether chance has no part in a cost or in hours of work, so that words of chance say nothing of them."""
+        return row.indicator in ROSTERED and row.low is not None and row.high - row.low < 0.5
 
     def verdict(self, row):
         word = self.words["verdicts"].get(row.verdict, row.verdict)
@@ -49,6 +68,8 @@ class Report:
         """A change with sign, words and interval, for a table."""
         if row is None or row.difference is None:
             return Markup("\u2013")
+        if self.is_rostered(row):
+            return Markup('<span class="change neither"><b>{}</b></span>').format(self.numbers.difference(row))
         sign = SIGNS.get(row.verdict, "") + (" !" if row.quality < 0 else "")
         kind = "better" if row.quality > 0 else "worse" if row.quality < 0 else "neither"
         return Markup('<span class="change {}"><span class="sign" aria-hidden="true">{}</span> <b>{}</b></span> <span class="word">{}</span> <span class="interval">{}</span>').format(
@@ -88,8 +109,46 @@ class Report:
                 phrases.remove(evening)
         return phrases
 
-    def phrase(self, row):
-        return TEXTS[self.language].PHRASES[row.indicator][0 if DIRECTION[row.verdict] == "more" else 1]
+    def phrase(self, row, name=None, how="", is_turned=False):
+        is_more = (DIRECTION[row.verdict] == "more") != is_turned
+        return " ".join(TEXTS[self.language].PHRASES[name or row.indicator][0 if is_more else 1].format(how=how).split())
+
+    # Titles of figures
+
+    def each(self):
+        """Of what time a count is: a day, or several days together; nothing where only a part of a day was simulated."""
+        about = self.answer.about
+        if about["days"] > 1 and "period" not in about:
+            return self.words["each_days"].format(count=about["days"])
+        return self.words["each_day"] if self.is_whole_day() else ""
+
+    def told(self, names):
+        """Of the indicators that a title may tell: name and rows of the first of which a difference is told, or of the first."""
+        found = [(name, [row for title in self.answer.alternatives if (row := self.answer.of(title, TURNED.get(name, name)))]) for name in names]
+        return next((one for one in found if any(row.verdict in DIRECTION for row in one[1])), found[0])
+
+    def title(self, names):
+        """What the rows of an indicator say, as the title of a figure: the largest difference that is told, or that none is; and the alternative it speaks of."""
+        name, rows = self.told(names)
+        words, subject = self.words, TEXTS[self.language].PHRASES[name][2]
+        told = [row for row in rows if row.verdict in DIRECTION]
+        if told:
+            row = max(told, key=lambda one: abs(one.difference))
+            return self.title_of(row, name), row.scenario
+        verdicts = {row.verdict for row in rows}
+        kind = "few" if "not enough runs" in verdicts else "same" if verdicts == {"little or no difference"} else "unknown"
+        first = self.answer.alternatives[0]
+        return (words[f"titles_{kind}"].format(subject=subject) if len(self.answer.alternatives) > 1 else words[f"title_{kind}"].format(scenario=first, subject=subject)), first
+
+    def title_of(self, row, name):
+        is_turned = name in TURNED
+        factor, ends = (-1, ("high", "low")) if is_turned else (1, ("low", "high"))
+        decimals = self.numbers.decimals(row)
+        low, high = (self.numbers.mark(row, end, decimals, True, factor) for end in ends)
+        phrases = TEXTS[self.language].PHRASES[name]
+        return Markup(" ".join(self.words["title_told"].split())).format(
+            scenario=row.scenario, phrase=self.phrase(row, name, self.words["how"][row.verdict.split()[0]], is_turned), difference=self.numbers.mark(row, "difference", decimals, True, factor),
+            unit=phrases[3].format(each=self.each()).strip(), interval=Markup("{} {} {}").format(low, self.words["to"], high)).replace("  ", " ").replace(" )", ")")
 
     def headline(self):
         """The title of the page: the message, or what was asked where there is none."""
@@ -134,7 +193,7 @@ class Report:
         row = self.answer.of(title, "cost")
         if row is None or row.difference is None:
             return Markup("\u2013")
-        cell = Markup('<span class="price"><b>{}</b> {}</span> ').format(self.numbers.mark(row, "difference", 0, True), "kr")
+        cell = Markup('<span class="price"><b>{}</b> {}</span> ').format(self.numbers.mark(row, "difference", 0, True), self.words["money"])
         payers = {}
         for one in self.cost_rows(title) if self.is_whole_day() else []:  # lists of who pays are of whole days
             payers.setdefault(one.part.split(" | ")[0], []).append(one)
@@ -147,14 +206,14 @@ class Report:
             lines.insert(0, Markup('<span class="interval">{}</span>').format(self.numbers.interval(row)))
         outlay = self.answer.of(title, "outlay")
         if outlay is not None and abs(outlay.difference or 0) >= 0.5:
-            lines.append(Markup('<span class="note">{} {}</span>').format(self.numbers.mark(outlay, "difference", 0, True), {"en": "paid at once", "sv": "betalas p\u00e5 en g\u00e5ng"}[self.language]))
+            lines.append(Markup('<span class="note">{} {}</span>').format(self.numbers.mark(outlay, "difference", 0, True), self.words["paid_at_once"]))
         return cell + Markup("").join(lines)
 
     def is_whole_day(self):
         return self.answer.about["from"] == "00:00" and self.answer.about["until"] == "24:00"
 
     def payer(self, payer):
-        return {"city": "staden", "police": "polisen", "property owners": "fastighets\u00e4garna"}.get(payer, payer) if self.language == "sv" else payer
+        return self.words["payers"].get(payer, payer)
 
     def level_interval(self, row):
         return self.numbers.interval(row, "level_low", "level_high", sign=False)
@@ -178,10 +237,12 @@ class Report:
         return [{"label": self.words["help"], "unit": "", "today": self.level_cell(row), "cells": cells}]
 
     def kinds(self, title):
-        """Kinds of interventions that a scenario has and the base has not, or not as it has them."""
+        """Kinds of interventions in which a scenario and the base differ: what comes or changes, and what is taken away altogether; as (kind, is_removed)."""
         entries, of_base = self.answer.interventions(title), self.answer.interventions(self.answer.base)
-        found = {kind for name, (kind, keys) in entries.items() if of_base.get(name) != (kind, keys)}
-        return [kind for kind in TEXTS[self.language].EVIDENCE if kind in found]
+        found = {(kind, False) for name, (kind, keys) in entries.items() if of_base.get(name) != (kind, keys)}
+        left = {kind for kind, _ in entries.values()}
+        found |= {(kind, kind not in left) for name, (kind, _) in of_base.items() if name not in entries}
+        return [(kind, is_removed) for kind in TEXTS[self.language].EVIDENCE for is_removed in (False, True) if (kind, is_removed) in found]
 
     def evidence(self):
         """What is known of the kinds of measures that any alternative has, those of which the same is known together."""
@@ -189,27 +250,80 @@ class Report:
         used = {kind for title in self.answer.alternatives for kind in self.kinds(title)}
         by_text = {}
         for kind, (quality, text) in texts.EVIDENCE.items():
-            if kind in used:
-                by_text.setdefault(f"{texts.QUALITY[quality]}. {text}", []).append(self.term(kind))
+            for is_removed in (False, True):
+                if (kind, is_removed) in used:
+                    by_text.setdefault(f"{texts.QUALITY[quality]}. {text}", []).append(self.term(kind) + (f" ({self.term('removed')})" if is_removed else ""))
         return [(", ".join(kinds).capitalize(), text) for text, kinds in by_text.items()]
+
+    def brings_package(self):
+        """Whether an alternative brings to Sergels torg all the kinds of measures that came there together in 2018."""
+        run = self.answer.run(self.answer.base)
+        if run is None or any(abs(float(run.file["site"].attrs.get(name, 0)) - value) > 0.002 for name, value in SERGELS_TORG.items()):
+            return False
+        return any(PACKAGE_OF_2018 <= {kind for kind, is_removed in self.kinds(title) if not is_removed} for title in self.answer.alternatives)
 
     def term(self, name):
         """What the program calls something, in the language of the page."""
         return TEXTS[self.language].TERMS.get(name, name.replace("_", " "))
 
+    def cost_of(self, what):
+        """What is paid for; a price that is written off says so."""
+        thing, comma, written_off = what.partition(", ")
+        return self.term(thing) + (f", {self.term(written_off)}" if comma else "")
+
+    def way(self, part):
+        """From one gate to another, in the language of the page."""
+        return f" {self.words['to']} ".join(self.term(gate) for gate in part.split(" to "))
+
+    def activity(self, part):
+        """Activity, sex and age of a row such as "standing female | 16-30"."""
+        what, _, age = part.partition(" | ")
+        low, _, high = age.partition("-")
+        texts = TEXTS[self.language]
+        return ", ".join([*(self.term(one) for one in what.split(" ")), (texts.AGE if high else texts.AGE_FROM).format(low=low, high=high)])
+
+    def parameter(self, name):
+        """What a parameter that is drawn is called, or the text with which it is declared."""
+        known = TEXTS[self.language].PARAMETERS
+        run = self.answer.run(self.answer.base)
+        if name in known or run is None or tuple(name.split(".")) not in run.parameters.index:
+            return known.get(name, name)
+        return sentence_case(str(run.parameters.loc[tuple(name.split(".")), "text"]).rstrip("."))
+
+    def in_unit(self, row):
+        """The unit of a change after its number, with a space before it."""
+        unit = self.unit(row)
+        return f" {unit}" if unit else ""
+
+    def walks(self):
+        """The safety walks, in the language of the page."""
+        walks = self.answer.walks()
+        def measure(text):
+            for english, own in TEXTS[self.language].MEASURES:
+                text = text.replace(english, own)
+            text = text.replace("m2", "m\u00b2")
+            return re.sub(r"(?<=\d)\.(?=\d)", ",", text) if self.language == "sv" else text
+        if not walks:
+            return walks
+        return {"at": walks["at"], "scenarios": [{"scenario": walk["scenario"], "spots": [{**spot, "fault": self.term(spot["fault"]), "measure": measure(spot["measure"]),
+                                                                                          "touched_by": self.term(spot["touched_by"])} for spot in walk["spots"]]} for walk in walks["scenarios"]]}
+
     def unknown(self):
         answer, words = self.answer, self.words
         points = []
-        rows = [row for row in answer.rows if row.method == "assumption low to high" and row.indicator in PAGE_ONE and finite(row.low) and finite(row.high)
-                and finite(row.level_low) and (row.level_low > 0 or row.level_high < 0)]
+        def chance(row):
+            found = answer.of(row.scenario, row.indicator)
+            return found.high - found.low if found and finite(found.low) else 0
         def weight(row):
-            chance = answer.of(row.scenario, row.indicator)
-            width = (chance.high - chance.low) if chance and finite(chance.low) else 0
-            return abs(row.high - row.low) / width if width > 0 else 0
+            return abs(row.high - row.low) / chance(row)
+        rows = [row for row in answer.rows if row.method == "assumption low to high" and row.indicator in PAGE_ONE and finite(row.low) and finite(row.high) and figures.is_told_assumption(row)
+                and chance(row) > 0]
         if rows:
             worst = max(rows, key=weight)
             decimals = self.numbers.decimals(worst, value="low")
-            points.append(Markup(words["unknown_assumption"]).format(name=worst.part, label=self.label(worst), scenario=worst.scenario,
+            known = words["unknown_assumption" if weight(worst) >= 1 else "unknown_assumption_less"]
+            times = words["times"][min(max(round(weight(worst)), 1), len(words["times"])) - 1]
+            points.append(Markup(known).format(name=self.parameter(worst.part), label=self.label(worst), scenario=worst.scenario, times=times, unit=self.in_unit(worst),
                                                                     low=self.numbers.mark(worst, "low", decimals, True), high=self.numbers.mark(worst, "high", decimals, True)))
         else:
             points.append(words["unknown_no_draws"] if not answer.about["draws"] else words["unknown_kept"])
@@ -220,7 +334,7 @@ class Report:
             points.append(words["unknown_days"].format(span=self.span()))
         else:
             points.append(words["unknown_day"].format(date=self.numbers.date(about["date"])))
-        points.append(words["unknown_2018"] if any("2018" in t or "2014" in t for t in answer.titles) else words["index_note"])
+        points.append(words["unknown_2018"] if self.brings_package() else words["index_note"])
         return points
 
     # The chapters
@@ -232,14 +346,22 @@ class Report:
             cells = [self.answer.of(title, name) for title in self.answer.alternatives]
             if base.level is None or (all(row is None or not row.difference for row in cells) and not base.headline):
                 continue
-            rows.append({"label": self.label(base), "unit": {"%": "%", "1": "", "SEK": "kr"}.get(base.units, base.units), "headline": base.headline,
+            rows.append({"label": self.label(base), "unit": self.unit_of_level(base), "headline": base.headline,
                          "today": self.level_cell(base),
                          "cells": [self.cell(row) for row in cells]})
         return rows
 
+    def has_rostered(self):
+        return any(self.is_rostered(row) for title in self.answer.alternatives for name in ROSTERED if (row := self.answer.of(title, name)))
+
     def forests(self):
         names = [name for name in self.answer.indicators() if self.answer.of(self.answer.base, name).headline] + ["experience_index", "safety_index", "index_without_formal_control"]
-        return [(title, figures.forest(self.answer, title, names, lambda row: self.label(row), self.words)) for title in self.answer.alternatives]
+        words, list_ = self.words, []
+        for title, sentence in zip(self.answer.alternatives, self.messages()):
+            shown_names = [self.label(row) for name in names if (row := self.answer.of(title, name)) and finite(row.change)]
+            list_.append({"title": sentence.striptags().rstrip("."), "subtitle": words["forest_title"].format(base=self.answer.base), "svg": figures.forest(self.answer, title, names, self.label, words),
+                          "alt": words["forest_alt"].format(scenario=title, base=self.answer.base, names="; ".join(shown_names)), "caption": words["forest_caption"]})
+        return list_
 
     def map_figures(self):
         maps, list_ = self.answer.maps(), []
@@ -248,15 +370,58 @@ class Report:
         for name, (title, what, unit) in self.words["maps_named"].items():
             svg = figures.map_rows(self.answer, maps, name, name not in ("staying", "sitting", "standing"), self.words, unit)
             if svg:
-                list_.append({"title": title, "svg": svg, "alt": self.words["map_alt"].format(what=what, summary=self.words["maps_text"])})
+                message, scenario = self.title(TITLE_OF_MAP[name])
+                cells = {one: figures.told_cells(self.answer, maps, name, number + 1) for number, one in enumerate(self.answer.alternatives)}
+                list_.append({"title": message, "subtitle": title, "svg": svg, "caption": self.words["map_caption"].format(where=self.where(scenario, cells[scenario])).strip(),
+                              "alt": self.words["map_alt"].format(what=what, base=self.answer.base, summary=self.counted("map_alt_of", cells))})
         light = figures.light_map(self.answer, self.words)
         if light:
             title, what = self.words["light_named"]
-            list_.append({"title": title, "svg": light, "alt": self.words["map_alt"].format(what=what, summary="")})
+            cells = {one: figures.lit_cells(self.answer, one) for one in self.answer.alternatives}
+            list_.append({"title": self.light_title(), "subtitle": title, "svg": light, "caption": self.words["light_caption"].format(base=self.answer.base),
+                          "alt": self.words["light_alt"].format(what=what, base=self.answer.base, summary=self.counted("light_alt_of", cells))})
         return list_
 
+    def where(self, scenario, cells):
+        """Where on a map an alternative makes a difference, in a sentence."""
+        words, told = self.words, cells["rise"] + cells["fall"]
+        if self.answer.about["pairs"] < 2:
+            return ""
+        if told <= CHANCE * (told + cells["rest"]):
+            return words["map_chance"].format(scenario=scenario)
+        rise, fall = (words[f"map_{way}"].format(part=words["parts"][cells[f"{way}_part"]]) if cells[way] else words[f"map_no_{way}"] for way in ("rise", "fall"))
+        return words["map_where"].format(scenario=scenario, rise=rise, fall=fall)
+
+    def counted(self, sentence, cells):
+        """How many cells of a map rise and fall with each alternative, and where."""
+        def one(scenario, of):
+            numbers = {name: plain(float(of[name]), self.language, 0) for name in ("rise", "fall", "rest", "rise_area", "fall_area")}
+            parts = {f"{way}_part": self.words["parts"][of[f"{way}_part"]] if of[way] else "" for way in ("rise", "fall")}
+            return re.sub(r"\s+(?=[;.])", "", self.words[sentence].format(scenario=scenario, **numbers, **parts))
+        return " ".join(one(scenario, of) for scenario, of in cells.items())
+
+    def light_title(self):
+        """Where the light changes most; chance has no part in it."""
+        rows = [row for title in self.answer.alternatives for row in self.answer.all(scenario=title, indicator="mean") if row.zone and finite(row.difference)]
+        worst = max(rows, key=lambda row: abs(row.difference), default=None)
+        if worst is None or abs(worst.difference) < 0.5:
+            return self.words["light_title_same"]
+        return Markup(self.words["light_title"]).format(scenario=worst.scenario, zone=self.term(worst.zone), difference=self.numbers.difference(worst))
+
     def hour_figures(self):
-        return [{"title": title, "svg": svg} for name, (title,) in self.words["hours_named"].items() if (svg := figures.hours(self.answer, name, title, self.words))]
+        list_ = []
+        for name, (title,) in self.words["hours_named"].items():
+            if svg := figures.hours(self.answer, name, self.words):
+                message, scenario = self.title(TITLE_OF_HOURS[name])
+                list_.append({"title": message, "subtitle": title, "svg": svg, "alt": f"{title}. " + self.words["hours_alt"].format(indicator=name), "caption": self.hours_caption(name, scenario)})
+        return list_
+
+    def hours_caption(self, name, scenario):
+        rows = [row for hour in range(24) if (row := self.answer.of(scenario, name, hour=hour)) and finite(row.difference)]
+        widest = max(rows, key=lambda row: abs(row.difference), default=None)
+        if widest is None or not widest.difference:
+            return self.words["hours_caption_same"]
+        return self.words["hours_caption"].format(scenario=scenario, start=f"{widest.hour:02}:00", end=f"{widest.hour + 1:02}:00")
 
     def hour_table(self):
         """The hours of P(unsafe), for those who read no picture."""
@@ -270,8 +435,8 @@ class Report:
         return rows
 
     def day_figures(self):
-        return [{"title": title, "svg": svg, "alt": self.words["days_alt"].format(title=title, count=len(self.answer.days(name)))}
-                for name, title in self.words["days_named"].items() if (svg := figures.days(self.answer, name, title, self.words, self.numbers.short_date))]
+        return [{"title": self.title([name])[0], "subtitle": title, "svg": svg, "alt": self.words["days_alt"].format(title=title, count=len(self.answer.days(name)), indicator=name), "caption": self.words["days_caption"]}
+                for name, title in self.words["days_named"].items() if (svg := figures.days(self.answer, name, self.words, self.numbers.short_date))]
 
     def day_table(self):
         """The days of what is told first on page one, for those who read no picture."""
@@ -290,15 +455,27 @@ class Report:
         date = self.numbers.date(about["date"])
         return date if about["days"] == 1 else words["of_days"].format(count=about["days"], date=date)
 
-    def flow_table(self):
+    def flow_rows(self):
+        """The largest flows first."""
         rows = [row for row in self.answer.all(scenario=self.answer.base, indicator="flows_between_gates") if row.level]
-        rows.sort(key=lambda row: -row.level)
-        return [{"label": row.part.replace("_", " "), "today": self.level_cell(row),
+        return sorted(rows, key=lambda row: -row.level)
+
+    def flow_figure(self):
+        svg, words = figures.flows(self.answer, self.words, self.term), self.words
+        if svg is None:
+            return None
+        first = next(row for row in self.flow_rows() if " to " in row.part)
+        return {"title": Markup(words["flows_title"]).format(way=self.way(first.part), count=self.numbers.level(first), each=self.each(), interval=self.level_interval(first)).replace("  ", " "), "subtitle": words["flows_subtitle"], "svg": svg, "alt": words["flows_alt"],
+                "caption": words["flows_text"].format(base=self.answer.base)}
+
+    def flow_table(self):
+        rows = self.flow_rows()
+        return [{"label": self.way(row.part), "today": self.level_cell(row),
                  "cells": [self.cell(self.answer.of(title, "flows_between_gates", part=row.part)) for title in self.answer.alternatives]} for row in rows[:12]]
 
     def who_table(self):
         rows = [row for row in self.answer.all(scenario=self.answer.base, indicator="activities") if row.level is not None]
-        return [{"label": row.part.replace(" | ", ", ").replace("_", " "), "today": self.level_cell(row),
+        return [{"label": self.activity(row.part), "today": self.level_cell(row),
                  "cells": [self.cell(self.answer.of(title, "activities", part=row.part)) for title in self.answer.alternatives]} for row in rows]
 
     def posture_table(self):
@@ -307,7 +484,7 @@ class Report:
             return {"today": self.level_cell(row),
                     "cells": [self.cell(self.answer.of(title, row.indicator, part=row.part)) for title in self.answer.alternatives]}
         rows = [row for name in ("stay_hours", "mean_stay", "sitting_share_of_stayers", "female_share_of_stayers") if (row := self.answer.of(self.answer.base, name)) and row.level is not None]
-        table = [{"label": self.label(row), "unit": {"%": "%", "1": ""}.get(row.units, row.units), **all_cells(row)} for row in rows]
+        table = [{"label": self.label(row), "unit": self.unit_of_level(row), **all_cells(row)} for row in rows]
         for row in self.answer.all(scenario=self.answer.base, indicator="sat_down_by_seat"):
             kind = row.part.removesuffix(" | times").replace("_", " ")
             if row.level is not None:
@@ -334,7 +511,7 @@ class Report:
 
     def moved_table(self):
         rows = [row for row in self.answer.all(scenario=self.answer.base, indicator="displaced_deals_by_node")]
-        table = [{"label": row.zone.replace("_", " "), "today": self.level_cell(row),
+        table = [{"label": self.term(row.zone), "today": self.level_cell(row),
                   "cells": [self.cell(self.answer.of(title, "displaced_deals_by_node", zone=row.zone, part=row.part)) for title in self.answer.alternatives]} for row in rows]
         for name in ("deals", "displaced_deals", "all_deals", "expected_recorded_offences"):
             base = self.answer.of(self.answer.base, name)
@@ -357,7 +534,7 @@ class Report:
         for part in parts:
             payer, entry, what, _ = part.split(" | ")
             cells = [self.answer.of(title, "costs", part=part) for title in self.answer.titles]
-            table.append({"payer": self.payer(payer), "what": f"{self.term(entry)}: {self.term(what)}" if self.term(entry) != self.term(what) else self.term(what),
+            table.append({"payer": self.payer(payer), "what": f"{self.term(entry)}: {self.cost_of(what)}" if self.term(entry) != self.cost_of(what) else self.cost_of(what),
                           "cells": [self.numbers.mark(row, "level", 0) if row is not None and row.level is not None else "\u2013" for row in cells]})
         totals = [self.answer.of(title, "cost") for title in self.answer.titles]
         table.append({"payer": self.words["sum" if self.is_whole_day() else "sum_window"], "what": "", "cells": [self.numbers.mark(row, "level", 0) if row else "\u2013" for row in totals], "sum": True})
@@ -371,11 +548,35 @@ class Report:
                 row = self.answer.of(title, f"cost_per_{name}", method="fieller")
                 if row is None or row.verdict == "not told":
                     continue
-                verdict = {"dearer and better": self.words["dearer_better"], "dearer and worse": self.words["dearer_worse"], "cheaper and better": self.words["cheaper_better"],
-                           "cheaper and worse": self.words["cheaper_worse"]}[row.verdict]
-                price = Markup("{} kr ({})").format(self.numbers.mark(row, "difference", 0 if abs(row.difference) >= 20 else 1), self.numbers.interval(row, sign=False)) if row.difference is not None else Markup("\u2013")
+                verdict = self.quadrants()[row.verdict]
+                price = Markup("{} {} ({})").format(self.price(row), self.words["money"], self.numbers.interval(row, sign=False)) if row.difference is not None else Markup("\u2013")
                 list_.append({"scenario": title, "what": what, "verdict": verdict, "price": price})
         return list_
+
+    def price(self, row):
+        return self.numbers.mark(row, "difference", 0 if abs(row.difference) >= 20 else 1)
+
+    def planes(self):
+        """Costs against effects, each with what its title says: the quadrant of the largest effect that is told, or that none is."""
+        words, list_ = self.words, []
+        for name, sense in (("unsafe_person_hours", "less"), ("stay_hours", "more"), ("all_deals", "less")):
+            base = self.answer.of(self.answer.base, name)
+            svg = base and figures.plane(self.answer, name, sense, f"{self.label(base)}: {words['better_words']} \u2192", words)
+            if not svg:
+                continue
+            message, scenario = self.title([name])
+            price = self.answer.of(scenario, f"cost_per_{name}", method="fieller")
+            if price is not None and price.verdict in self.quadrants() and self.answer.of(scenario, name).verdict in DIRECTION:
+                told = words["title_price" if price.difference is not None else "title_quadrant"]
+                message = Markup(told).format(scenario=scenario, verdict=self.quadrants()[price.verdict], what=words["priced"][name], price=self.price(price) if price.difference is not None else "",
+                                               interval=self.numbers.interval(price, sign=False))
+            list_.append({"title": message, "subtitle": f"{self.label(base)}, {words['extra_cost']}", "svg": svg, "caption": words["plane_caption"],
+                          "alt": words["plane_alt"].format(label=sentence_case(self.label(base)), indicator=name)})
+        return list_
+
+    def quadrants(self):
+        words = self.words
+        return {"dearer and better": words["dearer_better"], "dearer and worse": words["dearer_worse"], "cheaper and better": words["cheaper_better"], "cheaper and worse": words["cheaper_worse"]}
 
     def best(self):
         list_ = []
@@ -385,7 +586,7 @@ class Report:
                 parts = [Markup("{}").format(steps[0].scenario)]
                 for row in steps[1:]:
                     interval = Markup(" ({})").format(self.level_interval(row)) if finite(row.level_low) and finite(row.level_high) else Markup(" ({})").format(self.words["verdicts"]["not enough runs"])
-                    parts.append(Markup("{} {} kr{}: {}").format(self.words["best_text"], self.numbers.mark(row, "level", 0 if row.level >= 20 else 1), interval, row.scenario))
+                    parts.append(Markup("{} {} {}{}: {}").format(self.words["best_text"], self.numbers.mark(row, "level", 0 if row.level >= 20 else 1), self.words["money"], interval, row.scenario))
                 list_.append({"what": what, "steps": Markup("; ").join(parts)})
         return list_
 
@@ -411,17 +612,30 @@ class Report:
         series = []
         for title in self.answer.titles:
             rows = [self.answer.of(title, f"index_{name}") for name in names]
-            series.append((title, [row.level for row in rows], [row.level_low for row in rows], [row.level_high for row in rows]))
-        return figures.levels([self.label(self.answer.of(self.answer.base, f"index_{name}")).split(": ")[-1].capitalize() for name in names], series, "0\u201320")
+            series.append((title, [row.level for row in rows], [shown(row, "level_low") for row in rows], [row.level_high for row in rows]))
+        svg = figures.levels([self.label(self.answer.of(self.answer.base, f"index_{name}")).split(": ")[-1].capitalize() for name in names], series, "0\u201320", self.words)
+        return {"title": self.title(["safety_index"])[0], "subtitle": self.words["sections"]["index"], "svg": svg, "alt": self.words["index_alt"], "caption": self.words["index_caption"]}
 
     def tornados(self):
         list_ = []
         for title in self.answer.alternatives:
             for name in ("unsafe_day", "all_deals", "stay_hours"):
                 rows = [row for row in self.answer.all(scenario=title, indicator=name, method="assumption low to high")]
-                if rows and (svg := figures.tornado(rows, f"{self.label(rows[0])} ({self.unit(rows[0]) or '1'})", lambda part: part)):
-                    list_.append({"title": f"{title}: {sentence_case(self.label(rows[0]))}", "svg": svg})
+                unit = self.unit(rows[0]) if rows else ""
+                if rows and (svg := figures.tornado(rows, self.label(rows[0]) + (f" ({unit})" if unit else ""), self.parameter, self.words)):
+                    list_.append({"title": self.tornado_title(title, name, rows), "subtitle": f"{title}: {sentence_case(self.label(rows[0]))}", "svg": svg, "alt": self.words["tornado_alt"], "caption": self.words["tornado_caption"]})
         return list_
+
+    def tornado_title(self, scenario, name, rows):
+        """Which assumption moves a change most, of those that are told from chance."""
+        subject = TEXTS[self.language].PHRASES[name][2]
+        told = [row for row in rows if finite(row.low) and finite(row.high) and figures.is_told_assumption(row)]
+        if not told:
+            return self.words["tornado_title_none"].format(scenario=scenario, subject=subject)
+        worst = max(told, key=lambda row: abs(row.high - row.low))
+        decimals = self.numbers.decimals(worst, value="low")
+        low, high = (self.numbers.mark(worst, end, decimals, True) for end in ("low", "high"))
+        return Markup(self.words["tornado_title"]).format(scenario=scenario, name=self.parameter(worst.part), subject=subject, low=low, high=high, unit=self.in_unit(worst))
 
     def certainties(self):
         run = self.answer.run(self.answer.base)
@@ -446,12 +660,10 @@ class Report:
         window = words["whole_day"] if about["from"] == "00:00" and about["until"] == "24:00" else words["part_day"].format(start=about["from"], end=about["until"])
         environment = jinja2.Environment(loader=jinja2.FileSystemLoader(pathlib.Path(__file__).parent), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
         environment.filters["markup"] = Markup
-        effects = [("unsafe_person_hours", "less"), ("stay_hours", "more"), ("all_deals", "less")]
-        planes = [(self.label(row), svg) for name, sense in effects if (row := answer.of(answer.base, name)) and (svg := figures.plane(answer, name, sense, f"{self.label(row)}: {words['better_words']} \u2192", words))]
         return environment.get_template("page.html").render(
             language=self.language, w=words, answer=answer, about=about, style=Markup((pathlib.Path(__file__).parent / "style.css").read_text(encoding="utf-8")),
             title=words["title"].format(first=answer.base, count=words["count"](len(answer.alternatives))),
             subtitle=words["subtitle"].format(base=answer.base, date=self.span(), window=window, pairs=about["pairs"]),
-            one=self.page_one(), forests=self.forests(), all=self.all_indicators(), maps=self.map_figures(), hours=self.hour_figures(), hour_table=self.hour_table(), days=self.day_figures(), day_table=self.day_table(), flow=figures.flows(answer, words),
-            flow_table=self.flow_table(), who=self.who_table(), postures=self.posture_table(), patterns=self.patterns(), replay=self.replay, replay_words=replay_words, moved=self.moved_table(), costs=self.cost_table(), prices=self.prices(), best=self.best(), planes=planes, index=self.index(),
-            index_figure=self.index_figure(), walks=answer.walks(), tornados=self.tornados(), certainties=self.certainties(), provenance=self.provenance())
+            one=self.page_one(), forests=self.forests(), all=self.all_indicators(), has_rostered=self.has_rostered(), maps=self.map_figures(), hours=self.hour_figures(), hour_table=self.hour_table(), days=self.day_figures(), day_table=self.day_table(), flow=self.flow_figure(),
+            flow_table=self.flow_table(), who=self.who_table(), postures=self.posture_table(), patterns=self.patterns(), replay=self.replay, replay_words=replay_words, moved=self.moved_table(), costs=self.cost_table(), prices=self.prices(), best=self.best(), planes=self.planes(), index=self.index(),
+            index_figure=self.index_figure(), walks=self.walks(), tornados=self.tornados(), certainties=self.certainties(), provenance=self.provenance())

@@ -168,11 +168,12 @@ def recompute(folder, titles):
 
 
 class Page(html.parser.HTMLParser):
-    """Texts of a page outside of drawings, with the marked numbers apart."""
+    """Texts of a page outside of drawings, with the marked numbers apart; captions, each with its title, and texts in drawings."""
 
     def __init__(self):
         super().__init__()
         self.marked, self.text, self.fetched, self.tags, self.stack, self.labels = [], [], [], [], [], []
+        self.captions, self.drawn = [], []
 
     void = {"meta", "br", "link", "img", "input", "hr"}
 
@@ -185,6 +186,8 @@ class Page(html.parser.HTMLParser):
                 self.fetched.append(value)
         if tag in ("script", "iframe", "object", "link", "form"):
             self.fetched.append(tag)
+        if tag == "figcaption":
+            self.captions.append({"title": "", "text": "", "rows": []})
         if tag not in self.void:
             self.stack.append((tag, attributes))
 
@@ -192,7 +195,21 @@ class Page(html.parser.HTMLParser):
         while self.stack and self.stack.pop()[0] != tag:
             pass
 
+    def keep_caption(self, data):
+        """A caption is its title, in bold type, what was drawn, and what there is to see."""
+        inside = [(tag, attributes.get("class")) for tag, attributes in self.stack]
+        if ("b", None) in inside:
+            self.captions[-1]["title"] += data
+            self.captions[-1]["rows"] += [(int(attributes["data-row"]), attributes["data-column"]) for _, attributes in self.stack if "data-row" in attributes]
+        elif ("span", "noun") not in inside:
+            self.captions[-1]["text"] += data
+
     def handle_data(self, data):
+        tags = [tag for tag, _ in self.stack]
+        if "figcaption" in tags:
+            self.keep_caption(data)
+        if "svg" in tags and "text" in tags:
+            self.drawn.append(data)
         if any(tag in ("svg", "style", "title", "code") for tag, _ in self.stack):
             return
         marked = next((attributes for tag, attributes in self.stack if attributes.get("class") == "n"), None)
@@ -214,6 +231,8 @@ def check_page(path, folder, language):
     for attributes, shown in page.marked:
         row, column = rows[int(attributes["data-row"])], attributes["data-column"]
         value = float(row[column]) * float(attributes["data-factor"]) if row[column] else None
+        if column in ("level_low", "level_high") and row["method"] == "t" and value is not None:
+            value = max(value, 0.0)  # no level lies below nothing
         decimals = int(attributes["data-decimals"]) if attributes["data-decimals"] else None
         expected = (plain(value, language, decimals), plain(value, language, decimals, True))
         check(shown in expected, f"{language}: the page says {shown} where the table says {row['indicator']} {column} {row[column]}")
@@ -240,6 +259,16 @@ def check_page(path, folder, language):
     for piece in page.text:
         strange = [one for one in re.findall(r"\d+", piece) if one not in allowed]
         check(not strange, f"{language}: '{piece.strip()}' has a number that stands in no table: {strange}")
+    # Titles of figures say what their rows say, and captions what to see.
+    check(page.captions and all(len(one["title"].strip()) > 20 and len(one["text"].strip()) > 20 for one in page.captions), f"{language}: a figure has no title or nothing after it: {page.captions}")
+    for one in page.captions:
+        for number, column in one["rows"]:
+            row = rows[number]
+            if column == "difference" and row["method"] == "t" and row["units"] != "lx":
+                certainty = row["verdict"].split()[0]
+                check(certainty in ("clearly", "probably") and words.WORDS["how"][certainty] in one["title"], f"{language}: '{one['title']}' stands over a row with the verdict '{row['verdict']}'")
+    points = [one for one in page.drawn if re.search(r"\d\.\d", one) and one not in about["titles"]]
+    check(page.drawn and (language != "sv" or not points), f"numbers of a Swedish drawing have points: {points}")
     # Structure for a screen reader.
     headings = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h[1-6]", tag)]
     check(headings.count(1) == 1 and all(b <= a + 1 for a, b in zip(headings, headings[1:])), f"headings go {headings}")
@@ -294,11 +323,25 @@ def contrast(a, b):
     return (high + 0.05) / (low + 0.05)
 
 
+def check_languages():
+    """Of each kind of intervention there is a word on what field studies say, and both languages have the same words."""
+    import text_en
+    import text_sv
+    schema = json.loads((root / "docs/scenario.schema.json").read_text(encoding="utf-8"))
+    kinds = set(schema["properties"]["interventions"]["items"]["properties"]) - {"remove"}
+    for words in (text_en, text_sv):
+        check(set(words.EVIDENCE) == kinds, f"{words.__name__}: what field studies say is not of the kinds of interventions: {set(words.EVIDENCE) ^ kinds}")
+    for table in ("WORDS", "PHRASES", "PARAMETERS"):
+        check(set(getattr(text_en, table)) == set(getattr(text_sv, table)), f"{table}: not in both languages: {set(getattr(text_en, table)) ^ set(getattr(text_sv, table))}")
+
+
 style = (root / "analysis/report/style.css").read_text()
 colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", style))
 for ink in ("ink", "soft", "better", "worse", "neither", "accent"):
     for paper in ("#ffffff", colours["pale"]):
         check(contrast(colours[ink], paper) >= 4.5, f"{ink} on {paper} has a contrast of {contrast(colours[ink], paper):.2f}")
+
+check_languages()
 
 with tempfile.TemporaryDirectory() as name:
     here = pathlib.Path(name)
