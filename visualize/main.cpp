@@ -89,6 +89,8 @@ Show show_of(const Words& words, const std::vector<std::filesystem::path>& files
             throw InputError("--mode: " + unknown_word("mode", words.mode, {"a", "b", "ab", "wipe", "difference"}));
         if (show.runs.size() < 2 && show.mode != Mode::a)
             throw InputError(fmt::format("--mode {}: this needs two runs", words.mode));
+        if ((show.mode == Mode::wipe || show.mode == Mode::difference) && !show.can_lay_upon())
+            throw InputError(fmt::format("--mode {}: the runs show two different squares, of which one cannot lie upon the other", words.mode));
     }
     const auto layer = words.layer.empty() && words.density ? std::string("density") : words.layer;
     if (!layer.empty()) {
@@ -167,6 +169,8 @@ PageOrder page_order(const Words& words, const Show& show, bool has_minutes)
 
 void write_page(const Words& words, Show& show, const FilmOrder& order, bool has_minutes)
 {
+    if (show.runs.size() > 1 && !show.can_lay_upon())
+        throw InputError(fmt::format("--export {}: the runs show two different squares; make a page of each", words.output));
     const bool terminal = ::isatty(STDERR_FILENO) == 1;
     const auto page = page_of(show, page_order(words, show, has_minutes), [&](double share) {
         if (terminal)
@@ -174,6 +178,9 @@ void write_page(const Words& words, Show& show, const FilmOrder& order, bool has
     });
     if (terminal)
         fmt::print(stderr, "\r\033[K");
+    for (const auto& run : show.runs) // people whose minutes are damaged would be missing, and nobody would know
+        if (const auto fault = run.file->fault(); !fault.empty())
+            throw InputError(fault);
     write_output(order.file, page, order.inputs);
     fmt::print("{}\n", words.output);
 }

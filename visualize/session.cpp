@@ -349,9 +349,13 @@ void Session::act(Action action, char32_t character)
         show.mode = show.mode == Mode::both && two ? Mode::a : show.mode == Mode::a && two ? Mode::b : Mode::both;
         break;
     case Action::wipe:
+        if (two && !show.can_lay_upon())
+            return tell(Presentation::shared().words(show.language, "unlike_squares"));
         show.mode = two && show.mode != Mode::wipe ? Mode::wipe : Mode::both;
         break;
     case Action::difference:
+        if (two && !show.can_lay_upon())
+            return tell(Presentation::shared().words(show.language, "unlike_squares"));
         show.mode = two && show.mode != Mode::difference ? Mode::difference : Mode::both;
         if (show.mode == Mode::difference && show.layer == nullptr)
             show.layer = layer_named("staying");

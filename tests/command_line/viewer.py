@@ -11,6 +11,8 @@ import tempfile
 
 import h5py
 
+from sealing import LENGTH, sealed
+
 program = pathlib.Path(sys.argv[1]).resolve()
 root = pathlib.Path(__file__).resolve().parents[2]
 faults = []
@@ -29,6 +31,16 @@ def call(*words, code=0, said=(), **environment):
 
 sizes = ("640x480", "1024x768", "1280x720", "1440x900", "1920x1080", "2560x1080", "3840x2160")
 long_names = ("Det långa namnet på en körning", "Summer 2018: chairs, cleaners, guards")
+
+
+def damage(path):
+    """Bytes of one minute of trajectories are others, and the file is sealed as if they had always been."""
+    with h5py.File(path) as file:
+        chunk = file["trajectories/x"].id.get_chunk_info(0)
+    content = bytearray(path.read_bytes()[:-LENGTH])
+    for at in range(chunk.byte_offset + 20, chunk.byte_offset + min(chunk.size, 400)):
+        content[at] ^= 0x5A
+    path.write_bytes(sealed(content))
 
 
 def check_texts(where, found, least, of_height=1):
@@ -237,6 +249,29 @@ with tempfile.TemporaryDirectory() as name:
     tour.write_text(tour.read_text().replace("b.h5", "none.h5").replace('"17:30"', '"18:30"'))
     call("view", "--script", tour, "--export", film, code=2, said=["none.h5"])
     call("check", root / "scenarios/tours/summer-2018.yaml", said=["no problems"])
+
+    # What is not there is said on the map, and no wait for it goes on; a page of what is damaged is refused as a film of it is.
+    trackless, other, hurt = folder / "trackless.h5", folder / "other.h5", folder / "hurt.h5"
+    call("run", root / "scenarios/summer-2018.yaml", "--from", "17:20", "--until", "17:35", "--set", "spin_up=0", "--no-trajectories", "-o", trackless, "--quiet")
+    call("run", root / "scenarios/odenplan-baseline.yaml", "--from", "17:20", "--until", "17:25", "--set", "spin_up=0", "--set", "demand.trips_factor=0.3", "-o", other, "--quiet")
+    shutil.copy(a, hurt)
+    damage(hurt)
+    for words, sentence in (((trackless, "--layer", "sight"), "This field is made of where people were"), ((trackless, "--layer", "coverage"), "This field is made of where people were"),
+                            ((trackless, "--language", "sv"), "positioner spelades inte in här"), ((a, trackless, "--mode", "difference", "--layer", "sight"), "This field is made of")):
+        shown = [text["text"] for text in json.loads(call("view", *words, "--at", "17:30", "--layout", "1280x720") or '{"texts": []}')["texts"]]
+        if sentence not in " ".join(shown):
+            faults.append(f"{words}: does not say '{sentence}' but {shown}")
+    call("view", hurt, "--at", "17:20", "--minutes", "10", "--export", folder / "hurt.html", code=2, said=["hurt.h5"])
+    if (folder / "hurt.html").exists():
+        faults.append("a page of a damaged file was written")
+    # Two squares lie beside each other, and one never upon the other.
+    for mode in ("wipe", "difference"):
+        call("view", a, other, "--mode", mode, "--export", folder / "x.png", code=2, said=["two different squares"])
+    call("view", a, other, "--export", folder / "x.html", code=2, said=["two different squares"])
+    (folder / "unlike.txt").write_text("type d\nexpect mode ab\nlayout unlike\ntype w\nexpect mode ab\n")
+    call("view", a, other, "--at", "17:22", "--play-events", folder / "unlike.txt", "--shots", listed)
+    if not any("Two different squares: one" in text["text"] for text in json.loads((listed / "unlike.json").read_text())["texts"]):
+        faults.append("D does not say that two squares differ")
 
     call("view", code=2, said=["There is no result in results/"])
     call("view", a, "--mode", "wipe", code=2, said=["needs two runs"])

@@ -41,6 +41,9 @@ private:
     Ground::Order order_of_ground(const Show& show, const Pane& pane) const;
     void bake_map(const Show& show, const Pane& pane, bool again);
     void draw_title(Shapes& shapes, const Show& show, std::size_t number);
+    const Field* field_of(const Show& show, const Pane& pane) const;
+    std::string words_of_absence(const Show& show, const Pane& pane) const;
+    void draw_above_people(sf::RenderTarget& target, const Show& show, const Pane& pane, Shapes shapes);
     void draw_people(sf::RenderTarget& target, Show& show);
     void draw_marks(sf::RenderTarget& target, const Show& show, const Pane& pane, const Moment& moment);
     void draw_signs(sf::RenderTarget& target, const Show& show, const Pane& pane, const std::vector<Area>& covered);
@@ -89,8 +92,8 @@ private:
     const Panels* shown_panels = nullptr;
     std::array<Baked, 2> baked; ///< by run
     People people;
-    std::vector<Moment> moments;              ///< by run
-    std::vector<std::optional<Cells>> fields; ///< by run; of a difference the first one
+    std::vector<Moment> moments; ///< by run
+    std::vector<Field> fields;   ///< by run; of a difference one; none where no layer is shown
     std::string fields_of;
     std::vector<SkyLight> skies;
     Hour hour = Hour::day;

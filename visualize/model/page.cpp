@@ -170,12 +170,13 @@ std::string layer_text(RunFile& run, const Layer& layer, const std::vector<std::
     for (const auto frame : frames) {
         const auto when = when_of(layer, run.frame_times()[frame], false);
         auto cells = layer.at(run, when);
-        for (int again = 0; !cells && again < 3; ++again) {
+        for (int again = 0; cells.known == Known::late && again < 3; ++again) {
             run.wait();
             cells = layer.at(run, when);
         }
         for (std::size_t c = 0; c < run.lattice()->size(); ++c)
-            classes.push_back(cells && run.free_area()[c] > 0 ? static_cast<std::uint8_t>(scale.class_of(static_cast<double>((*cells)[c])) + 1) : 0);
+            classes.push_back(
+                cells.is_here() && run.free_area()[c] > 0 ? static_cast<std::uint8_t>(scale.class_of(static_cast<double>(cells.cells[c])) + 1) : 0);
     }
     return packed(classes);
 }
@@ -224,8 +225,8 @@ std::string site_text(const RunFile& run)
 std::string run_text(const ShownRun& shown, const PageOrder& order, double unit, const std::function<void(double)>& tell)
 {
     auto& run = *shown.file;
-    std::string text =
-        fmt::format("{{\"name\":{},\"seed\":{},\"scenario\":{}", json_text(shown.name), json_text(run.seed()), json_text(run.scenario()));
+    std::string text = fmt::format("{{\"name\":{},\"seed\":{},\"scenario\":{},\"tracked\":{}", json_text(shown.name), json_text(run.seed()),
+                                   json_text(run.scenario()), run.has_trajectories());
     const auto tracks = tracks_of(run, order, unit, tell);
     text += fmt::format(",\"tracks\":{{\"count\":{},\"heads\":{},\"x\":{},\"y\":{},\"states\":{}}}", tracks.count, packed(tracks.heads.all),
                         packed(tracks.x.all), packed(tracks.y.all), packed(tracks.states));

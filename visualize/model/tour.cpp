@@ -297,6 +297,9 @@ void check_tour(const Tour& tour, const std::vector<std::shared_ptr<RunFile>>& r
             problems.add(wanted.place, fmt::format("{} has the seed {}, the tour wants {}", runs[i]->file(), runs[i]->seed(), wanted.seed));
     }
     for (const auto& step : tour.steps)
+        if (step.has_mode && (step.mode == Mode::wipe || step.mode == Mode::difference) && runs.size() > 1 && !same_square(*runs[0], *runs[1]))
+            problems.add(step.place, fmt::format("mode {} needs two runs of the same square", name_of(step.mode)));
+    for (const auto& step : tour.steps)
         for (const auto& run : runs) {
             if (!run->recorded(step.at) || !run->recorded(std::max(step.at, step.until - 1)))
                 problems.add(step.place, fmt::format("{} was not recorded at {}", run->file(),
