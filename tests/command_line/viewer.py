@@ -170,8 +170,29 @@ type q
 key escape
 type .
 type ,
+press tab
+expect blink yes
+leave
+expect blink no
+down 400 300
+leave
+move 450 320
+# there is no other day
+key left
+expect day 1
+key home
+expect time 17:20:00
 key pagedown
+expect time 17:20:00
 key pageup
+expect time 17:20:00
+# Escape leaves no full screen, F11 does
+key f11
+expect screen full
+key escape
+expect screen full
+key f11
+expect screen window
 key end
 shot last
 """
@@ -227,7 +248,9 @@ with tempfile.TemporaryDirectory() as name:
                     '  - {at: "17:25", until: "17:26", speed: 60, hold: 1, caption: One}\n  - {at: "17:30", hold: 1, mode: difference, layer: litter}\n')
     call("check", tour, said=["no problems"])
     (folder / "steps.txt").write_text("expect time 17:25:00\nwait 0.5\nexpect playing yes\nkey pagedown\nexpect mode difference\nexpect layer litter\ntype .\n"
-                                      "expect black yes\ntype b\nkey pageup\nexpect time 17:25:00\nkey f5\nexpect mode ab\nkey escape\nexpect time 17:25:00\n")
+                                      "expect black yes\ntype b\nkey pageup\nexpect time 17:25:00\nkey f5\nexpect mode ab\nkey escape\nexpect time 17:25:00\n"
+                                      # after its end the tour is still there: a step back is its last step again, and one more the step before
+                                      "key pagedown\nwait 2\nexpect layer litter\nkey pageup\nexpect layer litter\nkey pageup\nexpect caption One\n")
     call("view", "--script", tour, "--play-events", folder / "steps.txt")
     long_tour = folder / "long.yaml"
     long_tour.write_text('tour: A test\nfiles:\n  A: {file: a.h5, name: {en: "2014: as it was run", sv: "2014: som det sköttes"}}\n  B: {file: b.h5, name: {en: "2018: the package", sv: "2018: med insatserna"}}\nsteps:\n'
@@ -241,8 +264,23 @@ with tempfile.TemporaryDirectory() as name:
         probed = subprocess.run(["ffprobe", "-v", "error", "-select_streams", "v", "-show_entries", "stream=width,height,duration", "-of", "json", film],
                                 capture_output=True, text=True, check=True).stdout
         stream = json.loads(probed)["streams"][0]
-        if (stream["width"], stream["height"]) != (642, 362) or abs(float(stream["duration"]) - 3) > 0.3:
+        if (stream["width"], stream["height"]) != (640, 360) or abs(float(stream["duration"]) - 3) > 0.3:
             faults.append(f"the film of the tour is {stream}")
+    # A name that is given as a word is that of A, and B keeps the one of the tour. No picture or page is made of a tour.
+    named = folder / "named.yaml"
+    named.write_text(tour.read_text().replace("{file: b.h5}", "{file: b.h5, name: Of the tour}"))
+    titles = {text["text"] for text in json.loads(call("view", "--script", named, "--name", "As a word", "--layout", "1280x720") or '{"texts": []}')["texts"]}
+    if not {"As a word", "Of the tour"} <= titles:
+        faults.append(f"the runs of the tour are called {titles}")
+    for ending in ("png", "html"):
+        call("view", "--script", tour, "--export", folder / f"tour.{ending}", code=2, said=["of a tour a film is made"])
+    named.write_text(tour.read_text().replace('until: "17:26"', 'until: "17:50"'))
+    call("check", named, code=2, said=["was not recorded until 17:50"])
+    # Endings are read whatever letters they have, and a moment at the end of the record is its last second.
+    call("view", a, "--at", "17:30", "--minutes", "0.1", "--size", "321x241", "--export", folder / "film.MP4")
+    shown = json.loads(call("view", a, "--at", "17:35", "--layout", "1280x720") or '{"texts": []}')["texts"]
+    if "not recorded" in {text["text"] for text in shown} or "17:34" not in {text["text"] for text in shown}:
+        faults.append(f"the end of the record shows {[text['text'] for text in shown]}")
     tour.write_text(tour.read_text().replace("seed: 1", "seed: 2"))
     call("check", tour, code=2, said=["tour.yaml:3:6:", "has the seed 1, the tour wants 2"])
     call("view", "--script", tour, "--export", film, code=2, said=["the tour wants 2"])
@@ -250,6 +288,21 @@ with tempfile.TemporaryDirectory() as name:
     call("view", "--script", tour, "--export", film, code=2, said=["none.h5"])
     call("check", root / "scenarios/tours/summer-2018.yaml", said=["no problems"])
 
+    # What is shown of two runs says so in every mode: which two, and what a reader should hold against them.
+    def words_of(*words):
+        return " ".join(text["text"] for text in json.loads(call("view", *words, "--at", "17:30", "--layout", "1280x720") or '{"texts": []}')["texts"])
+
+    difference = ("--mode", "difference", "--layer", "staying")
+    for words, sentences in (((a, b, "--mode", "a"), ["One day each: one draw of chance."]), ((a, b, *difference), ["A Baseline 2014, seed 1 / B Summer 2018 package, seed 1"]),
+                             ((a, b, *difference, "--bare"), ["One day each: one draw of chance.", "more in B", "people per m²"]),
+                             ((a, b, "--mode", "difference", "--layer", "coverage"), ["sooner in B", "later in B"]),
+                             ((b, "--layer", "deals"), ["times a deal was seen, since 17:20"]), ((b, "--layer", "density", "--cumulative"), ["people per m², since 17:20"]),
+                             ((b, "--language", "sv"), ["Sedda överlåtelser hittills", "slumpfrö 1", "ordningsvakter", "T-Centralen", "Sergelarkaden", "Plattan"])):
+        for sentence in sentences:
+            if sentence not in words_of(*words):
+                faults.append(f"{words}: does not say '{sentence}' but {words_of(*words)}")
+    if "since" in words_of(b, "--layer", "light", "--cumulative"):
+        faults.append("light, which is of a moment, says since when")
     # What is not there is said on the map, and no wait for it goes on; a page of what is damaged is refused as a film of it is.
     trackless, other, hurt = folder / "trackless.h5", folder / "other.h5", folder / "hurt.h5"
     call("run", root / "scenarios/summer-2018.yaml", "--from", "17:20", "--until", "17:35", "--set", "spin_up=0", "--no-trajectories", "-o", trackless, "--quiet")
@@ -283,6 +336,10 @@ with tempfile.TemporaryDirectory() as name:
     measured = json.loads(call("view", "crowd.h5", "crowd.h5", "--benchmark", "jumps", "--seconds", "8", "--size", "1920x1080", "--json") or "{}")
     if not measured or measured["rss_mib"] * 1.048576 > 200:
         faults.append(f"a crowd twice takes too much: {measured}")
+
+    measured = json.loads(call("view", a, b, "--benchmark", "replay", "--presenter", "--seconds", "1", "--size", "640x480", "--json") or "{}")
+    if not {"late_blocks", "p99_ms", "late_frames", "wall_ms"} <= set(measured):
+        faults.append(f"a measurement says {measured}")
 
     # A page replays in a browser without network.
     page = folder / "replay.html"

@@ -108,15 +108,8 @@ void Picture::draw_details(Shapes& shapes, const Show& show)
     type.set(style().words(show.language, "on_duty"), {area.left, y}, bold);
     for (std::size_t number = 0; number < show.runs.size(); ++number) {
         const auto& run = *show.runs[number].file;
-        std::string words;
-        for (const auto& [role, count] : on_duty(run, show.time())) {
-            const auto& one = run.roles()[role];
-            words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count,
-                                 style().has_words(one.name) ? style().words(show.language, one.name) : one.label);
-        }
         const std::string letter = show.runs.size() > 1 ? (number == 0 ? "A: " : "B: ") : "";
-        const int lines = type.set_lines(letter + (words.empty() ? style().words(show.language, "nobody_on_duty") : words), {area.left, y + leading},
-                                         area.width, leading, 5, text);
+        const int lines = type.set_lines(letter + words_of_duty(show, run), {area.left, y + leading}, area.width, leading, 5, text);
         y += leading * static_cast<float>(lines);
     }
     y += leading * 1.4F;

@@ -1,6 +1,7 @@
 #include "visualize/draw/legend.h"
 
 #include "visualize/draw/people.h"
+#include "visualize/draw/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -209,7 +210,7 @@ void Legend::draw_scale(sf::RenderTarget& target, Type& type, const Show& show, 
             ticks.push_back(text_of(step));
     }
     const auto size = static_cast<float>(label.size);
-    const auto unit = style().words(show.language, "unit_" + std::string(layer.name));
+    const auto unit = words_of_unit(show);
     const auto name = is_difference ? "" : style().words(show.language, "layer_" + std::string(layer.name));
     const auto side = [&](const std::string& key) { // "less" where the layer has no words of its own
         const auto own = key + "_" + std::string(layer.name);

@@ -48,16 +48,16 @@ void Picture::prepare(Show& show, bool at_once)
     hour = skies.front().hour;
     const auto read = [&] {
         moments.clear();
-        all_there = true;
+        late = 0;
         for (const auto& run : show.runs) {
             moments.push_back(moment_at(*run.file, show.time()));
-            all_there = all_there && moments.back().known != Known::late;
+            late += moments.back().known == Known::late ? 1 : 0;
         }
         // What the ground is made of is asked for here, so that it is there when it is drawn.
         for (const auto& run : show.runs)
             if (const auto frame = run.file->frame_at(show.time()))
                 for (const auto grid : {FrameGrid::litter, FrameGrid::butts, FrameGrid::defects, FrameGrid::lamps})
-                    all_there = (run.file->frame(grid, *frame) != nullptr || run.file->is_damaged(grid, *frame)) && all_there;
+                    late += run.file->frame(grid, *frame) == nullptr && !run.file->is_damaged(grid, *frame) ? 1 : 0;
         if (show.layer == nullptr) {
             fields.clear();
             fields_of.clear();
@@ -76,17 +76,17 @@ void Picture::prepare(Show& show, bool at_once)
         if (show.compares())
             made = {difference_of(*show.layer, made[0], made[1])};
         // What was not recorded, or is damaged, will not come: only what is late is waited for.
-        const bool late = std::any_of(made.begin(), made.end(), [](const Field& field) { return field.known == Known::late; });
+        const auto late_fields = std::count_if(made.begin(), made.end(), [](const Field& field) { return field.known == Known::late; });
         const bool whole = std::all_of(made.begin(), made.end(), [](const Field& field) { return field.is_here(); });
-        if (!late || fields.size() != made.size() || fields_of.substr(0, fields_of.find('/')) != show.layer->name)
+        if (late_fields == 0 || fields.size() != made.size() || fields_of.substr(0, fields_of.find('/')) != show.layer->name)
             fields = std::move(made);
-        fields_of = whole ? key : late ? std::string(show.layer->name) + "/" : key + "/";
-        for (std::size_t i = 0; !late && !whole && i < fields.size(); ++i)
+        fields_of = whole ? key : late_fields > 0 ? std::string(show.layer->name) + "/" : key + "/";
+        for (std::size_t i = 0; late_fields == 0 && !whole && i < fields.size(); ++i)
             fields_of += fields[i].is_here() ? '1' : '0';
-        all_there = all_there && !late;
+        late += static_cast<int>(late_fields);
     };
     read();
-    for (int again = 0; at_once && !all_there && again < 4; ++again) { // each answer may lead to more questions
+    for (int again = 0; at_once && late > 0 && again < 4; ++again) { // each answer may lead to more questions
         for (const auto& run : show.runs)
             run.file->wait();
         read();
@@ -95,7 +95,8 @@ void Picture::prepare(Show& show, bool at_once)
 
 std::string Picture::key_of_panels(const Show& show) const
 {
-    return fmt::format("{}/{}/{}/{}", placed_for, show.begins_at, show.ends_at, RunFile::day_at(show.time()));
+    return fmt::format("{}/{}/{}/{}/{}", placed_for, show.begins_at, show.ends_at, RunFile::day_at(show.time()),
+                       show.layer == nullptr ? std::string() : words_of_unit(show));
 }
 
 std::string Picture::key_of_ground(const Show& show, const Pane& pane) const
@@ -289,6 +290,8 @@ void Picture::draw(sf::RenderTarget& target, Show& show, bool at_once)
         }
     } else {
         draw_bare_clock(shapes, show);
+        if (show.compares() && show.layer != nullptr)
+            draw_bare_scale(target, show);
     }
     if (card && !alone) {
         if (card->on_panels)

@@ -19,7 +19,9 @@ public:
 
     const Layout& layout() const { return placed; }
     /// Whether everything was there that belongs to the last picture.
-    bool complete() const { return all_there; }
+    bool complete() const { return late == 0; }
+    /// How many blocks and fields of the last picture had not been read yet.
+    int late_blocks() const { return late; }
     /// Texts of the last picture.
     std::vector<SetText> texts() const;
     const Typeface& typeface() const { return type.typeface(); }
@@ -55,6 +57,7 @@ private:
     void draw_details(Shapes& shapes, const Show& show);
     float draw_last_hour(Shapes& shapes, const Show& show, const Area& area, float y);
     void draw_bare_clock(Shapes& shapes, const Show& show);
+    void draw_bare_scale(sf::RenderTarget& target, const Show& show);
 
     /// What stays of a run's map.
     struct Baked {
@@ -97,7 +100,7 @@ private:
     std::string fields_of;
     std::vector<SkyLight> skies;
     Hour hour = Hour::day;
-    bool all_there = true;
+    int late = 0;
     std::vector<Legend::Entry> legend;
 };
 

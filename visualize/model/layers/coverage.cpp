@@ -48,6 +48,6 @@ Field coverage_at(RunFile& run, const When& when)
 
 /// How soon somebody in a uniform can be there on foot (unit: s); nothing where it takes more than a minute. Beside a
 /// run in which somebody is there, nobody within a minute counts as a minute: the sign of a difference is then right, and its size the least.
-const Layer layers::coverage{"coverage", coverage_at, false, true, true, longest};
+const Layer layers::coverage{"coverage", coverage_at, false, true, true, true, longest};
 
 } // namespace plattan::view

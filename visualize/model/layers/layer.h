@@ -31,9 +31,10 @@ struct When {
 struct Layer {
     std::string_view name;
     Field (*at)(RunFile& run, const When& when);
-    bool adds_up;         ///< since 06:00 of the day rather than now, where nobody says otherwise
-    bool moves;           ///< changes from second to second, and not only with the frames
-    bool by_cell = false; ///< each cell stands for itself: between two of them there are no values between
+    bool adds_up;             ///< since 06:00 of the day rather than now, where nobody says otherwise
+    bool moves;               ///< changes from second to second, and not only with the frames
+    bool by_cell = false;     ///< each cell stands for itself: between two of them there are no values between
+    bool of_a_moment = false; ///< nothing comes together in it, whatever is asked for
     /// What NaN counts as where one run has a value and the other one has none. NaN: the two are not compared there.
     float without_value = std::numeric_limits<float>::quiet_NaN();
 };
@@ -45,6 +46,9 @@ const Layer* layer_named(std::string_view name);
 inline constexpr double usual_beginning = 6 * 3600; ///< of what adds up (unit: s after 00:00)
 /// What a layer is made of at a moment. @param cumulative asked for
 When when_of(const Layer& layer, double time, bool cumulative);
+
+/// What a layer is measured in, and since when where it comes together. @param begins of the runs
+std::string unit_of(const Layer& layer, Language language, const When& when, double begins);
 
 /// A value of frames, put together: their sum, or their mean by the number of frames.
 Field sum_of_frames(RunFile& run, FrameGrid grid, const When& when);

@@ -31,6 +31,17 @@ When when_of(const Layer& layer, double time, bool cumulative)
     return {time, layer.adds_up || cumulative ? std::min(time, midnight + usual_beginning) : time};
 }
 
+std::string unit_of(const Layer& layer, Language language, const When& when, double begins)
+{
+    const auto& presentation = Presentation::shared();
+    auto unit = presentation.words(language, "unit_" + std::string(layer.name));
+    if (layer.of_a_moment || when.since >= when.time)
+        return unit;
+    const double since = std::max(when.since, begins), of_day = since - RunFile::day_at(since) * seconds_per_day;
+    const auto clock = time_of_day_text(of_day).substr(0, 5);
+    return presentation.words(language, "since", {unit, clock.substr(3) == "00" ? clock.substr(0, 2) : clock});
+}
+
 namespace {
 
 /// Frames from the one at `since` to the one at `time`.

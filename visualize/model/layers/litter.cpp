@@ -18,6 +18,6 @@ Field litter_at(RunFile& run, const When& when)
 } // namespace
 
 /// Items on the ground per 10 m2.
-const Layer layers::litter{"litter", litter_at, false, false};
+const Layer layers::litter{"litter", litter_at, false, false, false, true};
 
 } // namespace plattan::view

@@ -43,6 +43,6 @@ Field sight_at(RunFile& run, const When& when)
 } // namespace
 
 /// How many people in a uniform see a place now, from 40 m or nearer.
-const Layer layers::sight{"sight", sight_at, false, true, true};
+const Layer layers::sight{"sight", sight_at, false, true, true, true};
 
 } // namespace plattan::view
