@@ -297,10 +297,15 @@ with tempfile.TemporaryDirectory() as name:
                              ((a, b, *difference, "--bare"), ["One day each: one draw of chance.", "more in B", "people per m²"]),
                              ((a, b, "--mode", "difference", "--layer", "coverage"), ["sooner in B", "later in B"]),
                              ((b, "--layer", "deals"), ["times a deal was seen, since 17:20"]), ((b, "--layer", "density", "--cumulative"), ["people per m², since 17:20"]),
-                             ((b, "--language", "sv"), ["Sedda överlåtelser hittills", "slumpfrö 1", "ordningsvakter", "T-Centralen", "Sergelarkaden", "Plattan"])):
+                             ((b, "--language", "sv"), ["Sedda överlåtelser hittills", "slumpfrö 1", "T-Centralen", "Sergelarkaden", "Plattan"])):
         for sentence in sentences:
             if sentence not in words_of(*words):
                 faults.append(f"{words}: does not say '{sentence}' but {words_of(*words)}")
+    (folder / "duty.txt").write_text("type e\nlayout duty\n")
+    call("view", b, "--at", "17:30", "--language", "sv", "--play-events", folder / "duty.txt", "--shots", listed)
+    duty = " ".join(text["text"] for text in json.loads((listed / "duty.json").read_text())["texts"])
+    if not re.search("[2-9] ordningsvakter", duty):
+        faults.append(f"two guards are not in the plural: {duty}")
     if "since" in words_of(b, "--layer", "light", "--cumulative"):
         faults.append("light, which is of a moment, says since when")
     # What is not there is said on the map, and no wait for it goes on; a page of what is damaged is refused as a film of it is.
@@ -350,6 +355,12 @@ with tempfile.TemporaryDirectory() as name:
             faults.append("the page wants the network")
         if page.stat().st_size > 3 << 20:
             faults.append(f"five minutes of two runs take {page.stat().st_size} bytes")
+    # It is written in its language, numbers and letters of pins too, and knows whose places were not recorded.
+    call("view", b, trackless, "--language", "sv", "--at", "17:25", "--minutes", "1", "--export", folder / "swedish.html")
+    swedish = (folder / "swedish.html").read_text() if (folder / "swedish.html").exists() else ""
+    for wanted in (r'"unsafe_share":\["\d+,\d.%"', r'\[3,false,"O"\]', r'"tracked":true', r'"tracked":false'):
+        if not re.search(wanted, swedish):
+            faults.append(f"the Swedish page has no {wanted}")
     browser = shutil.which("chromium") or shutil.which("chromium-browser")
     if browser and page.exists():
         probe = folder / "probe.html"

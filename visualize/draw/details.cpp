@@ -61,12 +61,16 @@ float Picture::draw_last_hour(Shapes& shapes, const Show& show, const Area& area
     const float h = placed.height, tall = 0.034F * h;
     const unsigned small = font_size(capitals::label, h);
     const TextStyle text{small, style().colour("ink", hour)};
-    const float left = area.left + area.width * 0.60F, wide = area.right() - left;
+    float widest = 0.57F * area.width; // of the words, beside which the lines have what is left
+    for (const auto& name : show.figures)
+        widest = std::max(widest, type.width(style().words(show.language, name), text));
+    widest = std::min(widest, 0.75F * area.width);
+    const float left = area.left + widest + 0.03F * area.width, wide = area.right() - left;
     for (const auto& name : show.figures) {
         const auto* kind = figure_kind(name);
         if (kind == nullptr)
             continue;
-        type.set_within(style().words(show.language, name), {area.left, y + static_cast<float>(small)}, area.width * 0.57F, text);
+        type.set_within(style().words(show.language, name), {area.left, y + static_cast<float>(small)}, widest, text);
         double most = 1e-9;
         for (int pass = 0; pass < 2; ++pass) // first how high, then the lines
             for (std::size_t run = 0; run < show.runs.size(); ++run) {
