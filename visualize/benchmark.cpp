@@ -102,7 +102,7 @@ public:
     }
 
     std::vector<double> cpu, wall; ///< of each frame (unit: ms)
-    int late = 0;
+    int late = 0, late_blocks = 0;
 
 private:
     double frame(double passed, bool at_once)
@@ -113,6 +113,7 @@ private:
         picture.draw(window, show, at_once);
         window.display();
         late += picture.complete() ? 0 : 1;
+        late_blocks += picture.late_blocks();
         const double taken = wall_seconds() - before;
         cpu.push_back(1000 * (processor_seconds() - cpu_before));
         wall.push_back(1000 * taken);
@@ -151,10 +152,11 @@ std::string benchmark_json(const BenchmarkOrder& order, Show& show, Picture& pic
         }
     return fmt::format(
         "{{\"benchmark\": \"{}\", \"size\": [{}, {}], \"runs\": {}, \"speed\": {}, \"frames\": {}, \"simulated_s\": {:.0f}, \"first_frame_s\": "
-        "{:.3f}, \"cpu_ms\": {}, \"wall_ms\": {}, \"late_frames\": {}, \"rss_mib\": {:.0f}, \"rss_growth_mib\": {:.1f}}}",
+        "{:.3f}, \"cpu_ms\": {}, \"wall_ms\": {}, \"p99_ms\": {:.2f}, \"late_frames\": {}, \"late_blocks\": {}, \"rss_mib\": {:.0f}, "
+        "\"rss_growth_mib\": {:.1f}}}",
         benchmark_names.at(static_cast<std::size_t>(order.what)), order.width, order.height, show.runs.size(), show.playback.speed, meter.cpu.size(),
-        show.time() - from, first_frame, text_of(spread_of(meter.cpu)), text_of(spread_of(meter.wall)), meter.late, resident(),
-        resident() - memory_before);
+        show.time() - from, first_frame, text_of(spread_of(meter.cpu)), text_of(spread_of(meter.wall)), spread_of(meter.wall).p99, meter.late,
+        meter.late_blocks, resident(), resident() - memory_before);
 }
 
 } // namespace plattan::view

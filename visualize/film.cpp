@@ -3,6 +3,8 @@
 #include "base/output_file.h"
 #include "base/problems.h"
 
+#include <algorithm>
+#include <cctype>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -154,6 +156,13 @@ void film(const FilmOrder& order, const OutputFile& file, sf::RenderTexture& tex
 
 } // namespace
 
+std::string ending_of(const std::filesystem::path& file)
+{
+    auto ending = file.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return ending;
+}
+
 void need_ffmpeg()
 {
     if (!is_installed("ffmpeg"))
@@ -163,10 +172,10 @@ void need_ffmpeg()
 void export_to(const FilmOrder& wanted, Show& show, Picture& picture)
 {
     FilmOrder order = wanted;
-    const bool is_film = order.file.extension() == ".mp4";
+    const bool is_film = ending_of(order.file) == ".mp4";
     if (is_film) {
-        order.width += order.width % 2;
-        order.height += order.height % 2;
+        order.width -= order.width % 2;
+        order.height -= order.height % 2;
     }
     OutputFile file(order.file, order.inputs);
     if (file.temporary() == order.file)

@@ -12,7 +12,7 @@ namespace plattan::view {
 struct FilmOrder {
     std::filesystem::path file;                ///< .png: one frame; .mp4: a film by ffmpeg
     std::vector<std::filesystem::path> inputs; ///< what is shown; never written over
-    unsigned width = 1920, height = 1080;      ///< of a film rounded up to even numbers, as its format wants
+    unsigned width = 1920, height = 1080;      ///< of a film rounded down to even numbers, as its format wants
     double minutes = 10;                       ///< of simulated time, of a film without a tour
     std::optional<Tour> tour;
     bool tells_progress = true;
@@ -22,6 +22,9 @@ struct FilmOrder {
 class FilmInterrupted : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
+
+/// The ending of a file's name in small letters, ".mp4".
+std::string ending_of(const std::filesystem::path& file);
 
 /// Throws MachineError where ffmpeg is missing; films need it.
 void need_ffmpeg();

@@ -30,7 +30,7 @@ struct Words {
     int day = 0; ///< 1 is the first; 0: not said
     std::string events, shots, benchmark, layout;
     double minutes = 10, speed = 60, seconds = 20;
-    bool density = false, full_screen = false, cumulative = false, bare = false, style = false, json = false;
+    bool presenter = false, density = false, full_screen = false, cumulative = false, bare = false, style = false, json = false;
     int step = 0;
 };
 
@@ -65,7 +65,7 @@ double moment(const Words& words, const Show& show)
     *time += midnight;
     if (*time < show.begins() || *time > show.ends())
         throw InputError(fmt::format("--at {}: {}", words.at, held()));
-    return *time;
+    return std::min(*time, show.ends() - 1); // the record ends with its last second
 }
 
 Language language_of(const Words& words) { return words.language == "sv" ? Language::swedish : Language::english; }
@@ -89,6 +89,8 @@ Show show_of(const Words& words, const std::vector<std::filesystem::path>& files
             throw InputError("--mode: " + unknown_word("mode", words.mode, {"a", "b", "ab", "wipe", "difference"}));
         if (show.runs.size() < 2 && show.mode != Mode::a)
             throw InputError(fmt::format("--mode {}: this needs two runs", words.mode));
+        if ((show.mode == Mode::wipe || show.mode == Mode::difference) && !show.can_lay_upon())
+            throw InputError(fmt::format("--mode {}: the runs show two different squares, of which one cannot lie upon the other", words.mode));
     }
     const auto layer = words.layer.empty() && words.density ? std::string("density") : words.layer;
     if (!layer.empty()) {
@@ -101,7 +103,7 @@ Show show_of(const Words& words, const std::vector<std::filesystem::path>& files
         }
     }
     show.cumulative = words.cumulative;
-    show.panels = !words.bare;
+    show.panels = !words.bare || words.presenter;
     show.figures = show.own_figures();
     show.look = Show::look_of(*show.runs.front().file);
     show.playback.speed = words.speed;
@@ -124,7 +126,8 @@ Show show_of_tour(const Words& words, Tour& tour)
         if (!std::filesystem::exists(file.path))
             problems.add(file.place, fmt::format("there is no {}{}", file.path.string(), file.made_by.empty() ? "" : "; make it: " + file.made_by));
         files.push_back(file.path);
-        own.names.push_back(file.name.in(language_of(words)));
+        if (own.names.size() < files.size()) // those that were given as words come first
+            own.names.push_back(file.name.in(language_of(words)));
     }
     problems.stop_if_any();
     if (!words.runs.empty())
@@ -167,6 +170,8 @@ PageOrder page_order(const Words& words, const Show& show, bool has_minutes)
 
 void write_page(const Words& words, Show& show, const FilmOrder& order, bool has_minutes)
 {
+    if (show.runs.size() > 1 && !show.can_lay_upon())
+        throw InputError(fmt::format("--export {}: the runs show two different squares; make a page of each", words.output));
     const bool terminal = ::isatty(STDERR_FILENO) == 1;
     const auto page = page_of(show, page_order(words, show, has_minutes), [&](double share) {
         if (terminal)
@@ -174,6 +179,9 @@ void write_page(const Words& words, Show& show, const FilmOrder& order, bool has
     });
     if (terminal)
         fmt::print(stderr, "\r\033[K");
+    for (const auto& run : show.runs) // people whose minutes are damaged would be missing, and nobody would know
+        if (const auto fault = run.file->fault(); !fault.empty())
+            throw InputError(fault);
     write_output(order.file, page, order.inputs);
     fmt::print("{}\n", words.output);
 }
@@ -217,10 +225,11 @@ void run(const Words& words, bool has_minutes)
     order.file = words.output;
     order.minutes = words.minutes;
     read_size(words.size, order);
-    auto extension = order.file.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const auto extension = ending_of(order.file);
     if (!words.output.empty() && extension != ".png" && extension != ".mp4" && extension != ".html")
         throw InputError(fmt::format("--export: '{}' is neither .png, .mp4 nor .html", words.output));
+    if (!words.script.empty() && !words.output.empty() && extension != ".mp4")
+        throw InputError(fmt::format("--export {}: of a tour a film is made (.mp4); for a picture or a page name its results", words.output));
     std::vector<std::filesystem::path> files(words.runs.begin(), words.runs.end());
     if (files.empty() && words.script.empty()) {
         const auto results = results_in("results");
@@ -266,7 +275,7 @@ std::string help_of_keys()
     std::string text = "plattan-view shows a run, or two side by side: the square and everybody in it, on the day's clock. Without a name it lists "
                        "what lies in results/.\n\nKeys:\n";
     for (const auto& row : key_table())
-        text += fmt::format("  {:<20} {}\n", row.keys, row.words[0]);
+        text += fmt::format("  {:<20} {}\n", row.keys[0], row.words[0]);
     return text;
 }
 
@@ -299,7 +308,7 @@ int show(int argc, char** argv)
     app.add_option("--export", words.output, "Write a picture, a film, or a page that replays in any browser, instead of opening a window")
         ->transform(something)
         ->type_name("FILE.png|FILE.mp4|FILE.html");
-    app.add_option("--size", words.size, "Size of the picture; 1920x1080 where not given. The sides of a film are rounded up to even numbers")
+    app.add_option("--size", words.size, "Size of the picture; 1920x1080 where not given. The sides of a film are rounded down to even numbers")
         ->transform(something)
         ->type_name("WxH");
     const auto* minutes = app.add_option("--minutes", words.minutes, "Simulated minutes of a film or page; of a page the whole day where not given")
@@ -311,6 +320,7 @@ int show(int argc, char** argv)
     app.add_option("--benchmark", words.benchmark, "Draw and measure")
         ->check(CLI::IsMember(std::vector<std::string>(benchmark_names.begin(), benchmark_names.end())))
         ->group(measuring);
+    app.add_flag("--presenter", words.presenter, "Measure the whole picture with its panels, as is done where --bare is not given")->group(measuring);
     app.add_option("--seconds", words.seconds, "How long at most")->transform(number(1, 3600))->group(measuring);
     app.add_option("--layout", words.layout, "List the texts of a picture of this size")->transform(something)->type_name("WxH")->group(measuring);
     app.add_option("--play-events", words.events, "Play keys and mouse from a file, or as they come from /dev/stdin")

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <sstream>
+#include <utility>
 
 namespace plattan::view {
 
@@ -66,7 +67,7 @@ private:
             {"press", &EventPlayer::press}, {"key", &EventPlayer::key},       {"release", &EventPlayer::release}, {"type", &EventPlayer::type},
             {"space", &EventPlayer::type},  {"click", &EventPlayer::click},   {"down", &EventPlayer::mouse_down}, {"up", &EventPlayer::mouse_up},
             {"move", &EventPlayer::move},   {"wheel", &EventPlayer::wheel},   {"size", &EventPlayer::size_is},    {"wait", &EventPlayer::wait},
-            {"shot", &EventPlayer::shot},   {"layout", &EventPlayer::layout}, {"expect", &EventPlayer::expect},
+            {"shot", &EventPlayer::shot},   {"layout", &EventPlayer::layout}, {"expect", &EventPlayer::expect},   {"leave", &EventPlayer::leave},
         };
         return all;
     }
@@ -84,7 +85,9 @@ private:
     void draw(double seconds)
     {
         session.advance(seconds);
-        session.wants_full_screen = session.wants_picture = false;
+        if (std::exchange(session.wants_full_screen, false))
+            session.full_screen = !session.full_screen;
+        session.wants_picture = false;
         picture.draw(*texture, show, true);
         texture->display();
     }
@@ -189,6 +192,14 @@ private:
         send(event);
     }
 
+    /// Another window comes to the front.
+    void leave()
+    {
+        sf::Event event{};
+        event.type = sf::Event::LostFocus;
+        send(event);
+    }
+
     void wait()
     {
         double seconds = 0;
@@ -225,6 +236,10 @@ private:
                : name == "time"     ? time_of_day_text(show.time() - RunFile::day_at(show.time()) * seconds_per_day, true)
                : name == "mode"     ? std::string(name_of(show.mode))
                : name == "layer"    ? std::string(show.layer == nullptr ? "none" : show.layer->name)
+               : name == "day"      ? fmt::format("{}", RunFile::day_at(show.time()) + 1)
+               : name == "blink"    ? yes_or_no(show.blink)
+               : name == "screen"   ? std::string(session.full_screen ? "full" : "window")
+               : name == "caption"  ? (show.caption.empty() ? "none" : show.caption.substr(0, show.caption.find(' ')))
                : name == "black"    ? yes_or_no(show.black)
                : name == "followed" ? yes_or_no(show.followed.has_value())
                                     : fmt::format("there is no '{}'", name);

@@ -30,6 +30,22 @@ void Session::set_time(double time)
         show.show_day();
 }
 
+/// Days on or back at the same hour, as far as that day was recorded; nothing where there is no such day.
+void Session::go_days(int days)
+{
+    const int day = RunFile::day_at(show.time()) + days;
+    if (day >= RunFile::day_at(show.begins()) && day <= RunFile::day_at(show.ends() - 1))
+        set_time(show.time() + days * seconds_per_day);
+}
+
+/// Another window has keys and mouse now: what is let go there is not told here.
+void Session::let_go()
+{
+    held.clear();
+    show.blink = false;
+    dragging = scrubbing = wiping = false;
+}
+
 void Session::start_tour()
 {
     if (!tour)
@@ -57,9 +73,8 @@ void Session::advance(double wall_seconds)
     if (!show.note.empty() && wall > note_ends && !digits)
         show.note.clear();
     const int day = RunFile::day_at(show.time());
-    if (touring) {
-        if (!tour->advance(show, wall_seconds, false))
-            touring = false; // the last picture stays
+    if (touring && !tour->is_over()) { // after that the last picture stays
+        tour->advance(show, wall_seconds, false);
     } else if (show.playback.playing) {
         show.playback.advance(wall_seconds, show.begins(), show.ends());
         for (const auto& run : show.runs)
@@ -69,7 +84,7 @@ void Session::advance(double wall_seconds)
         show.show_day();
 }
 
-bool Session::is_still() const { return !show.playback.playing && !touring && show.note.empty(); }
+bool Session::is_still() const { return !show.playback.playing && (!touring || tour->is_over()) && show.note.empty(); }
 
 void Session::handle(const sf::Event& event, sf::Vector2u)
 {
@@ -78,7 +93,7 @@ void Session::handle(const sf::Event& event, sf::Vector2u)
         quits = true;
         break;
     case sf::Event::LostFocus:
-        held.clear();
+        let_go();
         break;
     case sf::Event::KeyPressed:
         press(event.key);
@@ -204,10 +219,10 @@ void Session::press(const sf::Event::KeyEvent& key)
         show.playback.slower();
         break;
     case sf::Keyboard::PageUp:
-        touring ? tour->back(show) : set_time(show.time() - seconds_per_day);
+        touring ? tour->back(show) : go_days(-1);
         break;
     case sf::Keyboard::PageDown:
-        touring ? tour->next(show) : set_time(show.time() + seconds_per_day);
+        touring ? tour->next(show) : go_days(1);
         break;
     case sf::Keyboard::Home:
         act(Action::day_begins);
@@ -228,13 +243,11 @@ void Session::press(const sf::Event::KeyEvent& key)
         act(Action::full_screen);
         break;
     case sf::Keyboard::Escape:
-        // Remotes send F5 and Escape in turn; neither leaves full screen while there is a tour.
+        // Remotes send F5 and Escape in turn; neither leaves full screen.
         if (show.keys)
             show.keys = false;
         else if (tour)
             act(Action::tour);
-        else if (full_screen)
-            act(Action::full_screen);
         else
             show.followed.reset();
         break;
@@ -349,9 +362,13 @@ void Session::act(Action action, char32_t character)
         show.mode = show.mode == Mode::both && two ? Mode::a : show.mode == Mode::a && two ? Mode::b : Mode::both;
         break;
     case Action::wipe:
+        if (two && !show.can_lay_upon())
+            return tell(Presentation::shared().words(show.language, "unlike_squares"));
         show.mode = two && show.mode != Mode::wipe ? Mode::wipe : Mode::both;
         break;
     case Action::difference:
+        if (two && !show.can_lay_upon())
+            return tell(Presentation::shared().words(show.language, "unlike_squares"));
         show.mode = two && show.mode != Mode::difference ? Mode::difference : Mode::both;
         if (show.mode == Mode::difference && show.layer == nullptr)
             show.layer = layer_named("staying");

@@ -33,6 +33,8 @@ private:
     void type_character(char32_t character);
     void act(Action action, char32_t character = 0);
     void set_time(double time);
+    void go_days(int days);
+    void let_go();
     void seek(Vec2 point);
     void press_mouse(Vec2 point);
     void next_deal();

@@ -11,6 +11,8 @@ import tempfile
 
 import h5py
 
+from sealing import LENGTH, sealed
+
 program = pathlib.Path(sys.argv[1]).resolve()
 root = pathlib.Path(__file__).resolve().parents[2]
 faults = []
@@ -29,6 +31,16 @@ def call(*words, code=0, said=(), **environment):
 
 sizes = ("640x480", "1024x768", "1280x720", "1440x900", "1920x1080", "2560x1080", "3840x2160")
 long_names = ("Det långa namnet på en körning", "Summer 2018: chairs, cleaners, guards")
+
+
+def damage(path):
+    """Bytes of one minute of trajectories are others, and the file is sealed as if they had always been."""
+    with h5py.File(path) as file:
+        chunk = file["trajectories/x"].id.get_chunk_info(0)
+    content = bytearray(path.read_bytes()[:-LENGTH])
+    for at in range(chunk.byte_offset + 20, chunk.byte_offset + min(chunk.size, 400)):
+        content[at] ^= 0x5A
+    path.write_bytes(sealed(content))
 
 
 def check_texts(where, found, least, of_height=1):
@@ -158,8 +170,29 @@ type q
 key escape
 type .
 type ,
+press tab
+expect blink yes
+leave
+expect blink no
+down 400 300
+leave
+move 450 320
+# there is no other day
+key left
+expect day 1
+key home
+expect time 17:20:00
 key pagedown
+expect time 17:20:00
 key pageup
+expect time 17:20:00
+# Escape leaves no full screen, F11 does
+key f11
+expect screen full
+key escape
+expect screen full
+key f11
+expect screen window
 key end
 shot last
 """
@@ -215,7 +248,9 @@ with tempfile.TemporaryDirectory() as name:
                     '  - {at: "17:25", until: "17:26", speed: 60, hold: 1, caption: One}\n  - {at: "17:30", hold: 1, mode: difference, layer: litter}\n')
     call("check", tour, said=["no problems"])
     (folder / "steps.txt").write_text("expect time 17:25:00\nwait 0.5\nexpect playing yes\nkey pagedown\nexpect mode difference\nexpect layer litter\ntype .\n"
-                                      "expect black yes\ntype b\nkey pageup\nexpect time 17:25:00\nkey f5\nexpect mode ab\nkey escape\nexpect time 17:25:00\n")
+                                      "expect black yes\ntype b\nkey pageup\nexpect time 17:25:00\nkey f5\nexpect mode ab\nkey escape\nexpect time 17:25:00\n"
+                                      # after its end the tour is still there: a step back is its last step again, and one more the step before
+                                      "key pagedown\nwait 2\nexpect layer litter\nkey pageup\nexpect layer litter\nkey pageup\nexpect caption One\n")
     call("view", "--script", tour, "--play-events", folder / "steps.txt")
     long_tour = folder / "long.yaml"
     long_tour.write_text('tour: A test\nfiles:\n  A: {file: a.h5, name: {en: "2014: as it was run", sv: "2014: som det sköttes"}}\n  B: {file: b.h5, name: {en: "2018: the package", sv: "2018: med insatserna"}}\nsteps:\n'
@@ -229,14 +264,72 @@ with tempfile.TemporaryDirectory() as name:
         probed = subprocess.run(["ffprobe", "-v", "error", "-select_streams", "v", "-show_entries", "stream=width,height,duration", "-of", "json", film],
                                 capture_output=True, text=True, check=True).stdout
         stream = json.loads(probed)["streams"][0]
-        if (stream["width"], stream["height"]) != (642, 362) or abs(float(stream["duration"]) - 3) > 0.3:
+        if (stream["width"], stream["height"]) != (640, 360) or abs(float(stream["duration"]) - 3) > 0.3:
             faults.append(f"the film of the tour is {stream}")
+    # A name that is given as a word is that of A, and B keeps the one of the tour. No picture or page is made of a tour.
+    named = folder / "named.yaml"
+    named.write_text(tour.read_text().replace("{file: b.h5}", "{file: b.h5, name: Of the tour}"))
+    titles = {text["text"] for text in json.loads(call("view", "--script", named, "--name", "As a word", "--layout", "1280x720") or '{"texts": []}')["texts"]}
+    if not {"As a word", "Of the tour"} <= titles:
+        faults.append(f"the runs of the tour are called {titles}")
+    for ending in ("png", "html"):
+        call("view", "--script", tour, "--export", folder / f"tour.{ending}", code=2, said=["of a tour a film is made"])
+    named.write_text(tour.read_text().replace('until: "17:26"', 'until: "17:50"'))
+    call("check", named, code=2, said=["was not recorded until 17:50"])
+    # Endings are read whatever letters they have, and a moment at the end of the record is its last second.
+    call("view", a, "--at", "17:30", "--minutes", "0.1", "--size", "321x241", "--export", folder / "film.MP4")
+    shown = json.loads(call("view", a, "--at", "17:35", "--layout", "1280x720") or '{"texts": []}')["texts"]
+    if "not recorded" in {text["text"] for text in shown} or "17:34" not in {text["text"] for text in shown}:
+        faults.append(f"the end of the record shows {[text['text'] for text in shown]}")
     tour.write_text(tour.read_text().replace("seed: 1", "seed: 2"))
     call("check", tour, code=2, said=["tour.yaml:3:6:", "has the seed 1, the tour wants 2"])
     call("view", "--script", tour, "--export", film, code=2, said=["the tour wants 2"])
     tour.write_text(tour.read_text().replace("b.h5", "none.h5").replace('"17:30"', '"18:30"'))
     call("view", "--script", tour, "--export", film, code=2, said=["none.h5"])
     call("check", root / "scenarios/tours/summer-2018.yaml", said=["no problems"])
+
+    # What is shown of two runs says so in every mode: which two, and what a reader should hold against them.
+    def words_of(*words):
+        return " ".join(text["text"] for text in json.loads(call("view", *words, "--at", "17:30", "--layout", "1280x720") or '{"texts": []}')["texts"])
+
+    difference = ("--mode", "difference", "--layer", "staying")
+    for words, sentences in (((a, b, "--mode", "a"), ["One day each: one draw of chance."]), ((a, b, *difference), ["A Baseline 2014, seed 1 / B Summer 2018 package, seed 1"]),
+                             ((a, b, *difference, "--bare"), ["One day each: one draw of chance.", "more in B", "people per m²"]),
+                             ((a, b, "--mode", "difference", "--layer", "coverage"), ["sooner in B", "later in B"]),
+                             ((b, "--layer", "deals"), ["times a deal was seen, since 17:20"]), ((b, "--layer", "density", "--cumulative"), ["people per m², since 17:20"]),
+                             ((b, "--language", "sv"), ["Sedda överlåtelser hittills", "slumpfrö 1", "T-Centralen", "Sergelarkaden", "Plattan"])):
+        for sentence in sentences:
+            if sentence not in words_of(*words):
+                faults.append(f"{words}: does not say '{sentence}' but {words_of(*words)}")
+    (folder / "duty.txt").write_text("type e\nlayout duty\n")
+    call("view", b, "--at", "17:30", "--language", "sv", "--play-events", folder / "duty.txt", "--shots", listed)
+    duty = " ".join(text["text"] for text in json.loads((listed / "duty.json").read_text())["texts"])
+    if not re.search("[2-9] ordningsvakter", duty):
+        faults.append(f"two guards are not in the plural: {duty}")
+    if "since" in words_of(b, "--layer", "light", "--cumulative"):
+        faults.append("light, which is of a moment, says since when")
+    # What is not there is said on the map, and no wait for it goes on; a page of what is damaged is refused as a film of it is.
+    trackless, other, hurt = folder / "trackless.h5", folder / "other.h5", folder / "hurt.h5"
+    call("run", root / "scenarios/summer-2018.yaml", "--from", "17:20", "--until", "17:35", "--set", "spin_up=0", "--no-trajectories", "-o", trackless, "--quiet")
+    call("run", root / "scenarios/odenplan-baseline.yaml", "--from", "17:20", "--until", "17:25", "--set", "spin_up=0", "--set", "demand.trips_factor=0.3", "-o", other, "--quiet")
+    shutil.copy(a, hurt)
+    damage(hurt)
+    for words, sentence in (((trackless, "--layer", "sight"), "This field is made of where people were"), ((trackless, "--layer", "coverage"), "This field is made of where people were"),
+                            ((trackless, "--language", "sv"), "positioner spelades inte in här"), ((a, trackless, "--mode", "difference", "--layer", "sight"), "This field is made of")):
+        shown = [text["text"] for text in json.loads(call("view", *words, "--at", "17:30", "--layout", "1280x720") or '{"texts": []}')["texts"]]
+        if sentence not in " ".join(shown):
+            faults.append(f"{words}: does not say '{sentence}' but {shown}")
+    call("view", hurt, "--at", "17:20", "--minutes", "10", "--export", folder / "hurt.html", code=2, said=["hurt.h5"])
+    if (folder / "hurt.html").exists():
+        faults.append("a page of a damaged file was written")
+    # Two squares lie beside each other, and one never upon the other.
+    for mode in ("wipe", "difference"):
+        call("view", a, other, "--mode", mode, "--export", folder / "x.png", code=2, said=["two different squares"])
+    call("view", a, other, "--export", folder / "x.html", code=2, said=["two different squares"])
+    (folder / "unlike.txt").write_text("type d\nexpect mode ab\nlayout unlike\ntype w\nexpect mode ab\n")
+    call("view", a, other, "--at", "17:22", "--play-events", folder / "unlike.txt", "--shots", listed)
+    if not any("Two different squares: one" in text["text"] for text in json.loads((listed / "unlike.json").read_text())["texts"]):
+        faults.append("D does not say that two squares differ")
 
     call("view", code=2, said=["There is no result in results/"])
     call("view", a, "--mode", "wipe", code=2, said=["needs two runs"])
@@ -249,6 +342,10 @@ with tempfile.TemporaryDirectory() as name:
     if not measured or measured["rss_mib"] * 1.048576 > 200:
         faults.append(f"a crowd twice takes too much: {measured}")
 
+    measured = json.loads(call("view", a, b, "--benchmark", "replay", "--presenter", "--seconds", "1", "--size", "640x480", "--json") or "{}")
+    if not {"late_blocks", "p99_ms", "late_frames", "wall_ms"} <= set(measured):
+        faults.append(f"a measurement says {measured}")
+
     # A page replays in a browser without network.
     page = folder / "replay.html"
     call("view", a, b, "--at", "17:25", "--minutes", "5", "--export", page)
@@ -258,6 +355,12 @@ with tempfile.TemporaryDirectory() as name:
             faults.append("the page wants the network")
         if page.stat().st_size > 3 << 20:
             faults.append(f"five minutes of two runs take {page.stat().st_size} bytes")
+    # It is written in its language, numbers and letters of pins too, and knows whose places were not recorded.
+    call("view", b, trackless, "--language", "sv", "--at", "17:25", "--minutes", "1", "--export", folder / "swedish.html")
+    swedish = (folder / "swedish.html").read_text() if (folder / "swedish.html").exists() else ""
+    for wanted in (r'"unsafe_share":\["\d+,\d.%"', r'\[3,false,"O"\]', r'"tracked":true', r'"tracked":false'):
+        if not re.search(wanted, swedish):
+            faults.append(f"the Swedish page has no {wanted}")
     browser = shutil.which("chromium") or shutil.which("chromium-browser")
     if browser and page.exists():
         probe = folder / "probe.html"

@@ -55,24 +55,33 @@ Arrangement arrangement_of(const Show& show, const Type& type, float width, floa
     Arrangement made{{}, Legend::entries(show, hour), widest_figures_of(show)};
     auto& [placed, legend, widest_figures] = made;
     LayoutOrder order = order_of(show, type, widest_figures, width, height);
+    if (!show.panels && show.compares() && show.layer != nullptr) { // without its scale a difference says nothing
+        const float room = width - 2 * margin_of(width, height);
+        const TextStyle label{font_size(capitals::label, height), {}};
+        const auto rows = std::min<std::size_t>(3, type.lines(words_of_notes(show, type, room, height), room, label).size());
+        order.below_maps = (heights::scale_of_layer + heights::line * static_cast<float>(rows) + 0.012F) * height;
+    }
     placed = layout_of(order);
     // Rows follow from widths, and those from the first arrangement.
     order.legend_rows = Legend::rows(legend, type, placed.legend.width, height);
     const TextStyle label{font_size(capitals::label, height), {}}, name{font_size(capitals::must, height), {}, Weight::bold};
-    if (show.runs.size() > 1 && show.mode != Mode::a && show.mode != Mode::b) {
+    if (show.runs.size() > 1) { // the figures are those of both, whatever map is shown
         order.note_rows = static_cast<int>(type.lines(words_of_notes(show, type, placed.notes.width, height), placed.notes.width, label).size());
         order.note_rows = std::clamp(order.note_rows, 1, 3);
     }
     placed = layout_of(order);
     const bool wipes = show.mode == Mode::wipe && show.runs.size() > 1;
     const float badge = wipes ? 0.084F : 0.065F; // of the height, with what is free around it
+    constexpr int most_rows = 4;
     const auto give_rows = [&](const std::string& words, float room) {
         order.title_rows = std::clamp(static_cast<int>(type.lines(words, room, name).size()), order.title_rows, 3);
     };
     for (int pass = 0; pass < 2; ++pass) { // more rows may lead to another arrangement
-        if (show.compares())
-            give_rows(words_of_difference(show), placed.titles.front().width);
-        else if (wipes)
+        if (show.compares()) {
+            const float room = placed.titles.front().width;
+            const auto rows = type.lines(words_of_difference(show), room, name).size() + lines_of_compared(show, type, room, height).size();
+            order.title_rows = std::clamp(static_cast<int>(rows), order.title_rows, most_rows);
+        } else if (wipes)
             for (const auto& run : show.runs)
                 give_rows(run.name, placed.titles.front().width / 2 - badge * height);
         else

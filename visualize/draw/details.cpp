@@ -61,12 +61,16 @@ float Picture::draw_last_hour(Shapes& shapes, const Show& show, const Area& area
     const float h = placed.height, tall = 0.034F * h;
     const unsigned small = font_size(capitals::label, h);
     const TextStyle text{small, style().colour("ink", hour)};
-    const float left = area.left + area.width * 0.60F, wide = area.right() - left;
+    float widest = 0.57F * area.width; // of the words, beside which the lines have what is left
+    for (const auto& name : show.figures)
+        widest = std::max(widest, type.width(style().words(show.language, name), text));
+    widest = std::min(widest, 0.75F * area.width);
+    const float left = area.left + widest + 0.03F * area.width, wide = area.right() - left;
     for (const auto& name : show.figures) {
         const auto* kind = figure_kind(name);
         if (kind == nullptr)
             continue;
-        type.set_within(style().words(show.language, name), {area.left, y + static_cast<float>(small)}, area.width * 0.57F, text);
+        type.set_within(style().words(show.language, name), {area.left, y + static_cast<float>(small)}, widest, text);
         double most = 1e-9;
         for (int pass = 0; pass < 2; ++pass) // first how high, then the lines
             for (std::size_t run = 0; run < show.runs.size(); ++run) {
@@ -108,15 +112,8 @@ void Picture::draw_details(Shapes& shapes, const Show& show)
     type.set(style().words(show.language, "on_duty"), {area.left, y}, bold);
     for (std::size_t number = 0; number < show.runs.size(); ++number) {
         const auto& run = *show.runs[number].file;
-        std::string words;
-        for (const auto& [role, count] : on_duty(run, show.time())) {
-            const auto& one = run.roles()[role];
-            words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count,
-                                 style().has_words(one.name) ? style().words(show.language, one.name) : one.label);
-        }
         const std::string letter = show.runs.size() > 1 ? (number == 0 ? "A: " : "B: ") : "";
-        const int lines = type.set_lines(letter + (words.empty() ? style().words(show.language, "nobody_on_duty") : words), {area.left, y + leading},
-                                         area.width, leading, 5, text);
+        const int lines = type.set_lines(letter + words_of_duty(show, run), {area.left, y + leading}, area.width, leading, 5, text);
         y += leading * static_cast<float>(lines);
     }
     y += leading * 1.4F;

@@ -17,14 +17,14 @@ struct Columns {
     float keys_width = 0, room = 0;
 };
 
-Columns columns_in(const Type& type, const Layout& layout, float left, float gap)
+Columns columns_in(const Type& type, const Layout& layout, Language language, float left, float gap)
 {
     Columns columns;
     columns.number = layout.width < layout.height ? 1 : 2;
     columns.type_height = std::min(layout.width, layout.height);
     const TextStyle bold{font_size(capitals::label, columns.type_height), {}, Weight::bold};
     for (const auto& row : key_table())
-        columns.keys_width = std::max(columns.keys_width, type.width(std::string(row.keys), bold));
+        columns.keys_width = std::max(columns.keys_width, type.width(std::string(row.keys.at(static_cast<std::size_t>(language))), bold));
     const auto gaps = static_cast<float>(columns.number - 1) * gap;
     columns.room = (layout.width - 2 * left - gaps) / static_cast<float>(columns.number) - columns.keys_width - gap;
     return columns;
@@ -37,7 +37,7 @@ void draw_keys_page(Type& type, const Layout& layout, Language language, Hour ho
     const auto& rows = key_table();
     const auto words_of = [&](const KeyRow& row) { return std::string(row.words.at(static_cast<std::size_t>(language))); };
     const float h = layout.height, w = layout.width, left = std::round(0.02F * h + 0.02F * w), gap = 0.02F * std::min(w, h);
-    const Columns columns = columns_in(type, layout, left, gap);
+    const Columns columns = columns_in(type, layout, language, left, gap);
     const Colour ink = style().colour("ink", hour);
     type.ground = style().colour("panel", hour);
     const unsigned must = font_size(capitals::must, columns.type_height), size = font_size(capitals::label, columns.type_height);
@@ -64,7 +64,7 @@ void draw_keys_page(Type& type, const Layout& layout, Language language, Hour ho
         if (i == second)
             line = 0;
         const float x = i < second ? left : left + wide, y = top + step * static_cast<float>(line) + static_cast<float>(size);
-        type.set(std::string(rows[i].keys), {x, y}, bold);
+        type.set(std::string(rows[i].keys.at(static_cast<std::size_t>(language))), {x, y}, bold);
         type.set_lines(words_of(rows[i]), {x + columns.keys_width + gap, y}, columns.room, std::min(step, leading), lines[i], text);
         line += lines[i];
     }

@@ -1,6 +1,7 @@
 #include "visualize/draw/legend.h"
 
 #include "visualize/draw/people.h"
+#include "visualize/draw/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -209,9 +210,13 @@ void Legend::draw_scale(sf::RenderTarget& target, Type& type, const Show& show, 
             ticks.push_back(text_of(step));
     }
     const auto size = static_cast<float>(label.size);
-    const auto unit = style().words(show.language, "unit_" + std::string(layer.name));
+    const auto unit = words_of_unit(show);
     const auto name = is_difference ? "" : style().words(show.language, "layer_" + std::string(layer.name));
-    const auto fewer = style().words(show.language, "fewer"), more = style().words(show.language, "more");
+    const auto side = [&](const std::string& key) { // "less" where the layer has no words of its own
+        const auto own = key + "_" + std::string(layer.name);
+        return style().words(show.language, style().has_words(own) ? own : key);
+    };
+    const auto fewer = side("fewer"), more = side("more");
     const float box_height = 0.024F * picture_height;
     const float beside = is_difference ? type.width(fewer, bold) + type.width(more, bold) + size : 0;
     float box = std::clamp(std::min(area.width * 0.5F, area.width - beside) / static_cast<float>(colours.size()), 3.0F, 0.09F * picture_height);

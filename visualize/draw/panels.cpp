@@ -41,7 +41,17 @@ void Picture::draw_title(Shapes& shapes, const Show& show, std::size_t number)
     };
     const auto runs = show.maps();
     if (show.compares()) {
-        name(words_of_difference(show), area.left, area.width, bold);
+        const auto title = words_of_difference(show);
+        const auto compared = lines_of_compared(show, still_type, area.width, placed.height);
+        const TextStyle quiet{font_size(capitals::label, placed.height), style().colour("quiet", hour)};
+        const int rows = std::max(1, placed.title_rows - static_cast<int>(compared.size()));
+        Vec2 at{area.left, baseline({area.left, area.top, area.width, heights::title * placed.height}, size)};
+        at.y += heights::more_title * placed.height *
+                static_cast<float>(still_type.set_lines(title, at, area.width, heights::more_title * placed.height, rows, bold));
+        for (const auto& line : compared) {
+            still_type.set_within(line, at, area.width, quiet);
+            at.y += heights::more_title * placed.height;
+        }
         return;
     }
     if (show.mode == Mode::wipe && show.runs.size() > 1) {
@@ -189,14 +199,7 @@ void Picture::draw_on_duty(const Show& show, const Area& area)
     std::vector<std::string> lines;
     for (const auto number : of_both ? std::vector<std::size_t>{0, 1} : show.maps()) {
         const auto& run = *show.runs[number].file;
-        std::string words;
-        for (const auto& [role, count] : on_duty(run, show.time())) {
-            const auto& one = run.roles()[role];
-            words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count,
-                                 style().has_words(one.name) ? style().words(show.language, one.name) : one.label);
-        }
-        if (words.empty())
-            words = style().words(show.language, "nobody_on_duty");
+        auto words = words_of_duty(show, run);
         if (of_both)
             words = fmt::format("{}: {}", badges.at(number), words);
         for (auto& line : type.lines(words, area.width, text))
@@ -245,6 +248,19 @@ void Picture::draw_note(Shapes& shapes, const Show& show)
     type.ground = style().colour("paper", hour);
 }
 
+/// What a difference is read by, below the map where there are no panels.
+void Picture::draw_bare_scale(sf::RenderTarget& target, const Show& show)
+{
+    const float h = placed.height, line = heights::line * h;
+    const Area& area = placed.legend;
+    type.ground = style().colour("paper", hour);
+    Legend::draw_scale(target, type, show, {area.left, area.top, area.width, heights::scale_of_layer * h}, h, hour);
+    const unsigned small = font_size(capitals::label, h);
+    type.set_lines(words_of_notes(show, type, area.width, h),
+                   {area.left, baseline({area.left, area.top + heights::scale_of_layer * h, 0, line}, small)}, area.width, line, 3,
+                   {small, style().colour("ink", hour)});
+}
+
 void Picture::draw_bare_clock(Shapes& shapes, const Show& show)
 {
     const float h = placed.height;
@@ -261,7 +277,7 @@ void Picture::draw_bare_clock(Shapes& shapes, const Show& show)
     type.ground = halo;
     type.set(words, {2 * pad, pad + 0.072F * h}, clock);
     const auto runs = show.maps();
-    for (std::size_t i = 0; show.runs.size() > 1 && i < runs.size(); ++i) {
+    for (std::size_t i = 0; show.runs.size() > 1 && !show.compares() && i < runs.size(); ++i) {
         const Area& map = placed.maps[i];
         const float box = 0.05F * h;
         const Area badge{map.right() - box - pad, map.top + pad, box, box};

@@ -197,12 +197,12 @@ void People::draw(sf::RenderTarget& target, Type& type, const Order& order)
             const bool is_order = presentation.classes[style.person_class].name == "order";
             pins.push_back(
                 {at, is_order ? Sprite::order_pin : Sprite::care_pin, figure.opacity, style.letter.at(static_cast<std::size_t>(order.language))});
+        } else if (order.streaks && figure.state == layout::State::walking && (order.muted || glyph != Glyph::diamond)) {
+            continue;
         } else if (order.muted) {
             put(crowd, Sprite::muted, at, figure.opacity);
         } else if (glyph == Glyph::diamond) {
             put(above, style.pale ? Sprite::pale_diamond : Sprite::diamond, at, figure.opacity);
-        } else if (order.streaks) {
-            continue;
         } else if (glyph == Glyph::square) {
             put(crowd, Sprite::square, at, figure.opacity);
         } else if (is_crowd && figure.state == layout::State::walking) {
@@ -217,15 +217,24 @@ void People::draw(sf::RenderTarget& target, Type& type, const Order& order)
     target.draw(crowd, &sheet);
     target.draw(walkers, &sheet);
     target.draw(above, &sheet);
+    // A pin lies upon the letter of another one, as upon the pin: those that touch none of the others are drawn with one call.
     sf::VertexArray pin_quads(sf::Quads);
-    for (const auto& pin : pins)
-        put(pin_quads, pin.sprite, pin.at, pin.opacity);
-    target.draw(pin_quads, &sheet);
+    std::vector<Vec2> together;
+    const auto draw_pins = [&] {
+        target.draw(pin_quads, &sheet);
+        type.draw(target);
+        pin_quads.clear();
+        together.clear();
+    };
     for (const auto& pin : pins) {
+        if (std::any_of(together.begin(), together.end(), [&](Vec2 other) { return distance(other, pin.at) < 1.4F * order.sizes.pin; }))
+            draw_pins();
+        put(pin_quads, pin.sprite, pin.at, pin.opacity);
         letters.colour.a = static_cast<std::uint8_t>(255 * pin.opacity * order.opacity);
         type.set(pin.letter, {pin.at.x, pin.at.y + static_cast<float>(letters.size) * capital_of_size / 2}, letters);
+        together.push_back(pin.at);
     }
-    type.draw(target);
+    draw_pins();
 }
 
 void draw_glyph(Shapes& shapes, Vec2 at, float size, Glyph glyph, layout::State state, Colour fill, Colour rim, float heading)

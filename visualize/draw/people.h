@@ -24,7 +24,7 @@ public:
         Hour hour;
         Language language;
         bool muted;   ///< small dark dots under a field
-        bool streaks; ///< visitors are drawn as streaks by others
+        bool streaks; ///< who walks is drawn as a streak by others, or, under a field, not at all: dots would strobe
         float opacity;
     };
     void draw(sf::RenderTarget& target, Type& type, const Order& order);

@@ -48,18 +48,18 @@ void Picture::prepare(Show& show, bool at_once)
     hour = skies.front().hour;
     const auto read = [&] {
         moments.clear();
-        all_there = true;
+        late = 0;
         for (const auto& run : show.runs) {
             moments.push_back(moment_at(*run.file, show.time()));
-            all_there = all_there && moments.back().known != Known::late;
+            late += moments.back().known == Known::late ? 1 : 0;
         }
         // What the ground is made of is asked for here, so that it is there when it is drawn.
         for (const auto& run : show.runs)
             if (const auto frame = run.file->frame_at(show.time()))
                 for (const auto grid : {FrameGrid::litter, FrameGrid::butts, FrameGrid::defects, FrameGrid::lamps})
-                    all_there = (run.file->frame(grid, *frame) != nullptr) && all_there;
+                    late += run.file->frame(grid, *frame) == nullptr && !run.file->is_damaged(grid, *frame) ? 1 : 0;
         if (show.layer == nullptr) {
-            fields.assign(show.runs.size(), std::nullopt);
+            fields.clear();
             fields_of.clear();
             return;
         }
@@ -68,24 +68,25 @@ void Picture::prepare(Show& show, bool at_once)
         const double beat = show.layer->moves ? std::max(1.0, show.playback.playing ? show.playback.speed / 4 : 1.0) : layout::frame_length;
         const auto key =
             fmt::format("{}/{}/{}/{}", show.layer->name, std::floor(when.time / beat), when.since == when.time, static_cast<int>(show.mode));
-        if (key == fields_of && std::all_of(fields.begin(), fields.end(), [](const auto& field) { return field.has_value(); }))
+        if (key == fields_of && std::all_of(fields.begin(), fields.end(), [](const Field& field) { return field.is_here(); }))
             return;
-        std::vector<std::optional<Cells>> made;
+        std::vector<Field> made;
         for (const auto& run : show.runs)
             made.push_back(show.layer->at(*run.file, when));
         if (show.compares())
-            made = {made[0] && made[1] ? std::optional(minus(*made[1], *made[0])) : std::nullopt};
-        const bool whole = std::all_of(made.begin(), made.end(), [](const auto& field) { return field.has_value(); });
-        bool recorded = true;
-        for (const auto& run : show.runs)
-            recorded = recorded && run.file->recorded(show.time());
-        if (whole || fields.size() != made.size() || fields_of.substr(0, fields_of.find('/')) != show.layer->name)
+            made = {difference_of(*show.layer, made[0], made[1])};
+        // What was not recorded, or is damaged, will not come: only what is late is waited for.
+        const auto late_fields = std::count_if(made.begin(), made.end(), [](const Field& field) { return field.known == Known::late; });
+        const bool whole = std::all_of(made.begin(), made.end(), [](const Field& field) { return field.is_here(); });
+        if (late_fields == 0 || fields.size() != made.size() || fields_of.substr(0, fields_of.find('/')) != show.layer->name)
             fields = std::move(made);
-        fields_of = whole ? key : std::string(show.layer->name) + "/";
-        all_there = all_there && (whole || !recorded);
+        fields_of = whole ? key : late_fields > 0 ? std::string(show.layer->name) + "/" : key + "/";
+        for (std::size_t i = 0; late_fields == 0 && !whole && i < fields.size(); ++i)
+            fields_of += fields[i].is_here() ? '1' : '0';
+        late += static_cast<int>(late_fields);
     };
     read();
-    for (int again = 0; at_once && !all_there && again < 4; ++again) { // each answer may lead to more questions
+    for (int again = 0; at_once && late > 0 && again < 4; ++again) { // each answer may lead to more questions
         for (const auto& run : show.runs)
             run.file->wait();
         read();
@@ -94,7 +95,8 @@ void Picture::prepare(Show& show, bool at_once)
 
 std::string Picture::key_of_panels(const Show& show) const
 {
-    return fmt::format("{}/{}/{}/{}", placed_for, show.begins_at, show.ends_at, RunFile::day_at(show.time()));
+    return fmt::format("{}/{}/{}/{}/{}", placed_for, show.begins_at, show.ends_at, RunFile::day_at(show.time()),
+                       show.layer == nullptr ? std::string() : words_of_unit(show));
 }
 
 std::string Picture::key_of_ground(const Show& show, const Pane& pane) const
@@ -191,11 +193,17 @@ Ground::Order Picture::order_of_ground(const Show& show, const Pane& pane) const
     order.picture_height = placed.height;
     order.layer = show.layer;
     order.is_difference = show.compares();
-    const auto field = show.compares() ? 0 : pane.run;
-    order.field = show.layer != nullptr && field < fields.size() && fields[field] ? &*fields[field] : nullptr;
+    const Field* field = field_of(show, pane);
+    order.field = field != nullptr && field->is_here() ? &field->cells : nullptr;
     order.names = show.names;
     order.language = show.language;
     return order;
+}
+
+const Field* Picture::field_of(const Show& show, const Pane& pane) const
+{
+    const std::size_t number = show.compares() ? 0 : pane.run;
+    return show.layer != nullptr && number < fields.size() ? &fields[number] : nullptr;
 }
 
 void Picture::bake_map(const Show& show, const Pane& pane, bool again)
@@ -282,6 +290,8 @@ void Picture::draw(sf::RenderTarget& target, Show& show, bool at_once)
         }
     } else {
         draw_bare_clock(shapes, show);
+        if (show.compares() && show.layer != nullptr)
+            draw_bare_scale(target, show);
     }
     if (card && !alone) {
         if (card->on_panels)
@@ -322,7 +332,7 @@ void Picture::draw_people(sf::RenderTarget& target, Show& show)
     if (show.compares()) { // nobody is drawn
         for (const auto& pane : panes_of(show, placed)) {
             look_at(target, pane.map, pane.clip);
-            draw_signs(target, show, pane, covered_parts(show, type, placed, card, pane));
+            draw_above_people(target, show, pane, Shapes());
         }
         return;
     }
@@ -401,47 +411,72 @@ void Picture::draw_people(sf::RenderTarget& target, Show& show)
             for (const auto& figure : moment.people)
                 if (figure.id == *show.followed)
                     shapes.ring(camera.to_screen(figure.position), sizes.pin * 0.75F, std::max(2.0F, sizes.pin * 0.1F), style().colour("hand", hour));
-        // Words where there is nobody to be seen.
-        std::string words;
-        Area box_of_words;
-        if (moment.known == Known::outside)
-            words = style().words(show.language, "not_recorded");
-        else if (moment.known == Known::no_trajectories && show.layer == nullptr)
-            words = style().words(show.language, "no_trajectories");
-        else if (moment.known == Known::damaged) {
-            words = style().words(show.language, "damaged_minute");
-            const float step = 0.03F * placed.height;
-            Colour hatch = style().colour("hand", hour);
-            hatch.a = 70;
-            for (float x = -pane.map.height; x < pane.map.width; x += step)
-                shapes.line({x, pane.map.height}, {x + pane.map.height, 0}, step * 0.2F, hatch);
-        }
-        if (!words.empty()) {
-            const unsigned size = font_size(capitals::must, placed.height);
-            TextStyle text{size, style().colour("ink", hour), Weight::bold, Align::centre, false};
-            text.must_read = true;
-            const auto lines = type.lines(words, pane.clip.width * 0.8F, text);
-            float wide = 0;
-            for (const auto& line : lines)
-                wide = std::max(wide, type.width(line, text));
-            const float leading = static_cast<float>(size) * 1.25F, tall = leading * static_cast<float>(lines.size());
-            const Vec2 middle{pane.clip.left - pane.map.left + pane.clip.width / 2, pane.map.height / 2};
-            Colour paper = style().colour("paper", hour);
-            paper.a = 235;
-            const Area box{middle.x - wide / 2 - leading * 0.6F, middle.y - tall / 2 - leading * 0.35F, wide + leading * 1.2F, tall + leading * 0.7F};
-            box_of_words = {box.left + pane.map.left, box.top + pane.map.top, box.width, box.height};
-            shapes.rounded(box, leading * 0.3F, paper);
-            for (std::size_t i = 0; i < lines.size(); ++i)
-                type.set(lines[i], {middle.x, middle.y - tall / 2 + leading * (static_cast<float>(i) + 0.78F)}, text);
-        }
-        auto covered = covered_parts(show, type, placed, card, pane);
-        if (!words.empty())
-            covered.push_back(box_of_words);
-        draw_signs(target, show, pane, covered);
-        shapes.draw(target);
-        type.draw(target);
-        type.on_map = false;
+        draw_above_people(target, show, pane, std::move(shapes));
     }
+    type.origin = {};
+}
+
+/// What a map says instead of what is not there; nothing where all is.
+std::string Picture::words_of_absence(const Show& show, const Pane& pane) const
+{
+    const auto words = [&](std::string_view key) { return style().words(show.language, key); };
+    const auto is = [&](Known known) { return moments[pane.run].known == known || (show.compares() && moments.back().known == known); };
+    if (is(Known::outside))
+        return words("not_recorded");
+    if (is(Known::damaged) && !show.compares())
+        return words("damaged_minute");
+    const Field* field = field_of(show, pane);
+    if (field == nullptr)
+        return is(Known::no_trajectories) ? words("no_trajectories") : std::string();
+    switch (field->known) {
+    case Known::here:
+    case Known::late:
+        break;
+    case Known::no_trajectories:
+        return words("field_needs_people");
+    case Known::outside:
+        return words("field_not_recorded");
+    case Known::damaged:
+        return words("field_damaged");
+    }
+    return {};
+}
+
+/// Words where something is not there, then names, north and scale. @param shapes that lie upon people
+void Picture::draw_above_people(sf::RenderTarget& target, const Show& show, const Pane& pane, Shapes shapes)
+{
+    type.origin = {pane.map.left, pane.map.top};
+    type.on_map = true;
+    auto covered = covered_parts(show, type, placed, card, pane);
+    if (moments[pane.run].known == Known::damaged && !show.compares()) {
+        const float step = 0.03F * placed.height;
+        Colour hatch = style().colour("hand", hour);
+        hatch.a = 70;
+        for (float x = -pane.map.height; x < pane.map.width; x += step)
+            shapes.line({x, pane.map.height}, {x + pane.map.height, 0}, step * 0.2F, hatch);
+    }
+    if (const auto words = words_of_absence(show, pane); !words.empty()) {
+        const unsigned size = font_size(capitals::must, placed.height);
+        TextStyle text{size, style().colour("ink", hour), Weight::bold, Align::centre, false};
+        text.must_read = true;
+        const auto lines = type.lines(words, pane.clip.width * 0.8F, text);
+        float wide = 0;
+        for (const auto& line : lines)
+            wide = std::max(wide, type.width(line, text));
+        const float leading = static_cast<float>(size) * 1.25F, tall = leading * static_cast<float>(lines.size());
+        const Vec2 middle{pane.clip.left - pane.map.left + pane.clip.width / 2, pane.map.height / 2};
+        Colour paper = style().colour("paper", hour);
+        paper.a = 235;
+        const Area box{middle.x - wide / 2 - leading * 0.6F, middle.y - tall / 2 - leading * 0.35F, wide + leading * 1.2F, tall + leading * 0.7F};
+        covered.push_back({box.left + pane.map.left, box.top + pane.map.top, box.width, box.height});
+        shapes.rounded(box, leading * 0.3F, paper);
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            type.set(lines[i], {middle.x, middle.y - tall / 2 + leading * (static_cast<float>(i) + 0.78F)}, text);
+    }
+    draw_signs(target, show, pane, covered);
+    shapes.draw(target);
+    type.draw(target);
+    type.on_map = false;
     type.origin = {};
 }
 

@@ -19,7 +19,9 @@ public:
 
     const Layout& layout() const { return placed; }
     /// Whether everything was there that belongs to the last picture.
-    bool complete() const { return all_there; }
+    bool complete() const { return late == 0; }
+    /// How many blocks and fields of the last picture had not been read yet.
+    int late_blocks() const { return late; }
     /// Texts of the last picture.
     std::vector<SetText> texts() const;
     const Typeface& typeface() const { return type.typeface(); }
@@ -41,6 +43,9 @@ private:
     Ground::Order order_of_ground(const Show& show, const Pane& pane) const;
     void bake_map(const Show& show, const Pane& pane, bool again);
     void draw_title(Shapes& shapes, const Show& show, std::size_t number);
+    const Field* field_of(const Show& show, const Pane& pane) const;
+    std::string words_of_absence(const Show& show, const Pane& pane) const;
+    void draw_above_people(sf::RenderTarget& target, const Show& show, const Pane& pane, Shapes shapes);
     void draw_people(sf::RenderTarget& target, Show& show);
     void draw_marks(sf::RenderTarget& target, const Show& show, const Pane& pane, const Moment& moment);
     void draw_signs(sf::RenderTarget& target, const Show& show, const Pane& pane, const std::vector<Area>& covered);
@@ -52,6 +57,7 @@ private:
     void draw_details(Shapes& shapes, const Show& show);
     float draw_last_hour(Shapes& shapes, const Show& show, const Area& area, float y);
     void draw_bare_clock(Shapes& shapes, const Show& show);
+    void draw_bare_scale(sf::RenderTarget& target, const Show& show);
 
     /// What stays of a run's map.
     struct Baked {
@@ -89,12 +95,12 @@ private:
     const Panels* shown_panels = nullptr;
     std::array<Baked, 2> baked; ///< by run
     People people;
-    std::vector<Moment> moments;              ///< by run
-    std::vector<std::optional<Cells>> fields; ///< by run; of a difference the first one
+    std::vector<Moment> moments; ///< by run
+    std::vector<Field> fields;   ///< by run; of a difference one; none where no layer is shown
     std::string fields_of;
     std::vector<SkyLight> skies;
     Hour hour = Hour::day;
-    bool all_there = true;
+    int late = 0;
     std::vector<Legend::Entry> legend;
 };
 

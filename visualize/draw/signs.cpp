@@ -1,6 +1,7 @@
 #include "visualize/draw/ground.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -17,40 +18,88 @@ bool has_room(const std::vector<Area>& taken, const Area& box)
     });
 }
 
-void gather_names(Shapes& shapes, Type& type, const Ground::Order& order, std::vector<Area>& taken)
-{
-    const auto& site = order.run->site();
-    const bool has_office = order.run->plan(RunFile::day_at(order.time)).has_office;
-    const Hour hour = order.sky.hour;
-    const Vec2 view = order.camera.pixels();
-    const unsigned size = font_size(capitals::label, order.picture_height);
-    Colour halo = looks().colour("ground.outside", hour);
-    halo.a = 215;
-    const TextStyle style{size, looks().colour("ink", hour), Weight::bold, Align::centre, false, false, halo};
-    const auto is_free = [&](const Area& box) { return has_room(taken, box); };
-    const auto put = [&](std::string_view name, Vec2 at, Vec2 away) {
+/// Names of places on a map, the most important first: each where it has room beside those that are there already.
+class Names {
+public:
+    Names(Shapes& shapes, Type& type, const Ground::Order& order, std::vector<Area>& taken)
+        : shapes(shapes), type(type), order(order), taken(taken), site(order.run->site()), view(order.camera.pixels()),
+          size(font_size(capitals::label, order.picture_height)), height(static_cast<float>(size)),
+          halo(looks().colour("ground.outside", order.sky.hour))
+    {
+        halo.a = 215;
+        style = {size, looks().colour("ink", order.sky.hour), Weight::bold, Align::centre, false, false, halo};
+        Box whole;
+        for (const auto& walkable : site.walkables)
+            if (walkable.square)
+                for (const Vec2 p : walkable.shape.outer)
+                    whole.take_in(p);
+        centre = (whole.low + whole.high) * 0.5F;
+    }
+
+    void gather()
+    {
+        type.ground = halo;
+        metro_signs();
+        gates();
+        for (const auto& zone : site.zones)
+            if (is_office(zone))
+                office(zone);
+        for (const auto& walkable : site.walkables) {
+            const auto name = site.name_of(walkable.id);
+            walkable.square ? along_edge(name, walkable.shape.outer) : along_street(name, walkable.shape.outer);
+        }
+        for (const auto& decor : site.decor) {
+            const auto name = site.name_of(decor.id);
+            if (name.empty() || decor.shape.outer.empty() || !decor.closed)
+                continue;
+            if (decor.landmark == "monument")
+                put(name, order.camera.to_screen(middle(decor.shape)), {0, 1.6F});
+            else if (decor.landmark == "glass_front")
+                on_front(name, decor.shape.outer);
+            else
+                along_street(name, decor.shape.outer);
+        }
+    }
+
+private:
+    bool is_free(const Area& box) const { return has_room(taken, box); }
+    bool is_office(const Zone& zone) const { return zone.rule == "office" && order.run->plan(RunFile::day_at(order.time)).has_office; }
+    float width_of(std::string_view name) const { return type.width(std::string(name), style); }
+    /// A box of the site in the picture, upper left and lower right.
+    std::pair<Vec2, Vec2> corners_of(const Box& box) const
+    {
+        return {order.camera.to_screen({box.low.x, box.high.y}), order.camera.to_screen({box.high.x, box.low.y})};
+    }
+    /// The part of it that is seen.
+    Area seen_of(const Box& box) const
+    {
+        const auto [a, b] = corners_of(box);
+        const float left = std::max(0.0F, a.x), top = std::max(0.0F, a.y);
+        return {left, top, std::min(view.x, b.x) - left, std::min(view.y, b.y) - top};
+    }
+    /// @return whether there was room for it
+    bool put(std::string_view name, Vec2 at, Vec2 away)
+    {
         if (name.empty())
-            return;
-        const float width = type.width(std::string(name), style), height = static_cast<float>(size);
+            return false;
+        const float width = width_of(name);
         const Vec2 p{std::clamp(at.x + away.x * (width / 2 + 6), width / 2 + 4, std::max(width / 2 + 4, view.x - width / 2 - 4)),
                      std::clamp(at.y + away.y * height, height, std::max(height, view.y - 0.4F * height))};
         if (std::abs(p.x - at.x) > view.x / 3 || std::abs(p.y - at.y) > view.y / 2)
-            return; // what it names is not in the picture
+            return false; // what it names is not in the picture
         const Area box{p.x - width / 2 - 4, p.y - height, width + 8, height * 1.3F};
         if (!is_free(box) || box.width > view.x)
-            return;
+            return false;
         taken.push_back(box);
         type.set(std::string(name), p, style);
-    };
-    type.ground = halo;
-    Box whole;
-    for (const auto& walkable : site.walkables)
-        if (walkable.square)
-            for (const Vec2 p : walkable.shape.outer)
-                whole.take_in(p);
-    const Vec2 centre = (whole.low + whole.high) * 0.5F;
-    for (const auto& decor : site.decor)
-        if (decor.landmark == "metro" && !decor.shape.outer.empty()) {
+        return true;
+    }
+
+    void metro_signs()
+    {
+        for (const auto& decor : site.decor) {
+            if (decor.landmark != "metro" || decor.shape.outer.empty())
+                continue;
             const Vec2 at = order.camera.to_screen(decor.shape.outer.front());
             const float radius = std::max(0.012F * order.picture_height, 1.1F * order.camera.pixels_per_metre());
             const Area sign{at.x - radius, at.y - radius, 2 * radius, 2 * radius};
@@ -62,80 +111,150 @@ void gather_names(Shapes& shapes, Type& type, const Ground::Order& order, std::v
             type.set("T", {at.x, at.y + static_cast<float>(letter) * capital_of_size / 2},
                      {letter, {255, 255, 255}, Weight::bold, Align::centre, false});
             taken.push_back(sign);
-            put(site.name_of(decor.id), at + Vec2{0, radius}, {0, 0.95F});
+            const auto name = site.name_of(decor.id); // below the sign, or above it
+            if (!put(name, at + Vec2{0, radius}, {0, 1.1F}))
+                put(name, at - Vec2{0, radius}, {0, -0.4F});
         }
-    for (const auto& gate : site.gates) {
-        const Vec2 at = (gate.line.from + gate.line.to) * 0.5F;
-        const Vec2 out = at - centre;
-        const bool sideways = std::abs(gate.line.to.y - gate.line.from.y) > std::abs(gate.line.to.x - gate.line.from.x);
-        put(site.name_of(gate.id), order.camera.to_screen(at),
-            sideways ? Vec2{out.x < 0 ? 0.55F : -0.55F, 0.35F} : Vec2{0, out.y < 0 ? 1.3F : -0.35F});
     }
-    for (const auto& zone : site.zones)
-        if (zone.rule == "office" && has_office) {
-            const Box box = bounds(zone.shape.outer); // beside its front, on the side of the square
-            const bool is_low = middle(zone.shape).y < centre.y;
-            put(looks().words(order.language, "safety_office"),
-                order.camera.to_screen({(box.low.x + box.high.x) / 2, is_low ? box.high.y : box.low.y}), {0, is_low ? -0.45F : 1.2F});
+
+    void gates()
+    {
+        for (const auto& gate : site.gates) {
+            const Vec2 at = (gate.line.from + gate.line.to) * 0.5F;
+            const Vec2 out = at - centre;
+            const bool sideways = std::abs(gate.line.to.y - gate.line.from.y) > std::abs(gate.line.to.x - gate.line.from.x);
+            put(site.name_of(gate.id), order.camera.to_screen(at),
+                sideways ? Vec2{out.x < 0 ? 0.55F : -0.55F, 0.35F} : Vec2{0, out.y < 0 ? 1.3F : -0.35F});
         }
-    // A street along its length, in the middle of what is seen of it.
-    const auto along_street = [&](std::string_view name, const Ring& ring) {
+    }
+
+    /// On a plate of the colour of the room: beside it, on the square, are people and chairs.
+    void office(const Zone& zone)
+    {
+        const auto name = looks().words(order.language, "safety_office");
+        const auto [a, b] = corners_of(bounds(zone.shape.outer));
+        const bool is_low = middle(zone.shape).y < centre.y;
+        const float width = width_of(name) + 12, tall = height * 1.15F;
+        const float x = (a.x + b.x) / 2, y = std::clamp(is_low ? a.y + 2 : b.y - tall - 2, 0.0F, std::max(0.0F, view.y - tall));
+        const Area plate{x - width / 2, y, width, tall};
+        if (plate.left < 0 || plate.right() > view.x || a.y > view.y || b.y < 0 || !is_free(plate))
+            return;
+        taken.push_back(plate);
+        TextStyle sign = style; // dark letters on the colour of the room, by night too
+        sign.halo.reset();
+        sign.colour = looks().colour("ink", Hour::day);
+        type.ground = looks().colour("ground.office", order.sky.hour);
+        shapes.rounded(plate, tall * 0.2F, type.ground);
+        type.set(name, {x, y + tall / 2 + height * capital_of_size / 2}, sign);
+        type.ground = halo;
+    }
+
+    /// Whether a box lies upon the square, at its corners or in its middle.
+    bool on_square(const Area& box) const
+    {
+        const std::array points{Vec2{box.left, box.top}, Vec2{box.right(), box.top}, Vec2{box.left, box.bottom()}, Vec2{box.right(), box.bottom()},
+                                Vec2{box.left + box.width / 2, box.top + box.height / 2}};
+        return std::any_of(points.begin(), points.end(), [&](Vec2 point) {
+            return std::any_of(site.walkables.begin(), site.walkables.end(),
+                               [&](const Walkable& walkable) { return walkable.square && inside(walkable.shape, order.camera.to_site(point)); });
+        });
+    }
+    bool on_seats(const Area& box) const
+    {
+        const auto& seats = order.run->plan(RunFile::day_at(order.time)).site.seats;
+        return std::any_of(seats.begin(), seats.end(), [&](const Seat& seat) { return box.contains(order.camera.to_screen(seat.position)); });
+    }
+
+    /// A street along its length, in the middle of what is seen of it. Where the square lies upon that, farther along: there the name would be
+    /// that of the square.
+    void along_street(std::string_view name, const Ring& ring)
+    {
         if (name.empty())
             return;
-        const Box box = bounds(ring);
-        const Vec2 a = order.camera.to_screen({box.low.x, box.high.y}), b = order.camera.to_screen({box.high.x, box.low.y});
-        const float left = std::max(0.0F, a.x), right = std::min(view.x, b.x), top = std::max(0.0F, a.y), bottom = std::min(view.y, b.y);
-        const float width = type.width(std::string(name), style), height = static_cast<float>(size);
-        const Vec2 at{(left + right) / 2, (top + bottom) / 2};
-        if (right - left > width * 1.05F && bottom - top > height)
-            return put(name, at, {0, 0.35F});
-        const Area tall{at.x - height * 0.5F, at.y - width / 2, height, width};
-        if (right - left < height * 0.8F || bottom - top < width * 1.05F || !is_free(tall))
-            return;
-        taken.push_back(tall);
-        TextStyle upright = style;
-        upright.upright = true;
-        upright.align = Align::left;
-        type.set(std::string(name), {at.x + height * capital_of_size / 2, at.y + width / 2}, upright);
-    };
-    for (const auto& walkable : site.walkables)
-        if (!walkable.square)
-            along_street(site.name_of(walkable.id), walkable.shape.outer);
-    for (const auto& decor : site.decor) {
-        const auto name = site.name_of(decor.id);
-        if (name.empty() || decor.shape.outer.empty() || !decor.closed)
-            continue;
-        if (decor.landmark == "monument") {
-            put(name, order.camera.to_screen(middle(decor.shape)), {0, 1.6F});
-        } else if (decor.landmark == "glass_front") { // in light letters on the front itself, where they have room
-            Box box = bounds(decor.shape.outer);
-            for (const auto& zone : site.zones) // beside the office, on the longer side
-                if (zone.rule == "office" && has_office) {
-                    const Box room = bounds(zone.shape.outer);
-                    const bool meets = room.low.x < box.high.x && room.high.x > box.low.x && room.low.y < box.high.y && room.high.y > box.low.y;
-                    if (meets && room.low.x - box.low.x > box.high.x - room.high.x)
-                        box.high.x = room.low.x;
-                    else if (meets)
-                        box.low.x = room.high.x;
-                }
-            const Vec2 a = order.camera.to_screen({box.low.x, box.high.y}), b = order.camera.to_screen({box.high.x, box.low.y});
-            const float left = std::max(0.0F, a.x), right = std::min(view.x, b.x), top = std::max(0.0F, a.y), bottom = std::min(view.y, b.y);
-            TextStyle sign = style;
-            sign.halo.reset();
-            sign.colour = {245, 246, 248};
-            const float width = type.width(std::string(name), sign), height = static_cast<float>(size);
-            const Area place{(left + right) / 2 - width / 2, (top + bottom) / 2 - height / 2, width, height};
-            if (bottom - top < height * 0.85F || right - left < width || !is_free(place))
+        const Area seen = seen_of(bounds(ring));
+        const float width = width_of(name);
+        const bool lies = seen.width > width * 1.05F && seen.height > height;
+        for (const float share : {0.5F, 0.25F, 0.75F}) {
+            const Vec2 at{seen.left + seen.width * (lies ? share : 0.5F), seen.top + seen.height * (lies ? 0.5F : share)};
+            const Area box =
+                lies ? Area{at.x - width / 2, at.y - height / 2, width, height} : Area{at.x - height / 2, at.y - width / 2, height, width};
+            if (lies && box.left >= seen.left && box.right() <= seen.right() && !on_square(box)) {
+                put(name, at, {0, 0.35F});
+                return;
+            }
+            if (lies || seen.width < height * 0.8F || box.top < seen.top || box.bottom() > seen.bottom() || on_square(box) || !is_free(box))
                 continue;
-            taken.push_back(place);
-            type.ground = looks().colour("ground.glass", hour);
-            type.set(std::string(name), {(left + right) / 2, (top + bottom) / 2 + height * capital_of_size / 2}, sign);
-            type.ground = halo;
-        } else {
-            along_street(name, decor.shape.outer);
+            taken.push_back(box);
+            TextStyle upright = style;
+            upright.upright = true;
+            upright.align = Align::left;
+            type.set(std::string(name), {at.x + height * capital_of_size / 2, at.y + width / 2}, upright);
+            return;
         }
     }
-}
+
+    /// A part of the square along one of its edges, where fewer people are than in its middle, and not upon seats.
+    void along_edge(std::string_view name, const Ring& ring)
+    {
+        const Box box = bounds(ring);
+        const auto [a, b] = corners_of(box);
+        if (name.empty() || b.x - a.x < width_of(name) * 1.05F || b.y - a.y < height * 1.3F)
+            return;
+        const Area seen = seen_of(box);
+        const float width = width_of(name);
+        for (const float share : {0.5F, 0.25F, 0.75F})
+            for (const float y : {b.y - 0.7F * height, a.y + 1.3F * height, (a.y + b.y) / 2 + 0.35F * height}) {
+                const float x = seen.left + seen.width * share;
+                if (y > height && y < view.y - 0.4F * height && !on_seats({x - width / 2, y - height, width, height * 1.3F}) &&
+                    put(name, {x, y}, {0, 0}))
+                    return;
+            }
+    }
+
+    /// In light letters on the front itself, where they have room; beside the office, on the longer side.
+    void on_front(std::string_view name, const Ring& ring)
+    {
+        Box box = bounds(ring);
+        for (const auto& zone : site.zones)
+            if (is_office(zone)) {
+                const Box room = bounds(zone.shape.outer);
+                const bool meets = room.low.x < box.high.x && room.high.x > box.low.x && room.low.y < box.high.y && room.high.y > box.low.y;
+                if (meets && room.low.x - box.low.x > box.high.x - room.high.x)
+                    box.high.x = room.low.x;
+                else if (meets)
+                    box.low.x = room.high.x;
+            }
+        const Area seen = seen_of(box);
+        TextStyle sign = style;
+        sign.halo.reset();
+        sign.colour = {245, 246, 248};
+        const float width = width_of(name);
+        if (seen.height < height * 0.85F)
+            return;
+        for (const float share : {0.5F, 0.3F, 0.7F}) {
+            const float x = seen.left + seen.width * share, y = seen.top + seen.height / 2;
+            const Area place{x - width / 2, y - height / 2, width, height};
+            if (place.left < seen.left || place.right() > seen.right() || !is_free(place))
+                continue;
+            taken.push_back(place);
+            type.ground = looks().colour("ground.glass", order.sky.hour);
+            type.set(std::string(name), {x, y + height * capital_of_size / 2}, sign);
+            type.ground = halo;
+            return;
+        }
+    }
+
+    Shapes& shapes;
+    Type& type;
+    const Ground::Order& order;
+    std::vector<Area>& taken;
+    const Features& site;
+    Vec2 view, centre;
+    unsigned size;
+    float height; ///< of the letters (unit: pixels)
+    Colour halo;
+    TextStyle style;
+};
 
 void gather_bar(Shapes& shapes, Type& type, const Ground::Order& order, std::vector<Area>& taken)
 {
@@ -175,7 +294,7 @@ void Ground::gather_signs(Shapes& shapes, Type& type, const Order& order)
     type.on_map = true;
     gather_bar(shapes, type, order, taken);
     if (order.names)
-        gather_names(shapes, type, order, taken);
+        Names(shapes, type, order, taken).gather();
     type.on_map = false;
 }
 

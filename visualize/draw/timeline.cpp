@@ -19,7 +19,7 @@ Rows rows_of(const Show& show, const Layout& layout)
     const float h = layout.height, side = layout.margin;
     const float size = static_cast<float>(font_size(capitals::label, h));
     Rows rows;
-    const bool many = show.ends() > 2 * seconds_per_day;
+    const bool many = RunFile::day_at(show.ends() - 1) > RunFile::day_at(show.begins());
     rows.day_height = many ? 0.012F * h : 0;
     rows.labels = layout.timeline.bottom() - 0.35F * size;
     rows.days = rows.labels - size * 0.95F - rows.day_height;
@@ -69,44 +69,61 @@ void draw_curve(Shapes& shapes, const Show& show, const Rows& rows, std::size_t 
     }
 }
 
+/// Times on duty of those in a uniform, by role.
+std::map<std::uint8_t, std::vector<std::pair<double, double>>> shifts_of(const Show& show, const RunFile& run)
+{
+    std::map<std::uint8_t, std::vector<std::pair<double, double>>> of_role;
+    for (const auto& shift : run.shifts())
+        if (run.roles()[shift.role].uniform && shift.ends > show.begins_at && shift.begins < show.ends_at)
+            of_role[shift.role].emplace_back(std::max(shift.begins, show.begins_at), std::min(shift.ends, show.ends_at));
+    return of_role;
+}
+
+/// Guards and police: of one run a bar of each role, of two a bar of each run, in its colour. Others are in the list of who is on duty.
 void draw_shifts(Shapes& shapes, Type& type, const Show& show, const Rows& rows, const Layout& layout, Hour hour)
 {
-    // Guards and police of the run shown last: bars of each role, one below the other; others are in the list of who is on duty.
+    constexpr int most_bars = 2;
     const float h = layout.height;
-    const TextStyle label{font_size(capitals::label, h), style().colour("quiet", hour), Weight::regular, Align::right, false};
+    const bool two = show.runs.size() > 1;
     int row = 0;
-    for (std::size_t number = show.runs.size(); number-- > 0 && row < 1;) {
+    double first = show.ends_at;
+    std::string runs;
+    std::vector<std::string> names;
+    for (std::size_t number = 0; number < show.runs.size(); ++number) {
         const auto& run = *show.runs[number].file;
-        std::map<std::uint8_t, std::vector<std::pair<double, double>>> of_role;
-        for (const auto& shift : run.shifts())
-            if (run.roles()[shift.role].uniform && shift.ends > show.begins_at && shift.begins < show.ends_at)
-                of_role[shift.role].emplace_back(std::max(shift.begins, show.begins_at), std::min(shift.ends, show.ends_at));
-        for (auto& [role, times] : of_role) {
-            if (row >= 2)
+        const auto of_role = shifts_of(show, run);
+        for (const auto& [role, times] : of_role) {
+            if (row >= most_bars)
                 break;
-            std::sort(times.begin(), times.end());
             const float y = rows.bars + static_cast<float>(row) * 0.017F * h;
-            const Colour ink = hour == Hour::night ? Colour{230, 230, 235} : row == 0 ? Colour{0, 0, 0} : Colour{70, 76, 90};
-            for (const auto& [from, until] : times)
+            const Colour ink = two                   ? style().colour(number == 0 ? "runs.A" : "runs.B", hour)
+                               : hour == Hour::night ? Colour{230, 230, 235}
+                               : row == 0            ? Colour{0, 0, 0}
+                                                     : Colour{70, 76, 90};
+            for (const auto& [from, until] : times) {
+                first = std::min(first, from);
                 shapes.rectangle(
                     {x_of(show, rows, from), y + 0.006F * h, std::max(2.0F, x_of(show, rows, until) - x_of(show, rows, from)), rows.bar_height}, ink);
-            ++row;
-        }
-        if (row > 0) {
-            double first = show.ends_at;
-            std::string words;
-            for (const auto& [role, times] : of_role) {
-                first = std::min(first, times.front().first);
-                const auto& name = run.roles()[role].name;
-                words += (words.empty() ? "" : ", ") + (style().has_words(name) ? style().words(show.language, name) : run.roles()[role].label);
             }
-            if (show.runs.size() > 1)
-                words = fmt::format("{}: {}", number == 0 ? "A" : "B", words);
-            const float x = x_of(show, rows, first) - 0.008F * h;
-            if (x - rows.curve.left > type.width(words, label))
-                type.set(words, {x, rows.bars + 0.014F * h}, label);
+            const auto& name = run.roles()[role].name;
+            auto words = style().has_words(name) ? style().words(show.language, name) : run.roles()[role].label;
+            if (std::find(names.begin(), names.end(), words) == names.end())
+                names.push_back(std::move(words));
+            row += two ? 0 : 1;
         }
+        if (!of_role.empty())
+            runs += std::string(runs.empty() ? "" : "/") + (number == 0 ? "A" : "B");
+        row += two ? 1 : 0; // each run has its own row, whether somebody is on duty or not
     }
+    if (names.empty())
+        return;
+    auto words = two ? runs + ": " : std::string();
+    for (std::size_t i = 0; i < names.size(); ++i)
+        words += (i > 0 ? ", " : "") + names[i];
+    const TextStyle label{font_size(capitals::label, h), style().colour("quiet", hour), Weight::regular, Align::right, false};
+    const float x = x_of(show, rows, first) - 0.008F * h;
+    if (x - rows.curve.left > type.width(words, label))
+        type.set(words, {x, rows.bars + 0.014F * h}, label);
 }
 
 void draw_events(Shapes& shapes, const Show& show, const Rows& rows, Hour hour)

@@ -1,8 +1,42 @@
 #include "visualize/draw/words.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace plattan::view {
+
+std::string words_of_duty(const Show& show, const RunFile& run)
+{
+    std::string words;
+    for (const auto& [role, count] : on_duty(run, show.time())) {
+        const auto& one = run.roles()[role];
+        const auto many = one.name + "_many";
+        words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count,
+                             count != 1 && style().has_words(many) ? style().words(show.language, many)
+                             : style().has_words(one.name)         ? style().words(show.language, one.name)
+                                                                   : one.label);
+    }
+    return words.empty() ? style().words(show.language, "nobody_on_duty") : words;
+}
+
+std::vector<std::string> lines_of_compared(const Show& show, const Type& type, float width, float height)
+{
+    const TextStyle text{font_size(capitals::label, height), {}};
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < show.runs.size(); ++i) {
+        const auto& run = *show.runs[i].file;
+        const auto seed = run.seed() + (run.replication() == "0" ? "" : "/" + run.replication());
+        lines.push_back(style().words(show.language, "of_run", {i == 0 ? "A" : "B", show.runs[i].name, seed}));
+    }
+    if (const auto both = fmt::format("{} / {}", lines.front(), lines.back()); type.width(both, text) <= width)
+        return {both};
+    return lines;
+}
+
+std::string words_of_unit(const Show& show)
+{
+    return unit_of(*show.layer, show.language, when_of(*show.layer, show.time(), show.cumulative), show.begins());
+}
 
 std::string words_of_difference(const Show& show)
 {
@@ -33,8 +67,9 @@ std::string sun_words(const Show& show)
     const auto clock = [](double time) { return time_of_day_text(time).substr(0, 5); };
     if (altitude > 0)
         return times ? style().words(show.language, "sun_up", {clock(times->second)}) : style().words(show.language, "sun_up", {"–"});
+    constexpr double noon = 12 * 3600;
     if (altitude > -6)
-        return style().words(show.language, "twilight");
+        return style().words(show.language, of_day < noon ? "dawn" : "twilight");
     return times && of_day < times->first ? style().words(show.language, "sun_rises", {clock(times->first)})
                                           : style().words(show.language, "sun_down");
 }
@@ -62,7 +97,7 @@ float width_of_date(const Show& show, const Type& type, float height)
     const auto weather = run.weather().empty() || !style().has_words("weather_" + run.weather())
                              ? std::string()
                              : style().words(show.language, "weather_" + run.weather()) + ", ";
-    for (const auto* key : {"sun_up", "sun_rises", "sun_down", "twilight"})
+    for (const auto* key : {"sun_up", "sun_rises", "sun_down", "twilight", "dawn"})
         width = std::max(width, type.width(weather + style().words(show.language, key, {"00:00"}), text));
     return width + 0.05F * height;
 }

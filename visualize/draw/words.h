@@ -7,6 +7,12 @@ namespace plattan::view {
 
 // What the panels say, and the width that it takes as `type` sets it. `height` is that of the picture (unit of both: pixels).
 
+/// Who is on duty at the moment: "2 guards, 1 cleaner".
+std::string words_of_duty(const Show& show, const RunFile& run);
+/// Which two runs a difference is made of, in one line or, where they have no room in it, in two.
+std::vector<std::string> lines_of_compared(const Show& show, const Type& type, float width, float height);
+/// What a field is measured in, and, where it comes together, since when.
+std::string words_of_unit(const Show& show);
 /// What is written above a map of the difference between two runs.
 std::string words_of_difference(const Show& show);
 /// What is known about two runs: of a study as much as has room in a line, then what a reader should hold against the comparison.

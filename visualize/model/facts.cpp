@@ -96,12 +96,17 @@ double busiest_minute(const RunFile& run)
 
 double opening_moment(const RunFile& run) { return std::clamp(busiest_minute(run) - 300, run.begins(), std::max(run.begins(), run.ends() - 1)); }
 
+bool same_square(const RunFile& a, const RunFile& b)
+{
+    const Box one = bounds(a.site()), other = bounds(b.site());
+    return distance(one.low, other.low) <= 1 && distance(one.high, other.high) <= 1 && (!a.lattice() || !b.lattice() || *a.lattice() == *b.lattice());
+}
+
 std::vector<std::string> reservations(const RunFile& a, const RunFile& b, Language language)
 {
     const auto& presentation = Presentation::shared();
     std::vector<std::string> list;
-    const Box one = bounds(a.site()), other = bounds(b.site());
-    if (distance(one.low, other.low) > 1 || distance(one.high, other.high) > 1)
+    if (!same_square(a, b))
         list.push_back(presentation.words(language, "other_square"));
     if (a.first_day() != b.first_day())
         list.push_back(presentation.words(language, "other_date",

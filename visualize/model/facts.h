@@ -31,6 +31,9 @@ double busiest_minute(const RunFile& run);
 /// Where a viewer opens: five minutes before the busiest one.
 double opening_moment(const RunFile& run);
 
+/// Whether two runs show the same square, cell for cell: else one map cannot lie upon the other.
+bool same_square(const RunFile& a, const RunFile& b);
+
 /// What the audience must know about two runs before it compares them; sentences. Empty where nothing stands between them.
 std::vector<std::string> reservations(const RunFile& a, const RunFile& b, Language language);
 

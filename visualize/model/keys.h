@@ -47,7 +47,7 @@ enum class Action : std::uint8_t {
 /// One row of the table of keys, which makes `--help`, the page behind F1 and the documents.
 struct KeyRow {
     Action action;
-    std::string_view keys;                 ///< as they are written
+    std::array<std::string_view, 2> keys;  ///< as they are written, by language
     std::array<std::string_view, 2> words; ///< what they do, by language
 };
 const std::vector<KeyRow>& key_table();

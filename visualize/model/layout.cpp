@@ -125,14 +125,17 @@ Layout layout_of(const LayoutOrder& order)
         Layout bare;
         bare.width = order.width;
         bare.height = order.height;
-        const bool above = order.maps > 1 && order.height / 2 / order.shown.y > order.width / 2 / order.shown.x;
+        const float height = std::max(10.0F, order.height - std::round(order.below_maps));
+        const bool above = order.maps > 1 && height / 2 / order.shown.y > order.width / 2 / order.shown.x;
         bare.above = above;
         for (std::size_t i = 0; i < order.maps; ++i) {
             const auto number = static_cast<float>(i), count = static_cast<float>(order.maps);
-            bare.maps.push_back(whole(above ? Area{0, order.height / count * number, order.width, order.height / count}
-                                            : Area{order.width / count * number, 0, order.width / count, order.height}));
+            bare.maps.push_back(whole(above ? Area{0, height / count * number, order.width, height / count}
+                                            : Area{order.width / count * number, 0, order.width / count, height}));
             bare.titles.push_back({bare.maps.back().left, bare.maps.back().top, bare.maps.back().width, 0});
         }
+        const float margin = margin_of(order.width, order.height);
+        bare.legend = {margin, height, order.width - 2 * margin, order.height - height};
         return bare;
     }
     // Whichever shows more pixels a metre.

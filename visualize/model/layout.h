@@ -71,6 +71,7 @@ struct LayoutOrder {
     int caption_rows = 0;       ///< below the header, where it has no room beside the clock
     std::vector<float> figures; ///< width that each takes at least (unit: pixels)
     bool panels = true;         ///< false: maps alone, with the clock on them
+    float below_maps = 0;       ///< height that scale and note of a difference take where there are no panels (unit: pixels)
     bool field = false;         ///< a scale stands in the legend
     bool details = false;
 };

@@ -170,12 +170,13 @@ std::string layer_text(RunFile& run, const Layer& layer, const std::vector<std::
     for (const auto frame : frames) {
         const auto when = when_of(layer, run.frame_times()[frame], false);
         auto cells = layer.at(run, when);
-        for (int again = 0; !cells && again < 3; ++again) {
+        for (int again = 0; cells.known == Known::late && again < 3; ++again) {
             run.wait();
             cells = layer.at(run, when);
         }
         for (std::size_t c = 0; c < run.lattice()->size(); ++c)
-            classes.push_back(cells && run.free_area()[c] > 0 ? static_cast<std::uint8_t>(scale.class_of(static_cast<double>((*cells)[c])) + 1) : 0);
+            classes.push_back(
+                cells.is_here() && run.free_area()[c] > 0 ? static_cast<std::uint8_t>(scale.class_of(static_cast<double>(cells.cells[c])) + 1) : 0);
     }
     return packed(classes);
 }
@@ -221,11 +222,11 @@ std::string site_text(const RunFile& run)
     return text + "}";
 }
 
-std::string run_text(const ShownRun& shown, const PageOrder& order, double unit, const std::function<void(double)>& tell)
+std::string run_text(const ShownRun& shown, const PageOrder& order, Language language, double unit, const std::function<void(double)>& tell)
 {
     auto& run = *shown.file;
-    std::string text =
-        fmt::format("{{\"name\":{},\"seed\":{},\"scenario\":{}", json_text(shown.name), json_text(run.seed()), json_text(run.scenario()));
+    std::string text = fmt::format("{{\"name\":{},\"seed\":{},\"scenario\":{},\"tracked\":{}", json_text(shown.name), json_text(run.seed()),
+                                   json_text(run.scenario()), run.has_trajectories());
     const auto tracks = tracks_of(run, order, unit, tell);
     text += fmt::format(",\"tracks\":{{\"count\":{},\"heads\":{},\"x\":{},\"y\":{},\"states\":{}}}", tracks.count, packed(tracks.heads.all),
                         packed(tracks.x.all), packed(tracks.y.all), packed(tracks.states));
@@ -235,7 +236,7 @@ std::string run_text(const ShownRun& shown, const PageOrder& order, double unit,
         const auto* kind = figure_kind(name);
         std::string values;
         for (double t = order.from; t < order.until; t += 60)
-            values += fmt::format("{}{}", values.empty() ? "" : ",", json_text(figure_text(*kind, figure_at(run, *kind, t), Language::english)));
+            values += fmt::format("{}{}", values.empty() ? "" : ",", json_text(figure_text(*kind, figure_at(run, *kind, t), language)));
         text += fmt::format("{}{}:[{}]", first ? "" : ",", json_text(name), values);
         first = false;
     }
@@ -254,9 +255,9 @@ std::string run_text(const ShownRun& shown, const PageOrder& order, double unit,
                             static_cast<double>(event.at.x), static_cast<double>(event.at.y));
         first = false;
     }
-    text += "],\"roles\":" + list_of(run.roles(), [](const RecordedRole& role) {
+    text += "],\"roles\":" + list_of(run.roles(), [&](const RecordedRole& role) {
                 const auto own = style().style_of(role);
-                return fmt::format("[{},{},{}]", own.person_class, own.pale, json_text(own.letter[0]));
+                return fmt::format("[{},{},{}]", own.person_class, own.pale, json_text(own.letter.at(static_cast<std::size_t>(language))));
             });
     const auto& plan = run.plan(RunFile::day_at(order.from));
     std::size_t number = 0;
@@ -316,7 +317,7 @@ std::string looks_text(const Show& show)
             const auto& scale = style().scale(layer.name);
             text += fmt::format("{}{}:{{\"words\":{},\"unit\":{},\"steps\":{},\"colours\":{}}}", first ? "" : ",", json_text(layer.name),
                                 json_text(style().words(show.language, "layer_" + std::string(layer.name))),
-                                json_text(style().words(show.language, "unit_" + std::string(layer.name))),
+                                json_text(unit_of(layer, show.language, when_of(layer, show.ends() - 1, false), show.begins())),
                                 list_of(scale.steps, [](double step) { return fmt::format("{}", step); }),
                                 list_of(scale.colours, [](Colour c) { return json_text(c.text()); }));
             first = false;
@@ -363,7 +364,7 @@ std::string page_of(Show& show, const PageOrder& order, const std::function<void
     data += ",\"site\":" + site_text(run) + ",\"runs\":[";
     for (std::size_t i = 0; i < show.runs.size(); ++i) {
         const auto part = [&](double share) { tell((static_cast<double>(i) + share) / static_cast<double>(show.runs.size())); };
-        data += (i > 0 ? "," : "") + run_text(show.runs[i], order, unit, part);
+        data += (i > 0 ? "," : "") + run_text(show.runs[i], order, show.language, unit, part);
     }
     data += "]}";
     std::string page(page_template);

@@ -342,6 +342,13 @@ bool RunFile::is_damaged(std::int64_t minute)
     return found != blocks.end() && found->second.damaged;
 }
 
+bool RunFile::is_damaged(FrameGrid grid, std::size_t number)
+{
+    const std::lock_guard lock(guard);
+    const auto found = blocks.find({static_cast<std::int8_t>(grid), static_cast<std::int64_t>(number)});
+    return found != blocks.end() && found->second.damaged;
+}
+
 std::string RunFile::fault()
 {
     const std::lock_guard lock(guard);

@@ -119,6 +119,7 @@ public:
     /// Reads ahead of a moment that moves: minutes, and the grids that were asked for. @param speed simulated seconds per second, below 0: backwards
     void look_ahead(double time, double speed);
     bool is_damaged(std::int64_t minute);
+    bool is_damaged(FrameGrid grid, std::size_t number);
     /// What is wrong with the first block that was found to be damaged; "" where none was.
     std::string fault();
     /// Until everything that was asked for is there.

@@ -40,6 +40,8 @@ struct Show {
     double begins() const;
     double ends() const;
     bool compares() const { return mode == Mode::difference && runs.size() > 1; } ///< B minus A is shown
+    /// Whether the map of one run can lie upon that of the other, as of a wipe or a difference.
+    bool can_lay_upon() const { return runs.size() > 1 && same_square(*runs[0].file, *runs[1].file); }
     double time() const { return playback.time; }
     /// Run numbers of the maps, in their order.
     std::vector<std::size_t> maps() const;

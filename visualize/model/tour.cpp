@@ -297,10 +297,17 @@ void check_tour(const Tour& tour, const std::vector<std::shared_ptr<RunFile>>& r
             problems.add(wanted.place, fmt::format("{} has the seed {}, the tour wants {}", runs[i]->file(), runs[i]->seed(), wanted.seed));
     }
     for (const auto& step : tour.steps)
+        if (step.has_mode && (step.mode == Mode::wipe || step.mode == Mode::difference) && runs.size() > 1 && !same_square(*runs[0], *runs[1]))
+            problems.add(step.place, fmt::format("mode {} needs two runs of the same square", name_of(step.mode)));
+    for (const auto& step : tour.steps)
         for (const auto& run : runs) {
-            if (!run->recorded(step.at) || !run->recorded(std::max(step.at, step.until - 1)))
-                problems.add(step.place, fmt::format("{} was not recorded at {}", run->file(),
-                                                     time_of_day_text(step.at - RunFile::day_at(step.at) * seconds_per_day)));
+            const double last = std::max(step.at, step.until - 1);
+            if (!run->recorded(step.at) || !run->recorded(last)) {
+                const double missing = !run->recorded(step.at) ? step.at : step.until;
+                problems.add(step.place,
+                             fmt::format("{} was not recorded {} {}", run->file(), missing == step.at ? "at" : "until",
+                                         time_of_day_text(missing - RunFile::day_at(missing == step.at ? missing : last) * seconds_per_day)));
+            }
             if (!step.look.empty() && !box_of(step, run->site()))
                 problems.add(step.place, fmt::format("there is no walkable area or zone '{}' in {}", step.look, run->file()));
             if (step.focus && *step.focus >= run->people())
@@ -319,6 +326,7 @@ void TourPlayer::enter(Show& show)
 {
     const auto& step = tour.steps[number];
     held = 0;
+    over = false;
     show.playback = {step.at, step.speed, step.until > step.at};
     show.mode = step.has_mode ? step.mode : show.runs.size() > 1 ? Mode::both : Mode::a;
     show.layer = step.layer.empty() ? nullptr : layer_named(step.layer);
@@ -337,6 +345,8 @@ void TourPlayer::enter(Show& show)
 
 void TourPlayer::next(Show& show)
 {
+    if (over)
+        return;
     if (number + 1 < tour.steps.size())
         ++number;
     enter(show);
@@ -344,7 +354,7 @@ void TourPlayer::next(Show& show)
 
 void TourPlayer::back(Show& show)
 {
-    if (number > 0)
+    if (number > 0 && !over)
         --number;
     enter(show);
 }
@@ -364,8 +374,10 @@ bool TourPlayer::advance(Show& show, double wall_seconds, bool film)
     held += wall_seconds;
     if (held < step.hold || (step.waits && !film))
         return true;
-    if (number + 1 >= tour.steps.size())
+    if (number + 1 >= tour.steps.size()) {
+        over = true;
         return false;
+    }
     next(show);
     return true;
 }

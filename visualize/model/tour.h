@@ -64,7 +64,9 @@ public:
 
     void start(Show& show);
     void next(Show& show);
+    /// To the step before, and after the end to the last one again.
     void back(Show& show);
+    bool is_over() const { return over; }
     /// Goes on by what has passed on the wall. @param film nobody presses a key
     /// @return false when the tour is over
     bool advance(Show& show, double wall_seconds, bool film);
@@ -76,6 +78,7 @@ private:
 
     Tour tour;
     std::size_t number = 0;
+    bool over = false; ///< the picture of the last step stays
     double held = 0, eased = 0;
     Box from, to;
 };

@@ -6,6 +6,7 @@
 #include "visualize/model/show.h"
 #include "visualize/model/tour.h"
 
+#include <cmath>
 #include <fstream>
 
 using namespace plattan;
@@ -186,6 +187,43 @@ TEST_CASE("panels never lie on each other, and must-read type is large enough, a
                 CHECK(capitals_of(capitals::must) >= 0.03F);
                 CHECK(capitals_of(capitals::label) >= 0.02F);
             }
+}
+
+TEST_CASE("where one of two runs has no value, a difference says nothing or what the layer counts it as", "[viewer]")
+{
+    const float none = std::nanf("");
+    const Cells a{none, 10, none, 20}, b{5, none, none, 50};
+    const auto soon = minus(b, a, layer_named("coverage")->without_value);
+    CHECK(soon[0] < 0); // somebody is there within five seconds, where nobody was within a minute
+    CHECK(soon[1] > 0);
+    CHECK(std::isnan(soon[2]));
+    CHECK(soon[3] == 30);
+    const auto unsafe = minus(b, a, layer_named("unsafe")->without_value);
+    CHECK(std::isnan(unsafe[0])); // where nobody looked nobody felt safe either
+    CHECK(std::isnan(unsafe[1]));
+    CHECK(unsafe[3] == 30);
+    for (const auto* key : {"fewer_coverage", "more_coverage"})
+        CHECK(Presentation::shared().has_words(key));
+    const auto& coverage = *layer_named("coverage");
+    CHECK(difference_of(coverage, Known::late, Known::damaged).known == Known::late);
+    CHECK(difference_of(coverage, a, Known::damaged).known == Known::damaged);
+    CHECK(difference_of(coverage, a, b).is_here());
+}
+
+TEST_CASE("a field says why it is not there, and only what is late is waited for", "[viewer]")
+{
+    const Folder folder;
+    RunFile run(recorded(folder));
+    const auto after = [&](const Layer& layer, double time) {
+        layer.at(run, when_of(layer, time, false));
+        run.wait();
+        return layer.at(run, when_of(layer, time, false)).known;
+    };
+    for (const auto& layer : all_layers()) {
+        INFO(layer.name);
+        CHECK(after(layer, run.begins() + 100) == Known::here);
+        CHECK(after(layer, run.begins() - 3600) == Known::outside);
+    }
 }
 
 TEST_CASE("a tour says by line and column what is wrong with it", "[viewer]")

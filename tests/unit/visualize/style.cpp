@@ -157,7 +157,13 @@ TEST_CASE("every key of the table does something, on keyboards of both kinds", "
     CHECK(action_of_character(U'.', true) == Action::black); // a remote control
     CHECK(action_of_character(U'b', true) == Action::black);
     CHECK_FALSE(action_of_character(U'å', false));
-    for (const auto& row : key_table())
+    for (const auto& row : key_table()) {
         for (const auto& words : row.words)
             CHECK(!words.empty());
+        for (const auto* english : {"Space", "Up,", "Down", "Left", "hold", "Click", "Wheel", " to "}) {
+            INFO(row.keys[1]);
+            if (row.keys[1].find("Page") == std::string_view::npos)
+                CHECK(row.keys[1].find(english) == std::string_view::npos);
+        }
+    }
 }

@@ -8,18 +8,22 @@ namespace plattan::view {
 
 namespace {
 
+constexpr float longest = 60; ///< that is looked for (unit: s)
+
 /// Shortest ways over cells with ground, to eight neighbours, as far as somebody walks in a minute.
-std::optional<Cells> coverage_at(RunFile& run, const When& when)
+Field coverage_at(RunFile& run, const When& when)
 {
-    constexpr float walking_speed = 1.34F, longest = 60; // m/s; s
-    const auto places = uniformed_at(run, when.time);
-    if (!places || !run.lattice())
-        return std::nullopt;
+    constexpr float walking_speed = 1.34F; // m/s
+    if (!run.lattice())
+        return Known::outside;
+    const auto [known, places] = uniformed_at(run, when.time);
+    if (known != Known::here)
+        return known;
     const auto& lattice = *run.lattice();
     Cells seconds(lattice.size(), std::nanf(""));
     using Reached = std::pair<float, std::size_t>;
     std::priority_queue<Reached, std::vector<Reached>, std::greater<>> next;
-    for (const Vec2 place : *places)
+    for (const Vec2 place : places)
         next.emplace(0.0F, lattice.index(place));
     while (!next.empty()) {
         const auto [after, cell] = next.top();
@@ -42,7 +46,8 @@ std::optional<Cells> coverage_at(RunFile& run, const When& when)
 
 } // namespace
 
-/// How soon somebody in a uniform can be there on foot (unit: s); nothing where it takes more than a minute.
-const Layer layers::coverage{"coverage", coverage_at, false, true, true};
+/// How soon somebody in a uniform can be there on foot (unit: s); nothing where it takes more than a minute. Beside a
+/// run in which somebody is there, nobody within a minute counts as a minute: the sign of a difference is then right, and its size the least.
+const Layer layers::coverage{"coverage", coverage_at, false, true, true, true, longest};
 
 } // namespace plattan::view

@@ -1,11 +1,24 @@
 #pragma once
 
-#include "visualize/model/run_file.h"
+#include "visualize/model/moment.h"
+
+#include <limits>
 
 namespace plattan::view {
 
 /// Values by cell of a run's lattice; NaN: nothing is known or nothing is there.
 using Cells = std::vector<float>;
+
+/// A field at a moment, or why there is none.
+struct Field {
+    Field(Known known) : known(known) {}
+    Field(Cells cells) : known(Known::here), cells(std::move(cells)) {}
+
+    bool is_here() const { return known == Known::here; }
+
+    Known known; ///< `late` until everything it is made of has been read
+    Cells cells;
+};
 
 /// Moments of which a field is made.
 struct When {
@@ -17,11 +30,13 @@ struct When {
 /// visualize/presentation.yaml under the same name, its words under `layer_NAME` and `unit_NAME`.
 struct Layer {
     std::string_view name;
-    /// Nothing where it was not recorded, and until what it is made of has been read.
-    std::optional<Cells> (*at)(RunFile& run, const When& when);
-    bool adds_up;         ///< since 06:00 of the day rather than now, where nobody says otherwise
-    bool moves;           ///< changes from second to second, and not only with the frames
-    bool by_cell = false; ///< each cell stands for itself: between two of them there are no values between
+    Field (*at)(RunFile& run, const When& when);
+    bool adds_up;             ///< since 06:00 of the day rather than now, where nobody says otherwise
+    bool moves;               ///< changes from second to second, and not only with the frames
+    bool by_cell = false;     ///< each cell stands for itself: between two of them there are no values between
+    bool of_a_moment = false; ///< nothing comes together in it, whatever is asked for
+    /// What NaN counts as where one run has a value and the other one has none. NaN: the two are not compared there.
+    float without_value = std::numeric_limits<float>::quiet_NaN();
 };
 
 /// All of them, in the order of their keys.
@@ -32,11 +47,18 @@ inline constexpr double usual_beginning = 6 * 3600; ///< of what adds up (unit: 
 /// What a layer is made of at a moment. @param cumulative asked for
 When when_of(const Layer& layer, double time, bool cumulative);
 
-/// A value of frames, put together: their sum, or their mean by the number of frames. Nothing until all are read.
-std::optional<Cells> sum_of_frames(RunFile& run, FrameGrid grid, const When& when);
-std::optional<Cells> mean_of_frames(RunFile& run, FrameGrid grid, const When& when);
+/// What a layer is measured in, and since when where it comes together. @param begins of the runs
+std::string unit_of(const Layer& layer, Language language, const When& when, double begins);
 
-/// B minus A, cell by cell; NaN where neither run has ground.
-Cells minus(const Cells& b, const Cells& a);
+/// A value of frames, put together: their sum, or their mean by the number of frames.
+Field sum_of_frames(RunFile& run, FrameGrid grid, const When& when);
+Field mean_of_frames(RunFile& run, FrameGrid grid, const When& when);
+/// Why a block of a frame is not there.
+Known known_without(RunFile& run, FrameGrid grid, std::size_t frame);
+
+/// B minus A, cell by cell; NaN where neither run has a value. @param without_value of the layer
+Cells minus(const Cells& b, const Cells& a, float without_value);
+/// B minus A of two fields, or why there is none.
+Field difference_of(const Layer& layer, const Field& a, const Field& b);
 
 } // namespace plattan::view

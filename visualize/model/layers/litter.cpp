@@ -4,13 +4,13 @@ namespace plattan::view {
 
 namespace {
 
-std::optional<Cells> litter_at(RunFile& run, const When& when)
+Field litter_at(RunFile& run, const When& when)
 {
     auto items = sum_of_frames(run, FrameGrid::litter, {when.time, when.time});
-    if (!items || !run.lattice())
+    if (!run.lattice())
         return items;
     const float cell = run.lattice()->cell;
-    for (float& value : *items)
+    for (float& value : items.cells)
         value *= 10 / (cell * cell);
     return items;
 }
@@ -18,6 +18,6 @@ std::optional<Cells> litter_at(RunFile& run, const When& when)
 } // namespace
 
 /// Items on the ground per 10 m2.
-const Layer layers::litter{"litter", litter_at, false, false};
+const Layer layers::litter{"litter", litter_at, false, false, false, true};
 
 } // namespace plattan::view

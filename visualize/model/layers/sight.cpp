@@ -21,18 +21,20 @@ std::vector<Segment> walls_of(const Features& site)
     return walls;
 }
 
-std::optional<Cells> sight_at(RunFile& run, const When& when)
+Field sight_at(RunFile& run, const When& when)
 {
     constexpr float farthest = 40; // m; as far as somebody is told from others
-    const auto places = uniformed_at(run, when.time);
-    if (!places || !run.lattice())
-        return std::nullopt;
+    if (!run.lattice())
+        return Known::outside;
+    const auto [known, places] = uniformed_at(run, when.time);
+    if (known != Known::here)
+        return known;
     const auto& lattice = *run.lattice();
     const Sight sight(walls_of(run.plan(RunFile::day_at(when.time)).site));
     Cells seen(lattice.size(), 0);
     for (std::size_t c = 0; c < lattice.size(); ++c)
         if (run.free_area()[c] > 0)
-            for (const Vec2 eye : *places)
+            for (const Vec2 eye : places)
                 if (distance(eye, lattice.centre(c)) < farthest && sight.free(eye, lattice.centre(c)))
                     seen[c] += 1;
     return seen;
@@ -41,6 +43,6 @@ std::optional<Cells> sight_at(RunFile& run, const When& when)
 } // namespace
 
 /// How many people in a uniform see a place now, from 40 m or nearer.
-const Layer layers::sight{"sight", sight_at, false, true, true};
+const Layer layers::sight{"sight", sight_at, false, true, true, true};
 
 } // namespace plattan::view

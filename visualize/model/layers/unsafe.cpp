@@ -7,23 +7,25 @@ namespace plattan::view {
 namespace {
 
 /// The mean weighs every look around; where nobody looked nothing is known. Looks of the cells around count too: one cell alone is a lottery.
-std::optional<Cells> unsafe_at(RunFile& run, const When& when)
+Field unsafe_at(RunFile& run, const When& when)
 {
     constexpr float least_looks = 3;
     const auto frame = run.frame_at(when.time);
     if (!frame || !run.lattice())
-        return std::nullopt;
+        return Known::outside;
     const auto& lattice = *run.lattice();
     std::vector<float> looks(lattice.size(), 0), weighted(lattice.size(), 0);
     const auto& times = run.frame_times();
     std::size_t first = *frame;
     while (first > 0 && times[first] > when.since)
         --first;
-    bool all = true;
+    Known known = Known::here;
     for (std::size_t i = first; i <= *frame; ++i) {
         const auto number = run.frame(FrameGrid::looks, i), share = run.frame(FrameGrid::unsafe, i);
-        all = all && number && share;
-        if (!all)
+        for (const auto& [grid, block] : {std::pair(FrameGrid::looks, &number), std::pair(FrameGrid::unsafe, &share)})
+            if (!*block && known != Known::damaged)
+                known = known_without(run, grid, i);
+        if (known != Known::here)
             continue;
         for (std::size_t c = 0; c < lattice.size(); ++c)
             if (!std::isnan((*share)[c])) {
@@ -31,8 +33,8 @@ std::optional<Cells> unsafe_at(RunFile& run, const When& when)
                 weighted[c] += (*number)[c] * (*share)[c];
             }
     }
-    if (!all)
-        return std::nullopt;
+    if (known != Known::here)
+        return known;
     Cells mean(lattice.size(), std::nanf(""));
     for (int row = 0; row < lattice.height; ++row)
         for (int column = 0; column < lattice.width; ++column) {
