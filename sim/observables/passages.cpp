@@ -10,7 +10,7 @@ namespace plattan {
 
 namespace {
 
-constexpr float reach = 5; // numerical: farther than anybody goes in one tick (unit: m)
+constexpr float reach_of_links = 5; // numerical: farther than anybody goes in one tick (unit: m)
 
 bool is_left_of(const Segment& line, Vec2 p) { return cross(line.to - line.from, p - line.from) > 0; }
 
@@ -26,7 +26,7 @@ void Passages::measure(const Moment& moment)
     std::vector<Near> now;
     for (const PersonId id : moment.people.present) {
         const Vec2 p = moment.people.position[id.index];
-        if (std::none_of(links.begin(), links.end(), [&](const Link& link) { return distance(nearest_point(link.line, p), p) < reach; }))
+        if (std::none_of(links.begin(), links.end(), [&](const Link& link) { return distance(nearest_point(link.line, p), p) < reach_of_links; }))
             continue;
         now.push_back({id.index, p});
         const auto before = std::find_if(near.begin(), near.end(), [&](const Near& one) { return one.row == id.index; });
