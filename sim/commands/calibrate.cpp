@@ -29,7 +29,7 @@ void run(const CalibrateWords& words)
         if (std::find(known.begin(), known.end(), word) == known.end())
             throw InputError("--only: " + unknown_word("stage", word, known));
     CalibrationOrder order;
-    order.scenario = words.scenario.empty() ? find_scenarios("SCENARIO") / "baseline-2014.yaml" : std::filesystem::path(words.scenario);
+    order.scenario = scenario_or_baseline(words.scenario, "SCENARIO");
     order.only = words.only;
     order.threads = words.threads;
     order.days = words.days;

@@ -104,7 +104,7 @@ void compare(const CompareWords& words, const CLI::App& command, Call& call)
         return compare_study(words.files.front(), words.all, words.quiet);
     }
     for (const auto& file : words.files)
-        if (words.files.size() > 1 && is_study_folder(file))
+        if (is_study_folder(file)) // and it is not alone
             throw InputError(fmt::format("{}: this is the folder of a study, which holds all that it compares: plattan compare {}", file, file));
     if (words.files.size() < 2)
         throw InputError("compare: expected two scenarios, run files or folders at least, or the folder of one study");

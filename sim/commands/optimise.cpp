@@ -88,7 +88,7 @@ OptimiseOrder order_of(const OptimiseWords& words, const Call& call)
     for (const auto& word : words.budgets)
         add_budget(word, order.budgets, problems);
     problems.stop_if_any();
-    order.base = words.base.empty() ? find_scenarios("BASE.yaml") / "baseline-2014.yaml" : std::filesystem::path(words.base);
+    order.base = scenario_or_baseline(words.base, "BASE.yaml");
     order.folder = words.folder.empty() ? std::filesystem::path("results") / (order.base.stem().string() + "-optimised-" + std::to_string(words.seed))
                                         : std::filesystem::path(words.folder);
     order.budget_days = words.budget_days;

@@ -14,4 +14,9 @@ std::filesystem::path find_scenarios(const std::string& option)
     throw InputError(option + ": the folder of scenarios is neither here nor beside the program; name it");
 }
 
+std::filesystem::path scenario_or_baseline(const std::string& named, const std::string& option)
+{
+    return named.empty() ? find_scenarios(option) / "baseline-2014.yaml" : std::filesystem::path(named);
+}
+
 } // namespace plattan::commands

@@ -9,4 +9,7 @@ namespace plattan::commands {
 /// @param option the one by which the user can name it, for the message where it is not found
 std::filesystem::path find_scenarios(const std::string& option);
 
+/// The scenario that was named, or the baseline of the library where none was.
+std::filesystem::path scenario_or_baseline(const std::string& named, const std::string& option);
+
 } // namespace plattan::commands
