@@ -261,7 +261,7 @@ void note_missing(const Samples& samples, std::vector<std::string>& notices)
             const auto empty = [](const std::vector<double>& values) {
                 return std::all_of(values.begin(), values.end(), [](double v) { return std::isnan(v); });
             };
-            if (sample.zone.empty() && sample.part.empty() && sample.hour < 0 && empty(sample.values[s]) &&
+            if (sample.is_whole() && empty(sample.values[s]) &&
                 std::none_of(sample.values.begin(), sample.values.begin() + static_cast<std::ptrdiff_t>(s), empty) &&
                 !std::all_of(sample.values.begin(), sample.values.end(), empty))
                 names.push_back(sample.indicator.name);

@@ -45,8 +45,6 @@ std::vector<double> of_numbers(const std::vector<double>& values)
     return list;
 }
 
-bool is_whole(const Sample& sample) { return sample.zone.empty() && sample.part.empty() && sample.hour < 0; }
-
 ComparedQuantity level_of(const Sample& sample, std::size_t scenario)
 {
     ComparedQuantity one;
@@ -80,7 +78,7 @@ ComparedQuantity difference_of(const Sample& sample, std::size_t scenario)
             one.change_interval = {100 * (ratio.low - 1), 100 * (ratio.high - 1)};
         }
     }
-    if (is_whole(sample)) {
+    if (sample.is_whole()) {
         one.bootstrap = bca_of_mean(differences(a, b));
         one.bootstrap = {one.bootstrap.low * factor, one.bootstrap.high * factor};
     }
@@ -143,7 +141,7 @@ Comparison compare(const Samples& samples)
         std::vector<ComparedQuantity*> headlines;
         std::vector<double> p;
         for (auto& one : result.quantities)
-            if (one.scenario == scenario && list[one.sample].indicator.headline && is_whole(list[one.sample])) {
+            if (one.scenario == scenario && list[one.sample].indicator.headline && list[one.sample].is_whole()) {
                 headlines.push_back(&one);
                 p.push_back(one.p);
             }

@@ -96,7 +96,7 @@ Row row_of(const Samples& samples, const ComparedQuantity& one)
     row.units = sample.indicator.units;
     row.label = sample.indicator.label;
     row.sense = word_of(sample.indicator.sense);
-    row.headline = sample.indicator.headline && sample.zone.empty() && sample.part.empty() && sample.hour < 0;
+    row.headline = sample.indicator.headline && sample.is_whole();
     row.method = "t";
     row.n = one.n;
     row.level = one.level;
@@ -148,7 +148,7 @@ std::vector<std::size_t> figures_to_tell(const Samples& samples, bool headlines)
     for (std::size_t s = 0; s < samples.list().size(); ++s) {
         const Sample& sample = samples.list()[s];
         const bool first = sample.indicator.headline || sample.indicator.name == "displaced_deals";
-        if (sample.zone.empty() && sample.part.empty() && sample.hour < 0 && first == headlines)
+        if (sample.is_whole() && first == headlines)
             figures.push_back(s);
     }
     std::stable_sort(figures.begin(), figures.end(), [&](auto a, auto b) { return rank(a) < rank(b); });
@@ -206,7 +206,7 @@ std::string gain_text(const Answer& answer, std::size_t scenario)
     std::string_view what;
     for (std::size_t s = 0; s < answer.samples.list().size(); ++s) {
         const Sample& sample = answer.samples.list()[s];
-        if (!sample.indicator.headline || !sample.zone.empty() || !sample.part.empty() || sample.hour >= 0)
+        if (!sample.indicator.headline || !sample.is_whole())
             continue;
         const auto* one = answer.comparison.of(s, scenario);
         if (!std::isnan(one->gain)) {

@@ -157,9 +157,7 @@ void Samples::add_table(std::size_t scenario, std::size_t pair, const NumberTabl
 
 const Sample* Samples::figure(std::string_view name) const
 {
-    const auto found = std::find_if(samples.begin(), samples.end(), [&](const auto& one) {
-        return one.indicator.name == name && one.zone.empty() && one.part.empty() && one.hour < 0;
-    });
+    const auto found = std::find_if(samples.begin(), samples.end(), [&](const auto& one) { return one.indicator.name == name && one.is_whole(); });
     return found == samples.end() ? nullptr : &*found;
 }
 

@@ -15,6 +15,9 @@ struct Sample {
     int hour = -1;                           ///< of the day; -1: all
     std::vector<std::vector<double>> values; ///< by scenario and pair, in stored units; NaN: missing
 
+    /// Of the whole place and the whole run, and not of a part, a row or an hour.
+    bool is_whole() const { return zone.empty() && part.empty() && hour < 0; }
+
     /// Mean of the first scenario over the runs that are there, in stored units; NaN where there is none.
     double base_level() const;
 };

@@ -12,7 +12,7 @@ namespace {
 bool has_to_be_narrow(const Samples& samples, const ComparedQuantity& one)
 {
     const Sample& sample = samples.list()[one.sample];
-    return !one.is_base && sample.indicator.headline && sample.zone.empty() && sample.part.empty() && sample.hour < 0 && !std::isnan(one.difference);
+    return !one.is_base && sample.indicator.headline && sample.is_whole() && !std::isnan(one.difference);
 }
 
 double half_width_of(const ComparedQuantity& one) { return (one.interval.high - one.interval.low) / 2; }
