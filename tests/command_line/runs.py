@@ -88,11 +88,12 @@ with tempfile.TemporaryDirectory() as name:
     for number, name in ((signal.SIGINT, "int"), (signal.SIGTERM, "term")):
         output = folder / f"{name}.h5"
         process = subprocess.Popen([program, "run", "scenarios/baseline-2014.yaml", "--set", "spin_up=0", "-o", output], cwd=root, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
-        time.sleep(2.5)
+        part = folder / f"{name}.h5.part"
+        while process.poll() is None and not (part.exists() and part.stat().st_size > 1_000_000):  # minutes of the day are in it
+            time.sleep(0.02)
         os.kill(process.pid, number)
         message = process.communicate(timeout=60)[1]
         check(process.returncode == 130, f"{name}: exit code {process.returncode}, not 130: {message[-300:]}")
-        part = folder / f"{name}.h5.part"
         check(part.exists() and not output.exists(), f"{name}: the file is not kept as .part")
         if part.exists():
             with h5py.File(part) as f:
@@ -103,9 +104,9 @@ with tempfile.TemporaryDirectory() as name:
     # In the days before the first nothing of the run is there yet, and nobody waits for their end.
     early = folder / "early.h5"
     process = subprocess.Popen([program, "run", "scenarios/baseline-2014.yaml", "--set", "spin_up=60", "--no-cache", "-o", early], cwd=root, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
-    time.sleep(2.5)
+    process.stderr.readline()  # it has begun, and says so
     process.send_signal(signal.SIGTERM)
-    message = process.communicate(timeout=20)[1]
+    message = process.communicate(timeout=60)[1]
     check(process.returncode == 130 and "days before the first" in message, f"a spin-up that is interrupted: exit code {process.returncode}: {message[-300:]}")
     check(not early.exists() and not (folder / "early.h5.part").exists(), "a spin-up that is interrupted leaves a file")
 
