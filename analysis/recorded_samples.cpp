@@ -5,6 +5,7 @@
 #include "base/counted.h"
 #include "base/problems.h"
 #include "estimates/comparison.h"
+#include "estimates/cost_table.h"
 #include "results/recording.h"
 
 #include <algorithm>
@@ -225,6 +226,18 @@ NumberTable table_of_days(const std::vector<RecordedDailyFigure>& figures, Date 
     return table;
 }
 
+NumberTable table_of_costs(const Recording& run)
+{
+    const auto& c = layout::day_costs;
+    const auto table = run.on_days(c);
+    const auto payers = table.column(c.payer), entries = table.column(c.intervention), what = table.column(c.what);
+    const auto kronor = table.column(c.cost), hours = table.column(c.hours), outlays = table.column(c.outlay);
+    CostTable costs;
+    for (std::size_t i = 0; i < payers.size(); ++i)
+        costs.add(payers[i], entries[i], what[i], kronor[i], hours[i], outlays[i]);
+    return costs.table();
+}
+
 RunNumbers numbers_of(const std::string& file)
 {
     const Recording run(file);
@@ -233,6 +246,7 @@ RunNumbers numbers_of(const std::string& file)
         numbers.figures.push_back({figure.name, figure.units, figure.long_name, figure.value});
     for (const auto& table : run.cross_tables())
         numbers.tables.push_back({table.name, table.units, table.long_name, table.rows, table.columns, table.values});
+    numbers.tables.push_back(table_of_costs(run));
     if (const auto daily = run.daily_figures(); !daily.empty() && daily.front().values.size() > 1)
         numbers.tables.push_back(table_of_days(daily, run.first_date()));
     return numbers;
@@ -313,7 +327,15 @@ RecordedSamples read_samples(const std::vector<std::filesystem::path>& paths, bo
         note_single_ones(scenarios.front(), scenarios[s], notices);
         note_single_ones(scenarios[s], scenarios.front(), notices);
     }
-    RecordedSamples result{Samples(titles_of(scenarios, paths), pairs.size()), {}};
+    RecordedSamples result{Samples(titles_of(scenarios, paths), pairs.size()), {}, {}, {}};
+    for (const auto& runs : scenarios) {
+        const auto paired = std::find_if(pairs.begin(), pairs.end(), [&](const auto& key) { return runs.contains(key); });
+        result.examples.emplace_back(runs.at(*paired).file);
+    }
+    std::set<std::string> seeds;
+    for (const auto& [seed, replication] : pairs)
+        seeds.insert(seed);
+    result.seeds.assign(seeds.begin(), seeds.end());
     for (std::size_t p = 0; p < pairs.size(); ++p)
         for (std::size_t s = 0; s < scenarios.size(); ++s)
             if (const auto run = scenarios[s].find(pairs[p]); run != scenarios[s].end())

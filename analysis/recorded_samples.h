@@ -11,7 +11,9 @@ namespace plattan {
 /// Runs that were simulated before, to be compared.
 struct RecordedSamples {
     Samples samples;
-    std::vector<std::string> notices; ///< runs without a partner, settings that differ, ...
+    std::vector<std::string> notices;            ///< runs without a partner, settings that differ, ...
+    std::vector<std::filesystem::path> examples; ///< a run of each scenario, of its first pair
+    std::vector<std::string> seeds;              ///< of the pairs, each once, in alphabetical order
 };
 
 /// Reads runs that are paired by seed and replication. Files are read one after the other; of each only its numbers are kept.

@@ -17,13 +17,16 @@ def main():
     try:
         import page
     except ImportError as error:
-        print(f"plattan report needs a package that is missing ({error.name}): apt-get install -y --no-install-recommends python3-h5py python3-jinja2 python3-matplotlib python3-numpy python3-pandas python3-xarray",
+        print(f"plattan report needs a package that is missing ({error.name}): apt-get install -y --no-install-recommends python3-h5py python3-jinja2 python3-matplotlib python3-numpy python3-pandas python3-xarray python3-yaml",
               file=sys.stderr)
         return 3
     from estimates import Answer
     try:
         answer = Answer(arguments.study)
-    except (OSError, KeyError, ValueError) as error:
+    except KeyError as error:
+        print(f"{arguments.study}: answer.json has no {error}: another version of plattan wrote it, or it is damaged. It is written anew by: plattan compare {arguments.study}", file=sys.stderr)
+        return 2
+    except (OSError, ValueError) as error:
         print(f"{arguments.study}: {error}; expected the folder of a comparison: plattan compare A.yaml B.yaml -o {arguments.study}", file=sys.stderr)
         return 2
     output = arguments.output or arguments.study / "report.html"

@@ -40,7 +40,7 @@ class Answer:
         self.about = json.loads((self.folder / "answer.json").read_text(encoding="utf-8"))
         with open(self.folder / "estimates.csv", newline="", encoding="utf-8") as f:
             self.rows = [Estimate(number, row) for number, row in enumerate(csv.DictReader(f))]
-        self.titles = self.about["titles"]
+        self.titles, self.runs = self.about["titles"], self.about["runs"]
         self.base, self.alternatives = self.titles[0], self.titles[1:]
         self._found = {}
         for row in self.rows:
@@ -62,7 +62,7 @@ class Answer:
     @functools.cache
     def run(self, scenario):
         """One whole run of a scenario, or None where none was kept."""
-        path = self.folder / "runs" / f"{self.about['names'][self.titles.index(scenario)]}.h5"
+        path = self.folder / self.runs[self.titles.index(scenario)]
         return Run(path) if path.exists() else None
 
     def days(self, indicator):

@@ -1,7 +1,6 @@
 #include "commands/commands.h"
 
-#include "analysis/recorded_samples.h"
-#include "base/output_file.h"
+#include "commands/compare_files.h"
 #include "commands/compare_study.h"
 #include "commands/words.h"
 #include "estimates/estimates_table.h"
@@ -80,21 +79,12 @@ void refuse_options_of_scenarios(const CLI::App& command)
     problems.stop_if_any();
 }
 
-void compare_runs(const CompareWords& words)
+void compare_runs(const CompareWords& words, const Call& call)
 {
-    std::vector<std::filesystem::path> paths(words.files.begin(), words.files.end());
-    for (const auto& path : paths)
+    for (const auto& path : words.files)
         if (is_scenario(path))
-            throw InputError(
-                fmt::format("{}: this is a scenario, and others of these are runs; simulate it first: plattan run {}", path.string(), path.string()));
-    const auto recorded = read_samples(paths, words.anyway);
-    Answer answer = answer_of(recorded.samples);
-    answer.notices = recorded.notices;
-    answer.notices.emplace_back(of_chance_alone);
-    if (!words.folder.empty())
-        write_output(std::filesystem::path(words.folder) / "estimates.csv", estimates_csv(answer), paths);
-    if (!words.quiet)
-        fmt::print("{}", answer_text(answer, words.all));
+            throw InputError(fmt::format("{}: this is a scenario, and others of these are runs; simulate it first: plattan run {}", path, path));
+    compare_files({{words.files.begin(), words.files.end()}, words.folder, call.command_line, words.anyway, words.quiet, words.all});
 }
 
 void compare(const CompareWords& words, const CLI::App& command, Call& call)
@@ -114,7 +104,7 @@ void compare(const CompareWords& words, const CLI::App& command, Call& call)
         return;
     }
     refuse_options_of_scenarios(command);
-    compare_runs(words);
+    compare_runs(words, call);
 }
 
 } // namespace

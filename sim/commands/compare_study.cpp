@@ -1,9 +1,8 @@
 #include "commands/compare_study.h"
 
-#include "analysis/safety_walk/inspect.h"
 #include "base/output_file.h"
-#include "base/text_file.h"
 #include "base/version.h"
+#include "commands/answer_file.h"
 #include "commands/progress.h"
 #include "commands/study_work.h"
 #include "day/remarks.h"
@@ -16,8 +15,6 @@
 #include "studies/study_samples.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
-#include <cmath>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -25,7 +22,7 @@ namespace plattan::commands {
 
 namespace {
 
-constexpr const char *answer_file = "answer.json", *maps_file = "maps.h5", *walks_file = "walks.json", *draws_folder = "assumptions";
+constexpr const char *maps_file = "maps.h5", *draws_folder = "assumptions";
 constexpr int pairs_at_a_time = 5;        ///< added where intervals are not narrow enough yet
 constexpr int replications_of_a_draw = 2; ///< the same in each draw, so that draws differ by what is assumed
 
@@ -102,37 +99,6 @@ void write_examples(const StudyFolder& folder, const CompareOrder& order)
     }
 }
 
-/// What is wrong along the safety walk of each scenario, from its whole run; nothing where a run or the place has no such walk.
-void write_walks(const StudyFolder& folder, const std::vector<std::string>& titles)
-{
-    constexpr std::size_t shown = 8;
-    constexpr const char* at = "22:30";
-    boost::json::array scenarios;
-    for (std::size_t s = 0; s < titles.size(); ++s) {
-        const auto path = example_of(folder, folder.scenario_names()[s]);
-        boost::json::array spots;
-        try {
-            const Recording run(path);
-            const auto place = recorded_place(run, 0, *parse_time_of_day(at));
-            const Line* route = place.features.route(default_route);
-            for (const auto& spot : route == nullptr ? std::vector<Spot>{} : worst_of(inspect(place, *route), shown)) {
-                const auto& text = fault_texts()[static_cast<std::size_t>(spot.fault)];
-                spots.push_back({{"fault", text.name},
-                                 {"measure", spot.measure},
-                                 {"touched_by", text.touched_by},
-                                 {"x", std::lround(spot.at.x)},
-                                 {"y", std::lround(spot.at.y)}});
-            }
-        } catch (const InputError&) { // a run without a frame at that time has no walk
-            continue;
-        }
-        scenarios.push_back({{"scenario", titles[s]}, {"spots", std::move(spots)}});
-    }
-    if (!scenarios.empty())
-        write_output(folder.path() / walks_file, boost::json::serialize(boost::json::object{{"at", at}, {"scenarios", std::move(scenarios)}}) + "\n",
-                     {});
-}
-
 Study study_of_draws(const Study& study, int draws, bool keeps_tables)
 {
     Study result = study;
@@ -153,56 +119,37 @@ AssumptionAnswer answer_of_draws(const StudyFolder& folder, const std::vector<st
     return plattan::answer_of(folder.factors(), draws_of(folder, titles), is_whole_day(folder.study()));
 }
 
-boost::json::array list_of(const std::vector<std::string>& texts) { return boost::json::array(texts.begin(), texts.end()); }
-
-/// What a report has to know beside the estimates.
-std::string answer_json(const StudyFolder& folder, const Answer& answer, const AssumptionAnswer& assumptions, std::size_t missing,
-                        const std::string& command_line)
+/// @param missing runs that are not done
+AnswerHead head_of(const StudyFolder& folder, std::size_t missing, const std::string& command_line)
 {
     const Study& study = folder.study();
     const Scenario first = load_scenario(study.scenarios.front());
-    boost::json::object object{{"study", study.name},
-                               {"titles", list_of(answer.samples.scenarios())},
-                               {"names", list_of(folder.scenario_names())},
-                               {"pairs", answer.samples.pairs()},
-                               {"missing", missing},
-                               {"seed", study.seed},
-                               {"date", first.date.text()},
-                               {"days", study.days.value_or(first.days)},
-                               {"from", time_of_day_text(study.from)},
-                               {"until", study.until && *study.until < seconds_per_day ? time_of_day_text(*study.until) : "24:00"},
-                               {"price_year", *first.parameters.cost.year},
-                               {"price_index", *first.parameters.cost.index},
-                               {"notices", list_of(answer.notices)},
-                               {"draws", assumptions.drawn},
-                               {"draws_kept", assumptions.kept},
-                               {"draws_failed", list_of(assumptions.failed)},
-                               {"program", std::string(version().program)},
-                               {"sources", std::string(version().sources)},
-                               {"command", command_line},
-                               {"design", folder.design_hash()}};
+    AnswerHead head;
+    head.study = study.name;
+    head.command = command_line;
+    head.program = version().program;
+    head.sources = version().sources;
+    head.design = folder.design_hash();
+    head.names = folder.scenario_names();
+    for (const auto& name : head.names)
+        head.runs.push_back(std::filesystem::relative(example_of(folder, name), folder.path()));
+    head.seeds = {std::to_string(study.seed)};
+    head.missing = missing;
+    head.date = first.date.text();
+    head.days = study.days.value_or(first.days);
+    head.from = study.from;
+    head.until = study.until.value_or(seconds_per_day);
+    head.price_year = *first.parameters.cost.year;
+    head.price_index = *first.parameters.cost.index;
     if (const auto days = points_of_first_row(folder); days.size() > 1) {
         std::vector<std::string> dates;
         for (const auto point : days)
             if (const auto* date = folder.points()[point].value_of("date"))
                 dates.push_back(*date);
         if (const auto [least, most] = std::minmax_element(dates.begin(), dates.end()); !dates.empty())
-            object["period"] = {{"first", *least}, {"last", *most}, {"days", days.size()}};
+            head.period = {*least, *most, days.size()};
     }
-    return boost::json::serialize(object) + "\n";
-}
-
-/// The command by which the folder was made, where it says so.
-std::string command_in(const std::filesystem::path& folder)
-{
-    std::error_code error;
-    if (!std::filesystem::exists(folder / answer_file, error))
-        return {};
-    boost::json::error_code fault;
-    const auto value = boost::json::parse(read_text_file(folder / answer_file), fault);
-    const auto* object = fault ? nullptr : value.if_object();
-    const auto* command = object == nullptr ? nullptr : object->if_contains("command");
-    return command != nullptr && command->is_string() ? std::string(command->as_string()) : std::string();
+    return head;
 }
 
 /// What the runs that are done say, and files of it.
@@ -239,7 +186,7 @@ bool write_answer(const StudyFolder& folder, const StudyState& state, const Samp
         answer.notices.emplace_back(of_chance_alone);
     }
     write_output(folder.estimates(), estimates_csv(answer), {});
-    write_output(folder.path() / answer_file, answer_json(folder, answer, assumptions, missing, command_line), {});
+    write_output(folder.path() / answer_file, answer_json(head_of(folder, missing, command_line), answer, assumptions), {});
     return write_study_maps(folder, state, titles, folder.path() / maps_file);
 }
 
@@ -315,7 +262,10 @@ bool compare_scenarios(CompareOrder order)
     const StudyFolder folder = simulate(order);
     if (order.study.keep >= Keep::minutes) {
         write_examples(folder, order);
-        write_walks(folder, titles_of(folder));
+        std::vector<std::filesystem::path> examples;
+        for (const auto& name : folder.scenario_names())
+            examples.push_back(example_of(folder, name));
+        write_walks(folder.path(), titles_of(folder), examples);
     }
     if (order.parameter_draws > 0) {
         Study study = study_of_draws(order.study, order.parameter_draws, order.keeps_draws);

@@ -34,6 +34,22 @@ Date Recording::first_date() const
     return *date;
 }
 
+int Recording::days() const
+{
+    const double days = run.positive_attribute("/", "days");
+    if (days > std::numeric_limits<int>::max())
+        damaged(fmt::format("it says that it has {} days", days));
+    return static_cast<int>(days);
+}
+
+std::pair<double, double> Recording::window() const
+{
+    const double from = run.number_attribute("/", "from"), until = run.number_attribute("/", "until");
+    if (from < 0 || until < 0 || from > seconds_per_day || until > seconds_per_day)
+        damaged(fmt::format("it says that it is from {} s until {} s of a day", from, until));
+    return {from, until};
+}
+
 std::string Recording::identity() const
 {
     const std::string path(layout::identity);

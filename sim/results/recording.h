@@ -144,6 +144,9 @@ public:
     std::string program() const; ///< version and commit
     std::string command_line() const { return run.attribute("/", "command_line"); }
     Date first_date() const;
+    int days() const;
+    /// Time of day from which the first day is recorded, and until which the last one is (unit: s since 00:00).
+    std::pair<double, double> window() const;
     /// What makes the run the run it is, one `name: value` a line; "" where the file does not say.
     std::string identity() const;
     std::string site_text() const { return run.text(std::string(layout::site_text)); }

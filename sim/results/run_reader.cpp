@@ -167,13 +167,21 @@ std::string RunReader::attribute(const std::string& object, const std::string& w
     return values.size() == 1 ? values.front() : "";
 }
 
-double RunReader::positive_attribute(const std::string& object, const std::string& wanted) const
+double RunReader::number_attribute(const std::string& object, const std::string& wanted) const
 {
     const auto text = attribute(object, wanted);
     char* end = nullptr;
     const double value = std::strtod(text.c_str(), &end);
-    if (text.empty() || *end != '\0' || !std::isfinite(value) || value <= 0)
-        damaged(fmt::format("the attribute '{}' of {} is '{}', no positive number", wanted, object, text.substr(0, 40)));
+    if (text.empty() || *end != '\0' || !std::isfinite(value))
+        damaged(fmt::format("the attribute '{}' of {} is '{}', no number", wanted, object, text.substr(0, 40)));
+    return value;
+}
+
+double RunReader::positive_attribute(const std::string& object, const std::string& wanted) const
+{
+    const double value = number_attribute(object, wanted);
+    if (value <= 0)
+        damaged(fmt::format("the attribute '{}' of {} is {}, no positive number", wanted, object, value));
     return value;
 }
 

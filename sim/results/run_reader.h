@@ -47,6 +47,8 @@ public:
 
     std::vector<std::string> attribute_texts(const std::string& object, const std::string& attribute) const; ///< empty where it is no list of texts
 
+    /// A number that is finite.
+    double number_attribute(const std::string& object, const std::string& attribute) const;
     /// A number that is finite and positive, as a scale factor is.
     double positive_attribute(const std::string& object, const std::string& attribute) const;
 

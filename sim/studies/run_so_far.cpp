@@ -49,7 +49,8 @@ void RunSoFar::add(const FinishedRows& rows)
         add_numbers(series[s], measured.series[s].values);
     maps.add(measured.frames);
     if (rows.inventory != nullptr) {
-        costs.add(*rows.inventory);
+        for (const auto& line : rows.inventory->plan.costs)
+            costs.add(line.payer, line.entry, line.what, line.kronor, line.hours, line.outlay);
         seat_use.add(rows);
     }
 }

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "estimates/cost_table.h"
 #include "studies/cell_maps.h"
-#include "studies/cost_lines.h"
 #include "studies/row_detail.h"
 #include "studies/seat_use.h"
 
@@ -31,7 +31,7 @@ private:
     std::vector<double> minutes; ///< (unit: s since 00:00 of the first day)
     std::vector<std::vector<float>> series;
     MapsSoFar maps;
-    CostLines costs;
+    CostTable costs;
     SeatUse seat_use;
 };
 

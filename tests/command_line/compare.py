@@ -289,6 +289,7 @@ def with_alternatives(folder, count, to):
     for number, title in enumerate(names):
         about["titles"].append(title)
         about["names"].append(f"copy-{number}")
+        about["runs"].append(f"runs/copy-{number}.h5")
         shutil.copy(folder / f"runs/{name}.h5", to / f"runs/copy-{number}.h5")
     (to / "answer.json").write_text(json.dumps(about), encoding="utf-8")
     rows = table(folder)
@@ -444,6 +445,22 @@ with tempfile.TemporaryDirectory() as name:
     check("sat down, deck chairs" in (here / "en.html").read_text(encoding="utf-8") and "SF-09" in (here / "en.html").read_text(encoding="utf-8"), "the page does not say on what people sat down, or what the model fails")
     check_page(here / "five.html", here / "five", "en")
     check("expected" in plattan("report", here, code=2), "a folder of something else is taken for a comparison")
+
+    # Runs that are there already come to the estimates of a study of them, and to a page; the answer of a study is not written over.
+    pair = ["quiet", "guarded"]
+    for scenario in pair:
+        for replication in range(3):
+            plattan("run", here / f"{scenario}.yaml", *window[:4], "--replication", replication, "--no-trajectories", "--quiet", "-o", here / f"files/{scenario}/{replication}.h5")
+    plattan("compare", *(here / f"{scenario}.yaml" for scenario in pair), *window[:4], "--replications", 3, "-o", here / "of-study", "--quiet")
+    check("plattan report" in plattan("compare", *(here / f"files/{scenario}" for scenario in pair), "-o", here / "of-files"), "it is not said how to read a comparison of runs")
+    of_study, of_files = ({tuple(row[key] for key in ("scenario", "indicator", "zone", "hour", "part", "method")): row for row in table(here / folder)} for folder in ("of-study", "of-files"))
+    missing = {key[1] for key in of_study if key not in of_files}
+    check(missing <= {"sat_down_by_seat"} and not set(of_files) - set(of_study), f"runs and their study differ in which rows they have: {missing}, {set(of_files) - set(of_study)}")
+    other = {key[1] for key, row in of_files.items() if any(abs(float(row[column] or 0) - float(of_study[key][column] or 0)) > 1e-5 * max(1, abs(float(row[column] or 0))) for column in ("level", "difference", "low", "high"))}
+    check(not other and ("Guarded $x$", "cost_by_payer") in {key[:2] for key in of_files}, f"runs and a study of the same runs differ in {other}")
+    plattan("report", here / "of-files", "-o", here / "of-files.html")
+    check("<b>Guards</b>: mixed. EFF-04" in (here / "of-files.html").read_text(encoding="utf-8"), "the page of runs does not say what is known of guards")
+    check("is the folder of a study" in plattan("compare", *(here / f"files/{scenario}" for scenario in pair), "-o", here / "of-study", code=2), "the answer of a study is written over")
 
     # Those who go on by themselves.
     for program_of in (["/usr/bin/python3", root / "analysis/examples/study_in_python.py"], ["Rscript", root / "analysis/examples/study_in_r.R"]):

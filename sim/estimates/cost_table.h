@@ -1,17 +1,14 @@
 #pragma once
 
 #include "estimates/run_numbers.h"
-#include "record/day_inventory.h"
-
-#include <string>
-#include <vector>
 
 namespace plattan {
 
 /// Who pays what for what, over the days of a run.
-class CostLines {
+class CostTable {
 public:
-    void add(const DayInventory& day);
+    /// @param outlay price of what is written off, paid once however many days it stands (unit: SEK)
+    void add(const std::string& payer, const std::string& entry, const std::string& what, double kronor, double hours, double outlay);
 
     /// Rows "payer | entry | kind", columns SEK, hours and outlay.
     NumberTable table() const;
