@@ -25,7 +25,8 @@ LABELS = {}  # as the table has them
 WORDS = {
     "title": "{first}: what {count} would change",
     "count": lambda n: {1: "one other way", 2: "two other ways", 3: "three other ways", 4: "four other ways", 5: "five other ways"}.get(n, "other ways"),
-    "subtitle": "Compared with \u201c{base}\u201d. {date}, {window}. {pairs} paired runs of each. A model, not a forecast.",
+    "subtitle": "Compared with \u201c{base}\u201d. {date}, {window}. {pairs}. A model, not a forecast.",
+    "pairs": lambda n: "One run of each" if n == 1 else f"{n} paired runs of each",
     "whole_day": "whole days", "part_day": "{start} to {end} only",
     "row_head": "A day; with each change, the 95 % interval of chance",
     "assumed_head": "in brackets: the range of 90 % of the draws of what is assumed",

@@ -39,16 +39,17 @@ LABELS = {
     "seats_lost": "Förlorade sittplatser", "stuck": "Personer som fastnar", "cost": "Kostnad", "outlay": "Betalas på en gång", "worked_hours": "Arbetade timmar", "visitors": "Besökare", "passers": "Förbipasserande",
     "peak_sitting": "Sittande när flest sitter", "peak_present": "Närvarande när flest är där", "thefts": "Stölder", "robberies": "Rån", "assaults": "Misshandel", "harassments": "Ofredanden",
     "shop_thefts": "Butiksstölder", "recorded_offences": "Registrerade narkotikabrott", "repeat_victims": "Personer som drabbas flera gånger", "checks_without_finding": "Kontroller utan fynd",
-    "directed_share": "Andel riktad tid", "youth_identified": "Unga i riskzon som rapporteras", "youth_met": "Unga i riskzon som möts", "sleeping_places": "Sovplatser", "sleeping_places_cleared": "Städade sovplatser",
-    "least_lane_clearance": "Räddningsvägens minsta bredd", "step_free_visitors": "Besökare som inte kan gå i trappor", "step_free_detour": "Deras omväg", "step_free_blocked": "Utan stegfri väg",
-    "step_free_blocked_minutes": "Tid utan stegfri väg", "entry_waits": "Personer som väntar vid entréer", "entry_wait_mean": "Medelväntan", "entry_wait_longest": "Längsta väntan",
-    "never_entered": "Kom aldrig in", "shut_in": "Instängda vid slutet",
+    "directed_share": "Tid som vakter och polis lägger där något rapporterats", "youth_identified": "Unga i riskzon som rapporteras", "youth_met": "Unga i riskzon som möts", "sleeping_places": "Sovplatser", "sleeping_places_cleared": "Städade sovplatser",
+    "least_lane_clearance": "Räddningsvägens minsta bredd", "step_free_visitors": "Besökare som inte kan gå i trappor", "step_free_detour": "Omväg för besökare som inte kan gå i trappor", "step_free_blocked": "Besökare utan stegfri väg",
+    "step_free_blocked_minutes": "Tid som besökare utan stegfri väg är här", "entry_waits": "Personer som väntar vid entréer", "entry_wait_mean": "Medelväntan vid entréer", "entry_wait_longest": "Längsta väntan vid entréer",
+    "never_entered": "Personer som aldrig kommer in", "shut_in": "Personer som är instängda vid slutet",
 }
 
 WORDS = {
     "title": "{first}: vad {count} skulle ändra",
     "count": lambda n: {1: "ett annat sätt", 2: "två andra sätt", 3: "tre andra sätt", 4: "fyra andra sätt", 5: "fem andra sätt"}.get(n, "andra sätt"),
-    "subtitle": "Jämfört med ”{base}”. {date}, {window}. {pairs} parade körningar av varje. En modell, ingen prognos.",
+    "subtitle": "Jämfört med ”{base}”. {date}, {window}. {pairs}. En modell, ingen prognos.",
+    "pairs": lambda n: "En körning av varje" if n == 1 else f"{n} parade körningar av varje",
     "whole_day": "hela dygn", "part_day": "endast {start} till {end}",
     "row_head": "Per dygn; vid varje ändring slumpens 95-procentsintervall",
     "assumed_head": "inom klammer: spannet för 90 % av dragningarna av det antagna",

@@ -80,6 +80,33 @@ const std::vector<Indicator>& declared_indicators()
         {"cost", "Cost", "SEK", 1, neither, 1, 0, false},
         {"outlay", "Paid at once", "SEK", 1, neither, 1, 0, false},
         {"worked_hours", "Hours worked", "h", 1, neither, 0.5, 0.05, false},
+        {"visitors", "Visitors", "1", 1, neither, 1, 0.01, false}, // what demand is given, and only weather and closed gates change
+        {"passers", "Passers", "1", 1, neither, 1, 0.01, false},
+        {"peak_present", "Present when most are there", "1", 1, neither, 1, 0.05, false},
+        {"peak_sitting", "Sitting when most sit", "1", 1, more, 1, 0.05, false},
+        {"thefts", "Thefts", "1", 1, less, 0.5, 0.05, false},
+        {"robberies", "Robberies", "1", 1, less, 0.1, 0.05, false},
+        {"assaults", "Assaults", "1", 1, less, 0.1, 0.05, false},
+        {"harassments", "Harassment", "1", 1, less, 0.2, 0.05, false},
+        {"shop_thefts", "Shop thefts", "1", 1, less, 0.5, 0.05, false},
+        {"repeat_victims", "People who become victims again", "1", 1, less, 0.1, 0.05, false},
+        {"recorded_offences", "Drug offences recorded", "1", 1, neither, 0.5, 0.05, false}, // as many as are looked for
+        {"checks_without_finding", "Checks that find nothing", "1", 1, less, 1, 0.05, false},
+        {"directed_share", "Time of guards and police spent where they were told of something", "%", 100, more, 0.5, 0, false},
+        {"youth_identified", "Young people at risk who are reported", "1", 1, more, 0.5, 0.05, false},
+        {"youth_met", "Young people at risk who are met", "1", 1, more, 0.5, 0.05, false},
+        {"sleeping_places", "Places where people have slept", "1", 1, neither, 0.5, 0.05, false}, // sleepers who left may be worse off
+        {"sleeping_places_cleared", "Places where people have slept, cleared", "1", 1, neither, 0.5, 0.05, false},
+        {"least_lane_clearance", "Narrowest free width of a fire lane", "m", 1, more, 0.1, 0, false},
+        {"step_free_visitors", "Visitors who cannot use stairs", "1", 1, neither, 1, 0.01, false},
+        {"step_free_detour", "Detour of visitors who cannot use stairs", "m", 1, less, 1, 0, false},
+        {"step_free_blocked", "Visitors without a way free of stairs", "1", 1, less, 0.5, 0.05, false},
+        {"step_free_blocked_minutes", "Time that visitors without such a way spend here", "min", 1, less, 0.5, 0.05, false},
+        {"entry_waits", "People who wait before a gate", "1", 1, less, 1, 0.05, false},
+        {"entry_wait_mean", "Mean wait before a gate", "s", 1, less, 1, 0, false},
+        {"entry_wait_longest", "Longest wait before a gate", "s", 1, less, 5, 0, false},
+        {"never_entered", "People who never come in", "1", 1, less, 0.5, 0.05, false},
+        {"shut_in", "People who are shut in at the end", "1", 1, less, 0.5, 0.05, false},
     };
     return list;
 }

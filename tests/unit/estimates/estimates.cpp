@@ -7,6 +7,7 @@
 #include "estimates/period_mean.h"
 #include "estimates/stopping.h"
 #include "statistics/mean.h"
+#include "studies/row_detail.h"
 
 #include <cmath>
 #include <filesystem>
@@ -148,6 +149,18 @@ TEST_CASE("declared headline indicators are few, and each says which way is bett
         }
     }
     CHECK(headlines <= most_headlines);
+}
+
+TEST_CASE("every figure of a run declares which way is better, and what is worth naming", "[estimates]")
+{
+    const auto& declared = declared_indicators();
+    for (const auto& column : columns_of_program()) {
+        CAPTURE(column.name);
+        const auto found = std::find_if(declared.begin(), declared.end(), [&](const auto& one) { return one.name == column.name; });
+        REQUIRE(found != declared.end());
+        CHECK((found->units == column.units || found->factor != 1));
+        CHECK(found->smallest + found->smallest_share > 0);
+    }
 }
 
 TEST_CASE("pairs gain what their runs have in common, and the pairs that are wanted make the width", "[estimates]")
