@@ -21,13 +21,24 @@ from matplotlib.path import Path  # noqa: E402
 
 from estimates import finite  # noqa: E402
 from numbers_of_page import plain  # noqa: E402
+from presentation import of_paper, presentation  # noqa: E402
 
 BETTER, WORSE, NEITHER, PALE, INK = "#0f6f70", "#b4470f", "#59636e", "#c3cbd3", "#1d2733"
-LINES = ["#3b4754", "#0f6f70", "#b4470f", "#5b4fa2", "#96750c", "#a2356e", "#2f6690"]
+LINES = [*(of_paper(presentation()["runs"][letter]) for letter in "AB"), "#b4470f", "#5b4fa2", "#96750c", "#a2356e", "#0f6f70"]
 DASHES = ["-", "-", (0, (5, 2)), (0, (1, 1)), (0, (5, 1, 1, 1)), (0, (3, 1)), (0, (7, 2))]
 MARKERS = ["o", "s", "D", "^", "v", "P", "X"]
 DIVERGING = LinearSegmentedColormap.from_list("difference", ["#b4470f", "#efab84", "#f6f6f4", "#7dbab4", "#0f6f70"])
-AMOUNT = LinearSegmentedColormap.from_list("amount", ["#f6f6f4", "#b9d5dd", "#5f9db3", "#24688a", "#0b2f4e"])
+GROUND = presentation()["ground"]
+# Of each map the scale of the viewer that has its colours.
+SCALE_OF_MAP = {"staying": "staying", "sitting": "staying", "standing": "staying", "unsafe_by_day": "unsafe", "unsafe_in_the_evening": "unsafe", "unsafe_at_night": "unsafe",
+                "visible_deals": "deals", "litter": "litter", "light": "light"}
+
+
+@functools.cache
+def amounts(name):
+    """Colours from nothing to much of what a map shows, those of the viewer without its steps."""
+    colours = presentation()["scales"][SCALE_OF_MAP[name]]["colours"]
+    return LinearSegmentedColormap.from_list(name, colours if name == "light" else [of_paper(GROUND["open"]), *colours])
 
 
 class Ticks(matplotlib.ticker.ScalarFormatter):
@@ -176,7 +187,7 @@ def plan_of(run):
 
 def outline(axes, run):
     """The plan under a map: edges of the ground, obstacles, gates."""
-    looks = {"walkable": dict(facecolor="none", edgecolor="#6b7785", linewidth=0.8), "obstacle": dict(facecolor="#6b7785", linewidth=0),
+    looks = {"walkable": dict(facecolor="none", edgecolor=of_paper(GROUND["outline"]), linewidth=0.8), "obstacle": dict(facecolor=of_paper(GROUND["obstacle"]), linewidth=0),
              "gate": dict(facecolor="none", edgecolor=INK, linewidth=2.4, capstyle="butt")}
     for kind, path in plan_of(run).items():
         axes.add_artist(PathPatch(path, zorder=2, **looks[kind]))
@@ -298,7 +309,7 @@ def map_rows(answer, maps, name, less_is_better, words, unit):
         delta = sign * maps[f"{name}_difference"][s]
         pale[s] = np.where(unseen, 0.0, delta)
         pale[s][~np.isfinite(delta)] = np.nan
-    panels, level, difference = pairs_of_maps(answer, runs, maps[name], pale, dict(cmap=AMOUNT, vmin=0, vmax=amount), dict(cmap=DIVERGING, vmin=-largest, vmax=largest),
+    panels, level, difference = pairs_of_maps(answer, runs, maps[name], pale, dict(cmap=amounts(name), vmin=0, vmax=amount), dict(cmap=DIVERGING, vmin=-largest, vmax=largest),
                                               extent_of(maps["x"], maps["y"]), words)
     first, second = scales_of_pairs(panels, len(answer.alternatives) > 2, level, difference, unit, words["difference_axis"])
     first.ax.xaxis.set_major_formatter(Ticks(words["language"]))
@@ -355,7 +366,7 @@ def light_map(answer, words):
     differences = [one - levels[0] for one in levels]
     inside = inside_of(x, y, view_of(base))
     largest = max(0.5, scale_of(np.concatenate([one[inside].ravel() for one in differences[1:]])))
-    panels, level, difference = pairs_of_maps(answer, runs, levels, differences, dict(cmap="cividis", norm=matplotlib.colors.LogNorm(0.5, 100)),
+    panels, level, difference = pairs_of_maps(answer, runs, levels, differences, dict(cmap=amounts("light"), norm=matplotlib.colors.LogNorm(0.5, 100)),
                                               dict(cmap=DIVERGING, vmin=-largest, vmax=largest), extent_of(x, y), words, base)
     first, second = scales_of_pairs(panels, len(answer.alternatives) > 2, level, difference, words["lux"], words["lux_difference"])
     first.set_ticks([1, 3, 10, 30, 100], labels=["1", "3", "10", "30", "100"])
@@ -388,7 +399,7 @@ def flows(answer, words, name_of):
         bend = (start + end) / 2 + 0.25 * (centre - (start + end) / 2)
         t = np.linspace(0, 1, 40)[:, None]
         curve = (1 - t) ** 2 * start + 2 * t * (1 - t) * bend + t ** 2 * end
-        axes.plot(*curve.T, color="#2f6690", alpha=0.55, linewidth=0.4 + 9 * count / largest, solid_capstyle="round")
+        axes.plot(*curve.T, color=LINES[1], alpha=0.55, linewidth=0.4 + 9 * count / largest, solid_capstyle="round")
     for name, place in middle.items():
         away = place - centre
         axes.annotate(name_of(name), place, xytext=place + 5 * away / max(1.0, np.hypot(*away)), fontsize=7, ha="center", va="center", color=INK,
@@ -483,7 +494,7 @@ def tornado(rows, label, names, words):
     figure, axes = plt.subplots(figsize=(4.9, 0.7 + 0.25 * len(rows)), layout="constrained")
     for y, row in enumerate(rows):
         told = is_told_assumption(row)
-        axes.barh(y, row.high - row.low, left=row.low, height=0.62, color="#2f6690" if told else PALE)
+        axes.barh(y, row.high - row.low, left=row.low, height=0.62, color=LINES[1] if told else PALE)
         axes.plot(row.low, y, "|", color=INK, markersize=7)
     axes.set_yticks(range(len(rows)), [names(row.part) for row in rows], fontsize=8)
     axes.set_xlabel(label)

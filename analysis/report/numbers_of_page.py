@@ -4,9 +4,9 @@ import math
 
 from markupsafe import Markup
 
-MINUS, THIN = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"
-MONTHS = {"en": "January February March April May June July August September October November December".split(),
-          "sv": "januari februari mars april maj juni juli augusti september oktober november december".split()}
+from presentation import presentation
+
+MINUS, NO_BREAK = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"
 
 
 def decimals_of(value, width=None):
@@ -14,16 +14,16 @@ def decimals_of(value, width=None):
     size = abs(value)
     if width is not None and width > 0:
         return max(0, min(2, 1 - math.floor(math.log10(width))))
-    return 0 if size >= 20 else 1 if size >= 1 else 2 if size >= 0.05 else 3
+    return 0 if size >= 20 or size == 0 else 1 if size >= 1 else 2 if size >= 0.05 else 3
 
 
 def plain(value, language, decimals=None, sign=False):
     if value is None or not math.isfinite(value):
         return {"en": "not told", "sv": "kan inte s\u00e4gas"}[language]
     decimals = decimals_of(value) if decimals is None else decimals
-    text = f"{abs(value):,.{decimals}f}"
-    if language == "sv":
-        text = text.replace(",", THIN).replace(".", ",")
+    formats = presentation()["formats"][language]
+    whole, point, fraction = f"{abs(value):,.{decimals}f}".partition(".")
+    text = whole.replace(",", formats["group"]) + (formats["decimal"] + fraction if point else "")
     is_zero = not any(c in "123456789" for c in text)
     return ("" if is_zero else MINUS if value < 0 else "+" if sign else "") + text
 
@@ -65,9 +65,16 @@ class Numbers:
     def level(self, row):
         return self.mark(row, "level", self.decimals(row, "level_low", "level_high", "level"))
 
+    def percent(self):
+        """The sign as it follows a number."""
+        return presentation()["formats"][self.language]["percent"].replace(" ", NO_BREAK)
+
+    def month(self, day):
+        return presentation()["months"][self.language][day.month - 1]
+
     def short_date(self, day):
-        return f"{day.day} {MONTHS[self.language][day.month - 1][:3]}"
+        return f"{day.day} {self.month(day)[:3]}"
 
     def date(self, text):
         day = datetime.date.fromisoformat(text)
-        return f"{day.day} {MONTHS[self.language][day.month - 1]} {day.year}"
+        return f"{day.day} {self.month(day)} {day.year}"

@@ -171,7 +171,7 @@ class Report:
             base = answer.of(answer.base, name)
             if base is None:
                 continue
-            rows.append({"label": self.label(base), "unit": self.unit(base), "today": self.level_cell(base, "\u00a0%" if base.units == "%" else ""),
+            rows.append({"label": self.label(base), "unit": self.unit(base), "today": self.level_cell(base, self.numbers.percent() if base.units == "%" else ""),
                          "cells": [Markup("{}{}{}").format(self.cell(answer.of(title, name)), self.assumption(title, name), self.moved(title) if name == "all_deals" else "") for title in answer.alternatives]})
         rows += self.help_rows()
         caption = words["row_head_period"] if "period" in answer.about else words["row_head_days"].format(count=answer.about["days"]) if answer.about["days"] > 1 \
@@ -187,7 +187,7 @@ class Report:
         row = self.answer.of(title, "displaced_share", method="fieller")
         if row is None or not finite(row.low) or not finite(row.high) or row.difference <= 0:
             return Markup("")
-        return Markup('<span class="note">{}\u00a0% ({}) {}</span>').format(self.numbers.mark(row, "difference", 0), self.numbers.interval(row, sign=False), self.words["moved"])
+        return Markup('<span class="note">{}{} ({}) {}</span>').format(self.numbers.mark(row, "difference", 0), self.numbers.percent(), self.numbers.interval(row, sign=False), self.words["moved"])
 
     def cost_cell(self, title):
         row = self.answer.of(title, "cost")
@@ -646,13 +646,13 @@ class Report:
 
     def provenance(self):
         about, words = self.answer.about, self.words["provenance_rows"]
-        rows = [(words["program"], about["program"]), (words["sources"], about["sources"]), (words["design"], about["design"]), (words["seed"], about["seed"]), (words["pairs"], about["pairs"]),
+        rows = [(words["program"], about["program"]), (words["sources"], about["sources"]), (words["design"], about["design"]), (words["seed"], ", ".join(about["seeds"])), (words["pairs"], about["pairs"]),
                 (words["date"], self.numbers.date(about["date"]))]
         if about["draws"]:
             rows.append((words["draws"], f"{about['draws_kept']} / {about['draws']}"))
         if about["missing"]:
             rows.append((words["missing"], about["missing"]))
-        return [(name, str(value)) for name, value in rows]
+        return [(name, str(value)) for name, value in rows if value != ""]
 
     def html(self):
         answer, words, about = self.answer, self.words, self.answer.about
@@ -663,7 +663,7 @@ class Report:
         return environment.get_template("page.html").render(
             language=self.language, w=words, answer=answer, about=about, style=Markup((pathlib.Path(__file__).parent / "style.css").read_text(encoding="utf-8")),
             title=words["title"].format(first=answer.base, count=words["count"](len(answer.alternatives))),
-            subtitle=words["subtitle"].format(base=answer.base, date=self.span(), window=window, pairs=about["pairs"]),
+            subtitle=words["subtitle"].format(base=answer.base, date=self.span(), window=window, pairs=words["pairs"](about["pairs"])),
             one=self.page_one(), forests=self.forests(), all=self.all_indicators(), has_rostered=self.has_rostered(), maps=self.map_figures(), hours=self.hour_figures(), hour_table=self.hour_table(), days=self.day_figures(), day_table=self.day_table(), flow=self.flow_figure(),
             flow_table=self.flow_table(), who=self.who_table(), postures=self.posture_table(), patterns=self.patterns(), replay=self.replay, replay_words=replay_words, moved=self.moved_table(), costs=self.cost_table(), prices=self.prices(), best=self.best(), planes=self.planes(), index=self.index(),
             index_figure=self.index_figure(), walks=self.walks(), tornados=self.tornados(), certainties=self.certainties(), provenance=self.provenance())

@@ -1,10 +1,22 @@
 #include "commands/commands.h"
 
 #include "record/output_document.h"
+#include "visualize/model/keys.h"
 
 #include <fmt/format.h>
 
 namespace plattan::commands {
+
+namespace {
+
+void print_keys()
+{
+    fmt::print("| key | what it does |\n| --- | --- |\n");
+    for (const auto& row : view::key_table())
+        fmt::print("| {} | {} |\n", row.keys.front(), row.words.front());
+}
+
+} // namespace
 
 void add_document(CLI::App& app, Call&)
 {
@@ -12,6 +24,7 @@ void add_document(CLI::App& app, Call&)
     command->require_subcommand(1);
     command->group(""); // for developers; not listed
     command->add_subcommand("output", "docs/output.md: what a run file holds")->callback([] { fmt::print("{}", output_as_markdown()); });
+    command->add_subcommand("keys", "The table of docs/viewer.md: keys of the viewer")->callback(print_keys);
 }
 
 } // namespace plattan::commands

@@ -28,6 +28,16 @@ for file, words in documents.items():
     elif not path.exists() or path.read_text() != made:
         faults.append(f"{file} is not what 'plattan {' '.join(words)}' prints; PLATTAN_APPROVE=1 writes it anew")
 
+# The keys of the viewer stand on its page.
+path = root / "docs/viewer.md"
+page, begin, end = path.read_text(), "<!-- keys -->\n", "<!-- end of keys -->"
+made = subprocess.run([program, "document", "keys"], capture_output=True, text=True, check=True).stdout
+filled = page[: page.index(begin) + len(begin)] + made + page[page.index(end) :]
+if os.environ.get("PLATTAN_APPROVE"):
+    path.write_text(filled)
+elif filled != page:
+    faults.append("docs/viewer.md has other keys than 'plattan document keys' prints; PLATTAN_APPROVE=1 writes them anew")
+
 # The pages of the model show the parameters of their module; every section stands on a page.
 made = subprocess.run([program, "parameters", "--markdown"], capture_output=True, text=True, check=True).stdout
 sections = model_tables.sections_of(made)
