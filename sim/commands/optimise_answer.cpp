@@ -42,7 +42,35 @@ bool is_told_better(const RankedOption& option, const std::vector<Objective>& ob
     return false;
 }
 
+/// How many options of the set have it.
+std::ptrdiff_t count_in_set(const std::vector<RankedOption>& ranked, const NamedOptions& options, const Combination& combination)
+{
+    return std::count_if(ranked.begin(), ranked.end(),
+                         [&](const auto& option) { return option.in_set && combination.is_in(options.settings[option.scenario - 1]); });
+}
+
+std::ptrdiff_t size_of_set(const std::vector<RankedOption>& ranked)
+{
+    return std::count_if(ranked.begin(), ranked.end(), [](const auto& option) { return option.in_set; });
+}
+
 } // namespace
+
+bool Combination::is_in(const Settings& settings) const
+{
+    return std::all_of(measures.begin(), measures.end(), [&](std::size_t m) { return settings[m] > 0; });
+}
+
+std::vector<Combination> combinations_of(const Search& search)
+{
+    std::vector<Combination> list;
+    for (std::size_t m = 0; m < search.measures.size(); ++m)
+        list.push_back({{m}, search.measures[m].name});
+    for (std::size_t m = 0; m < search.measures.size(); ++m)
+        for (std::size_t n = m + 1; n < search.measures.size(); ++n)
+            list.push_back({{m, n}, fmt::format("{} and {}", search.measures[m].name, search.measures[n].name)});
+    return list;
+}
 
 std::string options_csv(const Search& search, const std::vector<RankedOption>& ranked, const NamedOptions& options)
 {
@@ -63,7 +91,8 @@ DrawnAnswer drawn_answer(const Search& search, const std::filesystem::path& fold
 {
     DrawnAnswer answer;
     answer.options.resize(options.settings.size());
-    answer.measures.resize(search.measures.size());
+    const auto combinations = combinations_of(search);
+    answer.combinations.resize(combinations.size());
     if (!is_study_folder(folder / "assumptions"))
         return answer;
     const StudyFolder draws(folder / "assumptions");
@@ -76,11 +105,11 @@ DrawnAnswer drawn_answer(const Search& search, const std::filesystem::path& fold
         count_best(draw.samples, search.order.objectives, best);
         for (std::size_t i = 0; i < best.size(); ++i)
             answer.options[i] += best[i];
-        for (std::size_t m = 0; m < search.measures.size(); ++m) {
+        for (std::size_t c = 0; c < combinations.size(); ++c) {
             bool in_one = false;
             for (std::size_t i = 0; i < best.size(); ++i)
-                in_one = in_one || (best[i] > 0 && options.settings[i][m] > 0);
-            answer.measures[m] += in_one;
+                in_one = in_one || (best[i] > 0 && combinations[c].is_in(options.settings[i]));
+            answer.combinations[c] += in_one;
         }
     }
     return answer;
@@ -89,15 +118,10 @@ DrawnAnswer drawn_answer(const Search& search, const std::filesystem::path& fold
 std::string measures_csv(const Search& search, const std::vector<RankedOption>& ranked, const NamedOptions& options, const DrawnAnswer& drawn)
 {
     std::string text = "measure,options_of_the_set_with_it,options_of_the_set,draws_with_it,draws_kept\n";
-    for (std::size_t m = 0; m < search.measures.size(); ++m) {
-        int with = 0, all = 0;
-        for (const auto& option : ranked)
-            if (option.in_set) {
-                ++all;
-                with += options.settings[option.scenario - 1][m] > 0;
-            }
-        text += fmt::format("{},{},{},{},{}\n", search.measures[m].name, with, all, drawn.measures[m], drawn.kept);
-    }
+    const auto combinations = combinations_of(search);
+    for (std::size_t c = 0; c < combinations.size(); ++c)
+        text += fmt::format("{},{},{},{},{}\n", combinations[c].name, count_in_set(ranked, options, combinations[c]), size_of_set(ranked),
+                            drawn.combinations[c], drawn.kept);
     return text;
 }
 
@@ -106,7 +130,7 @@ std::string answer_text(const Search& search, const std::vector<RankedOption>& r
 {
     const auto& order = search.order;
     std::string text = fmt::format("\nThe search ended because {}.\n\n", why);
-    const auto in_set = std::count_if(ranked.begin(), ranked.end(), [](const auto& option) { return option.in_set; });
+    const auto in_set = size_of_set(ranked);
     text +=
         order.objectives.size() > 1
             ? fmt::format(
@@ -137,11 +161,15 @@ std::string answer_text(const Search& search, const std::vector<RankedOption>& r
                 text += fmt::format("    best in {} of {} draws of what is assumed\n", drawn.options[option.scenario - 1], drawn.kept);
         }
     text += "\n";
-    for (std::size_t m = 0; m < search.measures.size(); ++m) {
-        const auto with = std::count_if(ranked.begin(), ranked.end(),
-                                        [&](const auto& option) { return option.in_set && options.settings[option.scenario - 1][m] > 0; });
-        text += fmt::format("  {:<10} in {} of {} options of the set{}\n", search.measures[m].name, with, in_set,
-                            drawn.kept > 0 ? fmt::format(", in a best one in {} of {} draws", drawn.measures[m], drawn.kept) : "");
+    const auto combinations = combinations_of(search);
+    for (std::size_t c = 0; c < combinations.size(); ++c) {
+        const auto with = count_in_set(ranked, options, combinations[c]);
+        const bool is_often = (with > 0 && 2 * with >= in_set) || 2 * drawn.combinations[c] > drawn.kept;
+        if (combinations[c].measures.size() == 1 || is_often) // there are many pairs; measures.csv has all
+            text += fmt::format("  {:<22} in {} of {} options of the set{}\n", combinations[c].name, with, in_set,
+                                drawn.kept > 0 ? fmt::format(", in a best one in {} of {} draws ({:.0f} %)", drawn.combinations[c], drawn.kept,
+                                                             100.0 * drawn.combinations[c] / drawn.kept)
+                                               : "");
     }
     if (order.parameter_draws > 0)
         text += fmt::format("\n{} of {} draws of what is assumed keep the patterns of the place.\n", drawn.kept, drawn.drawn);

@@ -110,6 +110,9 @@ with tempfile.TemporaryDirectory() as name:
     measures = {row["measure"]: row for row in rows_of(whole / "measures.csv")}
     in_set = [row for row in answer[::2] if row["in_set"] == "1"]
     check(int(measures["furniture"]["options_of_the_set_with_it"]) == sum("chairs" in row["label"] for row in in_set), f"measures of the set: {measures}")
+    both = [row for row in in_set if "chairs" in row["label"] and "cleaner" in row["label"]]
+    pair = next(row for name, row in measures.items() if set(name.split(" and ")) == {"furniture", "cleaners"})
+    check(int(pair["options_of_the_set_with_it"]) == len(both), f"chairs and cleaners together in the set: {pair}, {in_set}")
 
     told = plattan("optimise", base, "--budget", "60000", "--over", "hosts", "--objective", "stays", "--from", "12:00", "--until", "12:10", "-o", whole, code=2)
     check("another" in told, f"a folder of another search: {told}")
