@@ -58,7 +58,9 @@ def plan(run):
     outlines, points = [], []
     for one in run.outlines().itertuples():
         ring = [[float(x), float(y)] for x, y in one.points]
-        if one.closed and not one.hole:
+        if one.closed and one.hole:  # of the outline before it
+            outlines[-1]["geometry"]["coordinates"].append(ring + ring[:1])
+        elif one.closed:
             outlines.append(feature("Polygon", [ring + ring[:1]], {"kind": one.kind, "id": one.id}))
         elif not one.closed and len(ring) > 1:
             outlines.append(feature("LineString", ring, {"kind": one.kind, "id": one.id}))
