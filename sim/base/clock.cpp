@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace plattan {
 
@@ -39,6 +40,35 @@ std::vector<Span> overnight(const std::vector<Span>& of_date)
         if (span.runs_over_midnight())
             left.push_back(span.seen_next_day());
     return left;
+}
+
+std::string spans_text(const std::vector<Span>& list)
+{
+    std::vector<std::string> texts;
+    for (const Span& span : list)
+        if (span.until > 0)
+            texts.push_back(fmt::format("{}-{}", time_of_day_text(std::max(0.0, span.from)), time_of_day_text(span.until)));
+    return fmt::format("{}", fmt::join(texts, " "));
+}
+
+std::optional<std::vector<Span>> parse_spans(std::string_view text)
+{
+    constexpr std::size_t length = std::string_view("09:00-17:00").size();
+    const auto time = [](std::string_view part) -> std::optional<Seconds> {
+        const auto hour = digits(part, 0, 2), minute = digits(part, 3, 2);
+        return hour && minute && *minute < 60 && part[2] == ':' ? std::optional(*hour * 3600.0 + *minute * 60.0) : std::nullopt;
+    };
+    std::vector<Span> spans;
+    for (std::size_t at = 0; at < text.size(); at += length + 1) {
+        const auto part = text.substr(at, length);
+        if (part.size() != length || part[5] != '-' || (at + length < text.size() && text[at + length] != ' '))
+            return std::nullopt;
+        const auto from = time(part.substr(0, 5)), until = time(part.substr(6));
+        if (!from || !until || *until <= *from)
+            return std::nullopt;
+        spans.push_back({*from, *until});
+    }
+    return spans;
 }
 
 bool any_contains(const std::vector<Span>& list, Seconds time)

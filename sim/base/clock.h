@@ -65,6 +65,12 @@ std::vector<Span> spans_of(const std::vector<Hours>& list);
 /// What of the spans of a date is left on the day after, as seen from that day.
 std::vector<Span> overnight(const std::vector<Span>& of_date);
 
+/// Spans of a date as texts of files have them, "09:00-17:00 22:00-31:00": what goes on after midnight has hours above 24, and what is over before
+/// midnight is left out.
+std::string spans_text(const std::vector<Span>& list);
+/// The same read; nothing where the text is no such list. An empty text is an empty list.
+std::optional<std::vector<Span>> parse_spans(std::string_view text);
+
 /// Whether a time lies in any of them.
 bool any_contains(const std::vector<Span>& list, Seconds time);
 

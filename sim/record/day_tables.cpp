@@ -11,14 +11,14 @@ namespace plattan {
 
 namespace {
 
-/// Hours of the date; what began the day before counts from midnight on.
-std::string hours_text(const std::vector<Span>& hours)
+/// When a seat is put away, as `Seats` does it.
+std::string hours_away(const Seat& seat, const std::vector<SeatsAway>& away)
 {
-    std::vector<std::string> texts;
-    for (const Span& span : hours)
-        if (span.until > 0)
-            texts.push_back(fmt::format("{}-{}", time_of_day_text(std::max(0.0, span.from)), time_of_day_text(span.until)));
-    return fmt::format("{}", fmt::join(texts, " "));
+    std::vector<Span> hours;
+    for (const auto& some : away)
+        if (seat.loose && (some.all || std::find(some.seats.begin(), some.seats.end(), seat.position) != some.seats.end()))
+            hours.insert(hours.end(), some.hours.begin(), some.hours.end());
+    return spans_text(hours);
 }
 
 /// A table of a day: every row has the day, and what is said of the thing.
@@ -73,6 +73,7 @@ void append_seats(hid_t file, const DayInventory& inventory)
     table(c.comfort, &S::comfort);
     table(c.loose, &S::loose);
     table(c.lost, &S::worn);
+    table(c.put_away, [&](const S& s) { return hours_away(s, inventory.plan.seats_away); });
 }
 
 void append_luminaires(hid_t file, const DayInventory& inventory)
@@ -87,7 +88,7 @@ void append_luminaires(hid_t file, const DayInventory& inventory)
     table(c.height, &L::height);
     table(c.always_on, &L::always_on);
     table(c.broken, &L::worn);
-    table(c.hours, [](const L& l) { return l.hours ? hours_text(*l.hours) : std::string(); });
+    table(c.hours, [](const L& l) { return l.hours ? spans_text(*l.hours) : std::string(); });
 }
 
 void append_bins(hid_t file, const DayInventory& inventory)
@@ -110,7 +111,7 @@ void append_cameras(hid_t file, const DayInventory& inventory)
     table(c.range, [](const W& w) { return w.camera.range; });
     table(c.bearing, [](const W& w) { return w.camera.bearing; });
     table(c.visible, &W::visible);
-    table(c.watched, [](const W& w) { return hours_text(w.watched); });
+    table(c.watched, [](const W& w) { return spans_text(w.watched); });
 }
 
 void append_screens(hid_t file, const DayInventory& inventory)
@@ -141,7 +142,7 @@ void append_counters(hid_t file, const DayInventory& inventory)
     table(c.id, &Door::id);
     table.vector(c.x, c.y, &Door::position);
     table(c.service_time, &Door::service_time);
-    table(c.hours, [](const Door& d) { return d.hours ? hours_text(*d.hours) : d.opening_hours; });
+    table(c.hours, [](const Door& d) { return d.hours ? spans_text(*d.hours) : d.opening_hours; });
 }
 
 void append_gatherings(hid_t file, const DayInventory& inventory)
@@ -197,7 +198,7 @@ void append_gates(hid_t file, const DayInventory& inventory)
     const auto& c = layout::day_gates;
     const DayTable<layout::DayGates, ChangedHours> table(file, c, changed, inventory.day);
     table(c.gate, [](const ChangedHours& change) { return static_cast<int>(change.gate.index); });
-    table(c.hours, [](const ChangedHours& change) { return hours_text(*change.of_date); });
+    table(c.hours, [](const ChangedHours& change) { return spans_text(*change.of_date); });
 }
 
 void append_costs(hid_t file, const DayInventory& inventory)

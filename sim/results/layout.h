@@ -292,8 +292,9 @@ struct DaySeats {
     Column<std::int32_t> places{"places", "1", "how many can sit side by side"};
     Column<double> spacing{"spacing", "m", "between neighbouring places"};
     Column<double> comfort{"comfort", "1", "0 (a cold step) to 1 (a deck chair)"};
-    Column<std::uint8_t> loose{"loose", "1", "1: can be carried off, and is put away at night where the scenario says so"};
+    Column<std::uint8_t> loose{"loose", "1", "1: can be carried off"};
     Column<std::uint8_t> lost{"lost", "1", "1: was carried off or broken before the day began; nobody can sit there"};
+    Column<Text> put_away{"put_away", "1", "hours of the date in which it is put away and nobody can sit there; empty: never"};
 };
 inline constexpr DaySeats day_seats;
 struct DayLuminaires {

@@ -372,9 +372,12 @@ void Ground::draw_things(sf::RenderTarget& target, const Order& order)
             shapes.outline(zone.shape, camera, thin * 1.5F, look().colour("ground.glass", hour));
         }
     const bool muted = order.layer != nullptr;
+    const double time_of_day = order.time - RunFile::day_at(order.time) * seconds_per_day;
     for (std::size_t i = 0; i < plan.site.seats.size(); ++i) {
+        if (!plan.seat_is_there(i, time_of_day))
+            continue;
         const auto& seat = plan.site.seats[i];
-        const bool brought = i < plan.seat_kinds.size() && plan.seat_kinds[i] != "fixed";
+        const bool brought = plan.seat_kinds[i] != "fixed";
         const Colour colour = mixed(look().colour(brought ? "ground.deck_chair" : "ground.seat", hour), look().colour("ground.open", hour),
                                     muted                 ? 0.5F
                                     : hour == Hour::night ? 0
@@ -416,13 +419,14 @@ void Ground::draw_things(sf::RenderTarget& target, const Order& order)
     if (hour == Hour::night)
         for (std::size_t i = 0; i < plan.site.luminaires.size(); ++i) {
             const Vec2 at = camera.to_screen(plan.site.luminaires[i].position);
-            const bool broken = i < plan.lamp_is_broken.size() && plan.lamp_is_broken[i];
             const float radius = std::max(1.5F, 0.16F * metre);
-            if (broken) {
+            if (plan.lamp_is_broken[i]) {
                 shapes.line(at + Vec2{-radius, -radius} * 2, at + Vec2{radius, radius} * 2, thin * 1.5F, look().colour("ground.lamp_out"));
                 shapes.line(at + Vec2{-radius, radius} * 2, at + Vec2{radius, -radius} * 2, thin * 1.5F, look().colour("ground.lamp_out"));
-            } else {
+            } else if (plan.lamp_burns(i, time_of_day)) {
                 shapes.disc(at, radius, look().colour("ground.lamp"));
+            } else {
+                shapes.ring(at, radius, thin, look().colour("ground.camera", hour));
             }
         }
     for (const auto& stage : plan.stages)

@@ -117,8 +117,17 @@ std::string Picture::key_of_things(const Show& show, const Pane& pane) const
     const bool there = frame && run.frame(FrameGrid::litter, *frame) && run.frame(FrameGrid::defects, *frame);
     auto key = fmt::format("{}/{}:{}:{}:{}:{}/{}/{}", key_of_ground(show, pane), pane.map.left, pane.map.top, pane.clip.left, pane.clip.width,
                            frame ? static_cast<long>(*frame) : -1L, there, RunFile::day_at(show.time()));
-    for (const auto& stage : run.plan(RunFile::day_at(show.time())).stages)
+    const int day = RunFile::day_at(show.time());
+    const double time_of_day = show.time() - day * seconds_per_day;
+    const auto& plan = run.plan(day);
+    for (const auto& stage : plan.stages)
         key += show.time() >= stage.begins && show.time() < stage.ends ? '1' : '0';
+    for (std::size_t i = 0; i < plan.seats_away.size(); ++i)
+        if (!plan.seats_away[i].empty())
+            key += plan.seat_is_there(i, time_of_day) ? '1' : '0';
+    for (std::size_t i = 0; i < plan.hours_of_lamps.size(); ++i)
+        if (!plan.hours_of_lamps[i].empty())
+            key += plan.lamp_burns(i, time_of_day) ? '1' : '0';
     return key;
 }
 

@@ -260,13 +260,16 @@ std::string run_text(const ShownRun& shown, const PageOrder& order, Language lan
                 return fmt::format("[{},{},{}]", own.person_class, own.pale, json_text(own.letter.at(static_cast<std::size_t>(language))));
             });
     const auto& plan = run.plan(RunFile::day_at(order.from));
+    const double midnight = RunFile::day_at(order.from) * seconds_per_day;
     std::size_t number = 0;
     text += ",\"seats\":" + list_of(plan.site.seats, [&](const Seat& seat) {
-                const bool brought = number < plan.seat_kinds.size() && plan.seat_kinds[number] != "fixed";
-                ++number;
-                return fmt::format("[{:.2f},{:.2f},{:.3f},{:.3f},{:.2f},{}]", static_cast<double>(seat.position.x),
+                const bool brought = plan.seat_kinds[number] != "fixed";
+                const auto away = list_of(plan.seats_away[number++], [&](const Span& span) {
+                    return fmt::format("[{:.0f},{:.0f}]", midnight + span.from - order.from, midnight + span.until - order.from);
+                });
+                return fmt::format("[{:.2f},{:.2f},{:.3f},{:.3f},{:.2f},{},{}]", static_cast<double>(seat.position.x),
                                    static_cast<double>(seat.position.y), static_cast<double>(seat.along.x), static_cast<double>(seat.along.y),
-                                   std::max(0.7, seat.places * seat.spacing), brought);
+                                   std::max(0.7, seat.places * seat.spacing), brought, away);
             });
     if (run.lattice()) {
         const auto& lattice = *run.lattice();

@@ -92,7 +92,7 @@ void RunFile::read_events()
     const auto table = recording.events();
     const auto& c = layout::events;
     const auto time = table.column(c.time);
-    const auto day = table.column(c.day), actor = table.column(c.actor), other = table.column(c.other);
+    const auto day = table.column(c.day), actor = table.column(c.actor), other = table.column(c.other), thing = table.column(c.thing);
     const auto kind = table.column(c.kind);
     const auto x = table.column(c.x), y = table.column(c.y), value = table.column(c.value);
     for (const auto& [number, name] : table.names(c.kind))
@@ -103,6 +103,9 @@ void RunFile::read_events()
         for (const auto& mark : Presentation::shared().marks)
             if (mark.event == name)
                 is_marked[number] = true;
+    for (std::size_t i = 0; i < time.size(); ++i)
+        if (thing[i] >= 0 && event_name(kind[i]) == "seat_lost" && std::isfinite(time[i]))
+            seats_lost.emplace(std::pair(day[i], thing[i]), time[i]);
     for (std::size_t i = 0; i < time.size(); ++i)
         if (is_marked[kind[i]] && std::isfinite(time[i]) && std::isfinite(x[i]) && std::isfinite(y[i]))
             happenings.push_back({day[i] * seconds_per_day + time[i], kind[i], known(actor[i]), known(other[i]), {x[i], y[i]}, value[i]});
@@ -182,16 +185,28 @@ const DayPlan& RunFile::plan(int day)
         const auto table = recording.on_days(c);
         const auto kind = table.column(c.kind);
         const auto lost = table.column(c.lost);
+        const bool tells_hours = recording.reader().has(layout::path_of(c, c.put_away)); // runs of before this column do not
+        const auto away = tells_hours ? table.column(c.put_away) : std::vector<std::string>(kind.size());
+        std::int32_t row = 0;
         rows_of_day(table, c, [&](std::size_t i) {
-            if (lost[i] == 0)
+            if (lost[i] == 0) {
                 plan.seat_kinds.push_back(kind[i]);
+                plan.seats_away.push_back(hours_in(away[i]));
+                if (const auto carried_off = seats_lost.find({day, row}); carried_off != seats_lost.end())
+                    plan.seats_away.back().push_back({carried_off->second, seconds_per_day});
+            }
+            ++row;
         });
     }
     {
         const auto& c = layout::day_luminaires;
         const auto table = recording.on_days(c);
         const auto broken = table.column(c.broken);
-        rows_of_day(table, c, [&](std::size_t i) { plan.lamp_is_broken.push_back(broken[i] != 0); });
+        const auto hours = table.column(c.hours);
+        rows_of_day(table, c, [&](std::size_t i) {
+            plan.lamp_is_broken.push_back(broken[i] != 0);
+            plan.hours_of_lamps.push_back(hours_in(hours[i]));
+        });
     }
     {
         const auto& c = layout::day_gatherings;
@@ -225,6 +240,21 @@ const DayPlan& RunFile::plan(int day)
     }
     of_day.emplace(day, std::move(plan));
     return of_day->second;
+}
+
+std::vector<Span> RunFile::hours_in(const std::string& text) const
+{
+    auto spans = parse_spans(text);
+    if (!spans)
+        recording.damaged(fmt::format("'{}' in /days is no list of hours", text.substr(0, 40)));
+    return std::move(*spans);
+}
+
+bool DayPlan::seat_is_there(std::size_t seat, double time_of_day) const { return !any_contains(seats_away[seat], time_of_day); }
+
+bool DayPlan::lamp_burns(std::size_t lamp, double time_of_day) const
+{
+    return !lamp_is_broken[lamp] && (hours_of_lamps[lamp].empty() || any_contains(hours_of_lamps[lamp], time_of_day));
 }
 
 std::uint32_t RunFile::group_of(std::uint32_t id)

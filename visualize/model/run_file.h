@@ -35,8 +35,10 @@ struct Stage {
 /// What stood there on a day.
 struct DayPlan {
     Features site;
-    std::vector<std::string> seat_kinds; ///< of site.seats
-    std::vector<bool> lamp_is_broken;    ///< of site.luminaires
+    std::vector<std::string> seat_kinds;           ///< of site.seats
+    std::vector<std::vector<Span>> seats_away;     ///< of each of site.seats: when nobody can sit there (unit: s since 00:00 of the day)
+    std::vector<bool> lamp_is_broken;              ///< of site.luminaires
+    std::vector<std::vector<Span>> hours_of_lamps; ///< of site.luminaires: in which one burns; none: from dusk to dawn
     std::vector<Stage> stages;
     std::vector<Vec2> counters;
     bool has_office = false; ///< the safety office is open
@@ -45,6 +47,11 @@ struct DayPlan {
         std::int32_t bin, items;
     };
     std::vector<BinState> bins;
+
+    /// @param time_of_day since 00:00 of the day (unit: s)
+    bool seat_is_there(std::size_t seat, double time_of_day) const;
+    /// Only by its own hours: whether it is dark is another question.
+    bool lamp_burns(std::size_t lamp, double time_of_day) const;
 };
 
 /// A person for a card.
@@ -143,6 +150,7 @@ private:
 
     void read_index();
     void read_events();
+    std::vector<Span> hours_in(const std::string& text) const;
     void work();
     void throw_away();
     Block read(const Key& key, std::string& fault);
@@ -157,6 +165,7 @@ private:
     std::vector<RecordedRole> role_list;
     std::vector<std::uint8_t> role_of_person;
     std::vector<Happening> happenings;
+    std::map<std::pair<std::int32_t, std::int32_t>, double> seats_lost; ///< when, by day and row of /days/seats of the day (unit: s since 00:00)
     std::map<std::uint8_t, std::string> event_names;
     std::vector<Shift> all_shifts;
     std::optional<Features> features;

@@ -150,6 +150,17 @@ TEST_CASE("dates and hours", "[base]")
         CHECK_FALSE(Hours::parse(wrong));
 }
 
+TEST_CASE("spans of a date are read as they are written", "[base]")
+{
+    const std::vector<Span> spans{{9 * 3600, 17.5 * 3600}, {22 * 3600, 31 * 3600}};
+    CHECK(spans_text(spans) == "09:00-17:30 22:00-31:00");
+    CHECK(parse_spans(spans_text(spans)) == spans);
+    CHECK(spans_text({{-3600, 6 * 3600}, {-7200, 0}}) == "00:00-06:00"); // what began the day before
+    CHECK(parse_spans("") == std::vector<Span>{});
+    for (const char* wrong : {"9:00-17:00", "09:00", "09:00-08:00", "09:60-10:00", "09:00-10:00,11:00-12:00", "09:00-10:00 1", "xx:00-10:00"})
+        CHECK_FALSE(parse_spans(wrong));
+}
+
 TEST_CASE("a clock keeps beats and days", "[base]")
 {
     Clock clock(*Date::parse("2018-07-17"), 0.5, 86'399);

@@ -1,4 +1,5 @@
 #include "support/catch.h"
+#include "support/recorded_room.h"
 #include "support/square.h"
 
 #include "experiments/run.h"
@@ -78,6 +79,35 @@ TEST_CASE("a run is shown between its samples, and outside its hours it says so"
     CHECK_FALSE(figure_at(run, *figure_kind("present"), 13 * 3600));
     CHECK(figure_text(*figure_kind("present"), std::nullopt, Language::english) == "–"); // never 0
     CHECK(figure_at(run, *figure_kind("present"), run.begins() + 200).value() > 3);
+}
+
+TEST_CASE("a seat is drawn while it stands there, and a lamp with hours of its own burns in these", "[viewer]")
+{
+    const Folder folder;
+    const auto run_with = [&](const std::string& name, const std::string& more) {
+        return run_room(folder, name, 1, "  - furniture: {add: [{kind: loose_chair, count: 4, area: room}]" + more + "}\n");
+    };
+    const auto chairs_there = [](RunFile& run, double hour) {
+        const view::DayPlan& plan = run.plan(0);
+        int count = 0;
+        for (std::size_t i = 0; i < plan.site.seats.size(); ++i)
+            count += plan.seat_kinds[i] == "loose_chair" && plan.seat_is_there(i, hour * 3600);
+        return count;
+    };
+    RunFile away(run_with("away.h5", ", put_away: [11:00-12:06, 23:00-07:00]")), there(run_with("there.h5", ""));
+    CHECK(chairs_there(there, 12.05) == 4);
+    CHECK(chairs_there(away, 12.05) == 0);
+    CHECK(chairs_there(away, 12.15) == 4);
+    CHECK(chairs_there(away, 23.5) == 0);
+    CHECK(chairs_there(away, 6.5) == 0); // as in the night before
+
+    view::DayPlan lamps;
+    lamps.lamp_is_broken = {false, false, true};
+    lamps.hours_of_lamps = {{}, {{18 * 3600, 23 * 3600}}, {}};
+    CHECK(lamps.lamp_burns(0, 3 * 3600));
+    CHECK(lamps.lamp_burns(1, 20 * 3600));
+    CHECK_FALSE(lamps.lamp_burns(1, 23.5 * 3600));
+    CHECK_FALSE(lamps.lamp_burns(2, 20 * 3600));
 }
 
 TEST_CASE("a block that is not there is asked for and not waited for", "[viewer]")
