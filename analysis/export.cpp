@@ -16,6 +16,9 @@ namespace plattan {
 
 namespace {
 
+/// A cell that holds nothing is empty, as spreadsheets and statistics programs have it.
+std::string number_or_nothing(double value) { return std::isnan(value) ? "" : fmt::format("{:.10g}", value); }
+
 /// A column of a table, read piece by piece.
 class CsvColumn {
 public:
@@ -43,7 +46,7 @@ public:
         else if (const auto found = names.find(names.empty() ? 0 : static_cast<std::int64_t>(values[row])); found != names.end())
             csv += csv_cell(found->second);
         else
-            fmt::format_to(std::back_inserter(csv), "{:.10g}", values[row]);
+            csv += number_or_nothing(values[row]);
     }
 
 private:
@@ -96,12 +99,10 @@ std::string summary_of(const Recording& run)
 {
     std::string csv = "scenario,seed,replication,metric,value,unit\n";
     for (const auto& figure : run.figures())
-        csv +=
-            fmt::format("{},{},{},{},{:.10g},{}\n", csv_cell(run.scenario()), run.seed(), run.replication(), figure.name, figure.value, figure.units);
+        csv += fmt::format("{},{},{},{},{},{}\n", csv_cell(run.scenario()), run.seed(), run.replication(), figure.name,
+                           number_or_nothing(figure.value), figure.units);
     return csv;
 }
-
-std::string number_or_nothing(double value) { return std::isnan(value) ? "" : fmt::format("{:.10g}", value); }
 
 std::string daily_of(const Recording& run)
 {
@@ -171,7 +172,15 @@ std::vector<std::string> export_csv(const Recording& run, const std::filesystem:
             run.damaged(fmt::format("it has two tables '{}'", name));
         table([&text = file->second](const std::string& csv) { text.write(csv); });
     };
-    const auto rows = [&](const char* name, std::string_view group) { write(name, [&](const Write& to) { write_table(run.reader(), group, to); }); };
+    std::string units = "file,column,unit,meaning\n";
+    const auto rows = [&](const std::string& name, std::string_view group) {
+        write(name, [&](const Write& to) { write_table(run.reader(), group, to); });
+        for (const auto& column : run.reader().datasets(std::string(group))) {
+            const auto path = fmt::format("{}/{}", group, column);
+            units += fmt::format("{},{},{},{}\n", name, csv_cell(column), csv_cell(run.reader().attribute(path, "units")),
+                                 csv_cell(run.reader().attribute(path, "long_name")));
+        }
+    };
     rows("people.csv", layout::People::group);
     rows("events.csv", layout::Events::group);
     rows("minutes.csv", layout::Minutes::group);
@@ -181,8 +190,11 @@ std::vector<std::string> export_csv(const Recording& run, const std::filesystem:
     rows("site_points.csv", layout::SitePoints::group);
     layout::for_each_day_table([&](const auto& table) {
         const std::string_view group = std::decay_t<decltype(table)>::group;
-        rows(fmt::format("days_{}.csv", group.substr(group.rfind('/') + 1)).c_str(), group);
+        rows(fmt::format("days_{}.csv", group.substr(group.rfind('/') + 1)), group);
     });
+    rows("states_seats.csv", layout::SeatStates::group);
+    rows("states_bins.csv", layout::BinStates::group);
+    write("columns.csv", [&](const Write& to) { to(units); });
     write("summary.csv", [&](const Write& to) { to(summary_of(run)); });
     write("daily.csv", [&](const Write& to) { to(daily_of(run)); });
     write("parameters.csv", [&](const Write& to) { to(parameters_of(run)); });

@@ -35,7 +35,7 @@ LABELS = {
     "expected_harassments": "Förväntade ofredanden", "expected_shop_thefts": "Förväntade butiksstölder", "expected_recorded_offences": "Förväntade registrerade narkotikabrott",
     "victimisation_per_100000": "Brott per 100 000 besökare", "reported_crimes": "Anmälda brott", "help_accepted": "Personer som tar emot hjälp", "diversions": "Unga som lämnar drogscenen",
     "expected_help_accepted": "Förväntat antal personer som tar emot hjälp", "expected_diversions": "Förväntat antal unga som lämnar drogscenen",
-    "offences_against_the_scene": "Brott mot personer i drogscenen", "guard_interventions": "Ordningsvakternas ingripanden", "police_checks": "Polisens kontroller", "arrests": "Gripanden",
+    "offences_against_the_scene": "Brott mot personer i drogscenen", "expected_offences_against_the_scene": "Förväntade brott mot personer i drogscenen", "expected_arrests": "Förväntade gripanden", "guard_interventions": "Ordningsvakternas ingripanden", "police_checks": "Polisens kontroller", "arrests": "Gripanden",
     "seats_lost": "Förlorade sittplatser", "stuck": "Personer som fastnar", "cost": "Kostnad", "outlay": "Betalas på en gång", "worked_hours": "Arbetade timmar", "visitors": "Besökare", "passers": "Förbipasserande",
     "peak_sitting": "Sittande när flest sitter", "peak_present": "Närvarande när flest är där", "thefts": "Stölder", "robberies": "Rån", "assaults": "Misshandel", "harassments": "Ofredanden",
     "shop_thefts": "Butiksstölder", "recorded_offences": "Registrerade narkotikabrott", "repeat_victims": "Personer som drabbas flera gånger", "checks_without_finding": "Kontroller utan fynd",

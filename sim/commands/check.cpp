@@ -10,6 +10,7 @@
 #include "commands/words.h"
 #include "day/remarks.h"
 #include "day/scene_room.h"
+#include "demand/crowds.h"
 #include "experiments/interruption.h"
 #include "site/limits.h"
 #include "studies/worker.h"

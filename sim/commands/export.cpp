@@ -13,7 +13,7 @@ void add_export(CLI::App& app, Call&)
         std::string run, folder;
     };
     auto words = std::make_shared<Words>();
-    auto* command = app.add_subcommand("export", "Write every table of a run as CSV");
+    auto* command = app.add_subcommand("export", "Write every table of a run as CSV; columns.csv has the unit and the meaning of each column");
     command->add_option("run", words->run, "Run file")->required()->transform(something())->type_name("RUN.h5");
     command->add_option("--csv", words->folder, "Folder for the files; it is made where it is missing")
         ->required()

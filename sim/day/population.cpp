@@ -1,5 +1,6 @@
 #include "day/population.h"
 
+#include "demand/crowds.h"
 #include "demand/figures.h"
 
 #include <algorithm>
@@ -140,7 +141,7 @@ bool all_are_assigned(const World& world)
 KeptRows rows_in_use(const World& world)
 {
     const People& people = world.people;
-    constexpr Seconds moment_ago = 1800;
+    constexpr Seconds moment_ago = 1800; // numerical: rows are kept for longer than anybody looks for somebody who has left
     KeptRows kept{{}, people.size()};
     const auto keep = [&](std::uint32_t row) {
         kept.rows.push_back(row);
@@ -160,19 +161,27 @@ KeptRows rows_in_use(const World& world)
     return kept;
 }
 
+PersonRows rows_of_past_visits(const World& world)
+{
+    const People& people = world.people;
+    PersonRows coming;
+    for (const auto* list : {&people.present, &world.admission.expected(), &world.admission.before_gates()})
+        for (const PersonId id : *list)
+            coming.push_back(id.index);
+    std::sort(coming.begin(), coming.end());
+    const PersonRows rows = people.rows();
+    PersonRows past;
+    std::set_difference(rows.begin(), rows.end(), coming.begin(), coming.end(), std::back_inserter(past));
+    return past;
+}
+
 void forget_past_visits(World& world)
 {
     People& people = world.people;
-    PersonColumn<std::uint8_t> stays;
-    stays.resize(people.size());
-    for (const auto* list : {&std::as_const(people).present, &world.admission.expected(), &world.admission.before_gates()})
-        for (const PersonId id : *list)
-            stays[id.index] = 1;
-    for (const std::uint32_t row : people.rows()) {
-        if (stays[row] == 0)
-            people.forget_visit(row);
+    for (const std::uint32_t row : rows_of_past_visits(world))
+        people.forget_visit(row);
+    for (const std::uint32_t row : people.rows())
         people.worked_time[row] = people.directed_time[row] = 0;
-    }
 }
 
 } // namespace plattan

@@ -22,6 +22,9 @@ bool all_are_assigned(const World& world);
 /// moment ago, because somebody may still look for them.
 KeptRows rows_in_use(const World& world);
 
+/// Rows of people who are not here and will not come any more, those who left a moment ago among them.
+PersonRows rows_of_past_visits(const World& world);
+
 /// What is recorded is of the time from now on alone: who was here before and has left is as somebody who never came, and hours worked count from
 /// now on. The visits of those who are here, or will be back, count whole.
 void forget_past_visits(World& world);

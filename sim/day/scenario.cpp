@@ -1,5 +1,6 @@
 #include "day/scenario.h"
 
+#include "demand/crowds.h"
 #include "site/reached_ground.h"
 
 #include <algorithm>

@@ -100,10 +100,7 @@ void Simulation::end_day()
 {
     world.learn_from_day(day_of_run(days_ended).date);
     const KeptRows kept = rows_in_use(world);
-    PersonRows over;
-    const PersonRows rows = world.people.rows();
-    std::set_difference(rows.begin(), rows.end(), kept.rows.begin(), kept.rows.end(), std::back_inserter(over));
-    world.observables.end_day(world.moment(world.events.size()), over);
+    world.observables.end_day(world.moment(world.events.size()), rows_of_past_visits(world));
     if (day_sink)
         day_sink(unrecorded());
     world.keep_only(kept);

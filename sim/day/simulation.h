@@ -32,8 +32,8 @@ public:
 
     /// Everything that lasts over a midnight.
     std::vector<std::uint8_t> store();
-    /// What a place is like apart from who is there (litter, bins, damage, opinions), at a time of the first day of another run, or at the
-    /// midnight before it.
+    /// What a place is like apart from the people who are there (litter, bins, damage, opinions), at a time of the first day of another run, or at
+    /// the midnight before it.
     std::vector<std::uint8_t> store_slow_state();
 
     /// From now on it is noted there what happens to the ground; nowhere: no longer.
@@ -43,7 +43,7 @@ public:
     void repeat_ground(const GroundDay& day, Date written, Date again);
 
     /// Time before the recorded time that is simulated as well, so that people are there when it begins.
-    static constexpr Seconds warm_up = 1800;
+    static constexpr Seconds warm_up = 1800; // numerical: longer than people walk across, so that all are there who would be
 
     /// The phases of a tick, for those who measure them; called at the end of each, by default nothing is.
     enum class Phase : std::uint8_t { world, observe, enter, perceive, decide, settle, walk, books, count };

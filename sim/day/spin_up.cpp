@@ -6,7 +6,7 @@ namespace plattan {
 
 namespace {
 
-constexpr double weight = 10;
+constexpr double weight = 10;     // numerical: whom a visitor of a spin-up stands for; a test holds both afternoons together
 constexpr int repeated_days = 28; ///< litter needs two weeks, damage eight days (docs/model/start.md)
 
 std::vector<std::uint8_t> simulate(const Scenario& scenario, const SimulationOptions& options, const TickHooks& hooks,

@@ -51,7 +51,7 @@ struct World {
     /// @param date the day that is over
     void learn_from_day(Date date);
 
-    /// What the place is like apart from who is there.
+    /// What the place is like apart from the people who are there.
     template <class Archive> void archive_slow_state(Archive& a)
     {
         a(environment.litter, environment.bins, environment.defects, environment.sleeping_places, environment.lost_seats, memory, safety,

@@ -11,7 +11,7 @@ namespace plattan {
 /// Lets people in at their moment, or as soon as there is room, and out when they leave. Rows and keys were given before.
 ///
 /// A gate lets in, and as many out, what its service rate allows, at most `gate_flow` for each metre of its opening; nobody comes in on top of
-/// somebody else. Who has to wait for that, or for a gate to open, waits outside, in the order of arrival.
+/// somebody else. People who have to wait for that, or for a gate to open, wait outside, in the order of arrival.
 class Admission {
 public:
     /// @param gate_flow (unit: m-1 s-1)
@@ -68,7 +68,7 @@ private:
     std::vector<std::uint8_t> full;         ///< by gate: nobody else comes in through it in this tick
     std::vector<Queueing> queue;            ///< inside, in the order in which they came to the gate
     std::vector<Seconds> out_free, in_free; ///< by gate: from when on the next one can pass
-    PersonColumn<std::uint8_t> queues;      ///< 1 of who has come to the end of a queue
+    PersonColumn<std::uint8_t> queues;      ///< 1 of people who have come to the end of a queue
     std::vector<PersonId> released;         ///< of the queue, in this tick; ascending
     std::vector<PersonId> gone_now;
     int entered_now = 0;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "demand/crowds.h"
+#include "demand/crowd_plan.h"
 #include "demand/roster.h"
 #include "people/people.h"
 

@@ -2,7 +2,6 @@
 
 #include "base/elementary.h"
 #include "base/point_cells.h"
-#include "demand/demand.h"
 #include "demand/entry.h"
 #include "demand/figures.h"
 #include "demand/trips.h"

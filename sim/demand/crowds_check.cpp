@@ -1,4 +1,4 @@
-#include "demand/crowds.h"
+#include "demand/crowds_check.h"
 #include "site/reached_ground.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "demand/crowds.h"
+#include "demand/crowds_reader.h"
 
 #include "demand/goals.h"
 

@@ -1,5 +1,7 @@
 #include "demand/demand.h"
 
+#include "demand/crowds_check.h"
+#include "demand/crowds_reader.h"
 #include "demand/goals.h"
 
 #include <algorithm>

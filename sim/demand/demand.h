@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "demand/crowds.h"
+#include "demand/crowd_plan.h"
 #include "parameters/parameter.h"
 #include "site/site.h"
 

@@ -8,6 +8,8 @@ void PoliceCheck::end(const Talk& talk, const Setting& s) const
     Draws draws = s.draws(talk.actor, Purpose::talk_outcome);
     const double probability = s.people.doses[row] > 0 ? *parameters.finds : 0.0;
     s.writes.happenings.expected.recorded_offences += probability;
+    if (s.people.doses[row] >= parameters.arrest_from)
+        s.writes.happenings.expected.arrests += probability;
     const bool recorded = draws.chance(probability);
     s.writes.people.checked_at[row] = s.clock.now();
     const float reason = talk.reason == Reason::report ? 10 : talk.reason == Reason::chance ? 20 : 0;

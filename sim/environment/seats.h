@@ -18,7 +18,7 @@ struct SeatsAway {
     std::vector<Vec2> seats{}; ///< else those that stand here
 };
 
-/// Every place one can sit, and who sits there.
+/// Every place one can sit, and the people who sit there.
 class Seats {
 public:
     Seats() = default;

@@ -75,6 +75,8 @@ const std::vector<Indicator>& declared_indicators()
         {"guard_interventions", "Interventions by guards", "1", 1, neither, 1, 0.05, false},
         {"police_checks", "Checks by police", "1", 1, neither, 1, 0.05, false},
         {"arrests", "Arrests", "1", 1, neither, 0.5, 0.05, false},
+        {"expected_offences_against_the_scene", "Offences against people of the scene, to be expected", "1", 1, less, 0.2, 0.05, false},
+        {"expected_arrests", "Arrests to be expected", "1", 1, neither, 0.5, 0.05, false},
         {"seats_lost", "Seats lost", "1", 1, less, 0.5, 0.05, false},
         {"stuck", "People who get stuck", "1", 1, less, 1, 0.05, false},
         {"cost", "Cost", "SEK", 1, neither, 1, 0, false},

@@ -7,7 +7,7 @@ namespace plattan {
 /// A camera on the square.
 struct Cameras {
     static constexpr std::string_view kind = "cameras";
-    static constexpr std::string_view text = "A camera: seen by who deals, and watched by somebody in some hours or in none.";
+    static constexpr std::string_view text = "A camera: dealers and buyers see it, and somebody watches it in some hours or in none.";
 
     struct Parameters {
         static constexpr std::string_view section = "cameras";

@@ -13,10 +13,10 @@ struct GateHours {
         static constexpr std::string_view section = "opening_hours";
 
         PARAMETER(std::string, gate, "", "1", anything(), given(),
-                  "Gate of the site whose opening hours are changed. No cost: who locks it is on duty by other entries.");
-        PARAMETER(
-            std::vector<Hours>, hours, {Hours{18000, 82800}}, "1", anything(), given(),
-            "Hours in which the gate is open. Trips through the gate are made in these hours. No cost: who locks it is on duty by other entries.");
+                  "Gate of the site whose opening hours are changed. No cost: the person who locks it is on duty by another entry.");
+        PARAMETER(std::vector<Hours>, hours, {Hours{18000, 82800}}, "1", anything(), given(),
+                  "Hours in which the gate is open. Trips through the gate are made in these hours. No cost: the person who locks it is on duty by "
+                  "another entry.");
     };
 
     static void check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems);

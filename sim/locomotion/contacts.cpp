@@ -14,7 +14,7 @@ namespace {
 constexpr int rounds = 7;
 constexpr float margin = 0.25F;    // numerical: bodies may come this much nearer than they mean to before the next decision (unit: m)
 constexpr float wall_reach = 0.8F; // numerical: nobody is pushed further than this within a step (unit: m)
-constexpr float kept_waiting = walking_figures.kept_waiting; ///< who has been blocked this long is let through by who stands (unit: s)
+constexpr float kept_waiting = walking_figures.kept_waiting; ///< people who stand let somebody through who has been blocked this long (unit: s)
 
 /// Stands or sits.
 bool stands(const Crowd& crowd, std::uint32_t slot) { return crowd.activity[slot] != Activity::walking; }

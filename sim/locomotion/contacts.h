@@ -10,7 +10,7 @@
 namespace plattan {
 
 /// Moves people by their chosen velocities and keeps bodies from overlapping: position projection (Jacobi, two
-/// buffers) in a few rounds a step. Who stands gives way only to somebody it has kept waiting; those who sit are not in the way.
+/// buffers) in a few rounds a step. People who stand give way only to somebody they have kept waiting; those who sit are not in the way.
 /// Nobody stays inside another body: people who stand or sit and overlap part as well.
 class Contacts {
 public:

@@ -31,7 +31,7 @@ struct WalkingRules {
     float horizon, reciprocity, side_step, bias;
     float speed_table[speeds + 1];
     float turn_cosine[headings], turn_sine[headings]; ///< candidates, from straight ahead
-    float wide_cosine[headings], wide_sine[headings]; ///< candidates of who has been blocked for long: all round
+    float wide_cosine[headings], wide_sine[headings]; ///< candidates of people who have been blocked for long: all round
 };
 
 } // namespace plattan

@@ -1,16 +1,11 @@
 #include "observables/crime.h"
 
+#include "statistics/mean.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace plattan {
-
-namespace {
-
-/// Whom offences against the scene are counted for: not dealers, buyers and staff.
-bool of_the_scene(ScenePool pool) { return pool == ScenePool::drug_users || pool == ScenePool::rough_sleepers || pool == ScenePool::youth_at_risk; }
-
-} // namespace
 
 std::vector<SeriesText> Crime::series() const { return {{"displaced_deals", "1", "deals done at other places", true}}; }
 
@@ -30,7 +25,9 @@ std::vector<SummaryText> Crime::summaries() const
             {"reported_crimes", "1", "thefts, robberies, assaults, harassment and shop thefts that were reported", OverTime::sum},
             {"victimisation_per_100000", "1", "offences against visitors per 100,000 visitors", OverTime::mean},
             {"repeat_victims", "1", "people who became victims more than once", OverTime::sum},
-            {"offences_against_the_scene", "1", "offences against drug users, rough sleepers and young people at risk", OverTime::sum}};
+            {"offences_against_the_scene", "1", "offences against drug users, rough sleepers and young people at risk", OverTime::sum},
+            {"expected_offences_against_the_scene", "1",
+             "offences against drug users, rough sleepers and young people at risk that were to be expected, by virtual offenders", OverTime::sum}};
 }
 
 void Crime::measure(const Moment& moment)
@@ -92,7 +89,7 @@ void Crime::summarise(const Moment& moment, double* values) const
     values[9] = shop_thefts;
     values[10] = moment.expected.shop_thefts;
     values[11] = reported;
-    values[12] = visitors > 0 ? visitors_hurt / visitors * 1e5 : 0;
+    values[12] = visitors > 0 ? visitors_hurt / visitors * 1e5 : unknown;
     auto sorted = victims;
     std::sort(sorted.begin(), sorted.end());
     double repeated = 0;
@@ -100,6 +97,7 @@ void Crime::summarise(const Moment& moment, double* values) const
         repeated += sorted[i] == sorted[i - 1] && (i < 2 || sorted[i - 2] != sorted[i]);
     values[13] = repeated;
     values[14] = scene_hurt;
+    values[15] = moment.expected.against_the_scene;
 }
 
 } // namespace plattan

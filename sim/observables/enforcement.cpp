@@ -1,5 +1,7 @@
 #include "observables/enforcement.h"
 
+#include "statistics/mean.h"
+
 #include <utility>
 
 namespace plattan {
@@ -17,6 +19,7 @@ std::vector<SummaryText> Enforcement::summaries() const
             {"police_checks", "1", "checks by police", OverTime::sum},
             {"checks_without_finding", "1", "checks of people who carried nothing", OverTime::sum},
             {"arrests", "1", "arrests", OverTime::sum},
+            {"expected_arrests", "1", "sum of the probabilities that a check ends in an arrest", OverTime::sum},
             {"directed_share", "1", "share of the time of guards and police spent on the way to or at a place they were told of", OverTime::mean}};
 }
 
@@ -67,7 +70,8 @@ void Enforcement::summarise(const Moment& moment, double* values) const
     values[3] = checks;
     values[4] = without_finding;
     values[5] = arrests;
-    values[6] = uniform_time > 0 ? directed_time / uniform_time : 0;
+    values[6] = moment.expected.arrests;
+    values[7] = uniform_time > 0 ? directed_time / uniform_time : unknown;
 }
 
 std::vector<TableText> Enforcement::table_texts() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "observables/observable.h"
+#include "statistics/mean.h"
 
 namespace plattan {
 
@@ -40,7 +41,7 @@ public:
                    !moment.environment.usable_gates[gate.index].valid();
         };
         values[0] = waits;
-        values[1] = waits > 0 ? sum / waits : 0;
+        values[1] = waits > 0 ? sum / waits : unknown;
         values[2] = longest;
         values[3] = static_cast<double>(moment.admission.before_gates().size());
         values[4] = static_cast<double>(std::count_if(people.present.begin(), people.present.end(), is_shut_in));

@@ -3,6 +3,9 @@
 #include "base/expects.h"
 #include "observables/safety_index.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace plattan {
 
 Observables::Observables(const Site& site, const IndexParameters& given, int days)
@@ -49,11 +52,15 @@ void Observables::close_minute()
         today->end_minute();
 }
 
-void Observables::count_visits(const Moment& moment, const PersonRows& rows)
+/// Each visit is counted once, on the day on which it ends.
+void Observables::count_visits(const Moment& moment, const PersonRows& over)
 {
+    PersonRows rows;
+    std::set_difference(over.begin(), over.end(), counted.begin(), counted.end(), std::back_inserter(rows));
     whole.count_visits(moment, rows);
     if (today)
         today->count_visits(moment, rows);
+    counted = over;
 }
 
 void Observables::end_day(const Moment& moment, const PersonRows& over)
@@ -80,6 +87,9 @@ void Observables::end_today(const Moment& moment)
 
 void Observables::keep_only(const KeptRows& kept)
 {
+    PersonRows counted_and_kept;
+    std::set_intersection(counted.begin(), counted.end(), kept.rows.begin(), kept.rows.end(), std::back_inserter(counted_and_kept));
+    counted = std::move(counted_and_kept);
     whole.keep_only(kept);
     if (today)
         today->keep_only(kept);
@@ -93,13 +103,13 @@ void Observables::keep_only(const KeptRows& kept)
 void Observables::store(StateWriter& a)
 {
     whole.store(a);
-    a(places, daily, before_today);
+    a(places, daily, before_today, counted);
 }
 
 void Observables::restore(StateReader& a)
 {
     whole.restore(a);
-    a(places, daily, before_today);
+    a(places, daily, before_today, counted);
 }
 
 void Observables::finish(const Moment& moment)

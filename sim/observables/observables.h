@@ -20,7 +20,8 @@ public:
     void begin_tick(const Moment& moment);
     /// After everything moved.
     void measure(const Moment& moment);
-    /// Midnight: the day's last minute ends, and the visits of these rows are over. Each row is told of once, before it is forgotten.
+    /// Midnight: the day's last minute ends.
+    /// @param over rows whose visits are over. A row that is still kept for a while is told of again, and counted once.
     void end_day(const Moment& moment, const PersonRows& over);
     /// Minutes and frames so far are recorded, and other people are gone for good: none of that need be kept.
     void keep_only(const KeptRows& kept);
@@ -52,13 +53,14 @@ public:
 
 private:
     void close_minute();
-    void count_visits(const Moment& moment, const PersonRows& rows);
+    void count_visits(const Moment& moment, const PersonRows& over);
     void end_today(const Moment& moment);
 
     const IndexParameters parameters;
     ObservableSet whole;
     std::optional<ObservableSet> today;
     Expectations before_today; ///< what was expected until the day began
+    PersonRows counted;        ///< rows still kept whose visits are over and were counted at a midnight before
     bool minute_open = false;
 };
 

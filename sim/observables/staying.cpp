@@ -93,7 +93,7 @@ void Staying::summarise(const Moment&, double* values) const
     }
     values[0] = all > 0 ? women / all : std::nan("");
     values[1] = all > 0 ? sitting / all : std::nan("");
-    values[2] = evenness(time.data(), time.size());
+    values[2] = all > 0 ? evenness(time.data(), time.size()) : std::nan("");
 }
 
 std::vector<Table> Staying::tables(const Moment&) const

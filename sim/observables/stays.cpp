@@ -2,6 +2,7 @@
 
 #include "observables/figures.h"
 #include "people/bookkeeping.h"
+#include "statistics/mean.h"
 
 namespace plattan {
 
@@ -46,7 +47,7 @@ void Stays::count_visits(const Moment& moment, const PersonRows& rows)
 
 void Stays::summarise(const Moment& moment, double* values) const
 {
-    const auto ratio = [](double a, double b) { return b > 0 ? a / b : 0; };
+    const auto ratio = [](double a, double b) { return b > 0 ? a / b : unknown; };
     values[0] = visitors;
     values[1] = passers;
     values[2] = ratio(dwell, passers);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "observables/observable.h"
+#include "statistics/mean.h"
 
 namespace plattan {
 
@@ -35,7 +36,7 @@ public:
     void summarise(const Moment&, double* values) const override
     {
         values[0] = visitors;
-        values[1] = found > 0 ? detours / found : 0;
+        values[1] = found > 0 ? detours / found : unknown;
         values[2] = visitors - found;
         values[3] = blocked_seconds / 60;
     }

@@ -51,16 +51,20 @@ struct TradeToday {
 /// What was to be expected since the record began: sums of probabilities, and what virtual offenders would have done.
 struct Expectations {
     std::array<double, offence_count> offences{};
+    double against_the_scene = 0; ///< of these offences, those against drug users, rough sleepers and young people at risk
     double shop_thefts = 0;
     double recorded_offences = 0; ///< drug offences that police record
-    double help_accepted = 0;     ///< where outreach and youth workers offered it
-    double diversions = 0;        ///< of young people whom youth workers met
+    double arrests = 0;
+    double help_accepted = 0; ///< where outreach and youth workers offered it
+    double diversions = 0;    ///< of young people whom youth workers met
 
     Expectations operator-(const Expectations& before) const
     {
         Expectations difference{{},
+                                against_the_scene - before.against_the_scene,
                                 shop_thefts - before.shop_thefts,
                                 recorded_offences - before.recorded_offences,
+                                arrests - before.arrests,
                                 help_accepted - before.help_accepted,
                                 diversions - before.diversions};
         for (std::size_t kind = 0; kind < offence_count; ++kind)

@@ -49,6 +49,11 @@ struct Feeling {
 
 /// Those of the scene who come again: who somebody is among them.
 enum class ScenePool : std::uint8_t { dealers, drug_users, rough_sleepers, youth_at_risk, buyers, none };
+/// People who come for drugs or sleep rough, or are young and at risk: not those who sell to them.
+constexpr bool of_the_scene(ScenePool pool)
+{
+    return pool == ScenePool::drug_users || pool == ScenePool::rough_sleepers || pool == ScenePool::youth_at_risk;
+}
 inline constexpr std::size_t scene_pool_count = static_cast<std::size_t>(ScenePool::none);
 struct ScenePerson {
     ScenePool pool = ScenePool::none;
@@ -139,7 +144,7 @@ public:
     PersonColumn<std::uint16_t> litter_dropped;
     PersonColumn<Feeling> feeling;     ///< of visitors
     PersonColumn<Answers> answers;     ///< of visitors
-    PersonColumn<float> detour;        ///< walking distance longer than over stairs; of who cannot use them (unit: m)
+    PersonColumn<float> detour;        ///< walking distance longer than over stairs; of people who cannot use them (unit: m)
     PersonColumn<std::int32_t> person; ///< number in the pool of regulars; -1 for others
     PersonColumn<float> opinion;       ///< P(unsafe) as remembered from earlier visits; below 0: comes for the first time
     PersonColumn<float> worked_time;   ///< of staff: on duty in the place, and away with somebody arrested (unit: s)

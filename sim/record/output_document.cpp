@@ -85,26 +85,43 @@ std::string output_as_markdown()
 {
     std::string text = R"(# What a run file holds
 
-One HDF5 file per run, made to be read without plattan: h5dump, h5py, xarray, MATLAB or R. This page is made from the
-declarations that write the file. Every dataset has `units` (CF spelling) and `long_name`; times are local civil time.
+One HDF5 file per run, made to be read without plattan: h5dump, h5py, xarray, MATLAB or R. This page
+is made from the declarations that write the file. Every dataset has `units` (CF spelling) and
+`long_name`; times are local civil time.
 
-`/` carries `format` = "plattan-run", `format_version`, `complete` (1 once the run is finished; a file that is being
-written is called `NAME.part` and says 0), `scenario`, `seed`, `replication`, `date`, `days`, `spin_up` (days simulated before), `from` (s, of the first
-day), `until` (s, of the last), `settings` (what the command line set, one `name=value` a line), `identity` (a hash of what makes
-this run the run it is: two files that have the same one hold the same run), `program_version`, `git`, `command_line`, `started`,
-`crs`, `origin`, `wkt_geometry`, `Conventions`. Places are metres from `origin`, which is given in `crs`.
+`/` carries `format` = "plattan-run", `format_version`, `complete` (1 once the run is finished; a
+file that is being written is called `NAME.part` and says 0), `scenario`, `seed`, `replication`,
+`date`, `days`, `spin_up` (days simulated before), `from` (s, of the first day), `until` (s, of the
+last), `settings` (what the command line set, one `name=value` a line), `identity` (a hash of what
+makes this run the run it is: two files that have the same one hold the same run),
+`program_version`, `git`, `command_line`, `started`, `crs`, `origin`, `wkt_geometry`, `Conventions`.
+Coordinates are metres from `origin`, which is given in `crs`.
 
-`/scenario` holds what is needed to run it again: `yaml` (as given), `resolved` (with everything it extends), `site`
-(GeoJSON), `demand`; and `identity`, what makes this run the run it is, one `name: value` a line.
+`/scenario` holds what is needed to run it again: `yaml` (as given), `resolved` (with everything it
+extends), `site` (GeoJSON), `demand`; and `identity`, what makes this run the run it is, one `name:
+value` a line.
 
-Columns of texts are matrices of characters, UTF-8, filled up with zeros. h5py gives them as arrays of single characters: `a.view(f"S{a.shape[1]}")[:, 0]`
-joins them; netCDF4, xarray and R's ncdf4 do it by themselves. Enumerations are named types in the root of the file. "Nothing" is NaN in a column of
-numbers with a point, `_FillValue` in a grid, -1 where a row or a time is meant, `none` in an enumeration, and an empty text.
+Columns of texts are matrices of characters, UTF-8, filled up with zeros. h5py gives them as arrays
+of single characters: `a.view(f"S{a.shape[1]}")[:, 0]` joins them; netCDF4, xarray and R's ncdf4 do
+it by themselves. Enumerations are named types in the root of the file; xarray shows their numbers,
+and `h5py.check_enum_dtype` says what these stand for.
 
+"Nothing" is NaN in a column and in a grid of numbers with a point: a mean or a share of nobody, an
+index that cannot be told. It is `_FillValue` in a grid of whole numbers, -1 where a row or a time
+is meant, 0 in an answer from 1 to 4, `none` in an enumeration, an empty text, and an empty cell of
+CSV.
+
+Who subtracts columns of two runs converts them first: whole numbers without a sign, such as
+`litter_dropped`, wrap below 0 in numpy (`a.astype("i8")`). `key` and `state_hash` have 64 bits. As
+numbers with a point they are not exact: R reads them by hdf5r as integer64, where a hash of 2^63
+and more has no place; compare hashes by `plattan digest` and `plattan diff`, and match people by
+`key` as text or as an integer.
 
 )";
     text += "## /roles\n\nThe row is the number of the role in /people.\n\n" + columns(layout::roles) +
-            "## /parameters\n\nEvery parameter of the model and of the interventions.\n\n" + columns(layout::parameters) + plan() + days() +
+            "## /parameters\n\nEvery parameter and every fixed figure of the model. What a scenario gives to its interventions\nstands in "
+            "`/scenario/identity`, one key a line.\n\n" +
+            columns(layout::parameters) + plan() + days() +
             "## /people\n\nOne row per person who is due in the time that is simulated; the row number is the id. Ordinary visitors come first\n"
             "in order of arrival, then the scene, then staff, so that adding staff moves no visitor. `walking_time + stopped_time + sat_time` is the "
             "time present.\n\n";

@@ -138,7 +138,7 @@ Handle create_dataset(hid_t parent, const std::string& path, hid_t type, const s
         if (extents.size() <= 2)
             chunk[0] = grows ? storage.chunk : std::min(storage.chunk, extents[0]);
         else if (extents.size() == 3)
-            chunk[0] = 1; // one frame of a grid
+            chunk[0] = grows ? storage.chunk : 1; // frames of a grid
         check(H5Pset_chunk(creation, static_cast<int>(chunk.size()), chunk.data()), "chunks of " + path);
         if (storage.deflate > 0) {
             if (storage.shuffle)
@@ -147,6 +147,8 @@ Handle create_dataset(hid_t parent, const std::string& path, hid_t type, const s
         }
         if (grows)
             largest[0] = H5S_UNLIMITED;
+        if (storage.widens)
+            std::fill(largest.begin(), largest.end(), H5S_UNLIMITED);
     }
     const Handle space(extents.empty() ? H5Screate(H5S_SCALAR) : H5Screate_simple(static_cast<int>(extents.size()), extents.data(), largest.data()),
                        H5Sclose, "extent of " + path);
@@ -163,6 +165,15 @@ std::vector<hsize_t> extents_of(hid_t set)
     if (extents.empty())
         throw Error("HDF5: a dataset that should have rows has none");
     return extents;
+}
+
+std::vector<hsize_t> chunk_of(hid_t set)
+{
+    const Handle creation(H5Dget_create_plist(set), H5Pclose, "dataset creation");
+    std::vector<hsize_t> chunk(extents_of(set).size());
+    if (H5Pget_chunk(creation, static_cast<int>(chunk.size()), chunk.data()) < 0)
+        throw Error("HDF5: a dataset that should grow has no chunks");
+    return chunk;
 }
 
 /// Values of these extents go where `space` has selected as many.
@@ -219,29 +230,33 @@ void say_encoding(hid_t set) { set_attribute(set, "_Encoding", std::string("utf-
 std::string matrix_of(const std::vector<std::string>& texts, std::size_t width)
 {
     std::string matrix;
-    for (const auto& text : texts) {
-        std::size_t length = std::min(text.size(), width);
-        while (length > 0 && length < text.size() && (static_cast<unsigned char>(text[length]) & 0xc0U) == 0x80U)
-            --length; // not in the middle of a character
-        matrix.append(text, 0, length).append(width - length, '\0');
-    }
+    for (const auto& text : texts)
+        matrix.append(text).append(width - text.size(), '\0');
     return matrix;
+}
+
+std::size_t longest_of(const std::vector<std::string>& texts)
+{
+    std::size_t longest = 1;
+    for (const auto& text : texts)
+        longest = std::max(longest, text.size());
+    return longest;
 }
 
 } // namespace
 
 Handle create_texts(hid_t parent, const std::string& path, std::size_t width, const Storage& storage)
 {
-    Handle set = create_dataset(parent, path, character(), {0, width}, storage);
+    Storage widening = storage;
+    widening.widens = true;
+    Handle set = create_dataset(parent, path, character(), {0, width}, widening);
     say_encoding(set);
     return set;
 }
 
 Handle write_texts(hid_t parent, const std::string& path, const std::vector<std::string>& texts)
 {
-    std::size_t width = 1;
-    for (const auto& text : texts)
-        width = std::max(width, text.size());
+    const std::size_t width = longest_of(texts);
     constexpr std::size_t worth_packing = 256; // (unit: byte)
     const auto type = character();
     Handle set = create_dataset(parent, path, type, {texts.size(), width}, {texts.size() * width > worth_packing ? texts.size() : 0, 9});
@@ -254,7 +269,13 @@ Handle write_texts(hid_t parent, const std::string& path, const std::vector<std:
 
 void append_texts(hid_t set, const std::vector<std::string>& texts)
 {
-    const auto matrix = matrix_of(texts, extents_of(set).at(1));
+    auto extents = extents_of(set);
+    if (const std::size_t longest = longest_of(texts); longest > extents.at(1)) {
+        const auto step = chunk_of(set).at(1);
+        extents[1] = (longest + step - 1) / step * step;
+        check(H5Dset_extent(set, extents.data()), "widening a dataset");
+    }
+    const auto matrix = matrix_of(texts, extents[1]);
     append(set, type_of(set), matrix.data(), texts.size());
 }
 

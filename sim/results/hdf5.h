@@ -113,6 +113,7 @@ struct Storage {
     hsize_t chunk = 0;
     int deflate = 1;     ///< gzip level; 0: none
     bool shuffle = true; ///< bytes of equal rank together first, which packs what was measured
+    bool widens = false; ///< the other extents may grow too
 };
 
 /// Creates a dataset of these extents; one that has no rows yet but a chunk may grow.
@@ -136,10 +137,10 @@ Handle write_values(hid_t parent, const std::string& path, std::span<const T> va
 // Texts as rows of characters, UTF-8, filled up with zeros.
 
 /// A dataset without rows that may grow.
+/// @param width of its rows at first; they become wider in steps of it where a text needs that (unit: byte)
 Handle create_texts(hid_t parent, const std::string& path, std::size_t width, const Storage& storage);
 /// As wide as the longest needs.
 Handle write_texts(hid_t parent, const std::string& path, const std::vector<std::string>& texts);
-/// Texts that are too long are cut between two characters.
 void append_texts(hid_t set, const std::vector<std::string>& texts);
 
 /// Appends rows to a growing dataset.

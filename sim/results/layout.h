@@ -32,7 +32,7 @@ enum class Digest : std::uint8_t { outside, inside };
 /// Type of a column of texts: in the file a matrix of characters, UTF-8, filled up with zeros. netCDF, xarray and R read those; texts of
 /// variable length would be stored unpacked, and those of fixed length crash netCDF 4.9.
 struct Text {};
-inline constexpr std::size_t text_width = 64; ///< in tables that grow by the day; longer ones are cut (unit: byte)
+inline constexpr std::size_t text_width = 64; ///< at first, in tables that grow by the day; a longer text widens its column (unit: byte)
 
 /// A column of a table: one value for every row.
 template <class T> struct Column {
@@ -54,14 +54,14 @@ struct People {
     Column<std::uint8_t> sex{"sex", "1", "sex", Enumeration::sex, Digest::inside};
     Column<std::uint8_t> age{"age", "year", "age", Enumeration::none, Digest::inside};
     Column<std::uint32_t> person_group{"group", "1", "row of the group's first member", Enumeration::none, Digest::inside};
-    Column<std::uint8_t> group_size{"group_size", "1", "members of the group, 1 for who is alone", Enumeration::none, Digest::inside};
+    Column<std::uint8_t> group_size{"group_size", "1", "members of the group, 1 for somebody alone", Enumeration::none, Digest::inside};
     Column<std::uint8_t> trip_class{"trip_class", "1", "trip class of the site's demand; none for everybody who is no visitor",
                                     Enumeration::trip_class, Digest::inside};
     Column<double> entered_at{"entered_at", "s", "first entry, since 00:00 of `day`; -1: never, or gone before the recorded time", Enumeration::none,
                               Digest::inside};
     Column<double> left_at{
         "left_at", "s",
-        "last leaving, since 00:00 of `day`; the end of the run for who is still there; -1: never entered, or gone before the recorded time",
+        "last leaving, since 00:00 of `day`; the end of the run for people who are still there; -1: never entered, or gone before the recorded time",
         Enumeration::none, Digest::inside};
     Column<std::int16_t> entry_gate{"entry_gate", "1", "gate of entry", Enumeration::gate, Digest::inside};
     Column<std::int16_t> exit_gate{"exit_gate", "1", "gate of leaving, as planned", Enumeration::gate, Digest::inside};
@@ -116,7 +116,7 @@ struct Minutes {
                                      Digest::inside};
 };
 inline constexpr Minutes minutes;
-inline constexpr std::string_view people_present = "present"; ///< the series of who is there, which a viewer needs
+inline constexpr std::string_view people_present = "present"; ///< the series of people who are there, which a viewer needs
 
 /// What a person does in a trajectory.
 enum class State : std::uint8_t { walking = 1, standing = 2, sitting = 3 };
@@ -178,7 +178,7 @@ struct Frames {
 };
 inline constexpr Frames frames;
 
-/// Which seats are taken when a frame begins. Who sits where by kind of seat follows from /days/seats.
+/// Which seats are taken when a frame begins. How many sit on each kind of seat follows from /days/seats.
 struct SeatStates {
     static constexpr std::string_view group = "/states/seats";
     Column<std::int32_t> day{"day", "1", "day of the run; 0 is the first"};
@@ -222,7 +222,7 @@ inline constexpr std::string_view visitor_group = "visitor", crowd_group = "crow
 
 struct Parameters {
     static constexpr std::string_view group = "/parameters";
-    Column<Text> section{"section", "1", "section of the scenario's parameters, or intervention"};
+    Column<Text> section{"section", "1", "section of the parameters or fixed figures"};
     Column<Text> name{"name", "1", "name in its section"};
     Column<Text> value{"value", "1", "value of this run, in `unit`"};
     Column<double> number{"number", "1", "the value where it is a number; else NaN"};
@@ -235,7 +235,7 @@ struct Parameters {
     Column<Text> source{"source", "1", "where the default comes from: measured, estimated or assumed"};
     Column<Text> certainty{"certainty", "1", "A (trials, official counts) to D (assumed)"};
     Column<Text> text{"text", "1", "what the parameter is"};
-    Column<Text> given_in{"given_in", "1", "file:line:column where the value was given; default: nowhere"};
+    Column<Text> given_in{"given_in", "1", "file:line:column where the value was given; default: nowhere; fixed: nobody can give it"};
 };
 inline constexpr Parameters parameters;
 

@@ -50,7 +50,7 @@ private:
 /// Whom the report was about that led here, where that person is still in view and free to be spoken to.
 std::optional<PersonId> reported_here(const View& view, PersonId id, const Patrol& patrol);
 
-/// Somebody in view whose conduct is a reason: who deals, as far as it is recognised, or disturbs. Who is spoken to already, or was sent
+/// Somebody in view whose conduct is a reason: who deals, as far as it is recognised, or disturbs. Somebody who is spoken to already, or was sent
 /// off a moment ago, is left alone.
 std::optional<PersonId> conduct_in_view(const View& view, PersonId id);
 

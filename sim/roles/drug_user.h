@@ -12,7 +12,7 @@ struct DrugUserParameters {
     PARAMETER(double, spot_time, 1200, "s", between(60, 14400), assumed("some twenty minutes"),
               plausible(600, 3600, logarithmic, "half to three times the assumed time"),
               "Mean time that a drug user stays at one spot of the square.");
-    PARAMETER(double, watch_radius, 25, "m", between(0, 100), assumed("less than who sells"),
+    PARAMETER(double, watch_radius, 25, "m", between(0, 100), assumed("less than people who sell"),
               plausible(10, 40, logarithmic, "less than a dealer's in all cases"), "Distance at which a drug user notices a uniform.");
     PARAMETER(double, intoxicated_share, 0.4, "1", between(0, 1), assumed("the others show nothing"),
               plausible(0.2, 0.7, linear, "half to nearly twice the assumed share"), "Share of drug users who are visibly intoxicated.");

@@ -15,7 +15,7 @@ public:
     /// Once a second.
     void count(const Present& now);
 
-    /// People before the exit and nearer to it than `distance`, as far as one sees them (40 m). Who walks counts at the
+    /// People before the exit and nearer to it than `distance`, as far as one sees them (40 m). People who walk count at the
     /// exit it walks towards, who stands at the nearest.
     double ahead(GoalId exit, float distance) const;
     double width(GoalId exit) const;

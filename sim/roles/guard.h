@@ -20,7 +20,7 @@ struct GuardParameters {
               plausible(900, 2700, logarithmic, "a quarter of an hour to three quarters"), "Length of a break of public order guards.");
 };
 
-/// A public order guard (ordningsvakt): patrols in a pair through its shift, is seen, and speaks to who deals or disturbs.
+/// A public order guard (ordningsvakt): patrols in a pair through its shift, is seen, and speaks to people who deal or disturb.
 class Guard : public BeatRole<Guard, GuardParameters> {
 public:
     static constexpr std::string_view name = "guard";

@@ -5,7 +5,7 @@
 
 namespace plattan {
 
-/// The states of those of one role who are about. Who has left for good makes room for the next, so that memory
+/// The states of those of one role who are about. Somebody who has left for good makes room for the next, so that memory
 /// follows the people present, not the people of the day.
 template <class State> class Minds {
 public:

@@ -28,7 +28,7 @@ double annoyance_at(const View& view, Vec2 spot)
            (view.environment.defects.near(spot) > 0 ? 1 : 0);
 }
 
-double readiness_to_stay(const Visitor::Parameters& parameters, const View& view, PersonId id, bool avoids)
+double readiness_to_stay(const VisitorParameters& parameters, const View& view, PersonId id, bool avoids)
 {
     const double weather = view.weather == Weather::rain ? *parameters.rain_stays : view.weather == Weather::cold ? *parameters.cold_stays : 1.0;
     const Feeling& feeling = view.people.feeling[id.index];
@@ -42,7 +42,7 @@ double readiness_to_stay(const Visitor::Parameters& parameters, const View& view
     return weather * elementary::exp(utility);
 }
 
-double seat_weather(const Visitor::Parameters& parameters, const View& view, bool roofed)
+double seat_weather(const VisitorParameters& parameters, const View& view, bool roofed)
 {
     switch (view.weather) {
     case Weather::rain:
@@ -54,7 +54,7 @@ double seat_weather(const Visitor::Parameters& parameters, const View& view, boo
     }
 }
 
-double seat_appeal(const Visitor::Parameters& parameters, const View& view, Vec2 from)
+double seat_appeal(const VisitorParameters& parameters, const View& view, Vec2 from)
 {
     double best = 0;
     for (const PlaceId place : view.environment.seats.near(from))
@@ -86,7 +86,7 @@ double way_to_others(const Seats& seats, PlaceId place, std::size_t others)
     return sum / static_cast<double>(others);
 }
 
-double seat_utility(const Visitor::Parameters& parameters, const View& view, const Seats::Spot& spot, const SeatSeeker& seeker)
+double seat_utility(const VisitorParameters& parameters, const View& view, const Seats::Spot& spot, const SeatSeeker& seeker)
 {
     const Vec2 p = spot.position;
     const Ground& ground = view.site.ground();

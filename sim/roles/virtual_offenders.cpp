@@ -107,6 +107,8 @@ void VirtualOffenders::tally(const View& view, const Virtual& one, double second
             happenings.expected.offences[kind] += rates[kind] * dares;
             any += rates[kind] * dares;
         }
+        if (of_the_scene(view.people.scene_person[target.index].pool))
+            happenings.expected.against_the_scene += any;
         happenings.occasions.push_back({view.people.position[target.index], any});
     }
 }

@@ -47,7 +47,7 @@ private:
         std::uint8_t exit = 0;    ///< among the errand's exits
         float speed = 1.3F;
         Seconds look_at = 0; ///< when to look at the exits again
-        Vec2 target;         ///< of who goes to and fro
+        Vec2 target;         ///< of people who go to and fro
         std::uint32_t trips = 0;
         Way way;
     };

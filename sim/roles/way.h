@@ -39,7 +39,7 @@ public:
 
     GoalId goal() const { return target; } ///< invalid: leads to another place
 
-    /// False where there is no way, or none without stairs for who cannot use them; then the person stays where it is.
+    /// False where there is no way, or none without stairs for people who cannot use them; then the person stays where it is.
     bool to_point(const View& view, PersonId id, Vec2 point);
 
     /// Unit vector along the way; (0, 0) at its end or where there is none.

@@ -17,7 +17,7 @@ public:
 
     /// What makes ground slower to cross than it is.
     struct Manner {
-        bool avoids_stairs = false;                  ///< of who cannot use them
+        bool avoids_stairs = false;                  ///< of people who cannot use them
         std::function<float(Vec2)> factor = nullptr; ///< on the walking distance, at least 1
         bool of_few = false;                         ///< directions are worked out whenever one is asked for: slower, half the memory
     };

@@ -71,7 +71,7 @@ private:
 
 inline constexpr Seconds trial_start = 12 * 3600;
 
-/// Seconds since 12:00 at which each person of a run left; of who is still there -1.
+/// Seconds since 12:00 at which each person of a run left; -1 for people who are still there.
 std::vector<double> leaving_times(const Simulation& simulation);
 
 /// Seconds since 12:00 at which each person first was beyond x = `place`, linear within the tick; -1: never.

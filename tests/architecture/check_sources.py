@@ -24,7 +24,7 @@ allowed = {
     "roles": "base parameters site people environment demand perception information encounters",  # a buyer asks at which price a deal is struck
     "locomotion": "base parameters site people",
     "interventions": "base parameters site environment demand information roles",  # they write the roster of a role
-    "observables": "base parameters site results people environment demand perception information roles",  # pack numbers as the layout has them
+    "observables": "base statistics parameters site results people environment demand perception information roles",  # pack numbers as the layout has them
     "record": "base parameters site results people environment demand interventions observables",  # writes what observables declare, and the plan of a day
     "day": "base parameters site results people environment demand perception information encounters roles locomotion interventions observables record",
     "experiments": "base parameters site results record day",
@@ -33,7 +33,7 @@ allowed = {
     "studies": "base statistics estimates parameters site demand people interventions results observables record day experiments",  # rows of figures, and one file of them; options to choose from are priced entries for a site; seats are counted by events of people
     "analysis": "base statistics estimates site results",
     "visualize": "base parameters site results",  # tours and looks are YAML
-    "commands": "base statistics estimates parameters site results record day experiments benchmarks verification studies analysis visualize",  # tours are checked like every other file
+    "commands": "base statistics estimates parameters site demand results record day experiments benchmarks verification studies analysis visualize",  # tours and demand files are checked like every other file
 }
 modules = {name: set(others.split()) for name, others in allowed.items()}
 uses_hdf5 = {"results", "record", "studies"}
@@ -96,14 +96,16 @@ for path in [*sorted((root / "sim").rglob("*")), *sorted((root / "analysis").rgl
 # What the model assumes about the world is declared: as a PARAMETER, or as a FIXED figure. A bare constant is allowed for what only the
 # computation needs (a tolerance, the side of a cell, a limit of a file), and then says so: "// numerical: why" beside it or above it.
 model_modules = ["site", "people", "environment", "demand", "perception", "information", "encounters", "roles", "locomotion", "interventions",
-                 "observables"]
-constant = re.compile(r"\bconstexpr\s+(?:const\s+)?(?:std::array<\s*)?(?:float|double|Seconds|Metres|MetresPerSecond|Lux|Lumen|Kronor)\b[^;(]*?[={](?P<value>[^;]*)")
+                 "observables", "day"]
+kinds = "float|double|Seconds|Metres|MetresPerSecond|Lux|Lumen|Kronor"
+constant = re.compile(rf"\bconstexpr\s+(?:const\s+)?(?:std::array<\s*)?(?:{kinds})\b[^;(]*?[={{](?P<value>[^;]*)")
+literal = re.compile(rf"\b(?:const|constexpr)\s+(?:{kinds}|auto)\s+\w+\s*[=({{]\s*-?\.?\d[\w.']*\s*[)}}]?\s*;")
 allowed_because = re.compile(r"//\s*/?<?\s*numerical: \S+ \S+")
 
 
 def is_bare(value):
     """True where one of the values is a number; half of a declared figure, its double and its inverse are none."""
-    numbers = [set(re.findall(r"(?<![\w.])\d[\w.]*", part)) for part in re.split(r",(?![^<]*>)", value)]
+    numbers = [set(re.findall(r"(?<![\w.])\.?\d[\w.]*", part)) for part in re.split(r",(?![^<]*>)", value)]
     named = [re.search(r"[A-Za-z_]{2,}", part.split("=")[-1]) is not None for part in re.split(r",(?![^<]*>)", value)]
     return any(digits and not (name and digits <= {"1", "2"}) for digits, name in zip(numbers, named))
 
@@ -116,7 +118,7 @@ def bare_constants(text):
         declared = constant.search(code)
         # The reason stands on the line, or in the comment right above.
         above = lines[number - 2] if number > 1 and lines[number - 2].lstrip().startswith("//") else ""
-        if declared and is_bare(declared.group("value")) and not allowed_because.search(line) and not allowed_because.search(above):
+        if (declared and is_bare(declared.group("value")) or literal.search(code)) and not allowed_because.search(line) and not allowed_because.search(above):
             yield number
 
 
@@ -131,9 +133,54 @@ for text, wrong in {"constexpr float range = 8;": True, "static constexpr Second
                     "constexpr std::array<double, 2> x{0, 8};": True, "constexpr float range = 8; // numerical:": True,
                     "constexpr float range = 8; // numerical: cells of the sort": False, "// numerical: cells of the sort\nconstexpr float range = 8;": False,
                     "constexpr float range = people_figures.range;": False, "constexpr float apart = 2 * body_radius;": False, "constexpr Seconds kept = 3 * seconds_per_day;": True,
-                    "constexpr int rounds = 7;": False, "constexpr double f(double x) { return 2 * x; }": False}.items():
+                    "const float x = 8;": True, "static const Seconds beat{20};": True, "constexpr float x(8);": True, "constexpr float x = .8F;": True, "constexpr auto x = 8.5;": True,
+                    "const double share = a / b;": False, "constexpr int rounds = 7;": False, "constexpr double f(double x) { return 2 * x; }": False}.items():
     if bool(list(bare_constants(text))) != wrong:
         faults.append(f"{__file__}: '{text}' is {'not ' if wrong else ''}taken for a bare constant")
+
+# A header and its source are one pair; no pair includes, by way of others, itself. Those that are one thing in several files say so here.
+ONE_THING = [{"base/problems", "base/utf8"},  # a text that is no UTF-8 is a problem, and problems are told in UTF-8
+             {"site/features", "site/polygons"},  # features consist of polygons, which are checked as those of a feature
+             {"environment/environment", "environment/ground_day"},  # what a day leaves of the environment it belongs to
+             {"commands/optimise_answer", "commands/optimise_search", "commands/optimise_study"}]  # one command
+
+
+def circles(edges):
+    """The strongly connected parts of a graph that have more than one node."""
+    order, low, stack, found = {}, {}, [], []
+
+    def visit(node):
+        order[node] = low[node] = len(order)
+        stack.append(node)
+        for other in edges.get(node, ()):
+            if other not in order:
+                visit(other)
+            if other in stack:
+                low[node] = min(low[node], low[other])
+        if low[node] == order[node]:
+            part = set()
+            while node not in part:
+                part.add(stack.pop())
+            if len(part) > 1:
+                found.append(part)
+
+    for node in list(edges):
+        if node not in order:
+            visit(node)
+    return found
+
+
+sys.setrecursionlimit(10_000)
+edges = {}
+for path in sorted((root / "sim").rglob("*")):
+    if path.suffix in (".h", ".cpp"):
+        pair = str(path.relative_to(root / "sim").with_suffix(""))
+        edges.setdefault(pair, set()).update(other for other in (include.rsplit(".", 1)[0] for include in re.findall(r'^#include "([^"]+)"', path.read_text(), re.M)) if other != pair)
+for part in circles(edges):
+    if part not in ONE_THING:
+        faults.append(f"these pairs of files include one another in a circle: {', '.join(sorted(part))}")
+if circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) != [{"a", "b", "c"}]:
+    faults.append(f"{__file__}: circles are not found")
 
 # Every aggregate of fixed figures is in the documents and in the result files.
 listed = (root / "sim" / "day" / "fixed_figures.cpp").read_text()

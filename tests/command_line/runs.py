@@ -76,7 +76,7 @@ with tempfile.TemporaryDirectory() as name:
         check((f["people/entered_at"][:n] == g["people/entered_at"][:n])[both].all(), "guards change when visitors enter")
 
     listing = call("export", base, "--csv", folder / "csv").stdout
-    for table in ("people", "events", "minutes", "summary", "parameters", "density", "roles", "site_points", "days_seats", "days_costs"):
+    for table in ("people", "events", "minutes", "summary", "parameters", "density", "roles", "site_points", "days_seats", "days_costs", "states_bins", "columns"):
         path = folder / "csv" / f"{table}.csv"
         check(path.exists() and path.stat().st_size > 100 and str(path) in listing, f"no {table}.csv")
     check("visitor" in (folder / "csv/people.csv").read_text()[:2000], "export does not name the kinds")

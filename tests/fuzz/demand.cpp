@@ -1,6 +1,7 @@
 #include "fuzz/target.h"
 
 #include "day/scenario.h"
+#include "demand/crowds.h"
 
 #include <algorithm>
 #include <cmath>

@@ -161,6 +161,13 @@ with tempfile.TemporaryDirectory() as name:
             else:
                 around = 0.05 if figure.startswith(("safety_index", "index_")) else 1e-9  # sub-scores are no linear functions of what days add to
                 check(np.isnan(whole) or np.nanmin(of_days) - around <= whole <= np.nanmax(of_days) + around, f"{figure}: {of_days} have the mean {whole}")
+        # A visit counts on the day on which it ends, also one that ended just before midnight, whose row is kept for a while.
+        people, visitor = f["people"], f["people/kind"][:] == h5py.check_enum_dtype(f["people/kind"].dtype)["visitor"]
+        left = people["left_at"][:]
+        came = visitor & (people["entered_at"][:] >= 0)
+        last = np.where(left < 0, 1, people["day"][:] + (left > 86400))  # who is still there at the end counts then
+        own = [int((came & (last == day)).sum()) for day in (0, 1)]
+        check(list(f["daily/visitors"][:]) == own, f"visits that ended on each day are {own}, /daily tells {list(f['daily/visitors'][:])}")
         check(f["daily/visitors"][:].min() > 1000 and np.ptp(f["daily/visitors"][:]) > 0, "two days have the same visitors")
 
     # A file of format 1 is refused with what it lacks.

@@ -1,3 +1,4 @@
+#include "demand/crowds.h"
 #include "support/catch.h"
 #include "support/square.h"
 

@@ -35,6 +35,27 @@ TEST_CASE("a bounded cache drops what was not used for longest, and keeps what s
     CHECK(*held == std::string(40, 'a'));
 }
 
+TEST_CASE("a text of a day is in the file as long as it is", "[results]")
+{
+    const Folder folder;
+    std::string hours, name = "chairs";
+    for (int i = 0; i < 9; ++i)
+        hours += fmt::format("{}{:02}:00-{:02}:30", i > 0 ? ", " : "", 8 + i, 8 + i);
+    for (int i = 0; i < 30; ++i)
+        name += "_and_m\u00f6re";
+    const auto file =
+        run_room(folder, "run.h5", 1,
+                 fmt::format("  - furniture: {{name: {}, add: [{{kind: loose_chair, count: 2, area: room}}], put_away: [{}]}}\n", name, hours));
+    const Recording run(file);
+    const auto put_away = run.on_days(layout::day_seats).column(layout::day_seats.put_away);
+    std::string expected = hours;
+    for (auto comma = expected.find(", "); comma != std::string::npos; comma = expected.find(", "))
+        expected.replace(comma, 2, " ");
+    CHECK(std::find(put_away.begin(), put_away.end(), expected) != put_away.end());
+    const auto entries = run.on_days(layout::day_costs).column(layout::day_costs.intervention);
+    CHECK(std::find(entries.begin(), entries.end(), name) != entries.end());
+}
+
 TEST_CASE("a minute of trajectories is sorted by second, people ascending", "[results]")
 {
     std::vector<TrajectorySample> by_person;

@@ -1,5 +1,6 @@
 // An area with a hole acts outside of the hole alone, whatever kind it is.
 
+#include "demand/crowds.h"
 #include "support/catch.h"
 #include "support/square.h"
 
