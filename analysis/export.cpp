@@ -158,7 +158,7 @@ std::string crossed_of(const RecordedCrossTable& table)
 
 } // namespace
 
-std::vector<std::string> export_csv(const Recording& run, const std::filesystem::path& folder)
+std::vector<std::string> export_csv(const Recording& run, const std::filesystem::path& folder, const StopRequested& stop)
 {
     std::error_code error;
     if (std::filesystem::exists(folder, error) && !std::filesystem::is_directory(folder, error))
@@ -170,7 +170,11 @@ std::vector<std::string> export_csv(const Recording& run, const std::filesystem:
         const auto [file, is_new] = files.try_emplace(folder / name, folder / name, inputs);
         if (!is_new)
             run.damaged(fmt::format("it has two tables '{}'", name));
-        table([&text = file->second](const std::string& csv) { text.write(csv); });
+        table([&, &text = file->second](const std::string& csv) {
+            if (is_requested(stop))
+                throw Interrupted("interrupted; no table was written");
+            text.write(csv);
+        });
     };
     std::string units = "file,column,unit,meaning\n";
     const auto rows = [&](const std::string& name, std::string_view group) {

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/counted.h"
 #include "base/problems.h"
+#include "base/utf8.h"
 #include "estimates/comparison.h"
 #include "estimates/cost_table.h"
 #include "results/recording.h"
@@ -257,7 +258,7 @@ std::vector<std::string> titles_of(const std::vector<Replications>& scenarios, c
 {
     std::vector<std::string> titles;
     for (const auto& runs : scenarios)
-        titles.push_back(runs.begin()->second.scenario);
+        titles.push_back(shown_text(runs.begin()->second.scenario, 200));
     const auto given = titles;
     for (std::size_t s = 0; s < titles.size(); ++s)
         if (std::count(given.begin(), given.end(), given[s]) > 1)

@@ -1,4 +1,5 @@
 #include "visualize/film.h"
+#include "visualize/save_picture.h"
 
 #include "base/output_file.h"
 #include "base/problems.h"
@@ -119,7 +120,7 @@ private:
 void film(const FilmOrder& order, const OutputFile& file, sf::RenderTexture& texture, Show& show, Picture& picture)
 {
     ::signal(SIGPIPE, SIG_IGN); // that ffmpeg has ended is seen where frames are written
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ})
         ::signal(signal, [](int) { interrupted = 1; });
     Encoder encoder(order, file.temporary());
     Progress progress(order.tells_progress);
@@ -187,8 +188,7 @@ void export_to(const FilmOrder& wanted, Show& show, Picture& picture)
         film(order, file, texture, show, picture);
     } else {
         draw_frame(texture, show, picture);
-        if (!texture.getTexture().copyToImage().saveToFile(file.temporary().string()))
-            throw std::runtime_error(fmt::format("cannot write {}: is the disk full?", order.file.string()));
+        save_picture(texture.getTexture().copyToImage(), file.temporary(), order.file);
     }
     file.finish();
 }

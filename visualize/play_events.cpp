@@ -3,6 +3,7 @@
 #include "base/problems.h"
 #include "base/text_file.h"
 #include "visualize/inspect.h"
+#include "visualize/save_picture.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -210,8 +211,8 @@ private:
     void shot()
     {
         draw(0);
-        if (const auto path = read_shot(".png"); !shots.empty() && !texture->getTexture().copyToImage().saveToFile(path.string()))
-            fail("the picture cannot be written");
+        if (const auto path = read_shot(".png"); !shots.empty())
+            save_picture(texture->getTexture().copyToImage(), path, path);
     }
     /// The texts of the picture.
     void layout()

@@ -1,4 +1,5 @@
 #include "visualize/window.h"
+#include "visualize/save_picture.h"
 
 #include "base/output_file.h"
 
@@ -37,8 +38,7 @@ std::string save(const sf::RenderWindow& window, const Show& show)
     for (int number = 2; std::filesystem::exists(file); ++number)
         file = fmt::format("{}-{}.png", stem, number);
     OutputFile output(file, {});
-    if (!texture.copyToImage().saveToFile(output.temporary().string()))
-        throw std::runtime_error("the disk takes no more");
+    save_picture(texture.copyToImage(), output.temporary(), file);
     output.finish();
     return file.string();
 }

@@ -7,6 +7,9 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 
+MARK_OF_REPLAY = '<meta name="generator" content="plattan view">'
+
+
 def main():
     parser = argparse.ArgumentParser(prog="plattan report", description=__doc__)
     parser.add_argument("study", type=pathlib.Path, help="folder of a comparison")
@@ -20,13 +23,14 @@ def main():
         print(f"plattan report needs a package that is missing ({error.name}): apt-get install -y --no-install-recommends python3-h5py python3-jinja2 python3-matplotlib python3-numpy python3-pandas python3-xarray python3-yaml",
               file=sys.stderr)
         return 3
-    from estimates import Answer
+    from estimates import Answer, Damaged
+    anew = f"What was computed is written anew by: plattan compare {arguments.study}"
     try:
         answer = Answer(arguments.study)
-    except KeyError as error:
-        print(f"{arguments.study}: answer.json has no {error}: another version of plattan wrote it, or it is damaged. It is written anew by: plattan compare {arguments.study}", file=sys.stderr)
+    except Damaged as error:
+        print(f"{error}. {anew}", file=sys.stderr)
         return 2
-    except (OSError, ValueError) as error:
+    except OSError as error:
         print(f"{arguments.study}: {error}; expected the folder of a comparison: plattan compare A.yaml B.yaml -o {arguments.study}", file=sys.stderr)
         return 2
     output = arguments.output or arguments.study / "report.html"
@@ -34,10 +38,18 @@ def main():
     if arguments.replay:
         try:
             replay = arguments.replay.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
+            if MARK_OF_REPLAY not in replay[:4096]:
+                raise ValueError("this is no such page")
+        except (OSError, ValueError) as error:
             print(f"{arguments.replay}: {error}; expected a page that `plattan view A.h5 B.h5 --export replay.html` has written", file=sys.stderr)
             return 2
-    html = page.Report(answer, arguments.language, replay).html()
+    try:
+        html = page.Report(answer, arguments.language, replay).html()
+    except (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
+        if os.environ.get("PLATTAN_TRACE"):  # for those who look for a mistake of this program
+            raise
+        print(f"{arguments.study}: no page can be made of it ({type(error).__name__}: {error}); a file in it is damaged. {anew}", file=sys.stderr)
+        return 2
     beside = output.with_name(f".{output.name}.{os.getpid()}")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)

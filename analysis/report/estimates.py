@@ -32,14 +32,49 @@ class Estimate(dict):
     __getattr__ = dict.__getitem__
 
 
+class Damaged(Exception):
+    """A file of a comparison is not what plattan has written; the message says which and where."""
+
+
+# What answer.json must have, and of what type.
+ABOUT = {"titles": list, "names": list, "runs": list, "notices": list, "seeds": list, "pairs": int, "missing": int, "days": int, "draws": int, "draws_kept": int, "date": str, "from": str,
+         "until": str, "command": str, "program": str, "sources": str, "design": str}
+
+
+def read_about(path):
+    try:
+        about = json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError):
+        raise Damaged(f"{path}: this is no JSON as plattan writes it") from None
+    wrong = ["the object"] if not isinstance(about, dict) else [name for name, kind in ABOUT.items() if not isinstance(about.get(name), kind)]
+    if not wrong and (len(about["titles"]) < 2 or not len(about["titles"]) == len(about["names"]) == len(about["runs"])):
+        wrong = ["two titles or more, with a name and a run each"]
+    if not wrong and not all(isinstance(one, str) for name in ("titles", "names", "runs", "notices", "seeds") for one in about[name]):
+        wrong = ["texts in its lists"]
+    if wrong:
+        raise Damaged(f"{path}: it lacks {', '.join(wrong)}; another version of plattan wrote it, or it is damaged")
+    return about
+
+
+def read_estimates(path):
+    rows = []
+    try:
+        with open(path, newline="", encoding="utf-8") as f:
+            for number, row in enumerate(csv.DictReader(f)):
+                rows.append(Estimate(number, row))
+    except (KeyError, TypeError, ValueError, csv.Error):
+        raise Damaged(f"{path}:{len(rows) + 2}: this is no row of estimates as plattan writes it") from None
+    if not rows:
+        raise Damaged(f"{path}: there is no estimate in it")
+    return rows
+
+
 class Answer:
     """The folder of a comparison."""
 
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
-        self.about = json.loads((self.folder / "answer.json").read_text(encoding="utf-8"))
-        with open(self.folder / "estimates.csv", newline="", encoding="utf-8") as f:
-            self.rows = [Estimate(number, row) for number, row in enumerate(csv.DictReader(f))]
+        self.about, self.rows = read_about(self.folder / "answer.json"), read_estimates(self.folder / "estimates.csv")
         self.titles, self.runs = self.about["titles"], self.about["runs"]
         self.base, self.alternatives = self.titles[0], self.titles[1:]
         self._found = {}

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <set>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -34,8 +35,19 @@ std::string head_of(const fs::path& path, std::size_t size)
 
 bool holds_results(const fs::path& path)
 {
-    constexpr std::string_view signature = "\x89HDF\r\n\x1a\n";
-    return head_of(path, signature.size()) == signature;
+    constexpr std::string_view of_runs = "\x89HDF\r\n\x1a\n", of_rows = "plattan\x1f";
+    return head_of(path, of_runs.size()) == of_runs || head_of(path, of_rows.size()) == of_rows;
+}
+
+/// A file without which the folder of a study can no longer be read, or that it would have to make again.
+bool belongs_to_a_study(const fs::path& path)
+{
+    static const std::set<std::string> own{"study.yaml", "design.csv", "estimates.csv", "answer.json", "walks.json",    "question.json",
+                                           "tried.csv",  "set.csv",    "measures.csv",  "digests.csv", "submit.sbatch", "versions.txt"};
+    std::error_code error;
+    const auto folder = fs::absolute(path, error).parent_path();
+    return own.contains(path.filename().string()) &&
+           (fs::exists(folder / "study.yaml", error) || fs::exists(folder / "answer.json", error) || fs::exists(folder / "question.json", error));
 }
 
 /// The file a link leads to, there or not, so that it is written and the link stays. Names of devices and pipes are links that lead nowhere.
@@ -66,7 +78,7 @@ bool is_written_by_hand(const fs::path& path)
     return first != std::string::npos && head[first] == '{' && head.find("\"FeatureCollection\"") != std::string::npos;
 }
 
-OutputFile::OutputFile(const fs::path& path, const std::vector<fs::path>& inputs, bool over_results) : asked(path), place(followed(path))
+OutputFile::OutputFile(const fs::path& path, const std::vector<fs::path>& inputs, bool is_own) : asked(path), place(followed(path))
 {
     for (const auto& input : inputs)
         if (same_file(place, input))
@@ -78,7 +90,9 @@ OutputFile::OutputFile(const fs::path& path, const std::vector<fs::path>& inputs
     if (fs::exists(status) && !fs::is_regular_file(status)) {
         beside = place;
     } else {
-        if (fs::exists(status) && !over_results && holds_results(place))
+        if (fs::exists(status) && !is_own && belongs_to_a_study(place))
+            throw InputError(fmt::format("{}: this belongs to a study; it would be lost. Choose another name.", asked.string()));
+        if (fs::exists(status) && !is_own && holds_results(place))
             throw InputError(fmt::format("{}: this file holds results; they would be lost. Choose another name.", asked.string()));
         if (is_written_by_hand(place))
             throw InputError(
@@ -129,14 +143,22 @@ void OutputFile::finish()
         if (!stream)
             fail(errno);
     }
+    if (beside != place) { // some disks tell only now that they take no more
+        const int written = ::open(beside.c_str(), O_RDONLY | O_CLOEXEC);
+        const int error = written < 0 || ::fsync(written) != 0 ? errno : 0;
+        if (written >= 0)
+            ::close(written);
+        if (error != 0)
+            fail(error);
+    }
     if (beside != place && ::rename(beside.c_str(), place.c_str()) != 0)
         fail(errno);
     finished = true;
 }
 
-void write_output(const fs::path& path, std::string_view text, const std::vector<fs::path>& inputs)
+void write_output(const fs::path& path, std::string_view text, const std::vector<fs::path>& inputs, bool is_own)
 {
-    OutputFile file(path, inputs);
+    OutputFile file(path, inputs, is_own);
     file.write(text);
     file.finish();
 }

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <new>
 #include <tuple>
 
 namespace plattan {
@@ -50,6 +51,11 @@ void Problems::stop_if_any() const
         throw InputError(*this);
 }
 
+std::string reason_of(const std::exception& error)
+{
+    return dynamic_cast<const std::bad_alloc*>(&error) != nullptr ? "there is not enough memory for it" : error.what();
+}
+
 int report(const std::exception& error)
 {
     // Not by fmt::print, which throws where nobody listens any more.
@@ -57,7 +63,7 @@ int report(const std::exception& error)
         std::fputs(fmt::format("{}\n", error.what()).c_str(), stderr);
         return 2;
     }
-    std::fputs(fmt::format("plattan: {}\n", error.what()).c_str(), stderr);
+    std::fputs(fmt::format("plattan: {}\n", reason_of(error)).c_str(), stderr);
     return dynamic_cast<const MachineError*>(&error) != nullptr ? 3 : 1;
 }
 

@@ -55,6 +55,9 @@ class MachineError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// What the message says of an error: its own words, or plain ones where a library has none.
+std::string reason_of(const std::exception& error);
+
 /// Says on the standard error what was thrown, and gives the exit code for it: 2 where the input or the words are wrong,
 /// 3 where the machine lacks something, 1 for everything else.
 int report(const std::exception& error);

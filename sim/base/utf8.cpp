@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <fmt/format.h>
 
 namespace plattan {
@@ -29,6 +30,30 @@ bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x
 
 /// Controls that no text holds; those of layout apart.
 bool is_foreign(char c) { return is_control(c) && c != '\t' && c != '\n' && c != '\r'; }
+
+/// The number of the character at the start of a text, of two or three bytes; 0 for all others.
+std::uint32_t code_of_first(std::string_view text)
+{
+    const auto bits = [&](std::size_t i, unsigned mask) { return static_cast<unsigned char>(text[i]) & mask; };
+    switch (length_of_first(text.substr(0, 4))) {
+    case 2:
+        return bits(0, 0x1F) << 6U | bits(1, 0x3F);
+    case 3:
+        return bits(0, 0x0F) << 12U | bits(1, 0x3F) << 6U | bits(2, 0x3F);
+    default:
+        return 0;
+    }
+}
+
+/// Steers a terminal, ends a line, or turns the direction of writing: a text that holds such a character reads as another one.
+bool steers(std::uint32_t code)
+{
+    return (code >= 0x80 && code < 0xA0) || code == 0x2028 || code == 0x2029 || (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069);
+}
+
+/// Is not seen where it is printed.
+bool is_unseen(std::uint32_t code) { return steers(code) || (code >= 0x200B && code <= 0x200F) || code == 0xFEFF || code == 0xA0; }
 
 } // namespace
 
@@ -69,6 +94,12 @@ bool is_clean_text(std::string_view text, const std::string& file, Problems& pro
                      fmt::format("the control character 0x{:02X} cannot stand in a text", static_cast<unsigned char>(*found)));
         return false;
     }
+    for (std::size_t at = 0; at < text.size(); at += length_of_first(text.substr(at, 4)))
+        if (const auto code = code_of_first(text.substr(at, 4)); steers(code)) {
+            problems.add(place_in_text(text, file, at),
+                         fmt::format("the character U+{:04X} cannot stand in a text: it is not seen, and changes what is", code));
+            return false;
+        }
     return true;
 }
 
@@ -82,6 +113,8 @@ std::string shown_text(std::string_view text, std::size_t most)
         const std::size_t length = length_of_first(text.substr(at, 4));
         if (length == 0 || is_control(text[at]))
             shown += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[at]));
+        else if (const auto code = code_of_first(text.substr(at, 4)); is_unseen(code))
+            shown += fmt::format("\\u{{{:x}}}", code);
         else if (at + length <= most)
             shown += text.substr(at, length);
         at += std::max<std::size_t>(length, 1);

@@ -88,7 +88,8 @@ void write_walks(const std::filesystem::path& folder, const std::vector<std::str
         scenarios.push_back({{"scenario", titles[s]}, {"spots", std::move(spots)}});
     }
     if (!scenarios.empty())
-        write_output(folder / walks_file, boost::json::serialize(boost::json::object{{"at", at}, {"scenarios", std::move(scenarios)}}) + "\n", {});
+        write_output(folder / walks_file, boost::json::serialize(boost::json::object{{"at", at}, {"scenarios", std::move(scenarios)}}) + "\n", {},
+                     true);
 }
 
 } // namespace plattan::commands

@@ -49,8 +49,8 @@ void compare_files(const CompareFiles& order)
     answer.notices = recorded.notices;
     answer.notices.emplace_back(of_chance_alone);
     if (!order.folder.empty()) {
-        write_output(order.folder / "estimates.csv", estimates_csv(answer), order.paths);
-        write_output(order.folder / answer_file, answer_json(head_of(recorded, order), answer, {}), order.paths);
+        write_output(order.folder / "estimates.csv", estimates_csv(answer), order.paths, true);
+        write_output(order.folder / answer_file, answer_json(head_of(recorded, order), answer, {}), order.paths, true);
         write_walks(order.folder, recorded.samples.scenarios(), recorded.examples);
     }
     if (!order.quiet)

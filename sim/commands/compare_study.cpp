@@ -185,8 +185,8 @@ bool write_answer(const StudyFolder& folder, const StudyState& state, const Samp
     } else if (!answer.samples.scenarios().empty()) {
         answer.notices.emplace_back(of_chance_alone);
     }
-    write_output(folder.estimates(), estimates_csv(answer), {});
-    write_output(folder.path() / answer_file, answer_json(head_of(folder, missing, command_line), answer, assumptions), {});
+    write_output(folder.estimates(), estimates_csv(answer), {}, true);
+    write_output(folder.path() / answer_file, answer_json(head_of(folder, missing, command_line), answer, assumptions), {}, true);
     return write_study_maps(folder, state, titles, folder.path() / maps_file);
 }
 
@@ -194,6 +194,7 @@ bool write_answer(const StudyFolder& folder, const StudyState& state, const Samp
 void tell(const StudyFolder& folder, const std::string& command_line, bool all, bool quiet)
 {
     const StudyState state(folder);
+    state.refuse_damage();
     if (state.count(StudyState::Of::done) == 0)
         throw std::runtime_error(folder.path().string() + ": no run of this study is done");
     const Samples samples = samples_of_row(folder, state, titles_of(folder));

@@ -1,8 +1,12 @@
 #include "commands/commands.h"
 
 #include "analysis/export.h"
+#include "commands/progress.h"
 #include "commands/words.h"
+#include "experiments/interruption.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 
 namespace plattan::commands {
@@ -20,8 +24,13 @@ void add_export(CLI::App& app, Call&)
         ->transform(something())
         ->type_name("DIR");
     command->callback([words] {
-        for (const auto& file : export_csv(Recording(words->run), words->folder))
+        catch_interruptions();
+        const auto files = export_csv(Recording(words->run), words->folder, interrupted);
+        for (const auto& file : files)
             fmt::print("{}\n", file);
+        for (const auto& entry : std::filesystem::directory_iterator(words->folder))
+            if (entry.path().extension() == ".csv" && std::find(files.begin(), files.end(), entry.path().string()) == files.end())
+                say(fmt::format("note: {} is not of this export\n", entry.path().string()));
     });
 }
 

@@ -60,7 +60,7 @@ bool optimise(const OptimiseOrder& order)
     const Samples samples = samples_of_points(*folder, state, search.titles_in(*folder));
     const auto ranked_first = rank_options(samples, order.objectives);
     NamedOptions finalists{finalists_of(search, *folder, samples, ranked_first), {}};
-    write_output(order.folder / "tried.csv", options_csv(search, ranked_first, tried), {});
+    write_output(order.folder / "tried.csv", options_csv(search, ranked_first, tried), {}, true);
     if (finalists.settings.empty()) {
         fmt::print("The search ended because {}. None of the {} options that were tried seems better than doing nothing.\n", why,
                    tried.settings.size());
@@ -100,8 +100,8 @@ bool optimise(const OptimiseOrder& order)
     for (auto& option : ranked)
         if (drawn.kept > 0)
             option.share_of_draws = static_cast<double>(drawn.options[option.scenario - 1]) / drawn.kept;
-    write_output(order.folder / "set.csv", options_csv(search, ranked, finalists), {});
-    write_output(order.folder / "measures.csv", measures_csv(search, ranked, finalists, drawn), {});
+    write_output(order.folder / "set.csv", options_csv(search, ranked, finalists), {}, true);
+    write_output(order.folder / "measures.csv", measures_csv(search, ranked, finalists, drawn), {}, true);
     fmt::print("{}\nTo read it: plattan report {} -o report.html\n", answer_text(search, ranked, finalists, drawn, why), comparison.folder.string());
     return whole && state.count(StudyState::Of::done) == folder->runs().size();
 }

@@ -4,6 +4,7 @@
 #include "commands/compare_study.h"
 #include "commands/python_program.h"
 #include "commands/words.h"
+#include "studies/study_folder.h"
 
 #include <filesystem>
 #include <fmt/format.h>
@@ -20,6 +21,7 @@ void report(const ReportWords& words)
 {
     const std::filesystem::path folder(words.study);
     std::error_code error;
+    check_files_of_study(folder);
     if (!std::filesystem::exists(folder / "answer.json", error)) {
         if (!is_study_folder(folder))
             throw InputError(fmt::format("{}: this is no folder of a comparison; expected one that `plattan compare A.yaml B.yaml -o {}` has made",

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <sstream>
 #include <unistd.h>
 
 namespace plattan::commands {
@@ -80,6 +81,17 @@ private:
     std::string path;
 };
 
+/// Whether tracks are kept changes no result, and a run that is only compared keeps none.
+std::string without_trajectories(const std::string& identity)
+{
+    std::istringstream lines(identity);
+    std::string line, rest;
+    while (std::getline(lines, line))
+        if (!line.starts_with("trajectories"))
+            rest += line + "\n";
+    return rest;
+}
+
 /// Builds the scenario from the texts in a result and simulates it as the result says.
 void rerun_of_file(const RerunWords& words, Call& call)
 {
@@ -95,14 +107,19 @@ void rerun_of_file(const RerunWords& words, Call& call)
     if (const double until = number("until"); until < seconds_per_day)
         order.options.until = until;
     order.options.threads = words.threads;
-    if (const auto difference = identity_of_run(scenario, order.options).differences_from(Identity::parse(kept.identity())); !difference.empty())
+    if (const auto difference = identity_of_run(scenario, order.options).differences_from(Identity::parse(without_trajectories(kept.identity())));
+        !difference.empty())
         fmt::print(stderr, "{}: what can be run now is not what was: {}\n", words.path, difference);
     order.output = folder / "again.h5";
     order.trajectories = false;
     order.command_line = kept.command_line();
     RunWatch watch;
     watch.stop = interrupted;
-    run_to_file(scenario, order, watch);
+    try {
+        run_to_file(scenario, order, watch);
+    } catch (const Interrupted&) { // what was simulated goes with the folder
+        throw Interrupted("interrupted; nothing was compared, and the same command begins anew");
+    }
     const Recording again(order.output);
     const auto was = digest_of(kept.reader()), is = digest_of(again.reader());
     if (was.whole == is.whole)

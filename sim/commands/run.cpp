@@ -9,6 +9,7 @@
 #include "experiments/run.h"
 
 #include <chrono>
+#include <cmath>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <map>
@@ -168,15 +169,18 @@ void run(const RunWords& words, const Call& call)
         for (const auto& remark : simulation.observables().remarks())
             fmt::print(stderr, "{}\n", remark);
         const auto value = [&](std::string_view name) { return simulation.observables().figure(name); };
-        rows = {{"visitors", fmt::format("{:.0f}", value("visitors"))},
-                {"mean dwell", fmt::format("{:.0f} s", value("mean_dwell"))},
-                {"stop share", fmt::format("{:.1f} %", 100 * value("stop_share"))},
-                {"people sitting at peak", fmt::format("{:.0f}", value("peak_sitting"))},
-                {"deals", fmt::format("{:.0f}", value("deals"))},
-                {"visible deals", fmt::format("{:.0f}", value("visible_deals"))},
-                {"litter per 10 m2", fmt::format("{:.2f}", value("litter_per_10_m2"))},
-                {"modelled safety index", fmt::format("{:.1f} of 20", value("safety_index"))},
-                {"cost", fmt::format("{:.0f} SEK", value("cost"))}};
+        const auto text = [&](std::string_view name, int decimals, const char* unit, double factor = 1) { // a mean of nobody is not known
+            return std::isnan(value(name)) ? std::string("not known") : fmt::format("{:.{}f}{}", factor * value(name), decimals, unit);
+        };
+        rows = {{"visitors", text("visitors", 0, "")},
+                {"mean dwell", text("mean_dwell", 0, " s")},
+                {"stop share", text("stop_share", 1, " %", 100)},
+                {"people sitting at peak", text("peak_sitting", 0, "")},
+                {"deals", text("deals", 0, "")},
+                {"visible deals", text("visible_deals", 0, "")},
+                {"litter per 10 m2", text("litter_per_10_m2", 2, "")},
+                {"modelled safety index", text("safety_index", 1, " of 20")},
+                {"cost", text("cost", 0, " SEK")}};
         remarks = remarks_on_gates(value);
     };
     if (run_to_file(scenario, order, watch) == RunOutcome::was_complete) {

@@ -20,8 +20,11 @@ void collect_news(const std::filesystem::path& path)
     const StudyFolder folder(path);
     const auto files = row_files(folder.rows_folder());
     const auto collected = std::filesystem::last_write_time(folder.collected(), error);
-    if (error || std::any_of(files.begin(), files.end(), [&](const auto& file) { return std::filesystem::last_write_time(file) > collected; }))
-        write_study_file(folder, StudyState(folder), folder.collected());
+    if (!error && std::none_of(files.begin(), files.end(), [&](const auto& file) { return std::filesystem::last_write_time(file) > collected; }))
+        return;
+    const StudyState state(folder);
+    state.refuse_damage();
+    write_study_file(folder, state, folder.collected());
 }
 
 } // namespace
@@ -44,6 +47,7 @@ void add_sensitivity(CLI::App& app, Call&)
         ->transform(something())
         ->type_name("DIR");
     command->callback([words] {
+        check_files_of_study(words->study);
         collect_news(words->study);
         std::vector<std::string> line{words->study};
         for (const auto& figure : words->figures)

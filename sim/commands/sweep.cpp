@@ -152,6 +152,10 @@ void print_answer(const StudyFolder& folder, const StudyState& state)
 
 void collect(const StudyFolder& folder, const StudyState& state, const std::filesystem::path& output)
 {
+    state.refuse_damage();
+    std::error_code error;
+    if (state.count(StudyState::Of::done) == 0 && std::filesystem::exists(output, error))
+        throw InputError(fmt::format("{}: no run of this study is done, and {} would be written over", folder.path().string(), output.string()));
     renew_answer(folder, state);
     write_study_file(folder, state, output);
     const std::size_t missing = state.count(StudyState::Of::missing), failed = state.count(StudyState::Of::failed);
@@ -186,6 +190,8 @@ StudyFolder folder_for(const SweepWords& words, const CLI::App& command)
 /// Simulates what is missing, here, and answers.
 void go_on(const StudyFolder& folder, const SweepWords& words, Call& call)
 {
+    if (const StudyState before(folder); !before.damage().empty() && !words.quiet)
+        say(fmt::format("note: {}; runs that are missing are simulated again\n", before.damage()));
     SweepProgress progress(words.quiet);
     simulate_missing(folder, order_of(words, progress), progress);
     const StudyState state(folder);
@@ -280,6 +286,8 @@ void status(const SweepWords& words)
     const std::size_t missing = state.count(StudyState::Of::missing);
     fmt::print("{}: {} of {} runs are done, {} failed, {} are missing\n", folder.study().name, done.size(), folder.runs().size(), failed.size(),
                missing);
+    if (!state.damage().empty())
+        fmt::print("{}\n", state.damage());
     if (!done.empty()) {
         const double each = state.mean_seconds();
         fmt::print("A run took {} on average; what is missing takes about {} of one processor.\n", duration_text(each),

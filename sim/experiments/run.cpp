@@ -180,7 +180,7 @@ public:
         } catch (const MachineError&) {
             throw;
         } catch (const std::exception& error) {
-            throw std::runtime_error(fmt::format("{}. {}", error.what(), what_is_kept()));
+            throw std::runtime_error(fmt::format("{}. {}", reason_of(error), what_is_kept()));
         }
     }
 

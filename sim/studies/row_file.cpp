@@ -2,6 +2,7 @@
 
 #include "base/archive.h"
 #include "base/checked_file.h"
+#include "base/problems.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -25,10 +26,20 @@ constexpr std::size_t piece = 1U << 20U;             ///< read at once (unit: by
 
 std::uint64_t checksum_of(const std::uint8_t* bytes, std::size_t size) { return hash_of_text({reinterpret_cast<const char*>(bytes), size}); }
 
+/// Opens what must be a file; a pipe or a device would be waited for, or read for ever. Nothing where it cannot be opened.
+Descriptor open_file(const std::filesystem::path& path, int how)
+{
+    Descriptor file(::open(path.c_str(), how | O_NONBLOCK | O_CLOEXEC, 0666));
+    struct stat status {};
+    if (file.is_open() ? ::fstat(file, &status) == 0 && !S_ISREG(status.st_mode) : errno == ENXIO || errno == EISDIR)
+        throw InputError(fmt::format("{}: this is no file; expected rows of a study", path.string()));
+    return file;
+}
+
 /// The bytes of a file, a piece at a time.
 class Window {
 public:
-    explicit Window(const std::filesystem::path& path) : file(::open(path.c_str(), O_RDONLY | O_CLOEXEC))
+    explicit Window(const std::filesystem::path& path) : file(open_file(path, O_RDONLY))
     {
         struct stat status {};
         if (file.is_open() && ::fstat(file, &status) == 0)
@@ -60,7 +71,7 @@ private:
 } // namespace
 
 RowWriter::RowWriter(const std::filesystem::path& path, const std::vector<RowColumn>& columns)
-    : path(path), file(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666))
+    : path(path), file(open_file(path, O_WRONLY | O_CREAT | O_APPEND))
 {
     if (!file.is_open())
         fail_to_write(path, errno);
@@ -102,41 +113,75 @@ void RowWriter::write(std::uint8_t kind, const std::vector<std::uint8_t>& payloa
         fail_to_write(path, error);
 }
 
-void for_each_row(const std::filesystem::path& path, std::vector<RowColumn>& columns, const std::function<void(const RowPlace&)>& f)
+void for_each_row(const std::filesystem::path& path, std::vector<RowColumn>& columns, const std::function<void(const RowPlace&)>& f,
+                  const std::function<void(std::uint64_t)>& damaged)
 {
     Window window(path);
-    for (std::uint64_t at = 0; at + head_size + tail_size <= window.size;) {
+    bool has_columns = false, in_gap = false;
+    const auto tell = [&](std::uint64_t at) {
+        if (damaged)
+            damaged(at);
+    };
+    const auto is_marked = [&](std::uint64_t at) { // as far as the file goes
+        const std::size_t count = std::min<std::uint64_t>(mark.size(), window.size - at);
+        const auto* bytes = window.bytes(at, count);
+        return bytes != nullptr && std::equal(bytes, bytes + count, reinterpret_cast<const std::uint8_t*>(mark.data()));
+    };
+    /// What was torn begins as a frame does, and what follows it too.
+    const auto may_be_torn = [&](std::uint64_t at) {
+        std::uint64_t same = 0;
+        for (const auto* byte = window.bytes(at, 1); same < mark.size() && byte != nullptr && *byte == static_cast<std::uint8_t>(mark[same]);)
+            byte = window.bytes(at + ++same, 1);
+        return same == mark.size() || at + same == window.size || (same > 0 && is_marked(at + same));
+    };
+    for (std::uint64_t at = 0; at < window.size;) {
         const auto* head = window.bytes(at, head_size);
-        if (head == nullptr)
-            return;
-        const std::uint8_t kind = head[mark.size()];
+        std::uint8_t kind = 0;
         std::uint32_t size = 0;
-        std::memcpy(&size, head + mark.size() + 1, sizeof size);
-        const bool marked = std::equal(mark.begin(), mark.end(), reinterpret_cast<const char*>(head)) && size <= largest_payload;
-        const auto* payload = marked ? window.bytes(at + head_size, size + tail_size) : nullptr;
-        std::uint64_t sum = 0;
-        if (payload != nullptr)
-            std::memcpy(&sum, payload + size, sizeof sum);
-        if (payload == nullptr || sum != checksum_of(payload, size)) {
+        if (head != nullptr) {
+            kind = head[mark.size()];
+            std::memcpy(&size, head + mark.size() + 1, sizeof size);
+        }
+        const bool begins = head != nullptr && is_marked(at) && size <= largest_payload;
+        const std::uint64_t end = at + head_size + size + tail_size;
+        const auto* payload = begins ? window.bytes(at + head_size, size + tail_size) : nullptr;
+        if (payload == nullptr) { // torn, or the head of a frame has changed
+            if (!in_gap && !may_be_torn(at))
+                tell(at);
+            in_gap = true;
             ++at;
             continue;
         }
+        std::uint64_t sum = 0;
+        std::memcpy(&sum, payload + size, sizeof sum);
+        if (sum != checksum_of(payload, size)) {
+            const bool is_whole = end == window.size || is_marked(end); // another frame follows where this one says that it ends
+            if (is_whole && !in_gap)
+                tell(at);
+            in_gap = !is_whole;
+            at = is_whole ? end : at + 1;
+            continue;
+        }
+        in_gap = false;
         if (kind == columns_kind) {
             const std::vector<std::uint8_t> bytes(payload, payload + size);
             StateReader reader(bytes);
             reader(columns);
-        } else if ((kind == row_kind || kind == failed_kind) && size >= sizeof(std::uint64_t)) {
+            has_columns = true;
+        } else if ((kind == row_kind || kind == failed_kind) && size >= sizeof(std::uint64_t) && has_columns) {
             RowPlace place{0, kind == failed_kind, at + head_size, size};
             std::memcpy(&place.id, payload, sizeof place.id);
             f(place);
+        } else {
+            tell(at);
         }
-        at += head_size + size + tail_size;
+        at = end;
     }
 }
 
 RunRow read_row(const std::filesystem::path& path, const RowPlace& place)
 {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor file = open_file(path, O_RDONLY);
     std::vector<std::uint8_t> bytes(place.size);
     if (!file.is_open() || read_at(file, bytes.data(), bytes.size(), place.offset) != 0)
         throw std::runtime_error(fmt::format("{} has become shorter", path.string()));

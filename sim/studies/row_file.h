@@ -27,7 +27,7 @@ struct RunRow {
 /// whatever ends the program or the machine, the rows before it are whole; the torn end of a file is passed over.
 class RowWriter {
 public:
-    /// Opens a file to append to; a new one begins with the columns. Throws WriteFailure.
+    /// Opens a file to append to; a new one begins with the columns. Throws WriteFailure, and InputError where the path is no file.
     RowWriter(const std::filesystem::path& path, const std::vector<RowColumn>& columns);
 
     /// Throws WriteFailure.
@@ -47,9 +47,14 @@ struct RowPlace {
     std::uint64_t offset = 0, size = 0; ///< of its payload
 };
 
-/// Calls f for every whole row of a file, in its order. What was torn or has changed is passed over.
+/// Calls f for every whole row of a file, in its order. What was torn by whatever ended the program is passed over. What has changed since it
+/// was written is told: a frame whose checksum does not hold, bytes that no frame begins with, rows without columns before them.
+///
+/// Throws InputError where the path is no file: nobody waits for a pipe.
 /// @param columns those of the file; left as they are where it has none yet
-void for_each_row(const std::filesystem::path& path, std::vector<RowColumn>& columns, const std::function<void(const RowPlace&)>& f);
+/// @param damaged damaged(offset) for each place that has changed
+void for_each_row(const std::filesystem::path& path, std::vector<RowColumn>& columns, const std::function<void(const RowPlace&)>& f,
+                  const std::function<void(std::uint64_t)>& damaged = {});
 
 /// Throws std::runtime_error where there is no such row.
 RunRow read_row(const std::filesystem::path& path, const RowPlace& place);

@@ -29,6 +29,30 @@ bool holds_only_a_study(const std::filesystem::path& folder)
 
 } // namespace
 
+void check_files_of_study(const std::filesystem::path& path)
+{
+    constexpr std::uintmax_t mebibyte = 1U << 20U;
+    const std::pair<const char*, std::uintmax_t> limits[]{{study_file, 16},        {design_file, 1024}, {"answer.json", 64}, {"walks.json", 64},
+                                                          {"estimates.csv", 1024}, {"study.h5", 0},     {"maps.h5", 0}};
+    Problems problems;
+    std::error_code error;
+    const auto check = [&](const std::filesystem::path& file, std::uintmax_t largest) {
+        const auto status = std::filesystem::status(file, error);
+        if (!std::filesystem::exists(status))
+            return;
+        if (!std::filesystem::is_regular_file(status))
+            problems.add({file.string()}, "this is no file");
+        else if (largest > 0 && std::filesystem::file_size(file, error) > largest * mebibyte)
+            problems.add({file.string()}, fmt::format("it has more than {} MiB; no such file is so large", largest));
+    };
+    if (std::filesystem::is_directory(path, error))
+        for (const auto& [name, largest] : limits)
+            check(path / name, largest);
+    else
+        check(path, 0);
+    problems.stop_if_any();
+}
+
 void write_scenario_copy(const std::filesystem::path& folder, const std::string& resolved, const std::string& site, const std::string& demand)
 {
     std::filesystem::create_directories(folder);
@@ -84,6 +108,7 @@ StudyFolder StudyFolder::make(const std::filesystem::path& folder, const Study& 
 
 StudyFolder::StudyFolder(const std::filesystem::path& at) : folder(at)
 {
+    check_files_of_study(folder);
     std::error_code error;
     for (const char* file : {study_file, design_file})
         if (!std::filesystem::exists(folder / file, error))

@@ -62,6 +62,11 @@ private:
     std::string hash;
 };
 
+/// What programs read of a folder is a file, and not larger than such files are. Throws InputError otherwise: a pipe would be waited for, and a
+/// device read for ever.
+/// @param path folder of a study or of a comparison, or its study.h5
+void check_files_of_study(const std::filesystem::path& path);
+
 /// Writes a scenario that needs no other files than those it is written with: scenario.yaml, and site and demand by the names that it has for them.
 /// @param resolved the scenario with all that it extends
 void write_scenario_copy(const std::filesystem::path& folder, const std::string& resolved, const std::string& site, const std::string& demand);

@@ -9,12 +9,30 @@ namespace plattan {
 
 StudyState::StudyState(const StudyFolder& folder) : folder(folder), files(row_files(folder.rows_folder()))
 {
+    std::size_t places = 0;
     for (std::size_t file = 0; file < files.size(); ++file)
-        for_each_row(files[file], all_columns, [&](const RowPlace& place) { rows.push_back({file, place}); });
+        for_each_row(
+            files[file], all_columns,
+            [&](const RowPlace& place) {
+                rows.push_back({file, place});
+            },
+            [&](std::uint64_t offset) {
+                if (places++ == 0)
+                    damaged = fmt::format("{}: damaged at byte {}", files[file].string(), offset);
+            });
+    if (places > 1)
+        damaged += fmt::format(", and at {} other places", places - 1);
     std::reverse(rows.begin(), rows.end()); // of several that failed, the last one says why
     std::stable_sort(rows.begin(), rows.end(),
                      [](const Where& a, const Where& b) { return std::pair(a.place.id, a.place.failed) < std::pair(b.place.id, b.place.failed); });
     rows.erase(std::unique(rows.begin(), rows.end(), [](const Where& a, const Where& b) { return a.place.id == b.place.id; }), rows.end());
+}
+
+void StudyState::refuse_damage() const
+{
+    if (!damaged.empty() && count(Of::missing) > 0)
+        throw InputError(fmt::format("{}; {} of {} runs are missing. `plattan sweep {}` simulates them again", damaged, count(Of::missing),
+                                     folder.runs().size(), folder.path().string()));
 }
 
 const StudyState::Where* StudyState::find(std::uint64_t id) const
@@ -58,7 +76,10 @@ RunRow StudyState::row_of(const PlannedRun& run) const
     const Where* found = find(run.id);
     if (found == nullptr)
         throw std::runtime_error(fmt::format("run {} has not been simulated", id_text(run.id)));
-    return read_row(files[found->file], found->place);
+    auto row = read_row(files[found->file], found->place);
+    if (row.failure.empty() == found->place.failed || (row.failure.empty() && row.figures.size() != all_columns.size()))
+        throw InputError(fmt::format("{}: damaged at byte {}: the row does not fit its file", files[found->file].string(), found->place.offset));
+    return row;
 }
 
 } // namespace plattan

@@ -18,7 +18,13 @@ public:
     std::size_t count(Of state) const;
     std::vector<PlannedRun> runs(Of state) const;
 
-    /// The row of a run. Throws std::runtime_error where there is none.
+    /// What of the rows has changed since they were written, as a sentence with file and byte; "" where nothing has. A run whose row is damaged is
+    /// missing.
+    const std::string& damage() const { return damaged; }
+    /// Throws InputError where rows are damaged and a run is missing: figures of fewer runs would stand for all.
+    void refuse_damage() const;
+
+    /// The row of a run. Throws std::runtime_error where there is none, InputError where it does not fit its file.
     RunRow row_of(const PlannedRun& run) const;
 
     /// What a run that is done took on average; not a number where none is.
@@ -37,6 +43,7 @@ private:
     std::vector<std::filesystem::path> files;
     std::vector<Where> rows; ///< by id; of a run that has several, one that did not fail
     std::vector<RowColumn> all_columns;
+    std::string damaged;
 };
 
 } // namespace plattan

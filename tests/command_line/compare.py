@@ -430,7 +430,7 @@ with tempfile.TemporaryDirectory() as name:
     check('class="one wide cards"' in (here / "many-en.html").read_text(encoding="utf-8"), "six alternatives stand in columns")
     plattan("report", here / "five", "-o", here / "five.html")
     # A page that is exported by the viewer plays inside; without one there is no script.
-    (here / "replay.html").write_text("<!DOCTYPE html><p title='x \"y\"'>&amp;</p><script>let a = 1 < 2 && 3;</script>", encoding="utf-8")
+    (here / "replay.html").write_text("<!DOCTYPE html><meta name=\"generator\" content=\"plattan view\"><p title='x \"y\"'>&amp;</p><script>let a = 1 < 2 && 3;</script>", encoding="utf-8")
     plattan("report", here / "five", "-o", here / "with.html", "--replay", here / "replay.html")
     frame = Page()
     frame.feed((here / "with.html").read_text(encoding="utf-8"))
@@ -438,6 +438,29 @@ with tempfile.TemporaryDirectory() as name:
     check(len(inside) == 1 and inside[0]["srcdoc"] == (here / "replay.html").read_text(encoding="utf-8") and inside[0]["sandbox"] == "allow-scripts", f"the replay in the page is {inside}")
     check("script-src" in (here / "with.html").read_text(encoding="utf-8") and "script-src" not in (here / "five.html").read_text(encoding="utf-8"), "scripts are allowed where no replay is, or not where one is")
     plattan("report", here / "five", "-o", here / "no.html", "--replay", here / "nothing.html", code=2)
+    (here / "any.html").write_text("<script>alert(1)</script>", encoding="utf-8")
+    check("no such page" in plattan("report", here / "five", "-o", here / "no.html", "--replay", here / "any.html", code=2), "any page is taken for a replay")
+    # What belongs to a study is not written over, and what is damaged is said by its name.
+    for file in ("design.csv", "answer.json", "estimates.csv", "rows/shard-00001-of-00001.rows"):
+        kept = (here / "five" / file).read_bytes()
+        plattan("report", here / "five", "-o", here / "five" / file, code=2)
+        plattan("sweep", "archive", here / "five", "-o", here / "five" / file, code=2)
+        check((here / "five" / file).read_bytes() == kept, f"{file} of a study was written over")
+    shutil.copytree(here / "five", here / "hurt")
+    for file, texts in (("answer.json", ("[]", "null", "[" * 100_000, "", '{"titles": "x"}', "1" * 10_000)), ("estimates.csv", ("", (here / "five/estimates.csv").read_text(encoding="utf-8").splitlines()[0] + "\n",
+                        (here / "five/estimates.csv").read_text(encoding="utf-8").replace("0.", ";.", 40)))):
+        for text in texts:
+            (here / "hurt" / file).write_text(text, encoding="utf-8")
+            said = plattan("report", here / "hurt", "-o", here / "no.html", code=2)
+            check(file in said and "Traceback" not in said and len(said.splitlines()) < 3 and not (here / "no.html").exists(), f"{file} with {text[:20]!r} is told: {said}")
+        shutil.copy(here / "five" / file, here / "hurt" / file)
+        for what in ("pipe", "device"):
+            (here / "hurt" / file).unlink()
+            os.mkfifo(here / "hurt" / file) if what == "pipe" else (here / "hurt" / file).symlink_to("/dev/zero")
+            for command in ("report", "compare"):
+                check("no file" in plattan(command, here / "hurt", code=2), f"{command} waits for a {what}")
+        (here / "hurt" / file).unlink()
+        shutil.copy(here / "five" / file, here / "hurt" / file)
     seats = [row for row in table(here / "one") if row["indicator"] == "sat_down_by_seat" and row["part"] == "deck_chair | times"]
     check([row["level"] == "0" for row in seats] == [True, True, False], f"on what people sat down: {seats}")
     text = (here / "en.html").read_text(encoding="utf-8")

@@ -2,9 +2,12 @@
 """What is made from runs (maps, tables, pictures, films) is written whole or not at all, says why not, and never takes the place of a run."""
 import os
 import pathlib
+import resource
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 program, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(__file__).resolve().parents[2]
 faults = []
@@ -91,6 +94,24 @@ with tempfile.TemporaryDirectory() as name:
     call(*walk, "-o", folder, code=2, said=["this is a folder"])
     call("export", run, "--csv", "/proc/nowhere", code=1, said=["cannot write"])
     call("view", run, "--at", "12:05", "--export", "/proc/nowhere/a.png", code=1, said=["cannot write"])
+    # A disk that takes a part of a picture: SFML does not tell. The limit of the size of files acts as the disk does.
+    kept = folder / "kept.png"
+    kept.write_bytes(b"an older picture")
+    done = subprocess.run([program, "view", run, "--at", "12:05", "--export", kept, "--size", "1920x1080"], capture_output=True, text=True, restore_signals=False, timeout=120,
+                          preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536)))
+    if done.returncode != 1 or "cannot write" not in done.stderr or kept.read_bytes() != b"an older picture" or list(folder.glob("kept.part*")):
+        faults.append(f"a picture on a full disk: exit {done.returncode}, {done.stderr[-300:]}, {len(kept.read_bytes())} bytes, {list(folder.glob('kept*'))}")
+    # Tables are all written or none, also where somebody ends it.
+    call("run", "scenarios/guards-only.yaml", "--from", "12:00", "--until", "13:00", "--set", "spin_up=0", "--no-trajectories", "--quiet", "-o", folder / "hour.h5")
+    for word in (signal.SIGTERM, signal.SIGXCPU):
+        ended = folder / f"ended-{word}"
+        going = subprocess.Popen([program, "export", folder / "hour.h5", "--csv", ended], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while going.poll() is None and not list(ended.glob("*.part*")):
+            time.sleep(0.001)
+        going.send_signal(word)
+        code = going.wait(60)
+        if code not in (0, 130) or list(ended.glob("*.part*")) or (code == 130 and list(ended.glob("*.csv"))):
+            faults.append(f"export ended by {word}: exit {code}, {list(ended.iterdir())}")
     call("view", run, "--at", "12:05", "--minutes", "0.1", "--export", "/proc/nowhere/a.mp4", code=1, said=["cannot write"])
     gone = folder / "gone"
     gone.mkdir()

@@ -74,6 +74,21 @@ with tempfile.TemporaryDirectory() as name:
     told = sweep(head + "keep: minutes\n", "summary", code=2)
     check("keeps 'summary'" in told and "'minutes'" in told, told)
 
+    # A row that has changed is called damaged by its file, and no figures of fewer runs take the place of all.
+    rows = next((here / "summary/rows").glob("*.rows"))
+    whole, collected = rows.read_bytes(), (here / "summary/study.h5").read_bytes()
+    for at in (len(whole) // 2, len(whole) - 100, 30):
+        rows.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1:])
+        said = plattan("sweep", "collect", here / "summary", code=2)
+        check("damaged at byte" in said and rows.name in said and (here / "summary/study.h5").read_bytes() == collected, f"a changed row is told: {said}")
+        check("damaged at byte" in plattan("sweep", "status", here / "summary"), "the status of a study with a changed row does not say so")
+    rows.write_bytes(b"")
+    check("would be written over" in plattan("sweep", "collect", here / "summary", code=2) and (here / "summary/study.h5").read_bytes() == collected, "a study without rows writes over its figures")
+    rows.write_bytes(whole[:30] + bytes([whole[30] ^ 1]) + whole[31:])
+    check("damaged" in plattan("sweep", here / "summary") and rows.stat().st_size > len(whole), "what was damaged is not simulated again")
+    rows.write_bytes(whole)
+    plattan("sweep", "collect", here / "summary")
+
     # Scenarios of other lengths: every midnight is there, and what a scenario does not have is not a number.
     (here / "longer.yaml").write_text((here / "quiet.yaml").read_text().replace("scenario: quiet", "scenario: longer\ndays: 2"))
     sweep("scenarios: [quiet.yaml, longer.yaml]\nseed: 7\nreplications: 1\nfrom: 23:50\nkeep: minutes\n", "lengths", "--quiet")

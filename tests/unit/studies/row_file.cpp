@@ -3,8 +3,11 @@
 #include "support/catch.h"
 #include "support/square.h"
 
+#include "base/problems.h"
+
 #include <fstream>
 #include <limits>
+#include <sys/stat.h>
 
 using namespace plattan;
 
@@ -23,6 +26,15 @@ std::vector<RowPlace> places_in(const std::filesystem::path& path)
     std::vector<RowColumn> found;
     for_each_row(path, found, [&](const RowPlace& place) { places.push_back(place); });
     return places;
+}
+
+int damages_in(const std::filesystem::path& path)
+{
+    int count = 0;
+    std::vector<RowColumn> found;
+    for_each_row(
+        path, found, [](const RowPlace&) {}, [&](std::uint64_t) { ++count; });
+    return count;
 }
 
 std::string bytes_of(const std::filesystem::path& path)
@@ -98,5 +110,38 @@ TEST_CASE("a row of which any byte has changed is passed over, and its neighbour
         for (const auto& place : places_in(changed))
             REQUIRE((place.id == 1 || place.id == 3));
         REQUIRE(places_in(changed).size() == 2);
+        const bool is_of_size = at - begin >= 9 && at - begin < 13; // as if it had been torn
+        CHECK((damages_in(changed) > 0) != is_of_size);
     }
+    CHECK(damages_in(whole) == 0);
+}
+
+TEST_CASE("what ended a writer is no damage, and rows without columns are no rows", "[studies]")
+{
+    const test::Folder folder;
+    const auto whole = folder.path / "whole.rows", cut = folder.path / "cut.rows";
+    RowWriter writer(whole, columns);
+    writer.append(row_with(1, 7));
+    const auto one = bytes_of(whole).size();
+    writer.append(row_with(2, 8));
+    const std::string bytes = bytes_of(whole);
+    for (std::size_t size = one; size < bytes.size(); ++size) {
+        write(cut, bytes.substr(0, size));
+        CHECK(damages_in(cut) == 0);
+        RowWriter(cut, columns).append(row_with(3, 9));
+        CHECK(damages_in(cut) == 0);
+    }
+    std::string without = bytes;
+    without[20] = static_cast<char>(without[20] ^ 1); // in the columns
+    write(cut, without);
+    CHECK(places_in(cut).empty());
+    CHECK(damages_in(cut) == 3);
+    RowWriter(cut, columns).append(row_with(3, 9));
+    CHECK(places_in(cut).size() == 1); // goes on with columns of its own
+
+    const auto pipe = folder.path / "pipe.rows";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    CHECK_THROWS_AS(places_in(pipe), InputError);
+    CHECK_THROWS_AS(RowWriter(pipe, columns), InputError);
+    CHECK_THROWS_AS(places_in(folder.path), InputError);
 }
