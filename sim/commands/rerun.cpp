@@ -99,12 +99,19 @@ void rerun_of_file(const RerunWords& words, Call& call)
     const PassingFolder folder;
     write_scenario_copy(folder.self(), kept.reader().text("/scenario/resolved"), kept.site_text(), kept.demand_text());
     const Scenario scenario = load_scenario(folder / "scenario.yaml");
-    const auto number = [&](const char* name) { return std::stod("0" + kept.reader().attribute("/", name)); };
+    const auto number = [&](const char* name, double most) {
+        const double value = kept.reader().number_attribute("/", name);
+        if (value < 0 || value > most || value != std::floor(value))
+            kept.damaged(fmt::format("the attribute '{}' is {}; expected a whole number from 0 to {}", name, value, most));
+        return value;
+    };
+    constexpr double most_days = 400; // as --days
     RunOrder order;
-    order.options.run = {static_cast<std::uint32_t>(number("seed")), static_cast<std::uint32_t>(number("replication"))};
-    order.options.days = static_cast<int>(number("days"));
-    order.options.from = number("from");
-    if (const double until = number("until"); until < seconds_per_day)
+    order.options.run = {static_cast<std::uint32_t>(number("seed", largest_seed)), static_cast<std::uint32_t>(number("replication", largest_seed))};
+    order.options.days = static_cast<int>(number("days", most_days));
+    const auto [from, until] = kept.window();
+    order.options.from = from;
+    if (until < seconds_per_day)
         order.options.until = until;
     order.options.threads = words.threads;
     if (const auto difference = identity_of_run(scenario, order.options).differences_from(Identity::parse(without_trajectories(kept.identity())));

@@ -14,8 +14,9 @@ void add_idle_entries(const Scenario& scenario, int days, std::vector<std::strin
         for (int day = 0; day < days; ++day)
             ever = ever || entry.period.holds(scenario.date.next(day));
         if (!ever)
-            remarks.push_back(fmt::format("'{}' acts on none of the days of this run ({}{}); look at from, until and weekdays", entry.name,
-                                          scenario.date.text(), days > 1 ? " to " + scenario.date.next(days - 1).text() : ""));
+            remarks.push_back(fmt::format("'{}' acts on none of the days of this run ({}{}){}; look at from, until and weekdays", entry.name,
+                                          scenario.date.text(), days > 1 ? " to " + scenario.date.next(days - 1).text() : "",
+                                          entry.period.holds(scenario.date.next(-1)) ? ", but for a night that begins the day before" : ""));
     }
 }
 

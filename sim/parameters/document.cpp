@@ -114,6 +114,9 @@ struct TooMuch {
     std::string message;
 };
 
+/// A comment behind the text: it is part of a scalar only where a quote was never closed, of which yaml-cpp says nothing.
+constexpr std::string_view behind_the_text = "\n# behind the text 8a1f7c";
+
 class TreeBuilder : public YAML::EventHandler {
 public:
     TreeBuilder(const std::string& file, Problems& problems) : file(file), problems(problems) {}
@@ -139,6 +142,8 @@ public:
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& text) override
     {
         refuse_tag(mark, tag);
+        if (text.ends_with(behind_the_text.substr(1)))
+            throw TooMuch{at(mark), "the quotation mark that stands here is never closed; what follows to the end of the file would be one text"};
         if (const auto found = std::find_if(text.begin(), text.end(),
                                             [](char c) {
                                                 return c != '\n' && c != '\t' && has_control_character({&c, 1});
@@ -288,7 +293,7 @@ Node parse_yaml(const std::string& text, const std::string& file, Problems& prob
     if (!is_clean_text(text, file, problems))
         return {};
     try {
-        std::istringstream stream(text);
+        std::istringstream stream(text + std::string(behind_the_text));
         YAML::Parser parser(stream);
         if (!parser.HandleNextDocument(builder))
             problems.add({file, 1, 1}, "the file is empty");

@@ -126,6 +126,10 @@ void CoordinateSystem::check_lengths(double x, double y) const
         const double scale = 2 * half / ground;
         if (std::abs(scale - 1) <= scale_tolerance)
             continue;
+        constexpr double most_longitude = 180, most_latitude = 90;
+        if (std::abs(x) <= most_longitude && std::abs(y) <= most_latitude)
+            throw CoordinateFault(fmt::format("[{}, {}] seem to be degrees, and {} counts in metres; give `crs: EPSG:4326`, or the coordinates in {}",
+                                              x, y, code, code));
         // A northing in place of the easting lies thousands of kilometres off.
         const auto exchanged = to_globe(y, x), beside = to_globe(y + 2 * half, x);
         if (exchanged && beside && std::abs(2 * half / ground_distance(*exchanged, *beside) - 1) <= scale_tolerance)

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "site/coordinate_system.h"
 #include "site/json_geometry.h"
+#include "site/json_keys.h"
 #include "site/json_places.h"
 #include "site/json_properties.h"
 #include "site/limits.h"
@@ -528,6 +529,11 @@ Features parse_site(const std::string& text, const std::string& file, Problems& 
     }
     if (error) {
         problems.add(place_in_text(body, file, read), not_json(error));
+        return {};
+    }
+    if (const auto twice = repeated_key(body, json::parse_options{}.max_depth)) {
+        problems.add(place_in_text(body, file, twice->at),
+                     fmt::format("the key '{}' stands here a second time in one object", shown_text(twice->key)));
         return {};
     }
     Reader reader(file, problems);

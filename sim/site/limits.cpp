@@ -74,15 +74,22 @@ private:
             add(fmt::format("walkable areas, obstacles and screens have {} corners; allowed are {}", count, most_corners));
     }
 
+    /// What a site of a strange size most often is.
+    std::string_view meant_system() const
+    {
+        if (features.crs == "local")
+            return "Are the coordinates degrees? Then leave out plattan.coordinates";
+        if (features.crs.starts_with("EPSG:")) // counts in metres: others are refused before
+            return "Are the coordinates degrees? Then leave out 'crs'";
+        return "Are the coordinates metres? Then name their system as 'crs', or say plattan.coordinates \"local\"";
+    }
+
     void extent()
     {
         const Box box = bounds(features);
         const float extent = std::max(box.high.x - box.low.x, box.high.y - box.low.y);
         if (!(extent >= least_extent && extent <= largest_extent))
-            return add(fmt::format("the site is {:.1f} m across; allowed are {} to {} m. {}", extent, least_extent, largest_extent,
-                                   features.crs == "local"
-                                       ? "Are the coordinates degrees? Then leave out plattan.coordinates"
-                                       : "Are the coordinates metres? Then name their system as 'crs', or say plattan.coordinates \"local\""));
+            return add(fmt::format("the site is {:.1f} m across; allowed are {} to {} m. {}", extent, least_extent, largest_extent, meant_system()));
         const auto near = [&](const std::string& id, const Place& place, Vec2 p) {
             const Vec2 inside{std::clamp(p.x, box.low.x, box.high.x), std::clamp(p.y, box.low.y, box.high.y)};
             const float away = distance(p, inside);

@@ -112,6 +112,8 @@ with tempfile.TemporaryDirectory() as name:
 
     for head in ({}, named("urn:ogc:def:crs:OGC:1.3:CRS84"), named("urn:ogc:def:crs:EPSG::4326"), named("EPSG:4258"), {"crs": None}):
         expect(f"degrees {head}", ["check", site(degrees(18.06, 59.33), head)], 0)
+    expect("degrees in metres", ["check", site(degrees(18.06, 59.33), named("EPSG:3011"))], 2, "degrees")
+    expect("degrees in Mercator's metres", ["check", site(degrees(18.06, 59.33), named("EPSG:3857"))], 2, "degrees")
     expect("exchanged degrees", ["check", site(moved(degrees(18.06, 59.33), lambda p: p[::-1]), {})], 2, "site.geojson:1:1", "longitude first")
     expect("longitude 400", ["check", site(degrees(400, 59.33), {})], 2, "'room': [400, 59.33]", "between -180 and 180")
     expect("antimeridian", ["check", site(moved(degrees(179.9999, -17), lambda p: [p[0] - 360 if p[0] > 180 else p[0], p[1]]), {})], 0)

@@ -56,6 +56,8 @@ interventions:
     cases = {
         "truncated": ("site: [1, 2\ndate: 20", "not YAML"),
         "bomb": ("a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(f"{c}: &{c} [{', '.join(['*' + chr(ord(c) - 1)] * 10)}]\n" for c in "bcdefgh"), "more than 20000 values"),
+        "unclosed": (head + 'date: 2018-07-17\nscenario: "x\nspin_up: 0\n', "4:11: the quotation mark that stands here is never closed"),
+        "unclosed in a list": (head + "date: 2018-07-17\ninterventions:\n  - guards: {route: 'round, pairs: 1}\n", "never closed"),
         "deep": ("[" * 3000 + "]" * 3000, "nested deeper"),
         "role": (head + "date: 2018-07-17\ninterventions:\n  - gards: {pairs: 1}\n", "did you mean 'guards'?"),
         "count": (head + "date: 2018-07-17\ninterventions:\n  - guards: {pairs: -2}\n", "-2 is not between 0 and 20"),
@@ -122,6 +124,7 @@ interventions:
         "no_gates": ('{"type": "FeatureCollection", "plattan": {"coordinates": "local"}, "features": [\n{"type": "Feature", "properties": {"kind": "walkable", "id": "w"}, "geometry": {"type": "Polygon", "coordinates": [[[0,0],[20,0],[20,20],[0,20],[0,0]]]}}]}', "there are no gates"),
         "not_closed": ('{"type": "FeatureCollection", "plattan": {"coordinates": "local"}, "features": [\n{"type": "Feature", "properties": {"kind": "walkable", "id": "w"}, "geometry": {"type": "Polygon", "coordinates": [[[0,0],[20,0],[20,20],[0,20]]]}}]}', "not closed"),
         "deep": ("[" * 5000, "not JSON"),
+        "twice": ('{"type": "FeatureCollection", "features": [\n{"type": "Feature", "properties": {"kind": "gate", "id": "west", "id": "east"}, "geometry": null}]}', "2:66: the key 'id' stands here a second time"),
         "cut": ((sites / "sergels-torg.geojson").read_text()[:5000], "not JSON"),
         "wrong_types": ('{"type": "FeatureCollection", "features": [3, null, {"type": "Feature"}, {"type": "Feature", "properties": 4}, {"type": "Feature", "properties": {"kind": 3}, "geometry": 7}]}', "no GeoJSON Feature"),
     }

@@ -4,7 +4,9 @@ import json
 import h5py
 import numpy as np
 
-allowed_to_be_nan = ("unsafe", "answer", "experience_index", "shopkeeper_view", "mean_stay", "mean_dwell", "_share", "safety_index", "index_", "clearance", "litter_per_10_m2")
+allowed_to_be_nan = ("unsafe", "answer", "experience_index", "shopkeeper_view", "mean_stay", "mean_dwell", "_share", "safety_index", "index_", "clearance", "litter_per_10_m2", "activity_evenness", "step_free_detour", "entry_wait_mean", "victimisation_per_100000")
+# A mean of nobody is no number, and one of somebody is one: of what it is a mean.
+MEANS = {"entry_wait_mean": "entry_waits", "victimisation_per_100000": "visitors", "mean_dwell": "passers", "stop_share": "passers"}
 
 
 def inside(ring, points):
@@ -70,6 +72,8 @@ def faults_of(path, features=None):
                 check(np.all(np.isfinite(values)) and np.all(values >= 0), f"series/minute/{name} is below zero or no number")
         for name, value in summary.items():
             check(np.isfinite(value) or any(part in name for part in allowed_to_be_nan), f"summary/{name} is {value}")
+            if name in MEANS:
+                check(np.isfinite(value) == (summary[MEANS[name]] > 0), f"summary/{name} is {value} of {summary[MEANS[name]]}")
         check(np.all(minute["present"] == minute["walking"] + minute["standing"] + minute["sitting"]), "present is not walking, standing and sitting")
         if len(minute["time"]):
             begin = minute["time"][0]

@@ -54,13 +54,21 @@ TEST_CASE("mutated scenarios and demand files are answered, not crashed on", "[f
         "  - furniture: {add: [{kind: deck_chair, count: 60, area: furniture_b}]}\n"
         "  - lighting: {area: plattan, lux: 30 lx, add: [{at: [40, 20], lumen: 5 klm}]}\nparameters:\n  dealer: {sight_radius: 30 m}\n";
     const std::string demand = library_file("sites/sergels-torg.demand.yaml");
+    int refused = 0, placed = 0, all = 0;
     for (std::uint32_t n = 0; n < 300; ++n) {
         Problems faults;
         load_scenario(folder.write("mutated.yaml", mutated(scenario, n)), {}, faults);
         read_demand(folder.write("mutated.demand.yaml", mutated(demand, n)), site, faults);
-        for (const auto& problem : faults.sorted())
+        refused += !faults.empty();
+        for (const auto& problem : faults.sorted()) {
             CHECK_FALSE(problem.message.empty());
+            CHECK((problem.place.file.find("mutated") != std::string::npos || problem.place.file.find("sites/") != std::string::npos));
+            placed += problem.place.line > 0;
+            ++all;
+        }
     }
+    CHECK(refused > 200); // most mutations are mistakes
+    CHECK(placed > 0.95 * all);
 }
 
 TEST_CASE("mutated sites are answered, not crashed on", "[fuzz]")

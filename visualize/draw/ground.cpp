@@ -1,5 +1,7 @@
 #include "visualize/draw/ground.h"
 
+#include "visualize/draw/standing.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -38,15 +40,6 @@ void draw_lattice(sf::RenderTarget& target, const sf::Texture& texture, const La
     sprite.setScale(lattice.cell * static_cast<float>(lattice.width) * metre / static_cast<float>(texture.getSize().x),
                     lattice.cell * static_cast<float>(lattice.height) * metre / static_cast<float>(texture.getSize().y));
     target.draw(sprite, mode);
-}
-
-/// What is painted on the ground: a line of strokes.
-void dashed_outline(Shapes& shapes, const Shape& shape, const Camera& camera, float width, Colour colour)
-{
-    constexpr float every = 2, stroke = 1.1F; // m
-    for (const auto& side : sides_of(shape))
-        for (const auto& step : steps_along({side.from, side.to}, every))
-            shapes.line(camera.to_screen(step.at), camera.to_screen(step.at + normalised(side.to - side.from) * stroke), width, colour);
 }
 
 Vec2 turned(Vec2 p, float cosine, float sine) { return {p.x * cosine - p.y * sine, p.x * sine + p.y * cosine}; }
@@ -108,7 +101,7 @@ void Ground::draw_things_on_it(sf::RenderTarget& target, const Order& order)
 {
     if (order.layer == nullptr)
         draw_litter(target, order);
-    draw_things(target, order);
+    draw_standing(target, order);
 }
 
 /// Light falls on what is walkable alone; so the rest is drawn after it, behind, what lies above first.
@@ -325,140 +318,6 @@ const std::vector<std::optional<Vec2>>& Ground::places_in(const RunFile& run, st
         in_cell.push_back(on_ground ? std::optional(place) : std::nullopt);
     }
     return in_cell;
-}
-
-void Ground::draw_things(sf::RenderTarget& target, const Order& order)
-{
-    const Hour hour = order.sky.hour;
-    auto& run = *order.run;
-    const auto& plan = run.plan(RunFile::day_at(order.time));
-    const auto& camera = order.camera;
-    const float metre = camera.pixels_per_metre(), thin = std::max(1.0F, order.picture_height / 900);
-    Shapes shapes;
-    for (const auto& decor : plan.site.decor)
-        if (decor.landmark == "glass_front" && decor.closed) {
-            shapes.fill(decor.shape, camera, look().colour("ground.glass", hour));
-            Box box;
-            for (const Vec2 p : decor.shape.outer)
-                box.take_in(p);
-            const float step = decor.pattern ? static_cast<float>(decor.pattern->width) : 2.5F;
-            const bool along_x = box.high.x - box.low.x > box.high.y - box.low.y;
-            for (float s = step; s < (along_x ? box.high.x - box.low.x : box.high.y - box.low.y); s += step) {
-                const Vec2 from = along_x ? Vec2{box.low.x + s, box.low.y} : Vec2{box.low.x, box.low.y + s},
-                           to = along_x ? Vec2{box.low.x + s, box.high.y} : Vec2{box.high.x, box.low.y + s};
-                shapes.line(camera.to_screen(from), camera.to_screen(to), thin, look().colour("ground.glass_bar", hour));
-            }
-        } else if (decor.landmark == "shop_front") {
-            for (std::size_t i = 0; i + 1 < decor.shape.outer.size(); ++i)
-                for (const auto& step : steps_along({decor.shape.outer[i], decor.shape.outer[i + 1]}, 3)) {
-                    const Vec2 along = normalised(decor.shape.outer[i + 1] - decor.shape.outer[i]);
-                    shapes.line(camera.to_screen(step.at), camera.to_screen(step.at + along * 2.4F), std::max(2.0F, 0.5F * metre),
-                                look().colour("ground.glass", hour));
-                }
-        }
-    for (const auto& screen : plan.site.screens) {
-        const Colour green = look().colour("ground.greenery", hour);
-        if (screen.closed)
-            shapes.fill({screen.line, screen.holes}, camera, green);
-        shapes.outline(screen.line, camera, std::max(2.0F, 0.3F * metre), green, screen.closed);
-    }
-    for (const auto& obstacle : plan.site.obstacles)
-        shapes.fill(obstacle.shape, camera, look().colour("ground.obstacle", hour));
-    for (const auto& zone : plan.site.zones)
-        if (zone.rule == "keep_clear") {
-            dashed_outline(shapes, zone.shape, camera, std::max(thin, 0.12F * metre), look().colour("ground.fire_lane", hour));
-        } else if (zone.rule == "office" && plan.has_office) {
-            shapes.fill(zone.shape, camera, look().colour("ground.office", hour));
-            shapes.outline(zone.shape, camera, thin * 1.5F, look().colour("ground.glass", hour));
-        }
-    const bool muted = order.layer != nullptr;
-    const double time_of_day = order.time - RunFile::day_at(order.time) * seconds_per_day;
-    for (std::size_t i = 0; i < plan.site.seats.size(); ++i) {
-        if (!plan.seat_is_there(i, time_of_day))
-            continue;
-        const auto& seat = plan.site.seats[i];
-        const bool brought = plan.seat_kinds[i] != "fixed";
-        const Colour colour = mixed(look().colour(brought ? "ground.deck_chair" : "ground.seat", hour), look().colour("ground.open", hour),
-                                    muted                 ? 0.5F
-                                    : hour == Hour::night ? 0
-                                                          : 0.1F);
-        const Vec2 half = seat.along * std::max(0.35F, static_cast<float>(seat.places * seat.spacing / 2));
-        const Vec2 across = Vec2{-seat.along.y, seat.along.x} * (brought ? 0.55F : 0.3F);
-        shapes.quad(camera.to_screen(seat.position - half - across), camera.to_screen(seat.position + half - across),
-                    camera.to_screen(seat.position + half + across), camera.to_screen(seat.position - half + across), colour);
-    }
-    std::vector<int> filled(plan.site.bins.size(), 0);
-    for (const auto& state : plan.bins)
-        if (state.time <= order.time && state.bin >= 0 && static_cast<std::size_t>(state.bin) < filled.size())
-            filled[static_cast<std::size_t>(state.bin)] = state.items;
-    for (std::size_t i = 0; i < plan.site.bins.size(); ++i) {
-        const auto& bin = plan.site.bins[i];
-        const Vec2 at = camera.to_screen(bin.position);
-        const float radius = std::max(0.005F * order.picture_height, 0.45F * metre);
-        const float share = std::clamp(static_cast<float>(filled[i]) / static_cast<float>(std::max(1, bin.capacity)), 0.0F, 1.0F);
-        shapes.disc(at, radius, look().colour("ground.open", hour));
-        shapes.ring(at, radius, std::max(1.0F, radius * 0.25F), look().colour("ground.bin", hour));
-        if (share > 0)
-            shapes.ring(at, radius * 0.45F, radius * 0.8F, look().colour(share >= 1 ? "ground.bin_full" : "ground.bin", hour), share);
-    }
-    for (const Vec2 counter : plan.counters)
-        shapes.disc(camera.to_screen(counter), std::max(2.5F, 0.4F * metre), look().colour("ground.camera", hour));
-    for (const auto& seen : plan.site.cameras) {
-        const Vec2 at = camera.to_screen(seen.position);
-        Colour cone = look().colour("ground.camera", hour);
-        cone.a = 26;
-        constexpr int parts = 12;
-        const auto corner = [&](int k) {
-            const float angle = (static_cast<float>(seen.bearing) - 45 + 90 * static_cast<float>(k) / parts) * 0.0174532925F;
-            return camera.to_screen(seen.position + Vec2{std::cos(angle), std::sin(angle)} * static_cast<float>(std::clamp(seen.range, 0.0, 200.0)));
-        };
-        for (int k = 0; k < parts; ++k)
-            shapes.triangle(at, corner(k), corner(k + 1), cone);
-        shapes.disc(at, std::max(3.0F, 0.5F * metre), look().colour("ground.camera", hour));
-    }
-    if (hour == Hour::night)
-        for (std::size_t i = 0; i < plan.site.luminaires.size(); ++i) {
-            const Vec2 at = camera.to_screen(plan.site.luminaires[i].position);
-            const float radius = std::max(1.5F, 0.16F * metre);
-            if (plan.lamp_is_broken[i]) {
-                shapes.line(at + Vec2{-radius, -radius} * 2, at + Vec2{radius, radius} * 2, thin * 1.5F, look().colour("ground.lamp_out"));
-                shapes.line(at + Vec2{-radius, radius} * 2, at + Vec2{radius, -radius} * 2, thin * 1.5F, look().colour("ground.lamp_out"));
-            } else if (plan.lamp_burns(i, time_of_day)) {
-                shapes.disc(at, radius, look().colour("ground.lamp"));
-            } else {
-                shapes.ring(at, radius, thin, look().colour("ground.camera", hour));
-            }
-        }
-    for (const auto& stage : plan.stages)
-        if (order.time >= stage.begins && order.time < stage.ends) {
-            const Vec2 at = camera.to_screen(stage.at);
-            Colour wash = look().colour("ground.stage", hour);
-            shapes.ring(at, stage.radius * metre, thin * 2, wash);
-            wash.a = 30;
-            shapes.disc(at, stage.radius * metre, wash);
-        }
-    // An arrow uphill tells stairs from paving.
-    for (const auto& walkable : plan.site.walkables)
-        if (walkable.stairs) {
-            const Vec2 up = walkable.stairs->up, across{-up.y, up.x}, at = middle(walkable.shape);
-            const auto p = [&](float forward, float side) { return camera.to_screen(at + up * forward + across * side); };
-            Colour arrow = hour == Hour::night ? Colour{255, 255, 255, 120} : Colour{70, 66, 58, 150};
-            const float size = walkable.stairs->step_free ? 1.6F : 3;
-            shapes.line(p(-size, 0), p(size * 0.6F, 0), std::max(1.5F, 0.28F * metre), arrow);
-            shapes.polygon({p(size * 1.1F, 0), p(size * 0.4F, size * 0.35F), p(size * 0.4F, -size * 0.35F)}, arrow);
-        }
-    if (const auto frame = run.frame_at(order.time); frame && order.layer == nullptr && run.lattice())
-        if (const auto defects = run.frame(FrameGrid::defects, *frame))
-            for (std::size_t c = 0; c < defects->size(); ++c)
-                if ((*defects)[c] > 0) {
-                    const Vec2 at = camera.to_screen(run.lattice()->centre(c));
-                    const float r = std::max(2.5F, 0.3F * metre);
-                    for (int k = 0; k < 3; ++k) {
-                        const Vec2 arm{r * std::cos(1.047F * static_cast<float>(k)), r * std::sin(1.047F * static_cast<float>(k))};
-                        shapes.line(at - arm, at + arm, thin * 1.3F, look().colour("ground.defect", hour));
-                    }
-                }
-    shapes.draw(target);
 }
 
 } // namespace plattan::view

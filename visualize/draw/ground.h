@@ -1,27 +1,14 @@
 #pragma once
 
+#include "visualize/draw/ground_order.h"
 #include "visualize/draw/shapes.h"
-#include "visualize/model/light.h"
-#include "visualize/model/show.h"
 
 namespace plattan::view {
 
 /// The square of one run without people, as it stands at a moment: ground in its light, a field, what stands there, names.
 class Ground {
 public:
-    struct Order {
-        RunFile* run;
-        Camera camera;
-        double time;
-        SkyLight sky;
-        float picture_height;
-        const Layer* layer;
-        const Cells* field; ///< nothing: no field
-        bool is_difference;
-        bool names;
-        Language language;
-        std::vector<Area> covered; ///< parts of the map where nothing is to be read
-    };
+    using Order = GroundOrder;
     /// The ground in its light and a field, and what lies around it, into the view of the target, which is as large as the map.
     void draw_base(sf::RenderTarget& target, const Order& order);
     /// What lies and stands on it.
@@ -34,7 +21,6 @@ private:
     void draw_paved(sf::RenderTarget& target, const Order& order);
     void draw_light(sf::RenderTarget& target, const Order& order);
     void draw_field(sf::RenderTarget& target, const Order& order);
-    void draw_things(sf::RenderTarget& target, const Order& order);
     void draw_litter(sf::RenderTarget& target, const Order& order);
 
     /// Where things lie in a cell of a run; the k-th one always at the same place, so that what is swept away goes and the rest stays.

@@ -72,9 +72,14 @@ TEST_CASE("draws are a function of their key, with the moments they should have"
 
 TEST_CASE("keys of persons never collide between populations, dates and ordinals", "[base]")
 {
-    CHECK(person_key(2, 17'729, 5) != person_key(3, 17'729, 5));
-    CHECK(person_key(2, 17'729, 5) != person_key(2, 17'730, 5));
-    CHECK(person_key(2, 17'729, 5) != person_key(2, 17'729, 6));
+    std::set<PersonKey> keys;
+    const std::int32_t dates[]{0, 1, 17'729, 17'730, 36'524, 84'000};
+    const std::uint32_t populations[]{0, 1, 2, 7, 31}, ordinals[]{0, 1, 2, 99'999, 100'000, 999'999};
+    for (const auto population : populations)
+        for (const auto date : dates)
+            for (const auto ordinal : ordinals)
+                keys.insert(person_key(population, date, ordinal));
+    CHECK(keys.size() == std::size(populations) * std::size(dates) * std::size(ordinals));
 }
 
 TEST_CASE("ordered sums have the same bits for any number of threads", "[base]")
