@@ -114,9 +114,6 @@ struct TooMuch {
     std::string message;
 };
 
-/// A comment behind the text: it is part of a scalar only where a quote was never closed, of which yaml-cpp says nothing.
-constexpr std::string_view behind_the_text = "\n# behind the text 8a1f7c";
-
 class TreeBuilder : public YAML::EventHandler {
 public:
     TreeBuilder(const std::string& file, Problems& problems) : file(file), problems(problems) {}
@@ -142,8 +139,6 @@ public:
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& text) override
     {
         refuse_tag(mark, tag);
-        if (text.ends_with(behind_the_text.substr(1)))
-            throw TooMuch{at(mark), "the quotation mark that stands here is never closed; what follows to the end of the file would be one text"};
         if (const auto found = std::find_if(text.begin(), text.end(),
                                             [](char c) {
                                                 return c != '\n' && c != '\t' && has_control_character({&c, 1});
@@ -285,6 +280,38 @@ std::optional<Place> tab_near(const std::string& text, const std::string& file, 
     return std::nullopt;
 }
 
+/// Finds the last text in quotation marks.
+class LastQuoted : public YAML::EventHandler {
+public:
+    YAML::Mark mark;
+
+    void OnDocumentStart(const YAML::Mark&) override {}
+    void OnDocumentEnd() override {}
+    void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+    void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+    void OnScalar(const YAML::Mark& at, const std::string& tag, YAML::anchor_t, const std::string&) override
+    {
+        if (tag == "!")
+            mark = at;
+    }
+    void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+    void OnSequenceEnd() override {}
+    void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+    void OnMapEnd() override {}
+};
+
+/// Of the quotation mark that was never closed. yaml-cpp takes the rest of the file for its text where that ends with a line.
+Place open_quote_in(const std::string& text, const std::string& file)
+{
+    LastQuoted quoted;
+    try {
+        std::istringstream stream(text + "\n");
+        YAML::Parser(stream).HandleNextDocument(quoted);
+    } catch (const YAML::Exception&) { // what is open around it; the quote was told before
+    }
+    return {file, quoted.mark.line + 1, quoted.mark.column + 1};
+}
+
 } // namespace
 
 Node parse_yaml(const std::string& text, const std::string& file, Problems& problems)
@@ -293,7 +320,7 @@ Node parse_yaml(const std::string& text, const std::string& file, Problems& prob
     if (!is_clean_text(text, file, problems))
         return {};
     try {
-        std::istringstream stream(text + std::string(behind_the_text));
+        std::istringstream stream(text + "\n#"); // a text in quotation marks that is still open meets the end of the file, which is told
         YAML::Parser parser(stream);
         if (!parser.HandleNextDocument(builder))
             problems.add({file, 1, 1}, "the file is empty");
@@ -301,7 +328,10 @@ Node parse_yaml(const std::string& text, const std::string& file, Problems& prob
             problems.add({file, 1, 1}, "a file holds one document; remove everything from the second '---' on");
     } catch (const YAML::Exception& error) {
         const int line = error.mark.line + 1;
-        if (const auto tab = tab_near(text, file, line))
+        if (error.msg == YAML::ErrorMsg::EOF_IN_SCALAR)
+            problems.add(open_quote_in(text, file),
+                         "the quotation mark that stands here is never closed; what follows to the end of the file would be one text");
+        else if (const auto tab = tab_near(text, file, line))
             problems.add(*tab, "a tab stands in the indentation; YAML is indented by spaces");
         else
             problems.add({file, line, error.mark.column + 1}, "this is not YAML: " + error.msg);

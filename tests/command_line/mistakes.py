@@ -57,7 +57,7 @@ interventions:
         "truncated": ("site: [1, 2\ndate: 20", "not YAML"),
         "bomb": ("a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(f"{c}: &{c} [{', '.join(['*' + chr(ord(c) - 1)] * 10)}]\n" for c in "bcdefgh"), "more than 20000 values"),
         "unclosed": (head + 'date: 2018-07-17\nscenario: "x\nspin_up: 0\n', "4:11: the quotation mark that stands here is never closed"),
-        "unclosed in a list": (head + "date: 2018-07-17\ninterventions:\n  - guards: {route: 'round, pairs: 1}\n", "never closed"),
+        "unclosed_in_a_list": (head + "date: 2018-07-17\ninterventions:\n  - guards: {route: 'round, pairs: 1}\n", "never closed"),
         "deep": ("[" * 3000 + "]" * 3000, "nested deeper"),
         "role": (head + "date: 2018-07-17\ninterventions:\n  - gards: {pairs: 1}\n", "did you mean 'guards'?"),
         "count": (head + "date: 2018-07-17\ninterventions:\n  - guards: {pairs: -2}\n", "-2 is not between 0 and 20"),
