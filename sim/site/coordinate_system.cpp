@@ -126,7 +126,7 @@ void CoordinateSystem::check_lengths(double x, double y) const
         const double scale = 2 * half / ground;
         if (std::abs(scale - 1) <= scale_tolerance)
             continue;
-        constexpr double most_longitude = 180, most_latitude = 90;
+        constexpr double most_longitude = 180, most_latitude = 90; // numerical: what degrees may be
         if (std::abs(x) <= most_longitude && std::abs(y) <= most_latitude)
             throw CoordinateFault(fmt::format("[{}, {}] seem to be degrees, and {} counts in metres; give `crs: EPSG:4326`, or the coordinates in {}",
                                               x, y, code, code));
