@@ -52,7 +52,7 @@ double moment(const Words& words, const Show& show)
         const double opening = opening_moment(run);
         if (words.day == 0)
             return opening;
-        return std::clamp(midnight + opening - RunFile::day_at(opening) * seconds_per_day, show.begins(), show.ends() - 1);
+        return std::clamp(midnight + RunFile::time_of_day(opening), show.begins(), show.ends() - 1);
     }
     auto time = parse_time_of_day(words.at.substr(0, 5), true);
     // Seconds may follow: small scenes are over in a minute.

@@ -234,7 +234,7 @@ private:
         const auto yes_or_no = [](bool holds) { return std::string(holds ? "yes" : "no"); };
         return name == "speed"      ? fmt::format("{}", show.playback.speed)
                : name == "playing"  ? yes_or_no(show.playback.playing)
-               : name == "time"     ? time_of_day_text(show.time() - RunFile::day_at(show.time()) * seconds_per_day, true)
+               : name == "time"     ? time_of_day_text(RunFile::time_of_day(show.time()), true)
                : name == "mode"     ? std::string(name_of(show.mode))
                : name == "layer"    ? std::string(show.layer == nullptr ? "none" : show.layer->name)
                : name == "day"      ? fmt::format("{}", RunFile::day_at(show.time()) + 1)

@@ -168,7 +168,7 @@ void Session::press_mouse(Vec2 point)
         return;
     const auto& map = layout.maps.front();
     if (const auto day = Timeline::day_at(show, layout, point)) {
-        set_time(*day * seconds_per_day + show.time() - RunFile::day_at(show.time()) * seconds_per_day);
+        set_time(*day * seconds_per_day + RunFile::time_of_day(show.time()));
     } else if (layout.timeline.contains(point)) {
         scrubbing = true;
         seek(point);

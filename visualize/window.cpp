@@ -32,7 +32,7 @@ std::string save(const sf::RenderWindow& window, const Show& show)
         throw std::runtime_error("there is no memory for it");
     texture.update(window);
     const auto& run = *show.runs.front().file;
-    const auto clock = time_of_day_text(show.time() - RunFile::day_at(show.time()) * seconds_per_day, true);
+    const auto clock = time_of_day_text(RunFile::time_of_day(show.time()), true);
     const auto stem = fmt::format("plattan-{}-{}{}{}", run.date_at(show.time()).text(), clock.substr(0, 2), clock.substr(3, 2), clock.substr(6, 2));
     std::filesystem::path file = stem + ".png";
     for (int number = 2; std::filesystem::exists(file); ++number)

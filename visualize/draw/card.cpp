@@ -19,9 +19,7 @@ std::optional<Card> card_of(const Show& show, const Type& type, const Layout& la
     const auto facts = run.facts_of(*show.followed);
     const auto& role = run.roles()[facts.role];
     const auto language = show.language;
-    const auto clock = [](double time) {
-        return time < 0 ? std::string("–") : time_of_day_text(time - RunFile::day_at(time) * seconds_per_day).substr(0, 5);
-    };
+    const auto clock = [](double time) { return time < 0 ? std::string("–") : time_of_day_text(RunFile::time_of_day(time)).substr(0, 5); };
     const auto place = [&](const std::string& gate) {
         if (gate.empty() || gate == "none")
             return style().words(language, "somewhere");

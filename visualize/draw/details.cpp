@@ -127,7 +127,7 @@ void Picture::draw_details(Shapes& shapes, const Show& show)
     const auto room = static_cast<std::size_t>(std::max(0.0F, (area.bottom() - y) / leading));
     for (const auto& [number, event, mark] : events_around(show, room / 4, room - room / 4)) {
         y += leading;
-        const double of_day = event->time - RunFile::day_at(event->time) * seconds_per_day;
+        const double of_day = RunFile::time_of_day(event->time);
         TextStyle line = tabular;
         line.colour = style().colour(event->time > show.time() ? "quiet" : "ink", hour);
         const float clock = type.set(time_of_day_text(of_day).substr(0, 5), {area.left, y}, line);

@@ -83,7 +83,7 @@ void Picture::draw_header(Shapes& shapes, const Show& show)
     const float h = placed.height;
     const Area& area = placed.header;
     const unsigned large = font_size(capitals::clock, h), small = font_size(capitals::label, h), must = font_size(capitals::must, h);
-    const double of_day = show.time() - RunFile::day_at(show.time()) * seconds_per_day;
+    const double of_day = RunFile::time_of_day(show.time());
     TextStyle clock{large, style().colour("ink", hour), Weight::bold, Align::left, true};
     clock.must_read = true;
     const float left = placed.margin, middle = area.top + area.height * 0.52F;
@@ -265,7 +265,7 @@ void Picture::draw_bare_clock(Shapes& shapes, const Show& show)
 {
     const float h = placed.height;
     const unsigned large = font_size(capitals::clock, h), must = font_size(capitals::must, h);
-    const double of_day = show.time() - RunFile::day_at(show.time()) * seconds_per_day;
+    const double of_day = RunFile::time_of_day(show.time());
     Colour halo = style().colour("paper", hour);
     halo.a = 230;
     const float pad = 0.015F * h;

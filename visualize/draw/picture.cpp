@@ -118,7 +118,7 @@ std::string Picture::key_of_things(const Show& show, const Pane& pane) const
     auto key = fmt::format("{}/{}:{}:{}:{}:{}/{}/{}", key_of_ground(show, pane), pane.map.left, pane.map.top, pane.clip.left, pane.clip.width,
                            frame ? static_cast<long>(*frame) : -1L, there, RunFile::day_at(show.time()));
     const int day = RunFile::day_at(show.time());
-    const double time_of_day = show.time() - day * seconds_per_day;
+    const double time_of_day = RunFile::time_of_day(show.time());
     const auto& plan = run.plan(day);
     for (const auto& stage : plan.stages)
         key += show.time() >= stage.begins && show.time() < stage.ends ? '1' : '0';

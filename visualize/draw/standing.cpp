@@ -23,8 +23,7 @@ class Things {
 public:
     Things(Shapes& shapes, const GroundOrder& order)
         : shapes(shapes), order(order), run(*order.run), plan(run.plan(RunFile::day_at(order.time))), camera(order.camera), hour(order.sky.hour),
-          metre(camera.pixels_per_metre()), thin(std::max(1.0F, order.picture_height / 900)),
-          time_of_day(order.time - RunFile::day_at(order.time) * seconds_per_day)
+          metre(camera.pixels_per_metre()), thin(std::max(1.0F, order.picture_height / 900)), time_of_day(RunFile::time_of_day(order.time))
     {
     }
 

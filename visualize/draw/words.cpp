@@ -62,7 +62,7 @@ std::string words_of_notes(const Show& show, const Type& type, float width, floa
 std::string sun_words(const Show& show)
 {
     const auto& run = *show.runs.front().file;
-    const double altitude = run.sun_altitude(show.time()), of_day = show.time() - RunFile::day_at(show.time()) * seconds_per_day;
+    const double altitude = run.sun_altitude(show.time()), of_day = RunFile::time_of_day(show.time());
     const auto times = run.sun_times(show.time());
     const auto clock = [](double time) { return time_of_day_text(time).substr(0, 5); };
     if (altitude > 0)

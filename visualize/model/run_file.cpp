@@ -103,8 +103,9 @@ void RunFile::read_events()
         for (const auto& mark : Presentation::shared().marks)
             if (mark.event == name)
                 is_marked[number] = true;
-    for (std::size_t i = 0; i < time.size(); ++i)
-        if (thing[i] >= 0 && event_name(kind[i]) == "seat_lost" && std::isfinite(time[i]))
+    const auto loss = std::find_if(event_names.begin(), event_names.end(), [](const auto& one) { return one.second == "seat_lost"; });
+    for (std::size_t i = 0; loss != event_names.end() && i < time.size(); ++i)
+        if (kind[i] == loss->first && thing[i] >= 0 && std::isfinite(time[i]))
             seats_lost.emplace(std::pair(day[i], thing[i]), time[i]);
     for (std::size_t i = 0; i < time.size(); ++i)
         if (is_marked[kind[i]] && std::isfinite(time[i]) && std::isfinite(x[i]) && std::isfinite(y[i]))
@@ -146,7 +147,7 @@ std::optional<std::size_t> RunFile::frame_at(double time) const
     return static_cast<std::size_t>(after - frames.begin()) - 1;
 }
 
-double RunFile::sun_altitude(double time) const { return sun_altitude_at(*features, date_at(time), time - day_at(time) * seconds_per_day); }
+double RunFile::sun_altitude(double time) const { return sun_altitude_at(*features, date_at(time), time_of_day(time)); }
 
 std::optional<std::pair<double, double>> RunFile::sun_times(double time) const
 {

@@ -86,6 +86,8 @@ public:
     Date first_day() const { return first_date; }
     Date date_at(double time) const { return first_date.next(day_at(time)); }
     static int day_at(double time) { return static_cast<int>(std::floor(time / seconds_per_day)); }
+    /// (unit: s since 00:00 of the day)
+    static double time_of_day(double time) { return time - day_at(time) * seconds_per_day; }
     int days() const; ///< from the first day to the last, both counted
     double begins() const { return minutes.empty() ? 0 : minutes.front(); }
     double ends() const { return minutes.empty() ? 0 : minutes.back() + 60; }

@@ -37,7 +37,7 @@ std::string unit_of(const Layer& layer, Language language, const When& when, dou
     auto unit = presentation.words(language, "unit_" + std::string(layer.name));
     if (layer.of_a_moment || when.since >= when.time)
         return unit;
-    const double since = std::max(when.since, begins), of_day = since - RunFile::day_at(since) * seconds_per_day;
+    const double since = std::max(when.since, begins), of_day = RunFile::time_of_day(since);
     const auto clock = time_of_day_text(of_day).substr(0, 5);
     return presentation.words(language, "since", {unit, clock.substr(3) == "00" ? clock.substr(0, 2) : clock});
 }
