@@ -52,8 +52,7 @@ void Seats::put_away(const std::vector<SeatsAway>& away, Seconds time_of_day)
         if (!any_contains(some.hours, time_of_day))
             continue;
         for (auto& spot : spots)
-            spot.put_away =
-                spot.put_away || (spot.loose && (some.all || std::find(some.seats.begin(), some.seats.end(), spot.position) != some.seats.end()));
+            spot.put_away = spot.put_away || some.concerns(spot.position, spot.loose);
     }
 }
 

@@ -7,6 +7,7 @@
 #include "site/features.h"
 #include "site/site.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace plattan {
@@ -16,6 +17,8 @@ struct SeatsAway {
     std::vector<Span> hours;
     bool all = false;          ///< every loose seat there is
     std::vector<Vec2> seats{}; ///< else those that stand here
+
+    bool concerns(Vec2 position, bool is_loose) const { return is_loose && (all || std::find(seats.begin(), seats.end(), position) != seats.end()); }
 };
 
 /// Every place one can sit, and the people who sit there.

@@ -11,12 +11,11 @@ namespace plattan {
 
 namespace {
 
-/// When a seat is put away, as `Seats` does it.
 std::string hours_away(const Seat& seat, const std::vector<SeatsAway>& away)
 {
     std::vector<Span> hours;
     for (const auto& some : away)
-        if (seat.loose && (some.all || std::find(some.seats.begin(), some.seats.end(), seat.position) != some.seats.end()))
+        if (some.concerns(seat.position, seat.loose))
             hours.insert(hours.end(), some.hours.begin(), some.hours.end());
     return spans_text(hours);
 }
