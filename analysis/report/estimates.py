@@ -56,7 +56,7 @@ def read_about(path):
     return about
 
 
-def read_estimates(path):
+def read_rows(path):
     rows = []
     try:
         with open(path, newline="", encoding="utf-8") as f:
@@ -74,7 +74,7 @@ class Answer:
 
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
-        self.about, self.rows = read_about(self.folder / "answer.json"), read_estimates(self.folder / "estimates.csv")
+        self.about, self.rows = read_about(self.folder / "answer.json"), read_rows(self.folder / "estimates.csv")
         self.titles, self.runs = self.about["titles"], self.about["runs"]
         self.base, self.alternatives = self.titles[0], self.titles[1:]
         self._found = {}

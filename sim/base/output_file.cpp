@@ -1,5 +1,6 @@
 #include "base/output_file.h"
 
+#include "base/descriptor.h"
 #include "base/problems.h"
 
 #include <cerrno>
@@ -90,9 +91,10 @@ OutputFile::OutputFile(const fs::path& path, const std::vector<fs::path>& inputs
     if (fs::exists(status) && !fs::is_regular_file(status)) {
         beside = place;
     } else {
-        if (fs::exists(status) && !is_own && belongs_to_a_study(place))
+        const bool could_be_lost = fs::exists(status) && !is_own;
+        if (could_be_lost && belongs_to_a_study(place))
             throw InputError(fmt::format("{}: this belongs to a study; it would be lost. Choose another name.", asked.string()));
-        if (fs::exists(status) && !is_own && holds_results(place))
+        if (could_be_lost && holds_results(place))
             throw InputError(fmt::format("{}: this file holds results; they would be lost. Choose another name.", asked.string()));
         if (is_written_by_hand(place))
             throw InputError(
@@ -143,16 +145,13 @@ void OutputFile::finish()
         if (!stream)
             fail(errno);
     }
-    if (beside != place) { // some disks tell only now that they take no more
-        const int written = ::open(beside.c_str(), O_RDONLY | O_CLOEXEC);
-        const int error = written < 0 || ::fsync(written) != 0 ? errno : 0;
-        if (written >= 0)
-            ::close(written);
-        if (error != 0)
+    if (beside != place) {
+        const Descriptor written(::open(beside.c_str(), O_RDONLY | O_CLOEXEC));
+        if (const int error = written.is_open() ? sync(written) : errno; error != 0) // some disks tell only now that they take no more
             fail(error);
+        if (::rename(beside.c_str(), place.c_str()) != 0)
+            fail(errno);
     }
-    if (beside != place && ::rename(beside.c_str(), place.c_str()) != 0)
-        fail(errno);
     finished = true;
 }
 

@@ -58,6 +58,15 @@ std::vector<std::string> unlike(const Study& study, const std::vector<std::strin
 
 std::filesystem::path example_of(const StudyFolder& folder, const std::string& scenario) { return folder.path() / "runs" / (scenario + ".h5"); }
 
+/// One whole run of each scenario.
+std::vector<std::filesystem::path> examples_of(const StudyFolder& folder)
+{
+    std::vector<std::filesystem::path> examples;
+    for (const auto& name : folder.scenario_names())
+        examples.push_back(example_of(folder, name));
+    return examples;
+}
+
 bool is_example(const PlannedRun& run) { return run.point == 0 && run.replication == 0; }
 
 /// @param with_examples a run of each scenario is kept whole
@@ -131,8 +140,8 @@ AnswerHead head_of(const StudyFolder& folder, std::size_t missing, const std::st
     head.sources = version().sources;
     head.design = folder.design_hash();
     head.names = folder.scenario_names();
-    for (const auto& name : head.names)
-        head.runs.push_back(std::filesystem::relative(example_of(folder, name), folder.path()));
+    for (const auto& example : examples_of(folder))
+        head.runs.push_back(std::filesystem::relative(example, folder.path()));
     head.seeds = {std::to_string(study.seed)};
     head.missing = missing;
     head.date = first.date.text();
@@ -263,10 +272,7 @@ bool compare_scenarios(CompareOrder order)
     const StudyFolder folder = simulate(order);
     if (order.study.keep >= Keep::minutes) {
         write_examples(folder, order);
-        std::vector<std::filesystem::path> examples;
-        for (const auto& name : folder.scenario_names())
-            examples.push_back(example_of(folder, name));
-        write_walks(folder.path(), titles_of(folder), examples);
+        write_walks(folder.path(), titles_of(folder), examples_of(folder));
     }
     if (order.parameter_draws > 0) {
         Study study = study_of_draws(order.study, order.parameter_draws, order.keeps_draws);

@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <sstream>
 #include <unistd.h>
 
 namespace plattan::commands {
@@ -81,17 +80,6 @@ private:
     std::string path;
 };
 
-/// Whether tracks are kept changes no result, and a run that is only compared keeps none.
-std::string without_trajectories(const std::string& identity)
-{
-    std::istringstream lines(identity);
-    std::string line, rest;
-    while (std::getline(lines, line))
-        if (!line.starts_with("trajectories"))
-            rest += line + "\n";
-    return rest;
-}
-
 /// Builds the scenario from the texts in a result and simulates it as the result says.
 void rerun_of_file(const RerunWords& words, Call& call)
 {
@@ -99,23 +87,17 @@ void rerun_of_file(const RerunWords& words, Call& call)
     const PassingFolder folder;
     write_scenario_copy(folder.self(), kept.reader().text("/scenario/resolved"), kept.site_text(), kept.demand_text());
     const Scenario scenario = load_scenario(folder / "scenario.yaml");
-    const auto number = [&](const char* name, double most) {
-        const double value = kept.reader().number_attribute("/", name);
-        if (value < 0 || value > most || value != std::floor(value))
-            kept.damaged(fmt::format("the attribute '{}' is {}; expected a whole number from 0 to {}", name, value, most));
-        return value;
-    };
-    constexpr double most_days = 400; // as --days
+    const auto key = [&](const char* name) { return static_cast<std::uint32_t>(kept.reader().whole_attribute("/", name, 0, largest_seed)); };
     RunOrder order;
-    order.options.run = {static_cast<std::uint32_t>(number("seed", largest_seed)), static_cast<std::uint32_t>(number("replication", largest_seed))};
-    order.options.days = static_cast<int>(number("days", most_days));
+    order.options.run = {key("seed"), key("replication")};
+    order.options.days = kept.days();
     const auto [from, until] = kept.window();
     order.options.from = from;
     if (until < seconds_per_day)
         order.options.until = until;
     order.options.threads = words.threads;
-    if (const auto difference = identity_of_run(scenario, order.options).differences_from(Identity::parse(without_trajectories(kept.identity())));
-        !difference.empty())
+    const auto was_known_as = Identity::parse(kept.identity()).without("trajectories"); // which change no result
+    if (const auto difference = identity_of_run(scenario, order.options).differences_from(was_known_as); !difference.empty())
         fmt::print(stderr, "{}: what can be run now is not what was: {}\n", words.path, difference);
     order.output = folder / "again.h5";
     order.trajectories = false;

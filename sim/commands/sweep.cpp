@@ -190,11 +190,11 @@ StudyFolder folder_for(const SweepWords& words, const CLI::App& command)
 /// Simulates what is missing, here, and answers.
 void go_on(const StudyFolder& folder, const SweepWords& words, Call& call)
 {
-    if (const StudyState before(folder); !before.damage().empty() && !words.quiet)
-        say(fmt::format("note: {}; runs that are missing are simulated again\n", before.damage()));
     SweepProgress progress(words.quiet);
     simulate_missing(folder, order_of(words, progress), progress);
     const StudyState state(folder);
+    if (!state.damage().empty() && !words.quiet)
+        say(fmt::format("note: {}; runs that were missing for it were simulated again\n", state.damage()));
     report_failures(folder, state);
     if (state.count(StudyState::Of::done) == 0) {
         call.exit_code = 1;

@@ -132,6 +132,13 @@ Identity Identity::parse(std::string_view text)
     return identity;
 }
 
+Identity Identity::without(std::string_view name) const
+{
+    Identity rest = *this;
+    std::erase_if(rest.parts, [&](const auto& part) { return part.first == name; });
+    return rest;
+}
+
 void Identity::add(std::string_view name, std::string_view value)
 {
     auto line = on_one_line(name);

@@ -19,6 +19,8 @@ public:
     static Identity parse(std::string_view text);
 
     void add(std::string_view name, std::string_view value);
+    /// The same without a part that does not matter where it is compared.
+    Identity without(std::string_view name) const;
 
     std::string text() const; ///< one `name: value` a line
     std::uint64_t hash() const;

@@ -36,10 +36,8 @@ Date Recording::first_date() const
 
 int Recording::days() const
 {
-    const double days = run.positive_attribute("/", "days");
-    if (days > std::numeric_limits<int>::max())
-        damaged(fmt::format("it says that it has {} days", days));
-    return static_cast<int>(days);
+    constexpr std::uint64_t most = 400; // as scenarios have
+    return static_cast<int>(run.whole_attribute("/", "days", 1, most));
 }
 
 std::pair<double, double> Recording::window() const

@@ -177,6 +177,14 @@ double RunReader::number_attribute(const std::string& object, const std::string&
     return value;
 }
 
+std::uint64_t RunReader::whole_attribute(const std::string& object, const std::string& wanted, std::uint64_t least, std::uint64_t most) const
+{
+    const double value = number_attribute(object, wanted);
+    if (value < static_cast<double>(least) || value > static_cast<double>(most) || value != std::floor(value))
+        damaged(fmt::format("the attribute '{}' of {} is {}; expected a whole number from {} to {}", wanted, object, value, least, most));
+    return static_cast<std::uint64_t>(value);
+}
+
 double RunReader::positive_attribute(const std::string& object, const std::string& wanted) const
 {
     const double value = number_attribute(object, wanted);

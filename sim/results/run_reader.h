@@ -49,6 +49,8 @@ public:
 
     /// A number that is finite.
     double number_attribute(const std::string& object, const std::string& attribute) const;
+    /// A whole number from `least` to `most`.
+    std::uint64_t whole_attribute(const std::string& object, const std::string& attribute, std::uint64_t least, std::uint64_t most) const;
     /// A number that is finite and positive, as a scale factor is.
     double positive_attribute(const std::string& object, const std::string& attribute) const;
 

@@ -30,9 +30,11 @@ StudyState::StudyState(const StudyFolder& folder) : folder(folder), files(row_fi
 
 void StudyState::refuse_damage() const
 {
-    if (!damaged.empty() && count(Of::missing) > 0)
-        throw InputError(fmt::format("{}; {} of {} runs are missing. `plattan sweep {}` simulates them again", damaged, count(Of::missing),
-                                     folder.runs().size(), folder.path().string()));
+    if (damaged.empty())
+        return;
+    if (const auto missing = count(Of::missing); missing > 0)
+        throw InputError(fmt::format("{}; {} of {} runs are missing. `plattan sweep {}` simulates them again", damaged, missing, folder.runs().size(),
+                                     folder.path().string()));
 }
 
 const StudyState::Where* StudyState::find(std::uint64_t id) const
