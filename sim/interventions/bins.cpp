@@ -41,7 +41,7 @@ Stored stored(const std::vector<BinAddition>& value)
 
 std::string schema_of(const std::vector<BinAddition>*, const Allowed&)
 {
-    return R"({"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["at"], "properties": {"at": {"type": "array", "items": {"type": ["number", "string"]}, "minItems": 2, "maxItems": 2}, "capacity": {"type": "integer", "minimum": 1, "maximum": 10000}, "ash": {"type": "boolean"}}}})";
+    return R"({"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["at"], "properties": {"at": {"type": "array", "items": {"type": ["number", "string"]}, "minItems": 2, "maxItems": 2, "description": "No cost: a bin has one price, wherever it stands."}, "capacity": {"type": "integer", "minimum": 1, "maximum": 10000, "description": "No cost: a bin has one price, whatever it holds."}, "ash": {"type": "boolean", "description": "No cost: a bin has one price, with a part for butts or without."}}}})";
 }
 
 void BinService::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)

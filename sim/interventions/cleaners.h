@@ -13,7 +13,7 @@ struct Cleaners {
         static constexpr std::string_view section = "cleaners";
 
         PARAMETER(int, count, 1, "1", between(0, 50), given(), "Number of cleaners on duty in each shift.");
-        PARAMETER(std::vector<Hours>, shifts, {Hours{25200, 54000}}, "1", anything(), given(), "Hours of each shift of the cleaners.");
+        PARAMETER(std::vector<Hours>, shifts, {Hours{25200, 54000}}, "1", at_least_one(anything()), given(), "Hours of each shift of the cleaners.");
         PARAMETER(std::vector<std::string>, tools, words("hand_picker"), "1", one_of("hand_picker", "butt_vacuum", "scrubber"), given(),
                   "Tools of the cleaners: the butt vacuum takes most butts, and more in an hour; the scrubber takes everything, early in the day, "
                   "where few people are.");

@@ -106,7 +106,7 @@ Stored stored(const std::vector<SeatAddition>& value)
 
 std::string schema_of(const std::vector<SeatAddition>*, const Allowed&)
 {
-    return R"({"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["kind", "count", "area"], "properties": {"kind": {"type": "string", "enum": ["loose_chair", "deck_chair", "bench"]}, "count": {"type": "integer", "minimum": 0, "maximum": 2000}, "area": {"type": "string"}}}})";
+    return R"({"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["kind", "count", "area"], "properties": {"kind": {"type": "string", "enum": ["loose_chair", "deck_chair", "bench"]}, "count": {"type": "integer", "minimum": 0, "maximum": 2000}, "area": {"type": "string", "description": "No cost: a piece has one price, wherever it stands."}}}})";
 }
 
 void Furniture::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)

@@ -14,8 +14,8 @@ struct Guards {
         static constexpr std::string_view section = "guards";
 
         PARAMETER(int, pairs, 1, "1", between(0, 20), given(), "Number of pairs of guards on duty in each shift.");
-        PARAMETER(std::vector<Hours>, shifts, {Hours{46800, 82800}}, "1", anything(), given("13 to 23, ten hours as in the earlier scheme"),
-                  "Hours of each shift of the guards.");
+        PARAMETER(std::vector<Hours>, shifts, {Hours{46800, 82800}}, "1", at_least_one(anything()),
+                  given("13 to 23, ten hours as in the earlier scheme"), "Hours of each shift of the guards.");
         PARAMETER(std::string, route, default_route, "1", anything(), given("the whole place"),
                   "Route of the site that the guards patrol. No cost: the hours are paid for, wherever they are walked.");
         PARAMETER(bool, directed, true, "1", anything(), given("they go where they are needed"),

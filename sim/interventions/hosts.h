@@ -14,7 +14,7 @@ struct Hosts {
         static constexpr std::string_view section = "hosts";
 
         PARAMETER(int, count, 1, "1", between(0, 40), given(), "Number of hosts on duty in each shift.");
-        PARAMETER(std::vector<Hours>, shifts, {Hours{36000, 72000}}, "1", anything(), given(), "Hours of each shift of the hosts.");
+        PARAMETER(std::vector<Hours>, shifts, {Hours{36000, 72000}}, "1", at_least_one(anything()), given(), "Hours of each shift of the hosts.");
         PARAMETER(std::string, route, default_route, "1", anything(), given("the whole place"),
                   "Route of the site that the hosts walk. No cost: the hours are paid for, wherever they are walked.");
         PARAMETER(bool, directed, true, "1", anything(), given("they go where they are needed"),

@@ -75,7 +75,7 @@ Stored stored(const std::vector<LampChange>& value)
 std::string schema_of(const std::vector<LampChange>*, const Allowed&)
 {
     const std::string one =
-        R"({"type": "object", "additionalProperties": false, "required": ["id", "lumen"], "properties": {"id": {"type": "string"}, "lumen": {"type": ["number", "string"]}}})";
+        R"({"type": "object", "additionalProperties": false, "required": ["id", "lumen"], "properties": {"id": {"type": "string", "description": "No cost: to change a luminaire has one price, whichever it is."}, "lumen": {"type": ["number", "string"]}}})";
     return fmt::format(R"({{"anyOf": [{{"type": "array", "items": {}}}, {}]}})", one, one);
 }
 
@@ -121,7 +121,7 @@ Stored stored(const std::vector<LampAddition>& value)
 
 std::string schema_of(const std::vector<LampAddition>*, const Allowed&)
 {
-    return R"({"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["at"], "properties": {"at": {"type": "array", "items": {"type": ["number", "string"]}, "minItems": 2, "maxItems": 2}, "lumen": {"type": ["number", "string"]}, "height": {"type": ["number", "string"]}, "always_on": {"type": "boolean"}, "hours": {"type": "string"}}}})";
+    return R"({"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["at"], "properties": {"at": {"type": "array", "items": {"type": ["number", "string"]}, "minItems": 2, "maxItems": 2, "description": "No cost: a pole has one price, wherever it stands."}, "lumen": {"type": ["number", "string"]}, "height": {"type": ["number", "string"], "description": "No cost: a pole has one price, however high."}, "always_on": {"type": "boolean"}, "hours": {"type": "string"}}}})";
 }
 
 void Lighting::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)

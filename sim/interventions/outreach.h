@@ -14,7 +14,8 @@ struct OutreachWork {
         static constexpr std::string_view section = "outreach";
 
         PARAMETER(int, workers, 2, "1", between(0, 40), given(), "Number of outreach workers on duty in each shift.");
-        PARAMETER(std::vector<Hours>, shifts, {Hours{50400, 64800}}, "1", anything(), given(), "Hours of each shift of the outreach workers.");
+        PARAMETER(std::vector<Hours>, shifts, {Hours{50400, 64800}}, "1", at_least_one(anything()), given(),
+                  "Hours of each shift of the outreach workers.");
         PARAMETER(std::string, route, default_route, "1", anything(), given("the whole place"),
                   "Route of the site that the outreach workers walk. No cost: the hours are paid for, wherever they are walked.");
         PARAMETER(bool, directed, true, "1", anything(), given("they go where they are needed"),

@@ -16,7 +16,8 @@ struct Period {
     PARAMETER(std::optional<Date>, until, std::nullopt, "1", anything(), given(),
               "Last date on which the intervention holds, included with the night that begins on it; without it the intervention holds to the end.");
     PARAMETER(std::vector<std::string>, weekdays, {}, "1",
-              one_of("mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+              at_least_one(one_of("mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+                                  "sunday")),
               given(),
               "Days of the week on which the intervention holds; without them every day. Hours over midnight belong to the day on which they begin.");
 

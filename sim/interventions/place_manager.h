@@ -14,7 +14,8 @@ struct PlaceManagement {
         static constexpr std::string_view section = "place_manager";
 
         PARAMETER(int, count, 1, "1", between(0, 40), given(), "Number of place managers on duty in each shift.");
-        PARAMETER(std::vector<Hours>, shifts, {Hours{28800, 57600}}, "1", anything(), given(), "Hours of each shift of the place managers.");
+        PARAMETER(std::vector<Hours>, shifts, {Hours{28800, 57600}}, "1", at_least_one(anything()), given(),
+                  "Hours of each shift of the place managers.");
         PARAMETER(std::string, route, default_route, "1", anything(), given("the whole place"),
                   "Route of the site that the place managers walk. No cost: the hours are paid for, wherever they are walked.");
         PARAMETER(bool, directed, true, "1", anything(), given("they go where they are needed"),

@@ -13,7 +13,8 @@ struct Repairs {
     struct Parameters {
         static constexpr std::string_view section = "repairs";
 
-        PARAMETER(std::vector<Hours>, shifts, {Hours{28800, 36000}}, "1", anything(), given(), "Hours of each shift of the worker who repairs.");
+        PARAMETER(std::vector<Hours>, shifts, {Hours{28800, 36000}}, "1", at_least_one(anything()), given(),
+                  "Hours of each shift of the worker who repairs.");
     };
 
     static void check(const Parameters&, const Features&, const Place&, Problems&) {}

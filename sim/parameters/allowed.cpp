@@ -28,8 +28,14 @@ std::string Allowed::text() const
     return "anything";
 }
 
-Allowed between(double low, double high) { return {low, high, {}, {}}; }
-Allowed one_of_list(std::vector<std::string> choices) { return {{}, {}, std::move(choices), {}}; }
+Allowed between(double low, double high) { return {low, high, {}, {}, false}; }
+Allowed one_of_list(std::vector<std::string> choices) { return {{}, {}, std::move(choices), {}, false}; }
 Allowed anything() { return {}; }
+
+Allowed at_least_one(Allowed of_each)
+{
+    of_each.at_least_one = true;
+    return of_each;
+}
 
 } // namespace plattan

@@ -12,6 +12,7 @@ struct Allowed {
     std::optional<double> high;
     std::vector<std::string> choices;
     std::vector<double> numbers; ///< where only these are allowed
+    bool at_least_one = false;   ///< whether a list must name one
 
     bool holds(double value) const;
     std::string text() const; ///< "between 5 and 100", "one of dry, rain", "anything"
@@ -20,6 +21,8 @@ struct Allowed {
 Allowed between(double low, double high);
 Allowed one_of_list(std::vector<std::string> choices);
 Allowed anything();
+/// Of a list that says nothing, or the opposite of what was meant, when it is empty.
+Allowed at_least_one(Allowed of_each);
 /// Of numbers.
 template <class... Number> Allowed exactly(Number... choices)
 {

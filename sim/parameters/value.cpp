@@ -197,6 +197,11 @@ std::string quote_json(std::string_view text)
 
 namespace {
 
+std::string schema_of_list(const std::string& items, const Allowed& allowed)
+{
+    return fmt::format(R"({{"type": "array", {}"items": {}}})", allowed.at_least_one ? R"("minItems": 1, )" : "", items);
+}
+
 std::string choices_schema(const Allowed& allowed)
 {
     std::vector<std::string> quoted;
@@ -229,14 +234,14 @@ std::string schema_of(const std::string*, const Allowed& allowed)
 }
 std::string schema_of(const std::vector<std::string>*, const Allowed& allowed)
 {
-    return fmt::format(R"({{"type": "array", "items": {}}})", schema_of(static_cast<std::string*>(nullptr), allowed));
+    return schema_of_list(schema_of(static_cast<std::string*>(nullptr), allowed), allowed);
 }
 std::string schema_of(const std::vector<double>*, const Allowed& allowed)
 {
-    return fmt::format(R"({{"type": "array", "items": {}}})", schema_of(static_cast<double*>(nullptr), allowed));
+    return schema_of_list(schema_of(static_cast<double*>(nullptr), allowed), allowed);
 }
 std::string schema_of(const Hours*, const Allowed&) { return fmt::format("{{{}}}", hours_schema); }
-std::string schema_of(const std::vector<Hours>*, const Allowed&) { return fmt::format(R"({{"type": "array", "items": {{{}}}}})", hours_schema); }
+std::string schema_of(const std::vector<Hours>*, const Allowed& allowed) { return schema_of_list(fmt::format("{{{}}}", hours_schema), allowed); }
 std::string schema_of(const std::optional<Date>*, const Allowed&) { return R"({"type": "string", "format": "date"})"; }
 
 } // namespace plattan

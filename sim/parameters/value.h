@@ -70,6 +70,8 @@ template <class T> void read_list(const Node& node, std::vector<T>& value, const
     const std::size_t n = list ? node.items.size() : 1;
     if (n > maximal_list)
         return reading.problems.add(node.place, "a list may have at most 1000 entries");
+    if (n == 0 && reading.allowed.at_least_one)
+        return reading.problems.add(node.place, "here stands an empty list; name at least one, or leave the key out");
     value.assign(n, T{});
     for (std::size_t i = 0; i < n; ++i)
         read_value(list ? node.items[i] : node, value[i], reading);

@@ -3,8 +3,10 @@
 #include "support/catch.h"
 #include "support/square.h"
 
+#include <boost/json.hpp>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 
 using namespace plattan;
 using namespace plattan::test;
@@ -91,6 +93,50 @@ const std::map<std::string, Case>& cases()
     return list;
 }
 
+/// A key of the pieces that a list of an intervention holds, at two values.
+struct NestedDose {
+    std::string kind, key, others, less, more;
+};
+
+/// Every key of every piece, by its name in the schema: `furniture.add.count`.
+const std::map<std::string, NestedDose>& nested_cases()
+{
+    const std::string lamp = "at: [60, 10]";
+    static const std::map<std::string, NestedDose> list{
+        {"furniture.add.kind", {"furniture", "add", "count: 10, area: stage", "kind: loose_chair", "kind: bench"}},
+        {"furniture.add.count", {"furniture", "add", "kind: bench, area: stage", "count: 10", "count: 20"}},
+        {"furniture.add.area", {"furniture", "add", "kind: bench, count: 10", "area: stage", "area: room"}},
+        {"lighting.lamps.id", {"lighting", "lamps", "lumen: 4000", "id: lamp", "id: its_twin"}},
+        {"lighting.lamps.lumen", {"lighting", "lamps", "id: lamp", "lumen: 4000", "lumen: 9000"}},
+        {"lighting.add.at", {"lighting", "add", "lumen: 4000", "at: [60, 10]", "at: [62, 10]"}},
+        {"lighting.add.lumen", {"lighting", "add", lamp, "lumen: 4000", "lumen: 9000"}},
+        {"lighting.add.height", {"lighting", "add", lamp, "height: 4", "height: 8"}},
+        {"lighting.add.always_on", {"lighting", "add", lamp, "always_on: false", "always_on: true"}},
+        {"lighting.add.hours", {"lighting", "add", lamp, "hours: 18:00-20:00", "hours: 18:00-23:00"}},
+        {"bins.add.at", {"bins", "add", "capacity: 100", "at: [60, 10]", "at: [62, 10]"}},
+        {"bins.add.capacity", {"bins", "add", lamp, "capacity: 100", "capacity: 400"}},
+        {"bins.add.ash", {"bins", "add", lamp, "ash: false", "ash: true"}},
+    };
+    return list;
+}
+
+/// Calls f with the name and the declaration of each key of the objects that stand in a schema.
+template <class F> void for_each_key_of_pieces(const boost::json::value& schema, const F& f)
+{
+    if (const auto* list = schema.if_array())
+        for (const auto& one : *list)
+            for_each_key_of_pieces(one, f);
+    const auto* object = schema.if_object();
+    if (!object)
+        return;
+    for (const auto& [name, value] : *object)
+        if (name == "properties")
+            for (const auto& [key, declaration] : value.as_object())
+                f(std::string(key), declaration.as_object());
+        else
+            for_each_key_of_pieces(value, f);
+}
+
 Scenario scenario_with_entry(const std::string& kind, const Case& one, const Dose& dose, const std::string& value)
 {
     Square square;
@@ -101,7 +147,8 @@ Scenario scenario_with_entry(const std::string& kind, const Case& one, const Dos
                                        value.empty() ? "" : fmt::format("{}: {}", dose.key, value));
     square.more_features = feature("zone", "stage", rectangle(50, 2, 70, 18)) +
                            feature("route", "safety_walk", R"({"type": "LineString", "coordinates": [[58, 5], [62, 5]]})") +
-                           feature("luminaire", "lamp", R"({"type": "Point", "coordinates": [60, 10]})", R"("lumen": 4000)");
+                           feature("luminaire", "lamp", R"({"type": "Point", "coordinates": [60, 10]})", R"("lumen": 4000)") +
+                           feature("luminaire", "its_twin", R"({"type": "Point", "coordinates": [64, 10]})", R"("lumen": 4000)");
     return square.scenario();
 }
 
@@ -161,6 +208,30 @@ TEST_CASE("each key of an intervention changes what it costs, or its declaration
             CHECK((cost(scenario_with_entry(kind, one, *dose, dose->less)) == cost(scenario_with_entry(kind, one, *dose, dose->more))) == is_free);
         }
     }
+}
+
+TEST_CASE("each key of a piece changes what it costs, or its declaration says why not", "[costs]")
+{
+    std::set<std::string> tried;
+    for (const auto& kind : intervention_kinds()) {
+        Problems problems;
+        const auto entry = read_intervention(kind, kind, parse_yaml("{" + cases().at(kind).others + "}", "test", problems), {}, problems);
+        for (const auto& key : describe_intervention(entry))
+            for_each_key_of_pieces(boost::json::parse(key.schema), [&](const std::string& nested, const boost::json::object& declaration) {
+                const std::string name = fmt::format("{}.{}.{}", kind, key.name, nested);
+                INFO(name);
+                if (!tried.insert(name).second)
+                    return; // the schema of a list or one of its pieces names it twice
+                REQUIRE(nested_cases().contains(name));
+                const auto& one = nested_cases().at(name);
+                const auto cost_of = [&](const std::string& value) {
+                    return cost(scenario_with_entry(one.kind, {}, {one.key, {}, {}}, fmt::format("[{{{}, {}}}]", one.others, value)));
+                };
+                const bool is_free = declaration.contains("description") && declaration.at("description").as_string().starts_with(free_of_cost);
+                CHECK((cost_of(one.less) == cost_of(one.more)) == is_free);
+            });
+    }
+    CHECK(tried.size() == nested_cases().size());
 }
 
 TEST_CASE("seats that two entries put away are stored once", "[costs][furniture]")

@@ -81,3 +81,18 @@ TEST_CASE("litter beside a pillar lies on the square", "[figures][litter]")
     CHECK(litter.items_on_square() == before + 1);
     CHECK(site.ground().square_area() == Approx(2400));
 }
+
+TEST_CASE("overview falls where something higher than eyes stands between the main routes and the square", "[figures][index]")
+{
+    const auto overview_with = [](const std::string& interventions) {
+        Square square;
+        square.more_features = feature("route", "main_way", R"({"type": "LineString", "coordinates": [[5, 10], [115, 10]]})", R"("purpose": "main")");
+        square.interventions = interventions;
+        square.trips_per_day = 100;
+        const Day day(square, 12, 12.02);
+        return measured(day.simulation, "index_overview");
+    };
+    const double open = overview_with("");
+    CHECK(overview_with("  - screens: {line: [60, 1, 60, 18], height: 2}\n") < 0.9 * open);
+    CHECK(overview_with("  - screens: {line: [60, 1, 60, 18], height: 0.8}\n") == open);
+}

@@ -61,6 +61,8 @@ interventions:
         "deep": ("[" * 3000 + "]" * 3000, "nested deeper"),
         "role": (head + "date: 2018-07-17\ninterventions:\n  - gards: {pairs: 1}\n", "did you mean 'guards'?"),
         "count": (head + "date: 2018-07-17\ninterventions:\n  - guards: {pairs: -2}\n", "-2 is not between 0 and 20"),
+        "no_weekday": (head + "date: 2018-07-17\ninterventions:\n  - guards: {weekdays: []}\n", "5:24: here stands an empty list"),
+        "no_shift": (head + "date: 2018-07-17\ninterventions:\n  - hosts: {shifts: []}\n", "here stands an empty list"),
         "hours": (head + "date: 2018-07-17\ninterventions:\n  - guards: {shifts: ['25:00-26:00']}\n", "are no hours"),
         "binary": ("\x00\x01\x02\xff", ":"),
         "empty": ("", "empty"),
