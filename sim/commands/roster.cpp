@@ -63,10 +63,10 @@ std::string plan_text(const DayPlan& plan)
     std::map<std::string, Kronor> by_payer;
     double hours = 0;
     for (const auto& cost : plan.costs) {
-        text += fmt::format("  {:<20} {:<26} {:<16} {:>8} {:>12} {:>14}\n", cost.entry, cost.what, cost.payer,
+        text += fmt::format("  {:<20} {:<26} {:<16} {:>8} {:>12} {:>14}\n", cost.entry, cost.what, name_of(cost.payer),
                             cost.hours > 0 ? fmt::format("{:.1f}", cost.hours) : "", kronor_text(cost.kronor),
                             cost.outlay > 0 ? kronor_text(cost.outlay) : "");
-        by_payer[cost.payer] += cost.kronor;
+        by_payer[name_of(cost.payer)] += cost.kronor;
         hours += cost.hours;
     }
     text += fmt::format("  {:-<86}\n", "");
@@ -102,11 +102,11 @@ public:
     {
         const std::string month = date.text().substr(0, 7);
         for (const auto& cost : plan.costs) {
-            Line& line = lines[{cost.payer, cost.entry, cost.what}];
+            Line& line = lines[{name_of(cost.payer), cost.entry, cost.what}];
             line.kronor += cost.kronor;
             line.hours += cost.hours;
             line.outlay = std::max(line.outlay, cost.outlay);
-            by_payer[{cost.payer, month}] += cost.kronor;
+            by_payer[{name_of(cost.payer), month}] += cost.kronor;
             all += cost.kronor;
         }
     }

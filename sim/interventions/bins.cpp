@@ -59,13 +59,13 @@ void BinService::plan(const Parameters& parameters, const PlanningContext& conte
     for (const auto& bin : *parameters.add)
         plan.bins.push_back({fmt::format("added_bin_{}", plan.bins.size() + 1), bin.at, bin.capacity, bin.ash, bin.place});
     if (!parameters.emptying->empty())
-        plan.roster(context, std::string(Cleaner::name), false, 1, spans_of(parameters.emptying), "city", context.costs.cleaner,
-                    [&](Orders& orders, std::uint32_t) {
-                        orders.empties_bins = true;
-                        orders.pace = static_cast<float>(*context.of<Cleaner>().pace);
-                    });
+        plan.roster<Cleaner>(context, {.people = 1, .shifts = spans_of(parameters.emptying), .payer = Payer::city, .per_hour = context.costs.cleaner},
+                             [&](Orders& orders, std::uint32_t) {
+                                 orders.empties_bins = true;
+                                 orders.pace = static_cast<float>(*context.of<Cleaner>().pace);
+                             });
     if (!parameters.add->empty())
-        plan.write_off("new bins", "city", context.costs.bin * static_cast<double>(parameters.add->size()), context.costs.furniture_life);
+        plan.write_off("new bins", Payer::city, context.costs.bin * static_cast<double>(parameters.add->size()), context.costs.furniture_life);
 }
 
 } // namespace plattan

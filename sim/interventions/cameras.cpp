@@ -20,12 +20,12 @@ void Cameras::plan(const Parameters& parameters, const PlanningContext& context,
     camera.range = parameters.range;
     camera.bearing = parameters.bearing;
     plan.cameras.push_back({camera, spans_of(parameters.watched), parameters.visible});
-    plan.write_off("camera", "police", context.costs.camera, context.costs.machine_life);
+    plan.write_off("camera", Payer::police, context.costs.camera, context.costs.machine_life);
     double hours = 0;
     for (const auto& watched : *parameters.watched)
         hours += watched.duration() / 3600;
     if (hours > 0)
-        plan.pay("camera operator", "police", context.costs.camera_operator * hours / staff_figures.pictures_per_operator);
+        plan.pay("camera operator", Payer::police, context.costs.camera_operator * hours / staff_figures.pictures_per_operator);
 }
 
 } // namespace plattan

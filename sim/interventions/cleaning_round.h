@@ -22,12 +22,12 @@ struct CleaningRound {
     static RosterLine staff(const Parameters&) { return {Cleaner::name, 1, 1}; }
     static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
     {
-        plan.roster(context, std::string(Cleaner::name), false, 1, {span_of(parameters.hours)}, "city", context.costs.cleaner,
-                    [&](Orders& orders, std::uint32_t) {
-                        orders.sweeps = true;
-                        orders.pace = static_cast<float>(*context.of<Cleaner>().pace);
-                        orders.takes = takes_share(parameters.removes);
-                    });
+        plan.roster<Cleaner>(context, {.people = 1, .shifts = {span_of(parameters.hours)}, .payer = Payer::city, .per_hour = context.costs.cleaner},
+                             [&](Orders& orders, std::uint32_t) {
+                                 orders.sweeps = true;
+                                 orders.pace = static_cast<float>(*context.of<Cleaner>().pace);
+                                 orders.takes = takes_share(parameters.removes);
+                             });
     }
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "interventions/payer.h"
 #include "parameters/parameter.h"
 
 #include <string>
@@ -87,8 +88,8 @@ struct CostParameters {
 /// What one line of the plan costs on one date.
 struct CostLine {
     std::string what;
-    std::string payer; ///< city, police, property owners
-    double hours = 0;  ///< rostered; 0: written off
+    Payer payer = Payer::city;
+    double hours = 0; ///< rostered; 0: written off
     Kronor kronor = 0;
     std::string entry{}; ///< name of the intervention that costs it
     Kronor outlay = 0;   ///< price of what is written off, paid at once before the first day; 0: paid on the date

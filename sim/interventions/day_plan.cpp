@@ -5,29 +5,34 @@
 
 namespace plattan {
 
-void DayPlan::roster(const PlanningContext& context, const std::string& role, bool uniform, int count, const std::vector<Span>& shifts,
-                     const std::string& payer, Kronor price_of_hour, const std::function<void(Orders&, std::uint32_t)>& write, GoalId gate)
+void DayPlan::roster(const PlanningContext& context, const RosteredRole& role, const Staffing& staffing, const WriteOrders& write)
 {
-    const Kronor per_hour = price_of_hour * price_index;
-    const std::uint32_t line = lines[role]++;
+    const Kronor per_hour = staffing.per_hour * price_index;
+    const std::uint32_t line = lines[role.name]++;
     double hours = 0;
-    for (std::size_t number = 0; number < shifts.size(); ++number) {
-        const Span& shift = shifts[number];
+    for (std::size_t number = 0; number < staffing.shifts.size(); ++number) {
+        const Span& shift = staffing.shifts[number];
         hours += shift.duration() / 3600;
         for (std::size_t minute = 0; minute < cost_by_minute.size(); ++minute) {
             const double begins = static_cast<double>(minute) * 60, paid = std::min(shift.until, begins + 60) - std::max(shift.from, begins);
-            cost_by_minute[minute] += std::max(0.0, paid) / 3600 * count * per_hour;
+            cost_by_minute[minute] += std::max(0.0, paid) / 3600 * staffing.people * per_hour;
         }
-        for (int place = 0; place < count; ++place) {
-            Duty duty{role,    line,         static_cast<std::uint32_t>(place), static_cast<std::uint32_t>(number),
-                      uniform, context.date, context.day_start + shift.from,    gate,
+        for (int place = 0; place < staffing.people; ++place) {
+            Duty duty{role.name,
+                      line,
+                      static_cast<std::uint32_t>(place),
+                      static_cast<std::uint32_t>(number),
+                      role.uniform,
+                      context.date,
+                      context.day_start + shift.from,
+                      staffing.gate,
                       {}};
             duty.orders.ends_at = context.day_start + shift.until;
             write(duty.orders, static_cast<std::uint32_t>(place));
             duties.push_back(std::move(duty));
         }
     }
-    costs.push_back({role, payer, hours * count, hours * count * per_hour});
+    costs.push_back({role.name, staffing.payer, hours * staffing.people, hours * staffing.people * per_hour});
 }
 
 namespace {
@@ -124,11 +129,11 @@ Features SiteChanges::applied_to(Features features) const
 
 void DayPlan::pay_for_replaced(const SeatReplacement& replacement, std::size_t count)
 {
-    pay("seats replaced", "property owners", replacement.price * static_cast<double>(count));
+    pay("seats replaced", Payer::property_owners, replacement.price * static_cast<double>(count));
     costs.back().entry = replacement.entry;
 }
 
-void DayPlan::pay(const std::string& what, const std::string& payer, Kronor price)
+void DayPlan::pay(const std::string& what, Payer payer, Kronor price)
 {
     const Kronor kronor = price * price_index;
     costs.push_back({what, payer, 0, kronor});
@@ -136,7 +141,7 @@ void DayPlan::pay(const std::string& what, const std::string& payer, Kronor pric
         cost_by_minute[minute] += kronor / static_cast<double>(minutes_of_date);
 }
 
-void DayPlan::write_off(const std::string& what, const std::string& payer, Kronor price, double years)
+void DayPlan::write_off(const std::string& what, Payer payer, Kronor price, double years)
 {
     pay(what + ", written off", payer, price / (years * 365));
     costs.back().outlay = price * price_index;

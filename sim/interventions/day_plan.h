@@ -59,6 +59,18 @@ struct SeatReplacement {
     bool replaces(Vec2 seat) const { return all || std::find(seats.begin(), seats.end(), seat) != seats.end(); }
 };
 
+/// How many come on duty, when, and who pays for their hours.
+struct Staffing {
+    int people = 1;           ///< in each shift
+    std::vector<Span> shifts; ///< since 00:00 of the date
+    Payer payer = Payer::city;
+    Kronor per_hour = 0; ///< of one person, before `price_index`
+    GoalId gate{};       ///< they come and go here; invalid: the gate of the demand file
+};
+
+/// Fills in the orders of one person of a shift, by its place in the shift.
+using WriteOrders = std::function<void(Orders&, std::uint32_t place)>;
+
 /// How the square is run on one date: who is on duty, what stands there, what it costs. Interventions write what begins on the date, whole where
 /// it runs over midnight; what of the day before still runs is added, and the day is set up from it.
 struct DayPlan {
@@ -82,10 +94,12 @@ struct DayPlan {
     std::map<std::string, std::uint32_t> lines;        ///< roster lines so far, by role
     std::map<std::string, std::string> kinds_of_seats; ///< by id; of those that interventions bring
 
-    /// Rosters `count` people for every shift, and pays for its hours minute by minute. A shift belongs to the date on which it begins, with all
-    /// its people, hours and kronor. `write` fills in the orders of one person.
-    void roster(const PlanningContext& context, const std::string& role, bool uniform, int count, const std::vector<Span>& shifts,
-                const std::string& payer, Kronor per_hour, const std::function<void(Orders&, std::uint32_t place)>& write, GoalId gate = {});
+    /// Rosters people of a role, and pays for their hours minute by minute. A shift belongs to the date on which it begins, with all its people,
+    /// hours and kronor.
+    template <class Role> void roster(const PlanningContext& context, const Staffing& staffing, const WriteOrders& write)
+    {
+        roster(context, {std::string(Role::name), Role::text.duty == OnDuty::in_uniform}, staffing, write);
+    }
 
     /// Adds what of the day before runs over midnight: hours of all kinds, and what people on duty cost by the minute. The people themselves are
     /// there already, but for the first day of a run, on which they come with the date.
@@ -95,11 +109,11 @@ struct DayPlan {
     Kronor cost_after_midnight() const;
 
     /// Something written off, so much a day.
-    void write_off(const std::string& what, const std::string& payer, Kronor price, double years);
+    void write_off(const std::string& what, Payer payer, Kronor price, double years);
     /// Pays for seats that stand there again.
     void pay_for_replaced(const SeatReplacement& replacement, std::size_t count);
     /// Something paid for on this date.
-    void pay(const std::string& what, const std::string& payer, Kronor kronor);
+    void pay(const std::string& what, Payer payer, Kronor kronor);
 
     Kronor cost() const
     {
@@ -108,6 +122,13 @@ struct DayPlan {
             sum += line.kronor;
         return sum;
     }
+
+private:
+    struct RosteredRole {
+        std::string name;
+        bool uniform;
+    };
+    void roster(const PlanningContext& context, const RosteredRole& role, const Staffing& staffing, const WriteOrders& write);
 };
 
 } // namespace plattan

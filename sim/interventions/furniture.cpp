@@ -146,7 +146,7 @@ void Furniture::plan(const Parameters& parameters, const PlanningContext& contex
         }
         if (piece.loose)
             dearest = std::max(dearest, *(context.costs.*(piece.price)));
-        plan.write_off(addition.kind, "property owners", context.costs.*(piece.price) * addition.count, context.costs.furniture_life);
+        plan.write_off(addition.kind, Payer::property_owners, context.costs.*(piece.price) * addition.count, context.costs.furniture_life);
     }
     for (const auto& area : *parameters.remove) {
         const Shape shape = area_shape(context.site.features(), area);
@@ -159,7 +159,7 @@ void Furniture::plan(const Parameters& parameters, const PlanningContext& contex
                 if (seat.loose)
                     away.push_back(seat.position);
         std::erase_if(away, [&](Vec2 p) { return std::find(plan.stored_seats.begin(), plan.stored_seats.end(), p) != plan.stored_seats.end(); });
-        plan.pay("seats put away", "property owners", context.costs.seat_storage * static_cast<double>(away.size()));
+        plan.pay("seats put away", Payer::property_owners, context.costs.seat_storage * static_cast<double>(away.size()));
         plan.stored_seats.insert(plan.stored_seats.end(), away.begin(), away.end());
         plan.seats_away.push_back({spans_of(parameters.put_away), all, own});
     }

@@ -16,17 +16,18 @@ void Guards::check(const Parameters& parameters, const Features& site, const Pla
 
 void Guards::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
-    plan.roster(context, std::string(Guard::name), true, 2 * parameters.pairs, spans_of(parameters.shifts), "city", context.costs.guard,
-                [&](Orders& orders, std::uint32_t place) {
-                    orders.companion = place % 2;
-                    orders.fidelity = static_cast<float>(*parameters.fidelity);
-                    orders.break_after = context.of<Guard>().break_after;
-                    orders.break_length = context.of<Guard>().break_length;
-                    orders.posted = !parameters.post->empty();
-                    walk_beat<Guard>(orders, context, orders.posted ? std::string() : *parameters.route, parameters.directed);
-                    if (orders.posted)
-                        orders.post = middle(context.site.features().zone(*parameters.post)->shape);
-                });
+    plan.roster<Guard>(context,
+                       {.people = 2 * parameters.pairs, .shifts = spans_of(parameters.shifts), .payer = Payer::city, .per_hour = context.costs.guard},
+                       [&](Orders& orders, std::uint32_t place) {
+                           orders.companion = place % 2;
+                           orders.fidelity = static_cast<float>(*parameters.fidelity);
+                           orders.break_after = context.of<Guard>().break_after;
+                           orders.break_length = context.of<Guard>().break_length;
+                           orders.posted = !parameters.post->empty();
+                           walk_beat<Guard>(orders, context, orders.posted ? std::string() : *parameters.route, parameters.directed);
+                           if (orders.posted)
+                               orders.post = middle(context.site.features().zone(*parameters.post)->shape);
+                       });
 }
 
 } // namespace plattan

@@ -11,8 +11,9 @@ void Hosts::check(const Parameters& parameters, const Features& site, const Plac
 
 void Hosts::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
-    plan.roster(context, std::string(Host::name), false, parameters.count, spans_of(parameters.shifts), "property owners", context.costs.host,
-                [&](Orders& orders, std::uint32_t) { walk_beat<Host>(orders, context, parameters.route, parameters.directed); });
+    plan.roster<Host>(
+        context, {.people = parameters.count, .shifts = spans_of(parameters.shifts), .payer = Payer::property_owners, .per_hour = context.costs.host},
+        [&](Orders& orders, std::uint32_t) { walk_beat<Host>(orders, context, parameters.route, parameters.directed); });
 }
 
 } // namespace plattan

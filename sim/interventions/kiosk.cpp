@@ -22,7 +22,7 @@ void Kiosk::plan(const Parameters& parameters, const PlanningContext& context, D
     counter.service_time = parameters.service_time;
     counter.hours = spans_of(parameters.hours);
     plan.changes.doors.push_back(counter);
-    plan.write_off("kiosk", "city", context.costs.kiosk, context.costs.machine_life);
+    plan.write_off("kiosk", Payer::city, context.costs.kiosk, context.costs.machine_life);
 }
 
 } // namespace plattan

@@ -170,14 +170,14 @@ void Lighting::plan(const Parameters& parameters, const PlanningContext& context
         for (auto& lamp : plan.luminaires)
             if (inside(area.shape, lamp.position))
                 lamp.lumen *= factor;
-        plan.write_off("luminaires changed", "city", context.costs.lamp_swap * own, context.costs.lamp_life);
+        plan.write_off("luminaires changed", Payer::city, context.costs.lamp_swap * own, context.costs.lamp_life);
     }
     for (const auto& change : *parameters.lamps)
         for (auto& lamp : plan.luminaires)
             if (lamp.id == change.id)
                 lamp.lumen = change.lumen;
     if (!parameters.lamps->empty())
-        plan.write_off("single luminaires changed", "city", context.costs.lamp_swap * static_cast<double>(parameters.lamps->size()),
+        plan.write_off("single luminaires changed", Payer::city, context.costs.lamp_swap * static_cast<double>(parameters.lamps->size()),
                        context.costs.lamp_life);
     if (parameters.mended_after >= 0)
         plan.lamps_mended_after = parameters.mended_after;
@@ -193,9 +193,9 @@ void Lighting::plan(const Parameters& parameters, const PlanningContext& context
         plan.luminaires.push_back(std::move(made));
     }
     if (!parameters.add->empty())
-        plan.write_off("new lamps", "city", context.costs.new_lamp * static_cast<double>(parameters.add->size()), context.costs.lamp_life);
+        plan.write_off("new lamps", Payer::city, context.costs.new_lamp * static_cast<double>(parameters.add->size()), context.costs.lamp_life);
     if (const double more = energy_of(plan.luminaires, context) - energy_before; more != 0)
-        plan.pay("electricity", "city", context.costs.electricity * more);
+        plan.pay("electricity", Payer::city, context.costs.electricity * more);
 }
 
 } // namespace plattan

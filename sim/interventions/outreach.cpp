@@ -11,11 +11,12 @@ void OutreachWork::check(const Parameters& parameters, const Features& site, con
 
 void OutreachWork::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
-    plan.roster(context, std::string(OutreachWorker::name), false, parameters.workers, spans_of(parameters.shifts), "city",
-                context.costs.social_worker, [&](Orders& orders, std::uint32_t place) {
-                    orders.companion = place % 2;
-                    walk_beat<OutreachWorker>(orders, context, parameters.route, parameters.directed);
-                });
+    plan.roster<OutreachWorker>(
+        context, {.people = parameters.workers, .shifts = spans_of(parameters.shifts), .payer = Payer::city, .per_hour = context.costs.social_worker},
+        [&](Orders& orders, std::uint32_t place) {
+            orders.companion = place % 2;
+            walk_beat<OutreachWorker>(orders, context, parameters.route, parameters.directed);
+        });
 }
 
 } // namespace plattan

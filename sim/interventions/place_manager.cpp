@@ -11,9 +11,10 @@ void PlaceManagement::check(const Parameters& parameters, const Features& site, 
 
 void PlaceManagement::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
-    plan.roster(context, std::string(PlaceManager::name), false, parameters.count, spans_of(parameters.shifts), "property owners",
-                context.costs.place_manager,
-                [&](Orders& orders, std::uint32_t) { walk_beat<PlaceManager>(orders, context, parameters.route, parameters.directed); });
+    plan.roster<PlaceManager>(
+        context,
+        {.people = parameters.count, .shifts = spans_of(parameters.shifts), .payer = Payer::property_owners, .per_hour = context.costs.place_manager},
+        [&](Orders& orders, std::uint32_t) { walk_beat<PlaceManager>(orders, context, parameters.route, parameters.directed); });
 }
 
 } // namespace plattan

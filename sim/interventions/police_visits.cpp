@@ -77,8 +77,8 @@ void PoliceVisits::plan(const Parameters& parameters, const PlanningContext& con
     GoalId gate;
     if (!parameters.gate->empty())
         gate = context.site.goal(*parameters.gate);
-    plan.roster(
-        context, std::string(Police::name), true, parameters.officers, shifts, "police", context.costs.police,
+    plan.roster<Police>(
+        context, {.people = parameters.officers, .shifts = shifts, .payer = Payer::police, .per_hour = context.costs.police, .gate = gate},
         [&](Orders& orders, std::uint32_t place) {
             orders.time_on_square = parameters.duration;
             orders.companion = place % 2;
@@ -86,8 +86,7 @@ void PoliceVisits::plan(const Parameters& parameters, const PlanningContext& con
             const Ground& ground = context.site.ground();
             if (std::any_of(orders.route.begin(), orders.route.end(), [&](Vec2 p) { return ground.on_square(p); })) // they visit the square
                 std::erase_if(orders.route, [&](Vec2 p) { return !ground.on_square(p); });
-        },
-        gate);
+        });
 }
 
 } // namespace plattan

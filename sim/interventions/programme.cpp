@@ -23,7 +23,7 @@ void Programme::plan(const Parameters& parameters, const PlanningContext& contex
     gathering.audience = parameters.audience;
     gathering.appeal = parameters.appeal;
     plan.gatherings.push_back(std::move(gathering));
-    plan.pay("event", "city", context.costs.event_day + context.costs.event_visitor * parameters.audience);
+    plan.pay("event", Payer::city, context.costs.event_day + context.costs.event_visitor * parameters.audience);
 }
 
 } // namespace plattan

@@ -6,7 +6,7 @@ void Repainting::check(const Parameters&, const Features&, const Place&, Problem
 
 void Repainting::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
-    plan.write_off("repainting", "property owners", context.costs.paint * parameters.area, context.costs.paint_life);
+    plan.write_off("repainting", Payer::property_owners, context.costs.paint * parameters.area, context.costs.paint_life);
 }
 
 } // namespace plattan

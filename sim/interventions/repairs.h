@@ -21,11 +21,12 @@ struct Repairs {
     static RosterLine staff(const Parameters& parameters) { return {Cleaner::name, 1, parameters.shifts->size()}; }
     static void plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
     {
-        plan.roster(context, std::string(Cleaner::name), false, 1, spans_of(parameters.shifts), "property owners", context.costs.cleaner,
-                    [&](Orders& orders, std::uint32_t) {
-                        orders.mends = true;
-                        orders.pace = static_cast<float>(*context.of<Cleaner>().pace);
-                    });
+        plan.roster<Cleaner>(context,
+                             {.people = 1, .shifts = spans_of(parameters.shifts), .payer = Payer::property_owners, .per_hour = context.costs.cleaner},
+                             [&](Orders& orders, std::uint32_t) {
+                                 orders.mends = true;
+                                 orders.pace = static_cast<float>(*context.of<Cleaner>().pace);
+                             });
     }
 };
 

@@ -14,7 +14,7 @@ void SafetyOffice::plan(const Parameters& parameters, const PlanningContext& con
         plan.office.room = plan.office.hours; // over midnight too
         plan.office.room.push_back({});
     }
-    plan.write_off("shared room", "city", context.costs.shared_room, context.costs.machine_life);
+    plan.write_off("shared room", Payer::city, context.costs.shared_room, context.costs.machine_life);
 }
 
 } // namespace plattan

@@ -34,7 +34,7 @@ void Screens::plan(const Parameters& parameters, const PlanningContext& context,
     screen.line = {point_of(parameters.line), point_of(parameters.line, 2)};
     plan.changes.screens.push_back(screen);
     const double metres = distance(screen.line[0], screen.line[1]);
-    plan.write_off("planting", "city", context.costs.screen_metre * metres, context.costs.furniture_life);
+    plan.write_off("planting", Payer::city, context.costs.screen_metre * metres, context.costs.furniture_life);
 }
 
 } // namespace plattan

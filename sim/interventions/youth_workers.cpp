@@ -11,11 +11,12 @@ void YouthWork::check(const Parameters& parameters, const Features& site, const 
 
 void YouthWork::plan(const Parameters& parameters, const PlanningContext& context, DayPlan& plan)
 {
-    plan.roster(context, std::string(YouthWorker::name), false, parameters.workers, spans_of(parameters.shifts), "city", context.costs.youth_worker,
-                [&](Orders& orders, std::uint32_t place) {
-                    orders.companion = place % 2;
-                    walk_beat<YouthWorker>(orders, context, parameters.route, parameters.directed);
-                });
+    plan.roster<YouthWorker>(
+        context, {.people = parameters.workers, .shifts = spans_of(parameters.shifts), .payer = Payer::city, .per_hour = context.costs.youth_worker},
+        [&](Orders& orders, std::uint32_t place) {
+            orders.companion = place % 2;
+            walk_beat<YouthWorker>(orders, context, parameters.route, parameters.directed);
+        });
 }
 
 } // namespace plattan

@@ -205,7 +205,7 @@ void append_costs(hid_t file, const DayInventory& inventory)
     const auto& c = layout::day_costs;
     const DayTable<layout::DayCosts, CostLine> table(file, c, inventory.plan.costs, inventory.day);
     table(c.what, &CostLine::what);
-    table(c.payer, &CostLine::payer);
+    table(c.payer, [](const CostLine& line) { return name_of(line.payer); });
     table(c.intervention, &CostLine::entry);
     table(c.hours, &CostLine::hours);
     table(c.cost, &CostLine::kronor);

@@ -138,7 +138,7 @@ std::optional<std::map<std::string, Kronor>> price(const Measure& measure, const
     plan_intervention(entry, context, plan);
     std::map<std::string, Kronor> by_payer;
     for (const auto& line : plan.costs)
-        by_payer[line.payer] += line.outlay > 0 ? line.outlay : line.kronor * days;
+        by_payer[name_of(line.payer)] += line.outlay > 0 ? line.outlay : line.kronor * days;
     return by_payer;
 }
 

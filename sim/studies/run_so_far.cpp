@@ -50,7 +50,7 @@ void RunSoFar::add(const FinishedRows& rows)
     maps.add(measured.frames);
     if (rows.inventory != nullptr) {
         for (const auto& line : rows.inventory->plan.costs)
-            costs.add(line.payer, line.entry, line.what, line.kronor, line.hours, line.outlay);
+            costs.add(name_of(line.payer), line.entry, line.what, line.kronor, line.hours, line.outlay);
         seat_use.add(rows);
     }
 }

@@ -17,7 +17,7 @@ void Fountain::plan(const Parameters& parameters, const PlanningContext& context
     rim.places = parameters.places;
     rim.comfort = 0.3;
     plan.seats.push_back(rim);
-    plan.write_off("fountain", "city", context.costs.bench * parameters.places, context.costs.lamp_life);
+    plan.write_off("fountain", Payer::city, context.costs.bench * parameters.places, context.costs.lamp_life);
 }
 
 } // namespace plattan
