@@ -54,7 +54,7 @@ void Care::measure(const Moment& moment)
     }
 }
 
-void Care::summarise(const Moment& moment, double* values) const
+void Care::summarise(const Moment& moment, std::span<double> values) const
 {
     values[0] = contacts;
     values[1] = accepted;

@@ -12,7 +12,7 @@ class Care : public Lasting<Care> {
 public:
     std::vector<SummaryText> summaries() const override;
     void measure(const Moment& moment) override;
-    void summarise(const Moment& moment, double* values) const override;
+    void summarise(const Moment& moment, std::span<double> values) const override;
     std::vector<TableText> table_texts() const override;
     std::vector<Table> tables(const Moment& moment) const override;
 

@@ -67,7 +67,7 @@ std::vector<Table> Crime::tables(const Moment& moment) const
     return {std::move(table)};
 }
 
-void Crime::end_minute(double* values)
+void Crime::end_minute(std::span<double> values)
 {
     elsewhere += elsewhere_now;
     values[0] = std::exchange(elsewhere_now, 0);
@@ -79,7 +79,7 @@ void Crime::count_visits(const Moment& moment, const PersonRows& rows)
         visitors += moment.people.traits[i].visitor && moment.people.entered_at[i] >= 0;
 }
 
-void Crime::summarise(const Moment& moment, double* values) const
+void Crime::summarise(const Moment& moment, std::span<double> values) const
 {
     values[0] = elsewhere + elsewhere_now;
     for (std::size_t k = 0; k < offence_count; ++k) {

@@ -12,11 +12,11 @@ public:
     std::vector<SeriesText> series() const override;
     std::vector<SummaryText> summaries() const override;
     void measure(const Moment& moment) override;
-    void end_minute(double* values) override;
+    void end_minute(std::span<double> values) override;
     void count_visits(const Moment& moment, const PersonRows& rows) override;
     std::vector<TableText> table_texts() const override;
     std::vector<Table> tables(const Moment& moment) const override;
-    void summarise(const Moment& moment, double* values) const override;
+    void summarise(const Moment& moment, std::span<double> values) const override;
 
     template <class Archive> void archive(Archive& a)
     {

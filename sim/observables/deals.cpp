@@ -33,7 +33,7 @@ void Deals::measure(const Moment& moment)
     }
 }
 
-void Deals::end_minute(double* values)
+void Deals::end_minute(std::span<double> values)
 {
     all_deals += deals;
     all_visible += visible;
@@ -43,7 +43,7 @@ void Deals::end_minute(double* values)
     values[2] = std::exchange(seen, 0);
 }
 
-void Deals::summarise(const Moment&, double* values) const
+void Deals::summarise(const Moment&, std::span<double> values) const
 {
     values[0] = all_deals + deals;
     values[1] = all_visible + visible;

@@ -10,8 +10,8 @@ public:
     std::vector<SeriesText> series() const override;
     std::vector<SummaryText> summaries() const override;
     void measure(const Moment& moment) override;
-    void end_minute(double* values) override;
-    void summarise(const Moment& moment, double* values) const override;
+    void end_minute(std::span<double> values) override;
+    void summarise(const Moment& moment, std::span<double> values) const override;
 
     template <class Archive> void archive(Archive& a) { a(deals, visible, seen, all_deals, all_visible, all_seen, given_up); }
 

@@ -47,7 +47,7 @@ void Enforcement::measure(const Moment& moment)
     }
 }
 
-void Enforcement::end_minute(double* values)
+void Enforcement::end_minute(std::span<double> values)
 {
     recorded += recorded_now;
     values[0] = std::exchange(recorded_now, 0);
@@ -62,7 +62,7 @@ void Enforcement::count_visits(const Moment& moment, const PersonRows& rows)
         }
 }
 
-void Enforcement::summarise(const Moment& moment, double* values) const
+void Enforcement::summarise(const Moment& moment, std::span<double> values) const
 {
     values[0] = recorded + recorded_now;
     values[1] = moment.expected.recorded_offences;

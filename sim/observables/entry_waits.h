@@ -21,7 +21,10 @@ public:
                 {"shut_in", "1", "people who were there at the end and had no open gate to leave by", OverTime::last}};
     }
 
-    void begin_minute(const Moment& moment, double* values) override { values[0] = static_cast<double>(moment.admission.before_gates().size()); }
+    void begin_minute(const Moment& moment, std::span<double> values) override
+    {
+        values[0] = static_cast<double>(moment.admission.before_gates().size());
+    }
 
     void measure(const Moment& moment) override
     {
@@ -32,7 +35,7 @@ public:
         }
     }
 
-    void summarise(const Moment& moment, double* values) const override
+    void summarise(const Moment& moment, std::span<double> values) const override
     {
         const People& people = moment.people;
         const auto is_shut_in = [&](PersonId id) {

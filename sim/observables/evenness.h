@@ -1,10 +1,10 @@
 #pragma once
 
-#include <cstddef>
+#include <span>
 
 namespace plattan {
 
 /// Shares of equal size give 1, one share alone gives 0 (Shannon).
-double evenness(const double* shares, std::size_t count);
+double evenness(std::span<const double> shares);
 
 } // namespace plattan

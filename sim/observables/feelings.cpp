@@ -19,7 +19,7 @@ std::vector<SummaryText> Feelings::summaries() const
             {"answer_environment", "1", "mean answer to 'environment', 1 to 4", OverTime::mean}};
 }
 
-void Feelings::begin_minute(const Moment& moment, double* values)
+void Feelings::begin_minute(const Moment& moment, std::span<double> values)
 {
     Mean unsafe;
     for (const PersonId id : moment.people.present)
@@ -52,7 +52,7 @@ void Feelings::count_visits(const Moment& moment, const PersonRows& rows)
     }
 }
 
-void Feelings::summarise(const Moment&, double* values) const
+void Feelings::summarise(const Moment&, std::span<double> values) const
 {
     values[0] = all_day.value();
     values[1] = all_night.value();

@@ -12,9 +12,9 @@ class Feelings : public Lasting<Feelings> {
 public:
     std::vector<SeriesText> series() const override;
     std::vector<SummaryText> summaries() const override;
-    void begin_minute(const Moment& moment, double* values) override;
+    void begin_minute(const Moment& moment, std::span<double> values) override;
     void count_visits(const Moment& moment, const PersonRows& rows) override;
-    void summarise(const Moment& moment, double* values) const override;
+    void summarise(const Moment& moment, std::span<double> values) const override;
 
     template <class Archive> void archive(Archive& a) { a(day, night, all_day, all_night, unsafe_minutes, answers); }
 

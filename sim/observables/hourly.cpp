@@ -36,7 +36,7 @@ void Hourly::list_parts(const Site& site)
     parts_near.fill(parts.size(), [&](std::size_t part) { return bounds(parts[part].shape.outer); });
 }
 
-void Hourly::begin_minute(const Moment& moment, double*)
+void Hourly::begin_minute(const Moment& moment, std::span<double>)
 {
     const People& people = moment.people;
     if (parts.empty())

@@ -9,7 +9,7 @@ namespace plattan {
 class Hourly : public Lasting<Hourly> {
 public:
     std::vector<TableText> table_texts() const override;
-    void begin_minute(const Moment& moment, double* values) override;
+    void begin_minute(const Moment& moment, std::span<double> values) override;
     void measure(const Moment& moment) override;
     std::vector<Table> tables(const Moment& moment) const override;
 

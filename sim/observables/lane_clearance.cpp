@@ -35,12 +35,12 @@ std::vector<SummaryText> LaneClearance::summaries() const
     return {{"least_lane_clearance", "m", "narrowest free width of a fire lane at any minute", OverTime::minimum}};
 }
 
-void LaneClearance::begin_minute(const Moment& moment, double* values)
+void LaneClearance::begin_minute(const Moment& moment, std::span<double> values)
 {
     values[0] = lane_clearance(moment.site, moment.people);
     narrowest = std::fmin(narrowest, values[0]);
 }
 
-void LaneClearance::summarise(const Moment&, double* values) const { values[0] = narrowest; }
+void LaneClearance::summarise(const Moment&, std::span<double> values) const { values[0] = narrowest; }
 
 } // namespace plattan

@@ -11,8 +11,8 @@ class LaneClearance : public Lasting<LaneClearance> {
 public:
     std::vector<SeriesText> series() const override;
     std::vector<SummaryText> summaries() const override;
-    void begin_minute(const Moment& moment, double* values) override;
-    void summarise(const Moment& moment, double* values) const override;
+    void begin_minute(const Moment& moment, std::span<double> values) override;
+    void summarise(const Moment& moment, std::span<double> values) const override;
 
     template <class Archive> void archive(Archive& a) { a(narrowest); }
 

@@ -14,7 +14,7 @@ public:
                  "items of litter per 10 m2 of the square at 15:00 of the last day; at the end where the run does not reach it", OverTime::last}};
     }
 
-    void begin_minute(const Moment& moment, double* values) override
+    void begin_minute(const Moment& moment, std::span<double> values) override
     {
         values[0] = moment.environment.litter.items_on_square();
         if (moment.clock.time_of_day() == 15 * 3600) {
@@ -23,7 +23,7 @@ public:
         }
     }
 
-    void summarise(const Moment& moment, double* values) const override
+    void summarise(const Moment& moment, std::span<double> values) const override
     {
         const double area = moment.site.ground().square_area();
         values[0] = area > 0 ? (reached ? at_three : moment.environment.litter.items_on_square()) / area * 10 : 0;

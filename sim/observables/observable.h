@@ -8,6 +8,7 @@
 #include "perception/safety.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,17 +78,17 @@ public:
     virtual std::vector<SummaryText> summaries() const { return {}; }
 
     /// Called at full minutes, before anything moves: the states of this minute, in the order of `series()`.
-    virtual void begin_minute(const Moment&, double*) {}
+    virtual void begin_minute(const Moment&, std::span<double>) {}
     /// Called after every tick.
     virtual void measure(const Moment&) {}
     /// The counts of the minute that ends.
-    virtual void end_minute(double*) {}
+    virtual void end_minute(std::span<double>) {}
     /// The visits of these rows are over. Called once for every row, before it is forgotten.
     virtual void count_visits(const Moment&, const PersonRows&) {}
     /// The other rows are gone for good.
     virtual void keep_only(const KeptRows&) {}
     /// After everything was counted; in the order of `summaries()`.
-    virtual void summarise(const Moment&, double*) const {}
+    virtual void summarise(const Moment&, std::span<double>) const {}
 
     /// A sentence about what nobody should overlook at the end of a run; empty where there is nothing to say.
     virtual std::string remark() const { return {}; }

@@ -17,11 +17,7 @@ std::vector<SeriesText> ObservableSet::series() const
 
 void ObservableSet::begin_minute(const Moment& moment)
 {
-    std::size_t at = 0;
-    for (const auto& observable : list) {
-        observable->begin_minute(moment, row.data() + at);
-        at += observable->series().size();
-    }
+    for_each_part([&](Observable& observable, std::span<double> part) { observable.begin_minute(moment, part); });
 }
 
 void ObservableSet::measure(const Moment& moment)
@@ -32,11 +28,7 @@ void ObservableSet::measure(const Moment& moment)
 
 const std::vector<double>& ObservableSet::end_minute()
 {
-    std::size_t at = 0;
-    for (const auto& observable : list) {
-        observable->end_minute(row.data() + at);
-        at += observable->series().size();
-    }
+    for_each_part([&](Observable& observable, std::span<double> part) { observable.end_minute(part); });
     return row;
 }
 
@@ -58,7 +50,7 @@ std::vector<ObservableSet::Figure> ObservableSet::figures(const Moment& moment) 
     for (const auto& observable : list) {
         const auto texts = observable->summaries();
         std::vector<double> values(texts.size());
-        observable->summarise(moment, values.data());
+        observable->summarise(moment, values);
         for (std::size_t i = 0; i < texts.size(); ++i)
             all.push_back({texts[i], values[i]});
     }

@@ -31,6 +31,17 @@ public:
     void restore(StateReader& a);
 
 private:
+    /// f(observable, its part of the minute's row), one after the other.
+    template <class F> void for_each_part(const F& f)
+    {
+        std::size_t at = 0;
+        for (const auto& observable : list) {
+            const auto size = observable->series().size();
+            f(*observable, std::span(row).subspan(at, size));
+            at += size;
+        }
+    }
+
     std::vector<std::unique_ptr<Observable>> list;
     std::vector<double> row;
 };

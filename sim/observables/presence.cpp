@@ -22,7 +22,7 @@ std::vector<SummaryText> Presence::summaries() const
             {"peak_present", "1", "people present in the minute in which most are", OverTime::maximum}};
 }
 
-void Presence::begin_minute(const Moment& moment, double* values)
+void Presence::begin_minute(const Moment& moment, std::span<double> values)
 {
     double walking = 0, standing = 0, sitting = 0;
     for (const PersonId id : moment.people.present)
@@ -54,13 +54,13 @@ void Presence::measure(const Moment& moment)
     left += moment.left();
 }
 
-void Presence::end_minute(double* values)
+void Presence::end_minute(std::span<double> values)
 {
     values[5] = std::exchange(entered, 0);
     values[6] = std::exchange(left, 0);
 }
 
-void Presence::summarise(const Moment&, double* values) const
+void Presence::summarise(const Moment&, std::span<double> values) const
 {
     values[0] = peak_sitting;
     values[1] = peak_present;

@@ -9,10 +9,10 @@ class Presence : public Lasting<Presence> {
 public:
     std::vector<SeriesText> series() const override;
     std::vector<SummaryText> summaries() const override;
-    void begin_minute(const Moment& moment, double* values) override;
+    void begin_minute(const Moment& moment, std::span<double> values) override;
     void measure(const Moment& moment) override;
-    void end_minute(double* values) override;
-    void summarise(const Moment& moment, double* values) const override;
+    void end_minute(std::span<double> values) override;
+    void summarise(const Moment& moment, std::span<double> values) const override;
 
     template <class Archive> void archive(Archive& a) { a(entered, left, peak_sitting, peak_present); }
 

@@ -79,7 +79,7 @@ std::vector<SummaryText> SafetyIndex::summaries() const
         {"conflict_free_crossings", "1", "share of passers who had no encounter with another walker that was not resolved in time", OverTime::mean}};
 }
 
-void SafetyIndex::begin_minute(const Moment& moment, double*)
+void SafetyIndex::begin_minute(const Moment& moment, std::span<double>)
 {
     days += moment.clock.day() != last_day;
     last_day = moment.clock.day();
@@ -127,14 +127,14 @@ void SafetyIndex::measure(const Moment& moment)
 
 void SafetyIndex::count_visits(const Moment& moment, const PersonRows& rows) { conflicts.count_visits(moment.people, rows); }
 
-void SafetyIndex::summarise(const Moment& moment, double* values) const
+void SafetyIndex::summarise(const Moment& moment, std::span<double> values) const
 {
     const double passers = conflicts.passers() * moment.people.visitor_weight;
     const double per_minute = 1 / std::max(1.0, minutes), disorder = passers > 0 ? visible_deals / passers * 1000 : 0;
     const double free = conflicts.conflict_free_share(), offset = parameters.offset;
     constexpr IndexFigures at; // where a sub-score is 0, and where it is 20
     values[1] = sub_score(stationary * per_minute, at.populated_0, at.populated_20, offset);
-    values[2] = sub_score(evenness(time.data(), time.size()), at.function_mix_0, at.function_mix_20, offset);
+    values[2] = sub_score(evenness(time), at.function_mix_0, at.function_mix_20, offset);
     values[3] = sub_score((free + clear_minutes * per_minute) / 2, at.flows_0, at.flows_20, offset);
     values[4] = sub_score(overview(moment.site, moment.workers), at.overview_0, at.overview_20, offset);
     values[5] = sub_score(lighting(moment.site, moment.environment.light), at.lighting_0, at.lighting_20, offset);

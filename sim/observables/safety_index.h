@@ -41,11 +41,11 @@ public:
     explicit SafetyIndex(const IndexParameters& parameters) : parameters(parameters) {}
 
     std::vector<SummaryText> summaries() const override;
-    void begin_minute(const Moment& moment, double* values) override;
+    void begin_minute(const Moment& moment, std::span<double> values) override;
     void measure(const Moment& moment) override;
     void count_visits(const Moment& moment, const PersonRows& rows) override;
     void keep_only(const KeptRows& kept) override { conflicts.keep_only(kept); }
-    void summarise(const Moment& moment, double* values) const override;
+    void summarise(const Moment& moment, std::span<double> values) const override;
 
     template <class Archive> void archive(Archive& a)
     {

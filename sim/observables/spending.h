@@ -15,8 +15,8 @@ public:
         return {{"cost", "SEK", "rostered hours and write-off, all payers", OverTime::sum},
                 {"worked_hours", "h", "time those on duty were there, or away with somebody arrested", OverTime::sum}};
     }
-    void begin_minute(const Moment& moment, double*) override { now += moment.cost_of_minute; }
-    void end_minute(double* values) override
+    void begin_minute(const Moment& moment, std::span<double>) override { now += moment.cost_of_minute; }
+    void end_minute(std::span<double> values) override
     {
         all += now;
         values[0] = std::exchange(now, 0);
@@ -26,7 +26,7 @@ public:
         for (const std::uint32_t i : rows)
             worked += static_cast<double>(moment.people.worked_time[i]) / 3600;
     }
-    void summarise(const Moment&, double* values) const override
+    void summarise(const Moment&, std::span<double> values) const override
     {
         values[0] = all + now;
         values[1] = worked;

@@ -49,7 +49,7 @@ std::vector<TableText> Staying::table_texts() const
             {"dwell", "1", "passers by time on the square from-to (s), and those who stopped by their stationary time"}};
 }
 
-void Staying::begin_minute(const Moment& moment, double*)
+void Staying::begin_minute(const Moment& moment, std::span<double>)
 {
     const People& people = moment.people;
     const auto hour = static_cast<std::size_t>(moment.clock.time_of_day() / 3600);
@@ -77,7 +77,7 @@ void Staying::count_visits(const Moment& moment, const PersonRows& rows)
     }
 }
 
-void Staying::summarise(const Moment&, double* values) const
+void Staying::summarise(const Moment&, std::span<double> values) const
 {
     double women = 0, sitting = 0, all = 0;
     std::array<double, use_count> time{};
@@ -93,7 +93,7 @@ void Staying::summarise(const Moment&, double* values) const
     }
     values[0] = all > 0 ? women / all : std::nan("");
     values[1] = all > 0 ? sitting / all : std::nan("");
-    values[2] = all > 0 ? evenness(time.data(), time.size()) : std::nan("");
+    values[2] = all > 0 ? evenness(time) : std::nan("");
 }
 
 std::vector<Table> Staying::tables(const Moment&) const
@@ -107,11 +107,11 @@ std::vector<Table> Staying::tables(const Moment&) const
     Table mix{texts[1], hour_names(), {use_names.begin(), use_names.end()}, {}};
     mix.columns.emplace_back("evenness");
     for (std::size_t hour = 0; hour < hours; ++hour) {
-        const double* row = &by_hour[hour * use_count];
-        const double sum = std::accumulate(row, row + use_count, 0.0);
-        for (std::size_t use = 0; use < use_count; ++use)
-            mix.values.push_back(sum > 0 ? row[use] / sum : std::nan(""));
-        mix.values.push_back(sum > 0 ? evenness(row, use_count) : std::nan(""));
+        const auto row = std::span<const double>(by_hour).subspan(hour * use_count, use_count);
+        const double sum = std::accumulate(row.begin(), row.end(), 0.0);
+        for (const double time_of_use : row)
+            mix.values.push_back(sum > 0 ? time_of_use / sum : std::nan(""));
+        mix.values.push_back(sum > 0 ? evenness(row) : std::nan(""));
     }
 
     Table lengths_table{texts[2], {"dwell", "stay"}, band_names(lengths_from), {dwell.begin(), dwell.end()}};

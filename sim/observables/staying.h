@@ -12,9 +12,9 @@ class Staying : public Lasting<Staying> {
 public:
     std::vector<SummaryText> summaries() const override;
     std::vector<TableText> table_texts() const override;
-    void begin_minute(const Moment& moment, double* values) override;
+    void begin_minute(const Moment& moment, std::span<double> values) override;
     void count_visits(const Moment& moment, const PersonRows& rows) override;
-    void summarise(const Moment& moment, double* values) const override;
+    void summarise(const Moment& moment, std::span<double> values) const override;
     std::vector<Table> tables(const Moment& moment) const override;
 
     template <class Archive> void archive(Archive& a) { a(minutes, by_hour, dwell, stay); }

@@ -45,7 +45,7 @@ void Stays::count_visits(const Moment& moment, const PersonRows& rows)
     }
 }
 
-void Stays::summarise(const Moment& moment, double* values) const
+void Stays::summarise(const Moment& moment, std::span<double> values) const
 {
     const auto ratio = [](double a, double b) { return b > 0 ? a / b : unknown; };
     values[0] = visitors;

@@ -10,7 +10,7 @@ public:
     std::vector<SummaryText> summaries() const override;
     void measure(const Moment& moment) override;
     void count_visits(const Moment& moment, const PersonRows& rows) override;
-    void summarise(const Moment& moment, double* values) const override;
+    void summarise(const Moment& moment, std::span<double> values) const override;
 
     template <class Archive> void archive(Archive& a) { a(visitors, passers, dwell, stopped, stay, visitors_on_square, stationary_on_square); }
 

@@ -65,7 +65,7 @@ void Stuck::keep_only(const KeptRows& kept)
     counted.keep_only(kept);
 }
 
-void Stuck::summarise(const Moment&, double* values) const { values[0] = stuck; }
+void Stuck::summarise(const Moment&, std::span<double> values) const { values[0] = stuck; }
 
 std::string Stuck::remark() const
 {

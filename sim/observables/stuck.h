@@ -14,7 +14,7 @@ public:
     std::vector<SummaryText> summaries() const override;
     void measure(const Moment& moment) override;
     void keep_only(const KeptRows& kept) override;
-    void summarise(const Moment& moment, double* values) const override;
+    void summarise(const Moment& moment, std::span<double> values) const override;
     std::string remark() const override;
 
     template <class Archive> void archive(Archive& a) { a(anchor, since, seen, counted, stuck, first); }

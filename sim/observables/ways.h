@@ -33,7 +33,7 @@ public:
         }
     }
 
-    void summarise(const Moment&, double* values) const override
+    void summarise(const Moment&, std::span<double> values) const override
     {
         values[0] = visitors;
         values[1] = found > 0 ? detours / found : unknown;

@@ -39,7 +39,7 @@ TEST_CASE("offences against the scene are those against drug users, rough sleepe
     const Moment now{{present, perception, happenings}, safety, events, 0, admission, 0, workers, {}};
     crime.measure(now);
     std::vector<double> values(crime.summaries().size());
-    crime.summarise(now, values.data());
+    crime.summarise(now, values);
     const auto texts = crime.summaries();
     for (std::size_t i = 0; i < texts.size(); ++i)
         if (texts[i].name == "offences_against_the_scene")

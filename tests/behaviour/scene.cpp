@@ -327,8 +327,8 @@ TEST_CASE("scores of the index are linear between their anchors", "[index]")
     CHECK(sub_score(300, 0, 200, 0) == 20);
     CHECK(sub_score(6, 12, 0, 1) == Approx(11));
     const double even[3]{2, 2, 2}, one[3]{5, 0, 0};
-    CHECK(evenness(even, 3) == Approx(1));
-    CHECK(evenness(one, 3) == 0);
+    CHECK(evenness(even) == Approx(1));
+    CHECK(evenness(one) == 0);
 }
 
 TEST_CASE("what visitors use the square for is told by where they are, stay and go", "[index]")
