@@ -3,9 +3,10 @@
 #include "base/utf8.h"
 #include "site/coordinate_system.h"
 #include "site/json_geometry.h"
-#include "site/json_keys.h"
 #include "site/json_places.h"
 #include "site/json_properties.h"
+#include "site/json_site_head.h"
+#include "site/json_text.h"
 #include "site/limits.h"
 
 #include <algorithm>
@@ -35,8 +36,13 @@ public:
         if (object == nullptr || text_of(*object, "type") != "FeatureCollection")
             return problems.add({file, 1, 1}, "a site is a GeoJSON FeatureCollection");
         const auto before = problems.size();
-        read_head(*object);
+        here = {file, 1, 1};
+        const JsonSiteHead head(*object, [this](const std::string& message) { add(message); });
         const bool meant_clearly = problems.size() == before;
+        features.file = file;
+        features.name = head.name;
+        features.utc_offset = head.utc_offset;
+        features.summer_time = head.summer_time;
         const auto* list = object->if_contains("features");
         if (list == nullptr || !list->is_array())
             return problems.add({file, 1, 1}, "there is no list 'features'");
@@ -48,7 +54,7 @@ public:
             read_feature(all[i]);
         }
         if (meant_clearly)
-            convert();
+            convert(head);
         if (problems.size() == before)
             for (const auto& fill : fillers)
                 fill();
@@ -62,71 +68,6 @@ private:
     }
 
     void add(const std::string& message) { problems.add(here, (id.empty() ? "" : "'" + shown_text(id) + "': ") + message); }
-
-    void read_head(const json::object& root)
-    {
-        here = {file, 1, 1};
-        features.file = file;
-        features.name = text_of(root, "name");
-        if (has_control_character(features.name))
-            add("'name' must be a text of one line");
-        if (const auto* given = root.if_contains("crs"); given != nullptr && !given->is_null())
-            read_system(*given);
-        const auto* own = root.if_contains("plattan");
-        if (own == nullptr || own->is_null())
-            return;
-        if (!own->is_object())
-            return add("'plattan' must be an object");
-        for (const auto& [key, value] : own->get_object()) {
-            if (value.is_null())
-                continue;
-            if (key == "coordinates" && value.is_string() && value.get_string() == "local") {
-                if (coordinates.stated)
-                    add("'crs' and plattan.coordinates \"local\" are both given; coordinates are either in a system or local");
-                coordinates.system = "local";
-                coordinates.stated = true;
-            } else if (key == "anchor" && value.is_object())
-                read_anchor(value.get_object());
-            else if (key == "utc_offset" && value.is_number() && std::abs(value.to_number<double>()) <= 14) {
-                features.utc_offset = value.to_number<double>();
-                utc_offset_given = true;
-            } else if (key == "summer_time" && value.is_bool())
-                features.summer_time = value.get_bool();
-            else
-                add(fmt::format("plattan.{} is not understood; allowed: coordinates: \"local\", anchor: {{wgs84: [longitude, latitude]}}, "
-                                "utc_offset: hours, -14 to 14, summer_time: true or false",
-                                shown_text(std::string(key))));
-        }
-    }
-
-    void read_system(const json::value& given)
-    {
-        const auto* object = given.if_object();
-        const auto* properties = object == nullptr ? nullptr : object->if_contains("properties");
-        const auto* name = properties == nullptr || !properties->is_object() ? nullptr : properties->get_object().if_contains("name");
-        coordinates.stated = true;
-        if (name == nullptr || !name->is_string())
-            return add(R"('crs' must be written as {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3011"}})");
-        if (const auto code = code_of_system(std::string_view(name->get_string())))
-            coordinates.system = *code;
-        else
-            add(fmt::format("unknown coordinate system '{}'; allowed: urn:ogc:def:crs:EPSG::n, urn:ogc:def:crs:OGC:1.3:CRS84, or "
-                            "plattan.coordinates \"local\" without 'crs'",
-                            shown_text(std::string_view(name->get_string()))));
-    }
-
-    void read_anchor(const json::object& anchor)
-    {
-        const auto* globe = anchor.if_contains("wgs84");
-        const auto* pair = globe == nullptr ? nullptr : globe->if_array();
-        if (pair == nullptr || pair->size() != 2 || !(*pair)[0].is_number() || !(*pair)[1].is_number())
-            return add("anchor.wgs84 must be [longitude, latitude]");
-        coordinates.longitude = (*pair)[0].to_number<double>();
-        coordinates.latitude = (*pair)[1].to_number<double>();
-        anchored = true;
-        if (!(std::abs(coordinates.longitude) <= 180 && std::abs(coordinates.latitude) <= 89))
-            add("anchor.wgs84 must be [longitude, latitude] in degrees, -180 to 180 and -89 to 89");
-    }
 
     void read_feature(const json::value& value)
     {
@@ -398,7 +339,7 @@ private:
         made.capacity = properties->whole("capacity", -1, 0, 1'000'000);
     }
 
-    void convert()
+    void convert(const JsonSiteHead& head)
     {
         const auto at_point = [&](std::size_t point) {
             const auto* owner = points.owner(point);
@@ -407,9 +348,8 @@ private:
         };
         here = {file, 1, 1};
         id.clear();
-        const auto anchor = coordinates;
         try {
-            const auto frame = to_local_frame(coordinates, points.list, on_ground);
+            const auto frame = to_local_frame(head.coordinates, points.list, on_ground);
             features.crs = frame.crs;
             features.origin_x = frame.origin_x;
             features.origin_y = frame.origin_y;
@@ -420,25 +360,7 @@ private:
                 at_point(error.point.value_or(on_ground.empty() ? 0 : on_ground.front()));
             return add(error.what());
         }
-        check_position(anchor);
-    }
-
-    /// Longitude and latitude that were exchanged give another place on the earth, and the wrong sun.
-    void check_position(const Coordinates& anchor)
-    {
-        constexpr double same_place = 0.5; // numerical: tolerance between a stated place and the coordinates (unit: degree)
-        const auto apart = [](double a, double b) { return std::min(std::abs(a - b), 360 - std::abs(a - b)); };
-        if (anchored && (apart(features.longitude, anchor.longitude) > same_place || apart(features.latitude, anchor.latitude) > same_place))
-            return add(fmt::format("the features lie at longitude {:.3f}, latitude {:.3f}, the anchor at {:.3f}, {:.3f}; "
-                                   "GeoJSON writes the longitude first",
-                                   features.longitude, features.latitude, anchor.longitude, anchor.latitude));
-        constexpr double degrees_per_hour = 15; // numerical: the earth turns by so much
-        const auto hours_off = [&](double longitude) { return std::abs(longitude / degrees_per_hour - features.utc_offset); };
-        if (!utc_offset_given && hours_off(features.longitude) > 2 && hours_off(features.latitude) < 1)
-            add(fmt::format(
-                "the site lies at longitude {:.3f}, latitude {:.3f}, where noon is {:.0f} hours from that of UTC{:+g}. GeoJSON writes the "
-                "longitude first; if it stands first here, write plattan.utc_offset",
-                features.longitude, features.latitude, hours_off(features.longitude), features.utc_offset));
+        head.check_position(features.longitude, features.latitude);
     }
 
     struct Kind;
@@ -482,8 +404,6 @@ private:
     Problems& problems;
     Place here;
     std::string id;
-    Coordinates coordinates;
-    bool anchored = false, utc_offset_given = false;
     std::optional<JsonProperties> properties;
     JsonGeometry geometry;
     std::set<std::string> ids;
@@ -492,52 +412,15 @@ private:
     std::vector<std::function<void()>> fillers;
 };
 
-/// In words of our own: those of the library speak to its programmers.
-std::string not_json(const json::error_code& error)
-{
-    if (error == json::error::incomplete)
-        return "this is not JSON: the text ends before everything is closed";
-    if (error == json::error::too_deep)
-        return "this is not JSON as a site has it: it is nested too deeply";
-    if (error == json::error::extra_data)
-        return "this is not JSON: something stands after its end";
-    return "this is not JSON from here on";
-}
-
 } // namespace
 
 Features parse_site(const std::string& text, const std::string& file, Problems& problems)
 {
-    if (!is_clean_text(text, file, problems))
+    const auto root = parse_json(text, file, problems);
+    if (!root)
         return {};
-    const auto body = without_byte_order_mark(text);
-    json::error_code error;
-    json::stream_parser parser({}, json::parse_options{});
-    std::size_t read = parser.write_some(body.data(), body.size(), error);
-    if (!error && read < body.size()) {
-        const auto more = body.find_first_not_of(" \t\r\n", read);
-        if (more != std::string_view::npos) {
-            error = json::make_error_code(json::error::extra_data);
-            read = more;
-        }
-    }
-    if (!error)
-        parser.finish(error);
-    if (error && !body.starts_with('{') && body.find_first_not_of(" \t\r\n{[") == body.find_first_not_of(" \t\r\n")) {
-        problems.add({file, 1, 1}, "this is not JSON; a site is a GeoJSON file");
-        return {};
-    }
-    if (error) {
-        problems.add(place_in_text(body, file, read), not_json(error));
-        return {};
-    }
-    if (const auto twice = repeated_key(body, json::parse_options{}.max_depth)) {
-        problems.add(place_in_text(body, file, twice->at),
-                     fmt::format("the key '{}' stands here a second time in one object", shown_text(twice->key)));
-        return {};
-    }
     Reader reader(file, problems);
-    reader.read(parser.release(), places_of_features(text, file));
+    reader.read(*root, places_of_features(text, file));
     return std::move(reader.features);
 }
 
