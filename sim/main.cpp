@@ -1,11 +1,9 @@
 #include "base/problems.h"
+#include "base/standard_streams.h"
 #include "base/version.h"
 #include "commands/commands.h"
 #include "experiments/interruption.h"
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <fmt/format.h>
 
 namespace {
@@ -20,13 +18,6 @@ std::string command_line_of(int argc, char** argv)
         line += plain ? " " + word : " '" + word + "'";
     }
     return line;
-}
-
-/// What is printed waits in a buffer: where the last of it cannot be written (a full disk), the command did not do what it says.
-void say_all()
-{
-    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
-        throw std::runtime_error(fmt::format("cannot write to the standard output: {}", std::strerror(errno)));
 }
 
 int run_command(int argc, char** argv)
@@ -59,8 +50,15 @@ int run_command(int argc, char** argv)
         app.parse(argc, argv);
         say_all();
         return call.exit_code;
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
+    } catch (const CLI::ParseError& error) { // help is one of these
+        if (app.exit(error) != 0)
+            return 2;
+        try {
+            say_all();
+        } catch (const std::exception& failure) {
+            return report(failure);
+        }
+        return 0;
     } catch (const Interrupted& error) {
         report(error);
         return 130;
@@ -75,6 +73,7 @@ int run_command(int argc, char** argv)
 int main(int argc, char** argv)
 {
     try {
+        plattan::prepare_streams();
         return run_command(argc, argv);
     } catch (...) { // not even what went wrong could be said
         return 1;

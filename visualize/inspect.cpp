@@ -118,11 +118,12 @@ std::string texts_json(const Show& show, const Picture& picture, const sf::Image
         for (std::size_t k = 0; k < texts.size(); ++k)
             apart = apart && (k == i || is_part_of_pin(texts[k]) || !overlap(one.box, texts[k].box));
         const auto seen = seen_in(image, one, picture.typeface());
-        list += fmt::format("{}  {{\"text\": {}, \"capitals\": {:.4f}, \"must_read\": {}, \"contrast\": {:.2f}, \"shown\": {:.3f}, \"whole\": {}, "
-                            "\"inside\": {}, \"apart\": {}, \"on_map\": {}, \"box\": [{:.0f}, {:.0f}, {:.0f}, {:.0f}]}}",
-                            list.empty() ? "" : ",\n", quoted_text(one.text), one.capitals / height, one.style.must_read,
-                            std::min(seen.contrast, contrast(one.style.colour, one.ground)), seen.share, !one.shortened, inside, apart, one.on_map,
-                            one.box.left, one.box.top, one.box.width, one.box.height);
+        list += fmt::format(
+            "{}  {{\"text\": {}, \"capitals\": {:.4f}, \"must_read\": {}, \"contrast\": {:.2f}, \"shown\": {:.3f}, \"whole\": {}, "
+            "\"inside\": {}, \"apart\": {}, \"on_map\": {}, \"below_people\": {}, \"box\": [{:.0f}, {:.0f}, {:.0f}, {:.0f}]}}",
+            list.empty() ? "" : ",\n", quoted_text(one.text), one.capitals / picture.layout().height, one.style.must_read,
+            one.below_people ? contrast(one.style.colour, one.ground) : std::min(seen.contrast, contrast(one.style.colour, one.ground)), seen.share,
+            !one.shortened, inside, apart, one.on_map, one.below_people, one.box.left, one.box.top, one.box.width, one.box.height);
     }
     const auto& map = picture.layout().maps.front();
     return fmt::format("{{\"size\": [{}, {}], \"pixels_per_metre\": {:.2f}, \"map_share\": {:.3f}, \"texts\": [\n{}\n]}}", width, height,

@@ -1,10 +1,12 @@
 #include "base/decimal.h"
 #include "base/output_file.h"
 #include "base/problems.h"
+#include "base/standard_streams.h"
 #include "visualize/benchmark.h"
 #include "visualize/display.h"
 #include "visualize/film.h"
 #include "visualize/inspect.h"
+#include "visualize/list_of_results.h"
 #include "visualize/model/page.h"
 #include "visualize/play_events.h"
 #include "visualize/window.h"
@@ -74,8 +76,11 @@ Show show_of(const Words& words, const std::vector<std::filesystem::path>& files
 {
     Show show;
     show.language = language_of(words);
+    // In a window somebody sees what is said of a damaged file, and what is left of it; what is exported goes to others without that.
+    const bool in_window = words.output.empty() && words.layout.empty() && words.benchmark.empty();
+    const auto accepted = in_window ? Accepts::damaged : Accepts::whole;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        auto file = std::make_shared<RunFile>(files[i], most_bytes_of_blocks / files.size());
+        auto file = std::make_shared<RunFile>(files[i], most_bytes_of_blocks / files.size(), accepted);
         const auto name = i < words.names.size() ? words.names[i] : file->scenario();
         show.runs.push_back({std::move(file), name});
     }
@@ -102,6 +107,8 @@ Show show_of(const Words& words, const std::vector<std::filesystem::path>& files
             throw InputError("--layer: " + unknown_word("layer", layer, names));
         }
     }
+    if (show.mode == Mode::difference && show.layer == nullptr)
+        show.layer = layer_named(Show::usually_compared);
     show.cumulative = words.cumulative;
     show.panels = !words.bare || words.presenter;
     show.figures = show.own_figures();
@@ -266,6 +273,7 @@ void run(const Words& words, bool has_minutes)
     }
     if (!words.script.empty() && extension == ".mp4")
         order.tour = tour;
+    show.is_still = extension == ".png";
     export_to(order, show, picture);
     fmt::print("{}\n", words.output);
 }
@@ -333,9 +341,17 @@ int show(int argc, char** argv)
     try {
         app.parse(argc, argv);
         run(words, minutes->count() > 0);
+        say_all();
         return 0;
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
+        if (app.exit(error) != 0)
+            return 2;
+        try {
+            say_all();
+        } catch (const std::exception& failure) {
+            return report(failure);
+        }
+        return 0;
     } catch (const FilmInterrupted& error) {
         fmt::print(stderr, "plattan: {}\n", error.what());
         return 130;
@@ -354,6 +370,7 @@ int main(int argc, char** argv)
     ::mallopt(M_MMAP_THRESHOLD, 4 << 20U);
     ::mallopt(M_TRIM_THRESHOLD, 16 << 20U);
     try {
+        prepare_streams();
         return show(argc, argv);
     } catch (...) { // not even what went wrong could be said
         return 1;

@@ -16,6 +16,12 @@ bool is_arrow(sf::Keyboard::Key key)
 
 } // namespace
 
+Session::Session(Show& show, Picture& picture) : show(show), picture(picture)
+{
+    if (show.runs.size() == 1 && !show.runs.front().file->is_as_written()) // of two, the note below the figures says it
+        tell(style().words(show.language, "damaged_file_alone"));
+}
+
 void Session::tell(const std::string& note)
 {
     show.note = note;
@@ -349,10 +355,11 @@ void Session::act(Action action, char32_t character)
     case Action::layer:
         if (const auto number = static_cast<std::size_t>(character - U'1'); number < all_layers().size()) {
             const Layer* layer = &all_layers()[number];
-            show.layer = show.layer == layer ? nullptr : layer;
+            show.layer = show.layer == layer && !show.compares() ? nullptr : layer; // a difference is always one of something
         }
         break;
     case Action::no_layer:
+        show.mode = show.compares() ? Mode::both : show.mode;
         show.layer = nullptr;
         break;
     case Action::cumulative:
@@ -371,7 +378,7 @@ void Session::act(Action action, char32_t character)
             return tell(Presentation::shared().words(show.language, "unlike_squares"));
         show.mode = two && show.mode != Mode::difference ? Mode::difference : Mode::both;
         if (show.mode == Mode::difference && show.layer == nullptr)
-            show.layer = layer_named("staying");
+            show.layer = layer_named(Show::usually_compared);
         break;
     case Action::fit:
         show.camera_moved = false;

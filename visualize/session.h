@@ -11,7 +11,7 @@ namespace plattan::view {
 /// What somebody does with keys and mouse, and what follows from it; it knows no window, so that sessions can be played without one.
 class Session {
 public:
-    Session(Show& show, Picture& picture) : show(show), picture(picture) {}
+    Session(Show& show, Picture& picture);
 
     void give_tour(Tour given) { tour.emplace(std::move(given)); }
     void start_tour();

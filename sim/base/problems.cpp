@@ -53,7 +53,13 @@ void Problems::stop_if_any() const
 
 std::string reason_of(const std::exception& error)
 {
-    return dynamic_cast<const std::bad_alloc*>(&error) != nullptr ? "there is not enough memory for it" : error.what();
+    if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr)
+        return "there is not enough memory for it";
+    constexpr std::string_view of_library = "cannot write to file"; // fmt, of what it prints to
+    std::string words = error.what();
+    if (words.starts_with(of_library))
+        words.replace(0, of_library.size(), "cannot write to the standard output");
+    return words;
 }
 
 int report(const std::exception& error)

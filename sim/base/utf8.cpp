@@ -55,6 +55,18 @@ bool steers(std::uint32_t code)
 /// Is not seen where it is printed.
 bool is_unseen(std::uint32_t code) { return steers(code) || (code >= 0x200B && code <= 0x200F) || code == 0xFEFF || code == 0xA0; }
 
+/// "UTF-16", "UTF-32" of a text that begins with their mark, or with a letter and the zeros that these have beside it; else empty.
+std::string_view wide_encoding(std::string_view text)
+{
+    const auto head = text.substr(0, 4);
+    const auto zeros = std::count(head.begin(), head.end(), '\0');
+    const bool is_wide_mark = head == std::string_view("\xFF\xFE\0\0", 4) || head == std::string_view("\0\0\xFE\xFF", 4);
+    if (head.size() == 4 && (is_wide_mark || zeros == 3))
+        return "UTF-32";
+    const bool is_mark = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
+    return is_mark || (head.size() == 4 && zeros == 2) ? "UTF-16" : "";
+}
+
 } // namespace
 
 std::optional<std::size_t> first_not_utf8(std::string_view text)
@@ -78,8 +90,8 @@ Place place_in_text(std::string_view text, const std::string& file, std::size_t 
 
 bool is_clean_text(std::string_view text, const std::string& file, Problems& problems)
 {
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-        problems.add({file, 1, 1}, "the file is written in UTF-16; save it as UTF-8");
+    if (const auto encoding = wide_encoding(text); !encoding.empty()) {
+        problems.add({file, 1, 1}, fmt::format("the file is written in {}; save it as UTF-8", encoding));
         return false;
     }
     if (const auto at = first_not_utf8(text)) {

@@ -1,10 +1,12 @@
 #include "commands/commands.h"
 
 #include "base/text_file.h"
+#include "commands/progress.h"
 #include "commands/scenario_folder.h"
 #include "commands/words.h"
 #include "experiments/calibration.h"
 #include "experiments/interruption.h"
+#include "record/output_claim.h"
 
 #include <filesystem>
 #include <fmt/format.h>
@@ -36,6 +38,13 @@ void run(const CalibrateWords& words)
     order.stop = interrupted;
     CalibrationRecord record;
     const std::filesystem::path output = words.output;
+    if (std::filesystem::is_directory(output) || !output.has_filename())
+        throw InputError(fmt::format("{}: this is a folder; a name for the record is missing", output.string()));
+    std::error_code error;
+    if (output.has_parent_path())
+        if (std::filesystem::create_directories(output.parent_path(), error); error)
+            throw std::runtime_error(fmt::format("cannot write {}: {}", output.string(), error.message()));
+    const OutputClaim claim(output, moment_text()); // two fits would write over each other
     if (words.resume && std::filesystem::exists(output)) {
         record = CalibrationRecord::parse(read_text_file(output), output.string());
         if (const auto differences = identity_of_fit(load_scenario(order.scenario), order.days).differences_from(record.identity);
@@ -44,8 +53,6 @@ void run(const CalibrateWords& words)
                 fmt::format("{} is the record of another fit: {}; it stays as it is. -o names another file", output.string(), differences));
     } else if (std::filesystem::exists(output))
         throw InputError(fmt::format("{} is there already: go on with it (--resume) or name another file (-o)", output.string()));
-    if (output.has_parent_path())
-        std::filesystem::create_directories(output.parent_path());
     catch_interruptions();
     std::size_t tries = 0;
     calibrate(order, record, [&](const CalibrationStep& step) {

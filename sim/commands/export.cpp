@@ -4,6 +4,7 @@
 #include "commands/progress.h"
 #include "commands/words.h"
 #include "experiments/interruption.h"
+#include "record/output_claim.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -25,7 +26,15 @@ void add_export(CLI::App& app, Call&)
         ->type_name("DIR");
     command->callback([words] {
         catch_interruptions();
-        const auto files = export_csv(Recording(words->run), words->folder, interrupted);
+        const Recording run(words->run);
+        const std::filesystem::path folder = words->folder;
+        std::error_code error;
+        if (std::filesystem::exists(folder, error) && !std::filesystem::is_directory(folder, error))
+            throw InputError(fmt::format("{}: this is a file; the tables need a folder", folder.string()));
+        if (std::filesystem::create_directories(folder, error); error)
+            throw std::runtime_error(fmt::format("cannot write {}: {}", folder.string(), error.message()));
+        const OutputClaim claim(folder / "columns.csv", moment_text()); // tables of two runs would lie there in a mixture
+        const auto files = export_csv(run, words->folder, interrupted);
         for (const auto& file : files)
             fmt::print("{}\n", file);
         for (const auto& entry : std::filesystem::directory_iterator(words->folder))

@@ -182,10 +182,16 @@ Search search_of(const OptimiseOrder& order)
         if (!payer.empty() && std::find(payers.begin(), payers.end(), payer) == payers.end())
             problems.add({"--budget"}, fmt::format("nothing of these measures is paid by '{}'. Allowed: {}", payer, fmt::join(payers, ", ")));
     problems.stop_if_any();
+    if (is_study_folder(order.folder))
+        throw InputError(fmt::format("--output: {} is the folder of a study; name another folder", order.folder.string()));
     std::filesystem::create_directories(order.folder);
     const auto file = order.folder / "measures.yaml";
     const auto base_from_there = std::filesystem::proximate(std::filesystem::absolute(order.base), std::filesystem::absolute(order.folder));
-    write_text_file(file, scenario_with("What may be bought", base_from_there.string(), search.measures));
+    const auto text = scenario_with("What may be bought", base_from_there.string(), search.measures);
+    if (std::error_code error; std::filesystem::exists(file, error) && read_text_file(file) != text)
+        throw InputError(
+            fmt::format("--output: {} holds another search, of other measures or another scenario; name another folder", order.folder.string()));
+    write_text_file(file, text);
     Study& study = search.study;
     study.name = fmt::format("what a budget buys beside {}", order.base.stem().string());
     study.scenarios = {order.base, file};

@@ -163,6 +163,7 @@ void run(const RunWords& words, const Call& call)
         if (simulation.done())
             before.finish(simulation);
     };
+    watch.remark = [&](const std::string& remark) { say(fmt::format("note: {}\n", remark)); };
     watch.progress = [&](const Simulation& simulation) { progress.show(simulation); };
     watch.finished = [&](const Simulation& simulation) {
         progress.finish(simulation);

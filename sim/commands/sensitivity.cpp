@@ -6,6 +6,7 @@
 #include "studies/study_state.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace plattan::commands {
 
@@ -25,6 +26,18 @@ void collect_news(const std::filesystem::path& path)
     const StudyState state(folder);
     state.refuse_damage();
     write_study_file(folder, state, folder.collected());
+}
+
+/// Indices of changed bytes would be other ones without a word.
+void refuse_damage(const std::filesystem::path& study)
+{
+    std::error_code error;
+    const bool is_folder = std::filesystem::is_directory(study, error);
+    const auto file = is_folder ? study / "study.h5" : study;
+    if (std::filesystem::is_regular_file(file, error) && !is_as_written(file))
+        throw InputError(fmt::format("{}: its bytes are not those whose checksum it carries; {}", file.string(),
+                                     is_folder ? fmt::format("make it again from its rows: plattan sweep collect {}", study.string())
+                                               : "copy it again from where it is whole, or collect the study again"));
 }
 
 } // namespace
@@ -49,6 +62,7 @@ void add_sensitivity(CLI::App& app, Call&)
     command->callback([words] {
         check_files_of_study(words->study);
         collect_news(words->study);
+        refuse_damage(words->study);
         std::vector<std::string> line{words->study};
         for (const auto& figure : words->figures)
             line.insert(line.end(), {"--figure", figure});

@@ -96,7 +96,8 @@ private:
     {
         if (node.is_scalar() && !node.scalar.empty() && node.scalar.size() < 4096)
             return true;
-        problems.add(node.place, fmt::format("here stands {}; expected {}", node.what(), expected));
+        const auto found = !node.is_scalar() ? std::string(node.what()) : node.scalar.empty() ? "an empty text" : "a text of more than 4095 bytes";
+        problems.add(node.place, fmt::format("here stands {}; expected {}", found, expected));
         return false;
     }
 

@@ -48,6 +48,15 @@ public:
             problems.add(entry.place, "'laps' goes with 'via', the links that are passed so often");
         if (!has("to"))
             problems.add(entry.place, fmt::format("the crowd '{}' needs 'to', the gates it goes to", plan.name));
+        if (has("gate") && !has("via") && !has("waits") && !plan.errand.exits.empty()) {
+            // Nobody goes in to go out beside where it came in.
+            std::erase(plan.errand.exits, plan.gate);
+            if (plan.errand.exits.empty())
+                problems.add(entry.place,
+                             fmt::format("the crowd '{}' would leave by the gate it comes in through at once; name another gate in 'to', "
+                                         "a link to pass in 'via', or how long each 'waits'",
+                                         plan.name));
+        }
         if (plan.errand.to_and_fro && plan.errand.exits.size() < 2)
             problems.add(entry.place, "'to_and_fro' needs two goals or more in 'to'");
         return plan;

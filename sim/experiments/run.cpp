@@ -123,7 +123,7 @@ void check_remains(const RunOrder& order, const Identity& identity)
         return;
     std::string differences;
     try {
-        if (const auto there = Recording(part, true).identity(); order.resume && !there.empty())
+        if (const auto there = Recording(part, Accepts::interrupted).identity(); order.resume && !there.empty())
             differences = identity.differences_from(Identity::parse(there));
     } catch (const DamagedRun&) { // torn when the program died
     } catch (const InputError& error) {
@@ -136,9 +136,13 @@ void check_remains(const RunOrder& order, const Identity& identity)
 constexpr std::string_view otherwise = "; nothing was touched. Without --resume and with --force the run is simulated anew";
 
 /// What there is to go on from. Throws InputError where it may not be touched or is not of the run that was asked for.
-std::optional<StoredState> stored_state_for(const RunOrder& order, const Identity& identity)
+std::optional<StoredState> stored_state_for(const RunOrder& order, const Identity& identity, const RunWatch& watch)
 {
     const auto part = RunFile::part_path(order.output).string();
+    const bool has_part = is_taken(RunFile::part_path(order.output)), has_state = is_taken(state_path(order.output));
+    if (has_state && !has_part && !is_taken(order.output) && !order.force)
+        throw InputError(fmt::format("{} is missing, which {} belongs to: an interrupted run consists of both, and of the journals beside them{}",
+                                     part, state_path(order.output).string(), otherwise));
     if (!order.resume) {
         if (is_taken(state_path(order.output)) && !order.force)
             throw InputError(
@@ -157,6 +161,9 @@ std::optional<StoredState> stored_state_for(const RunOrder& order, const Identit
         throw InputError(error.what() + std::string(otherwise));
     }
     check_remains(order, identity);
+    if (has_part && !holds_nothing(part) && watch.remark)
+        watch.remark(fmt::format("no day that was finished is known of {}, because {} is not there: the run is simulated anew", part,
+                                 state_path(order.output).string()));
     return std::nullopt;
 }
 
@@ -300,7 +307,7 @@ RunOutcome run_to_file(const Scenario& scenario, const RunOrder& order, const Ru
     const OutputClaim claim(order.output, order.started);
     if (is_complete(order, identity))
         return RunOutcome::was_complete;
-    Runner(scenario, order, watch, identity).run(stored_state_for(order, identity));
+    Runner(scenario, order, watch, identity).run(stored_state_for(order, identity, watch));
     return RunOutcome::simulated;
 }
 

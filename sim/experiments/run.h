@@ -27,6 +27,7 @@ struct RunWatch {
     std::function<void(const FinishedRows&)> day;    ///< at each midnight but the last, before its minutes are forgotten; may be empty
     std::function<void(const Simulation&)> finished; ///< once at the end; may be empty
     StopRequested stop;                              ///< asked after each tick; may be empty
+    std::function<void(const std::string&)> remark;  ///< what somebody should know who goes on with a run
 };
 
 enum class RunOutcome : std::uint8_t {

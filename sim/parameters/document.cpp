@@ -131,6 +131,7 @@ public:
         if (found == anchors.end())
             throw TooMuch{at(mark), "this alias points into itself"};
         Node copy = found->second;
+        copy.place = at(mark); // what is wrong with it is wrong here
         count += size(copy);
         check_count(at(mark));
         place_value(std::move(copy), 0);
@@ -235,6 +236,8 @@ private:
             return;
         }
         Open& parent = stack.back();
+        if (node.kind == Node::Kind::null && node.scalar.empty()) // yaml-cpp tells of it at what comes next
+            node.place = parent.has_key ? parent.key_place : parent.node.place;
         if (parent.node.is_sequence()) {
             parent.node.items.push_back(std::move(node));
         } else if (!parent.has_key) {

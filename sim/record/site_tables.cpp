@@ -16,7 +16,7 @@ struct FeatureRow {
     std::string id, level, purpose;
     bool square = false, roofed = false, blocks_sight = false, step_free = false;
     double uphill_x = none, uphill_y = none, height = none, lumen = none, vehicles = none;
-    std::string called = {};
+    std::string called = {}, leads_to = {};
     std::optional<Pattern> pattern = {};
 };
 
@@ -79,7 +79,7 @@ SiteRows rows_of(const Features& site)
         s.closed ? rows.area(std::move(row), {s.line, s.holes}) : rows.line(std::move(row), s.line);
     }
     for (const auto& g : site.gates)
-        rows.line({.kind = "gate", .id = g.id, .level = {}, .purpose = g.opening_hours}, {g.line.from, g.line.to});
+        rows.line({.kind = "gate", .id = g.id, .level = {}, .purpose = g.opening_hours, .leads_to = g.leads_to}, {g.line.from, g.line.to});
     for (const auto& l : site.links)
         rows.line({.kind = "link", .id = l.id, .level = {}, .purpose = {}}, {l.line.from, l.line.to});
     for (const auto& z : site.zones)
@@ -127,6 +127,7 @@ void write_site(hid_t file, const Features& site)
     features(f.lumen, &FeatureRow::lumen);
     features(f.vehicles, &FeatureRow::vehicles);
     features(f.called, &FeatureRow::called);
+    features(f.leads_to, &FeatureRow::leads_to);
     const auto of_pattern = [](auto member) {
         return [member](const FeatureRow& row) { return row.pattern ? std::invoke(member, *row.pattern) : none; };
     };

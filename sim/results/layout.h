@@ -257,6 +257,7 @@ struct SiteFeatures {
     Column<double> lumen{"lumen", "lm", "luminous flux of a luminaire; NaN: none"};
     Column<double> vehicles{"vehicles", "h-1", "vehicles per hour in an area of traffic; NaN: none"};
     Column<Text> called{"name", "1", "what it is called on signs; empty: nothing"};
+    Column<Text> leads_to{"leads_to", "1", "of a gate: where it leads, in words; empty: not said"};
     Column<Text> pattern{"pattern", "1", "form of the paving of decor: triangles, treads or slabs; empty: none"};
     Column<double> pattern_width{"pattern_width", "m", "of what repeats in the pattern; NaN: none"};
     Column<double> pattern_height{"pattern_height", "m", "of what repeats in the pattern; NaN: none"};

@@ -122,6 +122,8 @@ private:
         const auto called = has_names ? table.column(c.called) : no_texts, pattern = has_names ? table.column(c.pattern) : no_texts;
         const auto width = has_names ? table.column(c.pattern_width) : no_numbers, tall = has_names ? table.column(c.pattern_height) : no_numbers,
                    angle = has_names ? table.column(c.pattern_angle) : no_numbers;
+        const auto leads_to =
+            run.reader().has(layout::path_of(c, c.leads_to)) ? table.column(c.leads_to) : std::vector<std::string>(kind.size()); // since later still
         const Place place{run.file()};
         for (std::size_t i = 0; i < kind.size(); ++i) {
             if (!called[i].empty())
@@ -141,6 +143,7 @@ private:
                 Gate gate;
                 gate.id = id[i];
                 gate.opening_hours = purpose[i];
+                gate.leads_to = leads_to[i];
                 gate.line = segment_of(i);
                 gate.place = place;
                 site.gates.push_back(std::move(gate));

@@ -19,8 +19,8 @@ std::span<const TrajectorySample> TrajectoryMinute::second(int of_minute) const
     return std::span(by_second).subspan(begin[s], begin[s + 1] - begin[s]);
 }
 
-Recording::Recording(const std::filesystem::path& path, bool allow_partial, std::size_t bytes_of_minutes, std::size_t bytes_of_frames)
-    : run(path, allow_partial), kept_minutes(bytes_of_minutes), kept_frames(bytes_of_frames)
+Recording::Recording(const std::filesystem::path& path, Accepts accepts, std::size_t bytes_of_minutes, std::size_t bytes_of_frames)
+    : run(path, accepts), kept_minutes(bytes_of_minutes), kept_frames(bytes_of_frames)
 {
 }
 

@@ -124,10 +124,9 @@ struct RecordedCrossTable {
 /// cache of bounded size. Every fault of the file throws InputError with its name.
 class Recording {
 public:
-    /// @param allow_partial also files of runs that were interrupted
     /// @param bytes_of_minutes,bytes_of_frames at most so much memory for minutes of trajectories and for grids; the ones read last are kept in any
     /// case
-    explicit Recording(const std::filesystem::path& file, bool allow_partial = false, std::size_t bytes_of_minutes = 64U << 20U,
+    explicit Recording(const std::filesystem::path& file, Accepts accepts = Accepts::whole, std::size_t bytes_of_minutes = 64U << 20U,
                        std::size_t bytes_of_frames = 16U << 20U);
 
     /// For what concerns the file and not what it means: digests, columns of any name.

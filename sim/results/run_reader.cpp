@@ -50,12 +50,13 @@ struct RunReader::Open {
     };
 
     std::uint64_t file_size = 0, bytes_declared = 0;
+    bool is_as_written = true;
     std::optional<ConfinedFile> file;
     std::map<std::string, Described> described;
     std::map<std::string, std::map<std::string, std::vector<std::string>>> attributes; ///< of the objects asked for
 };
 
-RunReader::RunReader(const std::filesystem::path& path, bool allow_partial) : name(path.string()), open(std::make_unique<Open>())
+RunReader::RunReader(const std::filesystem::path& path, Accepts accepts) : name(path.string()), open(std::make_unique<Open>())
 {
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
@@ -76,7 +77,9 @@ RunReader::RunReader(const std::filesystem::path& path, bool allow_partial) : na
         fail("the file is locked: another program is writing it");
     try {
         // What was torn in the middle of a run has bytes behind the end that it last stated.
-        if (const auto sum = check_checksum(descriptor); sum == Checksum::wrong || (sum == Checksum::torn && !allow_partial))
+        const auto sum = check_checksum(descriptor);
+        open->is_as_written = sum != Checksum::wrong;
+        if ((sum == Checksum::wrong && accepts != Accepts::damaged) || (sum == Checksum::torn && accepts == Accepts::whole))
             damaged("its bytes are not those whose checksum it carries; copy it again from where it is whole, or simulate the run again");
         struct stat known {};
         ::fstat(descriptor, &known);
@@ -104,13 +107,15 @@ RunReader::RunReader(const std::filesystem::path& path, bool allow_partial) : na
                                "it again, or read it with plattan {}, which wrote it",
                                attribute("/", "program_version"))
                  : fmt::format("format version {} is not known; this program reads version {}", version, layout::format_version));
-    if (attribute("/", "complete") != "1" && !allow_partial)
+    if (attribute("/", "complete") != "1" && accepts == Accepts::whole)
         fail("the run was interrupted; the file is not complete");
 }
 
 RunReader::~RunReader() = default;
 RunReader::RunReader(RunReader&&) noexcept = default;
 RunReader& RunReader::operator=(RunReader&&) noexcept = default;
+
+bool RunReader::is_as_written() const { return open->is_as_written; }
 
 void RunReader::fail(const std::string& why) const
 {

@@ -19,15 +19,20 @@ class DamagedRun : public InputError {
     using InputError::InputError;
 };
 
+/// Which files are read: of whole runs alone, also of runs that were interrupted (`complete` = 0), or also those whose bytes have changed since they
+/// were written, for people who look at what is left.
+enum class Accepts : std::uint8_t { whole, interrupted, damaged };
+
 /// Reads a run file. Files come by mail: a checksum finds bytes that have changed, HDF5 reads in a process of its own
 /// (ConfinedFile), and types, extents and enumerations are checked before anything is believed. Every fault throws InputError with the file's name.
 ///
-/// A file whose checksum is wrong is not read at all: figures of which nobody knows which byte is wrong help nobody, and the file can be copied or
-/// simulated again. One without a checksum, written by an older program or changed through HDF5, is read.
+/// A file whose checksum is wrong is not read unless `Accepts::damaged` asks for it: figures of which nobody knows which byte is wrong help nobody,
+/// and the file can be copied or simulated again. One without a checksum, written by an older program or changed through HDF5, is read.
 class RunReader {
 public:
-    /// @param allow_partial also files of runs that were interrupted (`complete` = 0)
-    explicit RunReader(const std::filesystem::path& path, bool allow_partial = false);
+    explicit RunReader(const std::filesystem::path& path, Accepts accepts = Accepts::whole);
+    /// Whether the bytes of the file are those whose checksum it carries, or it carries none.
+    bool is_as_written() const;
     ~RunReader();
     RunReader(RunReader&&) noexcept;
     RunReader& operator=(RunReader&&) noexcept;

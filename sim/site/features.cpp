@@ -98,11 +98,12 @@ std::vector<Segment> sides_of(const Screen& screen)
 
 Vec2 middle(const Shape& shape)
 {
+    constexpr std::size_t least_of_ring = 3;
     Vec2 sum;
     for (const Vec2 p : shape.outer)
         sum = sum + p;
     const Vec2 mean = sum * (1 / static_cast<float>(shape.outer.size()));
-    if (inside(shape, mean))
+    if (shape.outer.size() < least_of_ring || inside(shape, mean)) // decor may be a point or a line
         return mean;
     boost::geometry::model::d2::point_xy<double> within;
     boost::geometry::point_on_surface(polygon_of(shape), within);

@@ -60,6 +60,7 @@ struct Screen {
 struct Gate {
     std::string id;
     std::string opening_hours; ///< a name in the demand file; empty: always open
+    std::string leads_to;      ///< in words; empty: not said
     bool shop = false;         ///< leads into shops
     bool culture = false;      ///< leads into a house of culture, a library, a church
     double service_rate = 0;   ///< people let out, and as many in; 0: no limit (unit: s-1)

@@ -219,7 +219,7 @@ private:
         made.service_rate = properties->number("service_rate", 0, 0.01, 100);
         made.shop = properties->flag("shop", false);
         made.culture = properties->flag("culture", false);
-        properties->ignore("to");
+        made.leads_to = properties->word("to", "");
         straight();
         later<Gate>(features.gates, [](Gate& g, const auto& rings) { g.line = {rings[0].front(), rings[0].back()}; });
     }

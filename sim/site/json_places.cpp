@@ -1,5 +1,7 @@
 #include "site/json_places.h"
 
+#include <utility>
+
 namespace plattan {
 
 // Counts brackets outside strings.
@@ -7,7 +9,7 @@ std::vector<Place> places_of_features(const std::string& text, const std::string
 {
     std::vector<Place> places;
     int line = 1, column = 0, depth = 0;
-    bool in_string = false, escaped = false, in_features = false;
+    bool in_string = false, escaped = false, in_features = false, in_element = false;
     std::string last_string;
     for (const char c : text) {
         ++column;
@@ -26,14 +28,19 @@ std::vector<Place> places_of_features(const std::string& text, const std::string
                 last_string += c;
             continue;
         }
+        const bool is_space = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+        if (in_features && depth == 2) { // every element, also null and what is no object at all
+            if (c == ',' || c == ']')
+                in_element = false;
+            else if (!is_space && !std::exchange(in_element, true))
+                places.push_back({file, line, column});
+        }
         if (c == '"') {
             in_string = true;
             last_string.clear();
         } else if (c == '{' || c == '[') {
             if (c == '[' && depth == 1 && last_string == "features")
                 in_features = true;
-            if (in_features && depth == 2)
-                places.push_back({file, line, column});
             ++depth;
         } else if (c == '}' || c == ']') {
             --depth;

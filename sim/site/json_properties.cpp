@@ -129,12 +129,25 @@ std::string JsonProperties::word(std::string_view key, std::string otherwise, co
     return *text;
 }
 
+namespace {
+
+/// A list as OGR writes it into formats that have no lists, `(2:0,1)`, as JSON has it; another text as it is.
+std::string as_json_list(std::string_view text)
+{
+    const auto colon = text.find(':');
+    if (!text.starts_with('(') || !text.ends_with(')') || colon == std::string_view::npos)
+        return std::string(text);
+    return fmt::format("[{}]", text.substr(colon + 1, text.size() - colon - 2));
+}
+
+} // namespace
+
 Vec2 JsonProperties::direction(std::string_view key, Vec2 otherwise)
 {
     const auto* value = take(key);
     if (value == nullptr)
         return otherwise;
-    const auto from_text = value->is_string() ? parsed(value->get_string()) : std::nullopt;
+    const auto from_text = value->is_string() ? parsed(as_json_list(value->get_string())) : std::nullopt;
     const auto* pair = (from_text ? *from_text : *value).if_array();
     if (pair != nullptr && pair->size() == 2 && (*pair)[0].is_number() && (*pair)[1].is_number()) {
         const Vec2 toward{(*pair)[0].to_number<float>(), (*pair)[1].to_number<float>()};

@@ -20,7 +20,7 @@ std::string not_json(const json::error_code& error)
     if (error == json::error::too_deep)
         return "this is not JSON as a site has it: it is nested too deeply";
     if (error == json::error::extra_data)
-        return "this is not JSON: something stands after its end";
+        return "this is not JSON: something stands after its end; where there is one feature a line, save it as one GeoJSON FeatureCollection";
     return "this is not JSON from here on";
 }
 

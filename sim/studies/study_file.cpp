@@ -1,15 +1,20 @@
 #include "studies/study_file.h"
 
-#include "base/output_file.h"
+#include "base/descriptor.h"
 #include "base/text_file.h"
 #include "base/version.h"
+#include "results/file_checksum.h"
 #include "studies/study_details.h"
 #include "studies/study_estimates.h"
 #include "studies/study_inputs.h"
 #include "studies/study_map_moments.h"
+#include "studies/study_output.h"
 #include "studies/study_variables.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <limits>
 
@@ -87,10 +92,9 @@ void write_head(hid_t file, const StudyFolder& folder)
 
 void write_study_file(const StudyFolder& folder, const StudyState& state, const std::filesystem::path& path)
 {
-    OutputFile output(path, {}, path == folder.collected());
+    StudyOutput output(path, path == folder.collected());
     {
-        h5::keep_quiet();
-        const h5::Handle file(H5Fcreate(output.temporary().c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT), H5Fclose, "creating " + path.string());
+        const h5::Handle file = output.create();
         const Study& study = folder.study();
         write_head(file, folder);
         const std::size_t points = folder.points().size(), scenarios = folder.scenario_names().size();
@@ -170,6 +174,15 @@ void write_study_file(const StudyFolder& folder, const StudyState& state, const 
         h5::flush(file);
     }
     output.finish();
+}
+
+bool is_as_written(const std::filesystem::path& study_file)
+{
+    const Descriptor descriptor(::open(study_file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    if (!descriptor.is_open())
+        throw InputError(fmt::format("{}: it cannot be read: {}", study_file.string(), std::strerror(errno)));
+    const auto sum = check_checksum(descriptor);
+    return sum == Checksum::right || sum == Checksum::none;
 }
 
 } // namespace plattan

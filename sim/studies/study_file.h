@@ -13,4 +13,8 @@ namespace plattan {
 /// what lay there before stays then.
 void write_study_file(const StudyFolder& folder, const StudyState& state, const std::filesystem::path& path);
 
+/// Whether the file of a study is what was written: false where bytes have changed since. One without a checksum, written by an older program or
+/// changed through HDF5, counts as it is. Throws InputError where it cannot be read.
+bool is_as_written(const std::filesystem::path& study_file);
+
 } // namespace plattan

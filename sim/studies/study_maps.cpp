@@ -1,8 +1,8 @@
 #include "studies/study_maps.h"
 
-#include "base/output_file.h"
 #include "estimates/paired.h"
 #include "statistics/moments.h"
+#include "studies/study_output.h"
 #include "studies/study_samples.h"
 #include "studies/study_variables.h"
 
@@ -160,10 +160,9 @@ bool write_study_maps(const StudyFolder& folder, const StudyState& state, const 
     const Maps maps = maps_of_study(folder, state);
     if (maps.names.texts.empty())
         return false;
-    OutputFile output(path, {}, true);
+    StudyOutput output(path, true);
     {
-        h5::keep_quiet();
-        const h5::Handle file(H5Fcreate(output.temporary().c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT), H5Fclose, "creating " + path.string());
+        const h5::Handle file = output.create();
         h5::set_attribute(file, "format", std::string("plattan maps"));
         h5::set_attribute(file, "format_version", std::int64_t{1});
         h5::set_attribute(file, "Conventions", std::string("CF-1.8"));

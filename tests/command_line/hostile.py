@@ -160,8 +160,13 @@ with tempfile.TemporaryDirectory() as name:
     for case, more in (("another word", " x"), ("another object", "{}"), ("a comma", ",")):
         expect(f"after the end: {case}", ["check", write("site.geojson", site(room()).read_text() + more)], 2, "something stands after its end")
 
+    # The line of a feature is its own, whatever stands before it.
+    lines = ['{"type": "FeatureCollection", "name": "trial", "plattan": {"coordinates": "local"}, "features": [', *(json.dumps(one) + "," for one in room()), "null,",
+             json.dumps(feature("seat", "s", "Point", [5, 5])), "]}"]
+    expect("null among the features", ["check", write("n.geojson", "\n".join(lines))], 2, f"n.geojson:{2 + len(room())}:1: this is no GeoJSON Feature")
+
     # --- texts
-    for case, text, said in (("latin-1", "scenario: t\xf6rg\n".encode("latin-1"), "t.yaml:1:12: the byte 0xF6 is no UTF-8"), ("utf-16", "scenario: x\n".encode("utf-16"), "UTF-16"),
+    for case, text, said in (("latin-1", "scenario: t\xf6rg\n".encode("latin-1"), "t.yaml:1:12: the byte 0xF6 is no UTF-8"), ("utf-16", "scenario: x\n".encode("utf-16"), "UTF-16"), ("utf-16-le", "scenario: x\n".encode("utf-16-le"), "UTF-16"), ("utf-32", "scenario: x\n".encode("utf-32"), "UTF-32"), ("utf-32-be", "scenario: x\n".encode("utf-32-be"), "UTF-32"),
                              ("tab", "scenario: x\nparameters:\n\tdealer: {}\n", "t.yaml:3:1: a tab"), ("escape", 'scenario: "a\\e[31m"\n', "0x1B"),
                              ("no separator", f"site: {sites}/sergels-torg.geojson\ndemand: {sites}/sergels-torg.demand.yaml\ndate: 2018-07-17\nweather: zzzz\n", "'zzzz'. Allowed: dry")):
         expect(case, ["check", write("t.yaml", text)], 2, said)
@@ -193,6 +198,8 @@ with tempfile.TemporaryDirectory() as name:
         write("site.crowd.yaml", f"crowds:\n  a: {{{crowd}, at: 12:00, to: east}}\n")
         for words in (["check", scenario], ["run", scenario, "-o", "x.h5"]):
             expect(f"crowd {crowd} ({words[0]})", words, 2, "site.crowd.yaml:2:", said)
+    write("site.crowd.yaml", "crowds:\n  a: {count: 5, gate: west, at: 12:00, to: west}\n")
+    expect("out beside where it came in", ["check", scenario], 2, "site.crowd.yaml:2:", "would leave by the gate it comes in through at once")
     write("site.crowd.yaml", "crowds:\n  a: {count: 5, gate: west, at: 12:00, to: []}\n")
     expect("nowhere to go", ["check", scenario], 2, "expected a list")
 

@@ -29,7 +29,7 @@ def call(*words, code=0, said=(), **environment):
     return result.stdout
 
 
-sizes = ("640x480", "1024x768", "1280x720", "1440x900", "1920x1080", "2560x1080", "3840x2160")
+sizes = ("640x480", "1080x1920", "1000x1000", "1024x768", "1280x720", "1440x900", "1920x1080", "2560x1080", "3840x2160")
 long_names = ("Det långa namnet på en körning", "Summer 2018: chairs, cleaners, guards")
 
 
@@ -66,7 +66,7 @@ def check_texts(where, found, least, of_height=1):
             wrong.append(f"lies on another text: {text['box']}")
         if not text["whole"]:
             wrong.append("is shortened")
-        if text["shown"] < 0.93:
+        if text["shown"] < (0.33 if text["below_people"] else 0.93):  # people walk upon the names of places, in a street of a small window side by side
             wrong.append(f"is hidden or cut: {100 * text['shown']:.0f} % of it is seen at {text['box']}")
         faults.extend(f"{where}: '{text['text']}' {fault}" for fault in wrong)
 
@@ -297,7 +297,7 @@ with tempfile.TemporaryDirectory() as name:
                              ((a, b, *difference, "--bare"), ["One day each: one draw of chance.", "more in B", "people per m²"]),
                              ((a, b, "--mode", "difference", "--layer", "coverage"), ["sooner in B", "later in B"]),
                              ((b, "--layer", "deals"), ["times a deal was seen, since 17:20"]), ((b, "--layer", "density", "--cumulative"), ["people per m², since 17:20"]),
-                             ((b, "--language", "sv"), ["Sedda överlåtelser hittills", "slumpfrö 1", "T-Centralen", "Sergelarkaden", "Plattan"])):
+                             ((b, "--language", "sv"), ["Sedda överlåtelser sedan 17:20", "slumpfrö 1", "T-Centralen", "Sergelarkaden", "Plattan"])):
         for sentence in sentences:
             if sentence not in words_of(*words):
                 faults.append(f"{words}: does not say '{sentence}' but {words_of(*words)}")
@@ -306,7 +306,7 @@ with tempfile.TemporaryDirectory() as name:
     duty = " ".join(text["text"] for text in json.loads((listed / "duty.json").read_text())["texts"])
     if not re.search("[2-9] ordningsvakter", duty):
         faults.append(f"two guards are not in the plural: {duty}")
-    if "since" in words_of(b, "--layer", "light", "--cumulative"):
+    if "lux, since" in words_of(b, "--layer", "light", "--cumulative"):
         faults.append("light, which is of a moment, says since when")
     # What is not there is said on the map, and no wait for it goes on; a page of what is damaged is refused as a film of it is.
     trackless, other, hurt = folder / "trackless.h5", folder / "other.h5", folder / "hurt.h5"
@@ -355,6 +355,11 @@ with tempfile.TemporaryDirectory() as name:
             faults.append("the page wants the network")
         if page.stat().st_size > 3 << 20:
             faults.append(f"five minutes of two runs take {page.stat().st_size} bytes")
+        at = re.search(r'\["T-Centralen",(-?[\d.]+),(-?[\d.]+),"metro"\]', text)
+        if not at or abs(float(at[1]) + 3.2) > 10 or abs(float(at[2]) - 52) > 10:
+            faults.append(f"the page has T-Centralen at {at and at.groups()}, and the site at (-3.2, 52)")
+        if not re.search(r'"labels":\["People sitting","Litter on the ground","Deals seen since 17:20"', text):
+            faults.append("the page does not say since when deals are counted")
     # It is written in its language, numbers and letters of pins too, and knows whose places were not recorded.
     call("view", b, trackless, "--language", "sv", "--at", "17:25", "--minutes", "1", "--export", folder / "swedish.html")
     swedish = (folder / "swedish.html").read_text() if (folder / "swedish.html").exists() else ""

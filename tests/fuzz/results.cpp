@@ -42,7 +42,7 @@ void read_values(const RunReader& run, const std::string& path)
 void read_run(const std::filesystem::path& path)
 {
     may_refuse([&] {
-        const Recording recording(path, true);
+        const Recording recording(path, Accepts::interrupted);
         const auto& run = recording.reader();
         std::vector<std::string> groups{""};
         std::size_t asked = 0;
@@ -117,7 +117,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
     if (check_checksum(Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC))) == Checksum::wrong) {
         bool refused = false;
         try {
-            const RunReader run(path, true);
+            const RunReader run(path, Accepts::interrupted);
         } catch (const InputError&) {
             refused = true;
         }

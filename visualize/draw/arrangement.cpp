@@ -9,11 +9,12 @@ namespace plattan::view {
 namespace {
 
 /// What follows from what is shown, and from the size alone.
-LayoutOrder order_of(const Show& show, const Type& type, const std::vector<FigureWords>& widest_figures, float width, float height)
+LayoutOrder order_of(const Show& show, const Type& type, const std::vector<FigureWords>& widest_figures, float width, float full_height)
 {
+    const float height = type_height(width, full_height);
     LayoutOrder order;
     order.width = width;
-    order.height = height;
+    order.height = full_height;
     order.maps = show.maps().size();
     const Box whole = Show::look_of(*show.runs.front().file); // not what is looked at now: a move of the camera moves no panel
     order.shown = whole.high - whole.low;
@@ -43,6 +44,7 @@ std::string key_of_arrangement(const Show& show, float width, float height, Hour
     auto key =
         fmt::format("{}x{}/{}/{}/{}/{}/{}/{}/{}/{}", width, height, static_cast<int>(show.language), static_cast<int>(show.mode),
                     static_cast<int>(hour), show.panels, show.blink, show.details, show.layer == nullptr ? "" : show.layer->name, show.caption);
+    key += fmt::format("/{}", counted_from(*show.runs.front().file, show.time())); // a figure says since when
     for (const auto& run : show.runs)
         key += "/" + run.name;
     for (const auto& figure : show.figures)
@@ -50,11 +52,12 @@ std::string key_of_arrangement(const Show& show, float width, float height, Hour
     return key;
 }
 
-Arrangement arrangement_of(const Show& show, const Type& type, float width, float height, Hour hour)
+Arrangement arrangement_of(const Show& show, const Type& type, float width, float full_height, Hour hour)
 {
+    const float height = type_height(width, full_height);
     Arrangement made{{}, Legend::entries(show, hour), widest_figures_of(show)};
     auto& [placed, legend, widest_figures] = made;
-    LayoutOrder order = order_of(show, type, widest_figures, width, height);
+    LayoutOrder order = order_of(show, type, widest_figures, width, full_height);
     if (!show.panels && show.compares() && show.layer != nullptr) { // without its scale a difference says nothing
         const float room = width - 2 * margin_of(width, height);
         const TextStyle label{font_size(capitals::label, height), {}};

@@ -5,7 +5,7 @@
 
 namespace plattan::view {
 
-std::optional<Card> card_of(const Show& show, const Type& type, const Layout& layout)
+std::optional<Card> card_of(const Show& show, const Type& type, const Layout& layout, std::optional<Vec2> person)
 {
     if (!show.followed || show.followed_run >= show.runs.size())
         return {};
@@ -23,8 +23,11 @@ std::optional<Card> card_of(const Show& show, const Type& type, const Layout& la
     const auto place = [&](const std::string& gate) {
         if (gate.empty() || gate == "none")
             return style().words(language, "somewhere");
-        const auto name = run.site().name_of(gate);
-        return name.empty() ? gate : std::string(name);
+        if (const auto name = run.site().name_of(gate); !name.empty())
+            return std::string(name);
+        const auto& gates = run.site().gates;
+        const auto found = std::find_if(gates.begin(), gates.end(), [&](const Gate& one) { return one.id == gate; });
+        return found == gates.end() || found->leads_to.empty() ? gate : found->leads_to;
     };
     std::vector<std::string> lines{style().words(
         language, "card_id", {style().has_words(role.name) ? style().words(language, role.name) : role.label, std::to_string(facts.id)})};
@@ -33,10 +36,10 @@ std::optional<Card> card_of(const Show& show, const Type& type, const Layout& la
         (facts.group_size > 1 ? style().words(language, "card_group", {std::to_string(facts.group_size)}) : style().words(language, "card_alone")));
     if (role.group == layout::visitor_group) { // what they came for, as far as a result tells
         constexpr double short_stop = 60;      // s
+        const auto minutes = [&](double seconds) { return style().number(language, std::round(seconds / 60)); };
         lines.push_back(facts.stayed < short_stop ? style().words(language, "card_passes")
-                                                  : style().words(language, "card_stays",
-                                                                  {style().number(language, std::round(facts.stayed / 60)),
-                                                                   style().number(language, std::round(facts.sat / 60))}));
+                        : facts.sat < short_stop  ? style().words(language, "card_stands", {minutes(facts.stayed)})
+                                                  : style().words(language, "card_stays", {minutes(facts.stayed), minutes(facts.sat)}));
     }
     lines.push_back(style().words(language, "card_since", {clock(facts.entered_at)}));
     lines.push_back(style().words(language, "card_from", {place(facts.entry_gate), place(facts.exit_gate)}));
@@ -50,11 +53,16 @@ std::optional<Card> card_of(const Show& show, const Type& type, const Layout& la
     for (const auto& line : lines)
         wide = std::max(wide, type.width(line, text));
     const float leading = static_cast<float>(size) * 1.35F, pad = static_cast<float>(size) * 0.7F;
-    const Area& map = layout.maps[static_cast<std::size_t>(where - runs.begin())];
+    const auto own = static_cast<std::size_t>(where - runs.begin());
+    const Area& map = layout.maps[layout.maps.size() > 1 ? 1 - own : own];
     const float tall = leading * static_cast<float>(lines.size()) + pad * 1.4F;
     Card made{std::move(lines), {map.left + pad, map.top + pad, wide + 2 * pad, tall}, false};
     if (!show.panels && map.top < 0.1F * layout.height) // below the clock and the badge
         made.area.top += 0.1F * layout.height;
+    const float around = 0.04F * layout.height; // of a pin and its ring
+    if (const Area all{made.area.left - around, made.area.top - around, made.area.width + 2 * around, made.area.height + 2 * around};
+        person && all.contains(*person))
+        made.area.left = map.right() - pad - made.area.width;
     if (show.panels && !layout.at_side && (made.area.bottom() > map.bottom() || made.area.right() > map.right())) {
         made.on_panels = true;
         made.area.left = layout.margin + pad;

@@ -256,7 +256,7 @@ void Ground::draw_field(sf::RenderTarget& target, const Order& order)
             if (order.is_difference)
                 colour = diverging.colour_of(value);
             else if (const int c = scale.class_of(value); c >= 0)
-                colour = scale.colours[static_cast<std::size_t>(c)];
+                colour = scale.colour_of(static_cast<std::size_t>(c), order.sky.hour);
             if (colour)
                 image.setPixel(static_cast<unsigned>(x), static_cast<unsigned>(lattice.height * finer - 1 - y), to_sfml(*colour));
         }
@@ -276,7 +276,8 @@ void Ground::draw_litter(sf::RenderTarget& target, const Order& order)
         return;
     const Colour colour = look().colour("ground.litter", order.sky.hour);
     constexpr float most_in_cell = 60;
-    const float large = std::max({1.0F, 0.0016F * order.picture_height, 0.16F * order.camera.pixels_per_metre()}), small = large * 0.6F;
+    const float large = std::max({1.5F, 0.0024F * order.picture_height, 0.17F * order.camera.pixels_per_metre()}), small = large * 0.75F;
+    constexpr float palest = 0.75F; // what is paler is not seen from the back row
     // Whole pixels, as pale as they are larger than the thing.
     struct Speck {
         float width, height;
@@ -284,7 +285,7 @@ void Ground::draw_litter(sf::RenderTarget& target, const Order& order)
     };
     const auto speck_of = [&](float size) {
         Speck speck{std::max(1.0F, std::round(size)), std::max(1.0F, std::round(size * 0.8F)), colour};
-        speck.colour.a = static_cast<std::uint8_t>(255 * std::min(1.0F, size * size * 0.8F / (speck.width * speck.height)));
+        speck.colour.a = static_cast<std::uint8_t>(255 * std::clamp(size * size * 0.8F / (speck.width * speck.height), palest, 1.0F));
         return speck;
     };
     const Speck piece = speck_of(large), butt = speck_of(small);

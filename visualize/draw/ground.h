@@ -13,7 +13,7 @@ public:
     void draw_base(sf::RenderTarget& target, const Order& order);
     /// What lies and stands on it.
     void draw_things_on_it(sf::RenderTarget& target, const Order& order);
-    /// Names of places, north and a scale: what stands above people. They are gathered, to be drawn each time.
+    /// Names of places, north and a scale. They are gathered, to be drawn each time.
     static void gather_signs(Shapes& shapes, Type& type, const Order& order);
 
 private:

@@ -8,6 +8,7 @@ namespace plattan::view {
 /// What is asked of the picture of one square: of which run, when, and how it is looked at.
 struct GroundOrder {
     RunFile* run;
+    std::vector<RunFile*> runs; ///< all that are shown: a name stands in the same place in each of them
     Camera camera;
     double time;
     SkyLight sky;

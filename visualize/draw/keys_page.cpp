@@ -20,8 +20,8 @@ struct Columns {
 Columns columns_in(const Type& type, const Layout& layout, Language language, float left, float gap)
 {
     Columns columns;
-    columns.number = layout.width < layout.height ? 1 : 2;
-    columns.type_height = std::min(layout.width, layout.height);
+    columns.number = layout.width < layout.full_height ? 1 : 2;
+    columns.type_height = columns.number == 1 ? std::min(layout.width, layout.full_height) : layout.height;
     const TextStyle bold{font_size(capitals::label, columns.type_height), {}, Weight::bold};
     for (const auto& row : key_table())
         columns.keys_width = std::max(columns.keys_width, type.width(std::string(row.keys.at(static_cast<std::size_t>(language))), bold));
@@ -36,7 +36,7 @@ void draw_keys_page(Type& type, const Layout& layout, Language language, Hour ho
 {
     const auto& rows = key_table();
     const auto words_of = [&](const KeyRow& row) { return std::string(row.words.at(static_cast<std::size_t>(language))); };
-    const float h = layout.height, w = layout.width, left = std::round(0.02F * h + 0.02F * w), gap = 0.02F * std::min(w, h);
+    const float h = layout.full_height, w = layout.width, left = std::round(0.02F * h + 0.02F * w), gap = 0.02F * std::min(w, h);
     const Columns columns = columns_in(type, layout, language, left, gap);
     const Colour ink = style().colour("ink", hour);
     type.ground = style().colour("panel", hour);

@@ -4,12 +4,19 @@
 #include "visualize/draw/words.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
 namespace plattan::view {
 
 namespace {
+
+bool is_offence(std::string_view event)
+{
+    constexpr std::array<std::string_view, 5> offences{"theft", "robbery", "assault", "harassment", "shop_theft"};
+    return std::find(offences.begin(), offences.end(), event) != offences.end();
+}
 
 float line_height(float picture_height) { return 0.040F * picture_height; }
 float glyph_size(float picture_height) { return 0.020F * picture_height; }
@@ -28,7 +35,7 @@ std::vector<Legend::Entry> Legend::entries(const Show& show, Hour hour)
     const auto language = show.language;
     std::vector<bool> occurs(256, false);
     std::map<std::string, RecordedRole> found;
-    bool has_crowd = false, has_visitors = false, has_deals = false;
+    bool has_crowd = false, has_visitors = false, has_deals = false, has_offences = false;
     for (const auto& run : show.runs) {
         std::set<std::uint8_t> roles;
         for (std::uint32_t id = 0; id < run.file->people(); ++id)
@@ -41,9 +48,11 @@ std::vector<Legend::Entry> Legend::entries(const Show& show, Hour hour)
                 has_visitors = has_visitors || one.group == layout::visitor_group;
                 occurs[role] = false;
             }
-        const auto& events = run.file->events();
-        has_deals =
-            has_deals || std::any_of(events.begin(), events.end(), [&](const Happening& e) { return run.file->event_name(e.kind) == "deal"; });
+        for (const auto& event : run.file->events()) {
+            const auto& name = run.file->event_name(event.kind);
+            has_deals = has_deals || name == "deal";
+            has_offences = has_offences || is_offence(name);
+        }
     }
     std::vector<Entry> list;
     if (show.layer != nullptr) { // under a field people are dots, and whoever is on duty stays
@@ -51,7 +60,7 @@ std::vector<Legend::Entry> Legend::entries(const Show& show, Hour hour)
         Entry entry{style().words(language, "anybody"), Glyph::dart, layout::State::standing, dot, dot, {}};
         entry.is_dot = true;
         list.push_back(entry);
-        has_visitors = has_crowd = has_deals = false;
+        has_visitors = has_crowd = has_deals = has_offences = false;
     }
     const auto& visitor = style().classes.front();
     const auto visitors = [&](std::string_view key, layout::State state) {
@@ -99,6 +108,13 @@ std::vector<Legend::Entry> Legend::entries(const Show& show, Hour hour)
         entry.is_mark = true;
         const auto after = std::find_if(list.rbegin(), list.rend(), [](const Entry& e) { return e.glyph == Glyph::diamond; });
         list.insert(after.base(), entry);
+    }
+    if (has_offences) {
+        const auto& marks = style().marks;
+        const auto offence = std::find_if(marks.begin(), marks.end(), [](const MarkStyle& mark) { return is_offence(mark.event); });
+        Entry entry{style().words(language, "offence"), Glyph::square, layout::State::standing, offence->colour.in(hour), {}, {}};
+        entry.is_cross = true;
+        list.push_back(entry);
     }
     if (others) {
         const auto& look =
@@ -156,7 +172,11 @@ void Legend::draw(sf::RenderTarget& target, Type& type, const std::vector<Entry>
                 const Vec2 reach = Vec2{std::cos(1.047F * static_cast<float>(arm)), std::sin(1.047F * static_cast<float>(arm))} * (glyph * 0.3F);
                 shapes.line(at - reach, at + reach, std::max(1.5F, glyph * 0.1F), entry.fill);
             }
-        else if (entry.is_dot)
+        else if (entry.is_cross) {
+            const float arm = glyph * 0.36F, thick = std::max(1.5F, glyph * 0.15F);
+            shapes.line({at.x - arm, at.y - arm}, {at.x + arm, at.y + arm}, thick, entry.fill);
+            shapes.line({at.x - arm, at.y + arm}, {at.x + arm, at.y - arm}, thick, entry.fill);
+        } else if (entry.is_dot)
             shapes.disc(at, glyph * 0.22F, entry.fill);
         else if (entry.is_litter)
             for (const Vec2 p : {Vec2{-0.3F, 0.1F}, Vec2{0.05F, -0.25F}, Vec2{0.25F, 0.2F}})
@@ -185,12 +205,7 @@ void Legend::draw_scale(sf::RenderTarget& target, Type& type, const Show& show, 
     centred.align = Align::centre;
     std::vector<Colour> colours;
     std::vector<std::string> ticks;
-    const auto text_of = [&](double value) {
-        const int decimals = value != 0 && value < 0.1 ? 2
-                             : value < 1 && value > 0  ? (std::abs(value * 10 - std::round(value * 10)) > 1e-6 ? 2 : 1)
-                                                       : 0;
-        return style().number(show.language, value, decimals);
-    };
+    const auto text_of = [&](double value) { return style().scale(layer.name).text_of(value, show.language); };
     if (is_difference) {
         const auto scale = style().difference_scale(layer.name);
         const std::size_t half = scale.steps.size();
@@ -205,9 +220,10 @@ void Legend::draw_scale(sf::RenderTarget& target, Type& type, const Show& show, 
         }
     } else {
         const auto& scale = style().scale(layer.name);
-        colours = scale.colours;
-        for (const double step : scale.steps)
-            ticks.push_back(text_of(step));
+        for (std::size_t i = 0; i < scale.steps.size(); ++i) {
+            colours.push_back(scale.colour_of(i, hour));
+            ticks.push_back(text_of(scale.steps[i]));
+        }
     }
     const auto size = static_cast<float>(label.size);
     const auto unit = words_of_unit(show);

@@ -15,7 +15,7 @@ public:
         Colour fill, rim;
         std::string letter;
         float heading = 0;
-        bool is_mark = false, is_litter = false, is_dot = false, is_defect = false;
+        bool is_mark = false, is_litter = false, is_dot = false, is_defect = false, is_cross = false;
     };
     static std::vector<Entry> entries(const Show& show, Hour hour);
     /// Rows that the entries take in a width.

@@ -92,11 +92,10 @@ void Picture::draw_header(Shapes& shapes, const Show& show)
         return; // stands here
     const float beside = beside_clock(type, placed.margin, h);
     TextStyle text{small, style().colour("ink", hour), Weight::bold};
-    auto light = sun_words(show);
-    const auto& run = *show.runs.front().file;
-    if (!run.weather().empty() && style().has_words("weather_" + run.weather()))
-        light = style().words(show.language, "weather_" + run.weather()) + ", " + light;
-    const auto speed = show.playback.playing ? fmt::format("{}×", show.playback.speed) : style().words(show.language, "paused");
+    const auto light = words_of_sky(*show.runs.front().file, show.time(), show.language);
+    const auto speed = show.is_still           ? std::string()
+                       : show.playback.playing ? fmt::format("{}×", show.playback.speed)
+                                               : style().words(show.language, "paused");
     const float bar = 0.006F * h, sign_width = (show.playback.playing ? 3.5F : 5) * bar;
     const bool has_caption = !show.caption.empty() && placed.caption.height == 0;
     const float room = placed.width - placed.margin - beside - (has_caption ? 0 : type.width(speed, text) + sign_width + 0.03F * h);
@@ -113,10 +112,11 @@ void Picture::draw_header(Shapes& shapes, const Show& show)
     const float step = static_cast<float>(must) * 1.18F;
     if (has_caption) {
         const float wide = end.x - beside - width_of_date(show, type, h);
-        const auto lines = type.lines(show.caption, wide, caption);
+        const auto lines = type.even_lines(show.caption, wide, caption);
         const float top =
             middle + static_cast<float>(must) * capital_of_size / 2 - step * static_cast<float>(std::min<std::size_t>(lines.size(), 2) - 1) / 2;
-        type.set_lines(show.caption, {end.x, top}, wide, step, 2, caption);
+        for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 2); ++i)
+            type.set_within(lines[i], {end.x, top + step * static_cast<float>(i)}, wide, caption);
         return;
     }
     if (!show.caption.empty()) {
@@ -125,6 +125,8 @@ void Picture::draw_header(Shapes& shapes, const Show& show)
         type.set_lines(show.caption, {placed.caption.left, placed.caption.top + static_cast<float>(must) * 0.9F}, placed.caption.width,
                        heights::must_line * h, rows, caption);
     }
+    if (show.is_still)
+        return;
     type.set(speed, {end.x - sign_width, end.y + static_cast<float>(small) * capital_of_size / 2}, text);
     const Vec2 sign{end.x - 1.5F * bar, end.y};
     if (show.playback.playing) {
@@ -156,7 +158,7 @@ void Picture::draw_figures(Shapes& shapes, const Show& show)
     for (std::size_t row = 0; row < rows; ++row)
         while (large > least && free_in_row(row, large) < 0)
             --large;
-    const bool two = show.runs.size() > 1;
+    const auto runs = runs_of_figures(show);
     // Columns of equal width where all fit into them, else as wide as each needs.
     const float equal = area.width / static_cast<float>(columns);
     bool fits_equal = true;
@@ -170,19 +172,26 @@ void Picture::draw_figures(Shapes& shapes, const Show& show)
         const TextStyle label{small, style().colour("quiet", hour)};
         const float top = area.top + tall * static_cast<float>(row) + (placed.at_side || rows > 1 ? 0.024F : 0.044F) * h;
         type.set_within(words[i].label, {left, top}, wide, label);
-        TextStyle value{large, style().colour(two ? "runs.A" : "ink", hour), Weight::bold, Align::left, true};
+        TextStyle value{large, style().colour("ink", hour), Weight::bold, Align::left, true};
         value.must_read = true;
         const float base = top + 0.018F * h + static_cast<float>(large) * 0.86F;
-        float x = left + type.set(words[i].values[0], {left, base}, value);
-        if (two) {
-            const float arrow = width_of_arrow(large), y = base - static_cast<float>(large) * capital_of_size / 2, thick = std::max(1.5F, h / 400);
-            const Colour grey = style().colour("quiet", hour);
-            shapes.line({x + arrow * 0.3F, y}, {x + arrow * 1.1F, y}, thick, grey);
-            shapes.line({x + arrow * 0.8F, y - arrow * 0.28F}, {x + arrow * 1.1F, y}, thick, grey);
-            shapes.line({x + arrow * 0.8F, y + arrow * 0.28F}, {x + arrow * 1.1F, y}, thick, grey);
-            x += arrow * 1.5F;
-            value.colour = style().colour("runs.B", hour);
-            type.set(words[i].values[1], {x, base}, value);
+        float x = left;
+        for (std::size_t k = 0; k < runs.size(); ++k) {
+            if (k > 0) {
+                const float arrow = width_of_arrow(large), y = base - static_cast<float>(large) * capital_of_size / 2,
+                            thick = std::max(1.5F, h / 400);
+                const Colour grey = style().colour("quiet", hour);
+                shapes.line({x + arrow * 0.3F, y}, {x + arrow * 1.1F, y}, thick, grey);
+                shapes.line({x + arrow * 0.8F, y - arrow * 0.28F}, {x + arrow * 1.1F, y}, thick, grey);
+                shapes.line({x + arrow * 0.8F, y + arrow * 0.28F}, {x + arrow * 1.1F, y}, thick, grey);
+                x += arrow * 1.5F;
+            }
+            if (show.runs.size() > 1) {
+                value.colour = style().colour(runs[k] == 0 ? "runs.A" : "runs.B", hour);
+                TextStyle letter{small, value.colour, Weight::bold};
+                x += type.set(std::string(badges.at(runs[k])), {x, base}, letter) + space_after_letter(small);
+            }
+            x += type.set(words[i].values.at(k), {x, base}, value);
         }
     }
     if (placed.at_side)

@@ -82,6 +82,28 @@ void paint(sf::Image& image, const sf::IntRect& cell, Sprite sprite, float size,
 
 } // namespace
 
+namespace {
+
+/// The point within a margin of the picture's edge that is nearest to one outside.
+Vec2 at_edge(Vec2 outside, Vec2 size, float margin)
+{
+    return {std::clamp(outside.x, margin, std::max(margin, size.x - margin)), std::clamp(outside.y, margin, std::max(margin, size.y - margin))};
+}
+
+/// A point at a pin, toward somebody who is outside of the picture.
+void point_outward(Shapes& shapes, Vec2 pin, Vec2 person, float size, const PersonClass& look, const People::Order& order)
+{
+    const Vec2 along = normalised(person - pin), across{-along.y, along.x};
+    const auto triangle = [&](float tip, float half, Colour colour) {
+        const Vec2 base = pin + along * (size * 0.3F);
+        shapes.polygon({pin + along * tip, base + across * half, base - across * half}, colour);
+    };
+    triangle(size * 1.06F, size * 0.56F, look.rim.in(order.hour));
+    triangle(size * 0.92F, size * 0.44F, look.fill.in(order.hour));
+}
+
+} // namespace
+
 FigureSizes figure_sizes(float pixels_per_metre, float picture_height)
 {
     constexpr float body = 0.5F; // m across
@@ -186,17 +208,25 @@ void People::draw(sf::RenderTarget& target, Type& type, const Order& order)
         std::string letter;
     };
     std::vector<Pin> pins;
+    Shapes arrows;
+    const auto sprite_of_pin = [&](const RoleStyle& style) {
+        return presentation.classes[style.person_class].name == "order" ? Sprite::order_pin : Sprite::care_pin;
+    };
     for (const auto& figure : *order.figures) {
         const Vec2 at = order.camera->to_screen(figure.position);
-        if (at.x < -around || at.y < -around || at.x > size.x + around || at.y > size.y + around)
-            continue;
         const auto& style = styles[figure.role];
         const auto glyph = presentation.classes[style.person_class].glyph;
+        if (at.x < -around || at.y < -around || at.x > size.x + around || at.y > size.y + around) {
+            if (glyph == Glyph::pin) { // is counted as here: the edge says where
+                const Vec2 edge = at_edge(at, size, 1.1F * around);
+                pins.push_back({edge, sprite_of_pin(style), figure.opacity, style.letter.at(static_cast<std::size_t>(order.language))});
+                point_outward(arrows, edge, at, order.sizes.pin, presentation.classes[style.person_class], order);
+            }
+            continue;
+        }
         const bool is_crowd = order.run->roles()[figure.role].group == layout::crowd_group;
         if (glyph == Glyph::pin) {
-            const bool is_order = presentation.classes[style.person_class].name == "order";
-            pins.push_back(
-                {at, is_order ? Sprite::order_pin : Sprite::care_pin, figure.opacity, style.letter.at(static_cast<std::size_t>(order.language))});
+            pins.push_back({at, sprite_of_pin(style), figure.opacity, style.letter.at(static_cast<std::size_t>(order.language))});
         } else if (order.streaks && figure.state == layout::State::walking && (order.muted || glyph != Glyph::diamond)) {
             continue;
         } else if (order.muted) {
@@ -217,6 +247,7 @@ void People::draw(sf::RenderTarget& target, Type& type, const Order& order)
     target.draw(crowd, &sheet);
     target.draw(walkers, &sheet);
     target.draw(above, &sheet);
+    arrows.draw(target);
     // A pin lies upon the letter of another one, as upon the pin: those that touch none of the others are drawn with one call.
     sf::VertexArray pin_quads(sf::Quads);
     std::vector<Vec2> together;

@@ -10,16 +10,6 @@ namespace plattan::view {
 
 namespace {
 
-/// Draws into a part of the target, in pixels of that part of the map.
-void look_at(sf::RenderTarget& target, const Area& map, const Area& clip)
-{
-    const auto size = target.getSize();
-    const auto width = static_cast<float>(size.x), height = static_cast<float>(size.y);
-    sf::View view(sf::FloatRect(clip.left - map.left, clip.top - map.top, clip.width, clip.height));
-    view.setViewport({clip.left / width, clip.top / height, clip.width / width, clip.height / height});
-    target.setView(view);
-}
-
 void look_at_all(sf::RenderTarget& target)
 {
     const auto size = target.getSize();
@@ -160,7 +150,7 @@ void Picture::bake_panels(Panels& panels, const Show& show)
     parts.clear();
     for (const auto& title : placed.titles)
         parts.push_back(part_of(title));
-    parts.push_back({0, top, width, static_cast<int>(placed.height) - top});
+    parts.push_back({0, top, width, static_cast<int>(placed.full_height) - top});
     int height = 0;
     for (const auto& part : parts)
         height += part.height;
@@ -195,6 +185,9 @@ Ground::Order Picture::order_of_ground(const Show& show, const Pane& pane) const
 {
     Ground::Order order{};
     order.run = show.runs[pane.run].file.get();
+    for (const auto& one : show.runs)
+        if (same_square(*one.file, *order.run))
+            order.runs.push_back(one.file.get());
     order.camera = show.camera;
     order.camera.resize({pane.map.width, pane.map.height});
     order.time = show.time();
@@ -276,14 +269,14 @@ void Picture::draw(sf::RenderTarget& target, Show& show, bool at_once)
     bake(target, show);
     backdrop.lay(target);
     type.ground = style().colour("paper", hour);
-    card = card_of(show, type, placed);
+    card = card_of(show, type, placed, place_of_followed(show));
     const bool alone = placed.details_alone;
     kept_is_seen = !alone;
     if (!alone)
         draw_people(target, show);
     look_at_all(target);
     if (alone) {
-        shapes.rectangle({0, 0, placed.width, placed.height}, style().colour("paper", hour));
+        shapes.rectangle({0, 0, placed.width, placed.full_height}, style().colour("paper", hour));
     } else if (show.mode == Mode::wipe && show.runs.size() > 1) {
         const Area& wiped = placed.maps.front();
         shapes.rectangle({wiped.left + wiped.width * show.wipe - 1.5F, wiped.top, 3, wiped.height}, style().colour("hand", hour));
@@ -334,231 +327,21 @@ std::vector<SetText> Picture::texts() const
     return all;
 }
 
-void Picture::draw_people(sf::RenderTarget& target, Show& show)
+/// In pixels of the picture; nothing where the person is not here now.
+std::optional<Vec2> Picture::place_of_followed(const Show& show) const
 {
-    for (auto& map : baked)
-        map.names.log.clear();
-    if (show.compares()) { // nobody is drawn
-        for (const auto& pane : panes_of(show, placed)) {
-            look_at(target, pane.map, pane.clip);
-            draw_above_people(target, show, pane, Shapes());
-        }
-        return;
-    }
-    const auto motion = motion_at(show.playback.playing ? show.playback.speed : 1);
+    if (!show.followed || show.followed_run >= moments.size())
+        return std::nullopt;
     for (const auto& pane : panes_of(show, placed)) {
-        auto& run = *show.runs[pane.run].file;
-        const Moment& moment = moments[pane.run];
+        if (pane.run != show.followed_run)
+            continue;
         Camera camera = show.camera;
         camera.resize({pane.map.width, pane.map.height});
-        look_at(target, pane.map, pane.clip);
-        const auto sizes = figure_sizes(camera.pixels_per_metre(), placed.height);
-        type.origin = {pane.map.left, pane.map.top};
-        type.on_map = true;
-        Shapes trails(Shapes::Edges::hard);
-        const Colour trail = style().classes.front().fill.in(skies[pane.run].hour);
-        if (motion != Motion::bodies && moment.known == Known::here && show.layer == nullptr) {
-            // To 240x where people come from, above that the way of the last moment.
-            const double seconds = motion == Motion::tails ? 20 : std::max(10.0, show.playback.speed / 20);
-            constexpr int parts = 4;
-            std::vector<std::shared_ptr<const TrajectoryMinute>> held;
-            std::vector<std::span<const TrajectorySample>> at;
-            for (int k = 0; k <= parts; ++k) {
-                const auto second = static_cast<std::int64_t>(std::floor(show.time() - seconds * (parts - k) / parts));
-                held.push_back(second < 0 ? nullptr : run.minute(second / 60));
-                at.push_back(held.back() ? held.back()->second(static_cast<int>(second % 60)) : std::span<const TrajectorySample>());
-            }
-            for (const auto& figure : moment.people) {
-                if (figure.state != layout::State::walking)
-                    continue;
-                std::optional<Vec2> before;
-                for (int k = 0; k <= parts; ++k) {
-                    const auto found = std::lower_bound(at[static_cast<std::size_t>(k)].begin(), at[static_cast<std::size_t>(k)].end(), figure.id,
-                                                        [](const TrajectorySample& s, std::uint32_t id) { return s.id < id; });
-                    const bool there = found != at[static_cast<std::size_t>(k)].end() && found->id == figure.id;
-                    const Vec2 p = camera.to_screen(k == parts || !there ? figure.position : found->position);
-                    Colour faded = trail;
-                    faded.a = static_cast<std::uint8_t>(motion == Motion::streaks ? 90 : 30 + 25 * k);
-                    if (before && there)
-                        trails.line(*before, p, std::max(1.5F, sizes.visitor * (motion == Motion::streaks ? 0.32F : 0.22F)), faded);
-                    before = there ? std::optional(p) : std::nullopt;
-                }
-            }
-        }
-        if (show.groups && moment.known == Known::here) {
-            // Somebody's group is known from the row of its first member; near members are joined by a line.
-            for (std::size_t i = 1; i < moment.people.size(); ++i) {
-                const auto &a = moment.people[i - 1], &b = moment.people[i];
-                if (b.id == a.id + 1 && run.group_of(a.id) == run.group_of(b.id) && distance(a.position, b.position) < 6) {
-                    Colour faded = trail;
-                    faded.a = 150;
-                    trails.line(camera.to_screen(a.position), camera.to_screen(b.position), std::max(1.5F, sizes.visitor * 0.25F), faded);
-                }
-            }
-        }
-        if (show.followed && pane.run == show.followed_run) {
-            const auto tail = tail_of(run, *show.followed, show.time(), 90, 2);
-            for (std::size_t i = 1; i < tail.size(); ++i)
-                trails.line(camera.to_screen(tail[i - 1]), camera.to_screen(tail[i]), std::max(2.0F, sizes.visitor * 0.3F),
-                            style().colour("hand", hour));
-        }
-        trails.draw(target);
-        People::Order order{&run,
-                            &moment.people,
-                            &camera,
-                            sizes,
-                            skies[pane.run].hour,
-                            show.language,
-                            show.layer != nullptr,
-                            motion == Motion::streaks,
-                            moment.known == Known::late ? 0.5F : 1};
-        if (show.layer == nullptr)
-            draw_marks(target, show, pane, moment);
-        people.draw(target, type, order);
-        Shapes shapes;
-        if (show.followed && pane.run == show.followed_run)
-            for (const auto& figure : moment.people)
-                if (figure.id == *show.followed)
-                    shapes.ring(camera.to_screen(figure.position), sizes.pin * 0.75F, std::max(2.0F, sizes.pin * 0.1F), style().colour("hand", hour));
-        draw_above_people(target, show, pane, std::move(shapes));
+        for (const auto& figure : moments[pane.run].people)
+            if (figure.id == *show.followed)
+                return camera.to_screen(figure.position) + Vec2{pane.map.left, pane.map.top};
     }
-    type.origin = {};
-}
-
-/// What a map says instead of what is not there; nothing where all is.
-std::string Picture::words_of_absence(const Show& show, const Pane& pane) const
-{
-    const auto words = [&](std::string_view key) { return style().words(show.language, key); };
-    const auto is = [&](Known known) { return moments[pane.run].known == known || (show.compares() && moments.back().known == known); };
-    if (is(Known::outside))
-        return words("not_recorded");
-    if (is(Known::damaged) && !show.compares())
-        return words("damaged_minute");
-    const Field* field = field_of(show, pane);
-    if (field == nullptr)
-        return is(Known::no_trajectories) ? words("no_trajectories") : std::string();
-    switch (field->known) {
-    case Known::here:
-    case Known::late:
-        break;
-    case Known::no_trajectories:
-        return words("field_needs_people");
-    case Known::outside:
-        return words("field_not_recorded");
-    case Known::damaged:
-        return words("field_damaged");
-    }
-    return {};
-}
-
-/// Words where something is not there, then names, north and scale. @param shapes that lie upon people
-void Picture::draw_above_people(sf::RenderTarget& target, const Show& show, const Pane& pane, Shapes shapes)
-{
-    type.origin = {pane.map.left, pane.map.top};
-    type.on_map = true;
-    auto covered = covered_parts(show, type, placed, card, pane);
-    if (moments[pane.run].known == Known::damaged && !show.compares()) {
-        const float step = 0.03F * placed.height;
-        Colour hatch = style().colour("hand", hour);
-        hatch.a = 70;
-        for (float x = -pane.map.height; x < pane.map.width; x += step)
-            shapes.line({x, pane.map.height}, {x + pane.map.height, 0}, step * 0.2F, hatch);
-    }
-    if (const auto words = words_of_absence(show, pane); !words.empty()) {
-        const unsigned size = font_size(capitals::must, placed.height);
-        TextStyle text{size, style().colour("ink", hour), Weight::bold, Align::centre, false};
-        text.must_read = true;
-        const auto lines = type.lines(words, pane.clip.width * 0.8F, text);
-        float wide = 0;
-        for (const auto& line : lines)
-            wide = std::max(wide, type.width(line, text));
-        const float leading = static_cast<float>(size) * 1.25F, tall = leading * static_cast<float>(lines.size());
-        const Vec2 middle{pane.clip.left - pane.map.left + pane.clip.width / 2, pane.map.height / 2};
-        Colour paper = style().colour("paper", hour);
-        paper.a = 235;
-        const Area box{middle.x - wide / 2 - leading * 0.6F, middle.y - tall / 2 - leading * 0.35F, wide + leading * 1.2F, tall + leading * 0.7F};
-        covered.push_back({box.left + pane.map.left, box.top + pane.map.top, box.width, box.height});
-        shapes.rounded(box, leading * 0.3F, paper);
-        for (std::size_t i = 0; i < lines.size(); ++i)
-            type.set(lines[i], {middle.x, middle.y - tall / 2 + leading * (static_cast<float>(i) + 0.78F)}, text);
-    }
-    draw_signs(target, show, pane, covered);
-    shapes.draw(target);
-    type.draw(target);
-    type.on_map = false;
-    type.origin = {};
-}
-
-void Picture::draw_signs(sf::RenderTarget& target, const Show& show, const Pane& pane, const std::vector<Area>& covered)
-{
-    auto& own = baked.at(pane.run);
-    auto order = order_of_ground(show, pane);
-    auto key = fmt::format("{}x{}:{}:{}/{}/{}/{}/{}/{}/{}/{}/{}", pane.map.width, pane.map.height, pane.map.left, pane.map.top, placed.height,
-                           show.camera.looks_at().x, show.camera.looks_at().y, show.camera.pixels_per_metre(), static_cast<int>(order.sky.hour),
-                           RunFile::day_at(show.time()), show.names, static_cast<int>(show.language));
-    for (const auto& area : covered) {
-        order.covered.push_back({area.left - pane.map.left, area.top - pane.map.top, area.width, area.height});
-        key += fmt::format("/{}:{}:{}:{}", area.left, area.top, area.width, area.height);
-    }
-    if (key != own.signs_of) {
-        own.names.clear();
-        own.marks.clear();
-        own.names.origin = {pane.map.left, pane.map.top};
-        Ground::gather_signs(own.marks, own.names, order);
-        own.texts = own.names.log;
-        own.signs_of = key;
-    }
-    own.names.log = own.texts;
-    own.marks.draw_kept(target);
-    own.names.draw_kept(target);
-}
-
-void Picture::draw_marks(sf::RenderTarget& target, const Show& show, const Pane& pane, const Moment&)
-{
-    const auto& run = *show.runs[pane.run].file;
-    Camera camera = show.camera;
-    camera.resize({pane.map.width, pane.map.height});
-    const Hour own = skies[pane.run].hour;
-    const float unit = placed.height / 100, metre = camera.pixels_per_metre();
-    Shapes shapes;
-    for (const auto& mark : marks_at(run, show.time())) {
-        const Vec2 at = camera.to_screen(mark.event->at);
-        Colour colour = mark.style->colour.in(own);
-        colour.a = static_cast<std::uint8_t>(255 * std::min(1.0F, 1.25F - mark.age));
-        const float radius = std::max(1.25F * unit, 1.5F * metre), thick = std::max(1.8F, 0.24F * unit);
-        switch (mark.style->form) {
-        case MarkForm::ring:
-            shapes.ring(at, radius, thick, colour);
-            break;
-        case MarkForm::broken:
-            for (int k = 0; k < 3; ++k) {
-                const float angle = 2.094F * static_cast<float>(k);
-                shapes.line(at + Vec2{std::cos(angle), std::sin(angle)} * radius, at + Vec2{std::cos(angle + 1), std::sin(angle + 1)} * radius, thick,
-                            colour);
-            }
-            break;
-        case MarkForm::cross:
-        case MarkForm::plus: {
-            const float r = radius * 0.75F;
-            const Vec2 a = mark.style->form == MarkForm::cross ? Vec2{r, r} : Vec2{r, 0},
-                       b = mark.style->form == MarkForm::cross ? Vec2{r, -r} : Vec2{0, r};
-            Colour rim = own == Hour::night ? Colour{16, 18, 26} : Colour{255, 255, 255};
-            rim.a = colour.a;
-            for (const Vec2 arm : {a, b})
-                shapes.line(at - arm * 1.15F, at + arm * 1.15F, thick * 2.4F, rim);
-            for (const Vec2 arm : {a, b})
-                shapes.line(at - arm, at + arm, thick * 1.3F, colour);
-            break;
-        }
-        case MarkForm::burst:
-            for (int k = 0; k < 8; ++k) {
-                const Vec2 arm{std::cos(0.785F * static_cast<float>(k)), std::sin(0.785F * static_cast<float>(k))};
-                shapes.line(at + arm * (radius * 0.45F), at + arm * radius, thick, colour);
-            }
-            break;
-        }
-    }
-    shapes.draw(target);
+    return std::nullopt;
 }
 
 std::optional<std::size_t> Picture::map_at(Vec2 point) const

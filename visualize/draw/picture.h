@@ -45,7 +45,18 @@ private:
     void draw_title(Shapes& shapes, const Show& show, std::size_t number);
     const Field* field_of(const Show& show, const Pane& pane) const;
     std::string words_of_absence(const Show& show, const Pane& pane) const;
-    void draw_above_people(sf::RenderTarget& target, const Show& show, const Pane& pane, Shapes shapes);
+    /// Words on a map in the place of what is not there; none where all is.
+    struct Plate {
+        std::vector<std::string> lines;
+        TextStyle text;
+        float leading = 0;
+        Area box; ///< in pixels of the map
+    };
+    Plate plate_of_absence(const Show& show, const Pane& pane) const;
+    void draw_below_people(sf::RenderTarget& target, const Show& show, const Pane& pane, const Plate& plate);
+    void draw_above_people(sf::RenderTarget& target, const Show& show, const Pane& pane, const Plate& plate, Shapes shapes);
+    void draw_trails(sf::RenderTarget& target, const Show& show, const Pane& pane, const FigureSizes& sizes);
+    std::optional<Vec2> place_of_followed(const Show& show) const;
     void draw_people(sf::RenderTarget& target, Show& show);
     void draw_marks(sf::RenderTarget& target, const Show& show, const Pane& pane, const Moment& moment);
     void draw_signs(sf::RenderTarget& target, const Show& show, const Pane& pane, const std::vector<Area>& covered);
@@ -68,7 +79,7 @@ private:
         std::string base_of; ///< what was drawn last
         std::string kept_of; ///< what is kept in `base`
         std::string things_of;
-        Type names; ///< with `marks` what stands above people: gathered once, drawn each time
+        Type names; ///< with `marks` what people walk upon: gathered once, drawn each time
         Shapes marks;
         std::string signs_of;
         std::vector<SetText> texts;

@@ -18,6 +18,22 @@ bool has_room(const std::vector<Area>& taken, const Area& box)
     });
 }
 
+/// Whether people walk in a part of the picture.
+bool is_on_ground(const Ground::Order& order, const Area& box)
+{
+    const Box part{order.camera.to_site({box.left, box.bottom()}), order.camera.to_site({box.right(), box.top})};
+    const auto& walkables = order.run->site().walkables;
+    constexpr int steps = 6;
+    for (int i = 0; i <= steps; ++i)
+        for (int k = 0; k <= steps; ++k) {
+            const Vec2 share{static_cast<float>(i) / steps, static_cast<float>(k) / steps};
+            const Vec2 p = part.low + Vec2{share.x * (part.high.x - part.low.x), share.y * (part.high.y - part.low.y)};
+            if (std::any_of(walkables.begin(), walkables.end(), [&](const Walkable& walkable) { return inside(walkable.shape, p); }))
+                return true;
+        }
+    return false;
+}
+
 /// Names of places on a map, the most important first: each where it has room beside those that are there already.
 class Names {
 public:
@@ -63,7 +79,12 @@ public:
 
 private:
     bool is_free(const Area& box) const { return has_room(taken, box); }
-    bool is_office(const Zone& zone) const { return zone.rule == "office" && order.run->plan(RunFile::day_at(order.time)).has_office; }
+    /// Whether there is an office here in any of the runs; its plate is drawn where it is.
+    bool is_office(const Zone& zone) const
+    {
+        return zone.rule == "office" && std::any_of(order.runs.begin(), order.runs.end(), [&](RunFile* run) { return has_office(*run); });
+    }
+    bool has_office(RunFile& run) const { return run.plan(RunFile::day_at(order.time)).has_office; }
     float width_of(std::string_view name) const { return type.width(std::string(name), style); }
     /// A box of the site in the picture, upper left and lower right.
     std::pair<Vec2, Vec2> corners_of(const Box& box) const
@@ -111,9 +132,11 @@ private:
             type.set("T", {at.x, at.y + static_cast<float>(letter) * capital_of_size / 2},
                      {letter, {255, 255, 255}, Weight::bold, Align::centre, false});
             taken.push_back(sign);
-            const auto name = site.name_of(decor.id); // below the sign, or above it
-            if (!put(name, at + Vec2{0, radius}, {0, 1.1F}))
-                put(name, at - Vec2{0, radius}, {0, -0.4F});
+            // Above the sign, or else below it, but not upon people who wait there: the sign alone says enough.
+            const auto name = site.name_of(decor.id);
+            const float width = width_of(name);
+            if (!put(name, at - Vec2{0, radius}, {0, -0.4F}) && !is_on_ground(order, {at.x - width / 2, at.y + radius, width, 1.3F * height}))
+                put(name, at + Vec2{0, radius}, {0, 1.1F});
         }
     }
 
@@ -140,6 +163,8 @@ private:
         if (plate.left < 0 || plate.right() > view.x || a.y > view.y || b.y < 0 || !is_free(plate))
             return;
         taken.push_back(plate);
+        if (!has_office(*order.run))
+            return;
         TextStyle sign = style; // dark letters on the colour of the room, by night too
         sign.halo.reset();
         sign.colour = looks().colour("ink", Hour::day);
@@ -161,8 +186,10 @@ private:
     }
     bool on_seats(const Area& box) const
     {
-        const auto& seats = order.run->plan(RunFile::day_at(order.time)).site.seats;
-        return std::any_of(seats.begin(), seats.end(), [&](const Seat& seat) { return box.contains(order.camera.to_screen(seat.position)); });
+        return std::any_of(order.runs.begin(), order.runs.end(), [&](RunFile* run) {
+            const auto& seats = run->plan(RunFile::day_at(order.time)).site.seats;
+            return std::any_of(seats.begin(), seats.end(), [&](const Seat& seat) { return box.contains(order.camera.to_screen(seat.position)); });
+        });
     }
 
     /// A street along its length, in the middle of what is seen of it. Where the square lies upon that, farther along: there the name would be
@@ -182,7 +209,7 @@ private:
                 put(name, at, {0, 0.35F});
                 return;
             }
-            if (lies || seen.width < height * 0.8F || box.top < seen.top || box.bottom() > seen.bottom() || on_square(box) || !is_free(box))
+            if (lies || seen.width < 0.8F * height || box.top < seen.top || box.bottom() > seen.bottom() || on_square(box) || !is_free(box))
                 continue;
             taken.push_back(box);
             TextStyle upright = style;
@@ -231,7 +258,7 @@ private:
         const float width = width_of(name);
         if (seen.height < height * 0.85F)
             return;
-        for (const float share : {0.5F, 0.3F, 0.7F}) {
+        for (const float share : {0.5F, 0.45F, 0.55F, 0.4F, 0.6F, 0.35F, 0.65F, 0.3F, 0.7F}) {
             const float x = seen.left + seen.width * share, y = seen.top + seen.height / 2;
             const Area place{x - width / 2, y - height / 2, width, height};
             if (place.left < seen.left || place.right() > seen.right() || !is_free(place))
@@ -266,17 +293,24 @@ void gather_bar(Shapes& shapes, Type& type, const Ground::Order& order, std::vec
     Colour halo = looks().colour("ground.outside", hour);
     halo.a = 215;
     const float length = bar_length(order.camera.pixels_per_metre(), view.x), pixels = length * order.camera.pixels_per_metre();
-    const float right = view.x - 0.5F * height, base = view.y - 0.5F * height, thick = std::max(2.0F, height * 0.1F);
+    const float thick = std::max(2.0F, height * 0.1F);
     const TextStyle style{size, ink, Weight::regular, Align::right, false, false, halo};
     const auto words = fmt::format("{:.0f} m", static_cast<double>(length));
-    const float width = std::max({pixels, type.width(words, style), height}) + 4;
-    const Area place{right - width, base - height * 3.3F, width + 4, height * 3.5F};
-    if (place.left < 0 || place.top < 0 || !has_room(taken, place))
+    const float width = std::max({pixels, type.width(words, style), height}) + 4, tall = height * 3.5F;
+    // In a corner where nobody walks, and if there is none, in the usual one.
+    const float near = 0.3F * height, far_x = view.x - width - 4 - near, far_y = view.y - tall - near;
+    std::optional<Area> found;
+    for (const bool anywhere : {false, true})
+        for (const Area& corner : {Area{far_x, far_y, width + 4, tall}, Area{near, far_y, width + 4, tall}, Area{far_x, near, width + 4, tall}})
+            if (!found && corner.left >= 0 && corner.top >= 0 && has_room(taken, corner) && (anywhere || !is_on_ground(order, corner)))
+                found = corner;
+    if (!found)
         return;
+    const Area place = *found;
     taken.push_back(place);
-    Colour plate = halo;
-    plate.a = 150;
-    shapes.rounded(place, 0.3F * height, plate);
+    const float right = place.right() - 4, base = place.bottom() - 0.2F * height;
+    Colour rim = halo;
+    shapes.rectangle({right - pixels - 2, base - thick - 2, pixels + 4, thick + 4}, rim);
     shapes.rectangle({right - pixels, base - thick, pixels, thick}, ink);
     const Vec2 tip{right - height * 0.45F, base - height * 3.15F};
     shapes.polygon({tip, tip + Vec2{-height * 0.3F, height * 0.75F}, tip + Vec2{0, height * 0.55F}}, ink);

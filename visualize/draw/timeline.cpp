@@ -79,6 +79,34 @@ std::map<std::uint8_t, std::vector<std::pair<double, double>>> shifts_of(const S
     return of_role;
 }
 
+/// Whose shifts a row of bars shows, in which colour.
+struct ShiftWords {
+    std::string words;
+    Colour colour;
+};
+
+/// Says whose the bars are: before the first one, behind the last one, or, where both have no room, upon their beginning.
+void label_shifts(Shapes& shapes, Type& type, const std::vector<ShiftWords>& labels, const Rows& rows, std::pair<float, float> bars,
+                  float picture_height, Hour hour)
+{
+    const TextStyle text{font_size(capitals::label, picture_height), {}, Weight::regular, Align::left, false};
+    const float gap = 0.5F * static_cast<float>(text.size), beside = 0.008F * picture_height;
+    float wide = -gap;
+    for (const auto& label : labels)
+        wide += gap + type.width(label.words, text);
+    const bool before = bars.first - beside - wide >= rows.curve.left, behind = bars.second + beside + wide <= rows.curve.right();
+    float x = before ? bars.first - beside - wide : behind ? bars.second + beside : rows.curve.left;
+    if (!before && !behind) {
+        Colour paper = style().colour("paper", hour);
+        shapes.rectangle({x, rows.bars, wide + gap, 0.036F * picture_height}, paper);
+    }
+    for (const auto& label : labels) {
+        TextStyle own = text;
+        own.colour = label.colour;
+        x += type.set(label.words, {x, rows.bars + 0.014F * picture_height + 0.1F * static_cast<float>(text.size)}, own) + gap;
+    }
+}
+
 /// Guards and police: of one run a bar of each role, of two a bar of each run, in its colour. Others are in the list of who is on duty.
 void draw_shifts(Shapes& shapes, Type& type, const Show& show, const Rows& rows, const Layout& layout, Hour hour)
 {
@@ -86,13 +114,12 @@ void draw_shifts(Shapes& shapes, Type& type, const Show& show, const Rows& rows,
     const float h = layout.height;
     const bool two = show.runs.size() > 1;
     int row = 0;
-    double first = show.ends_at;
-    std::string runs;
-    std::vector<std::string> names;
+    std::pair bars(show.ends_at, show.begins_at);
+    std::vector<ShiftWords> labels;
     for (std::size_t number = 0; number < show.runs.size(); ++number) {
         const auto& run = *show.runs[number].file;
-        const auto of_role = shifts_of(show, run);
-        for (const auto& [role, times] : of_role) {
+        std::string of_run;
+        for (const auto& [role, times] : shifts_of(show, run)) {
             if (row >= most_bars)
                 break;
             const float y = rows.bars + static_cast<float>(row) * 0.017F * h;
@@ -101,29 +128,27 @@ void draw_shifts(Shapes& shapes, Type& type, const Show& show, const Rows& rows,
                                : row == 0            ? Colour{0, 0, 0}
                                                      : Colour{70, 76, 90};
             for (const auto& [from, until] : times) {
-                first = std::min(first, from);
+                bars = {std::min(bars.first, from), std::max(bars.second, until)};
                 shapes.rectangle(
                     {x_of(show, rows, from), y + 0.006F * h, std::max(2.0F, x_of(show, rows, until) - x_of(show, rows, from)), rows.bar_height}, ink);
             }
             const auto& name = run.roles()[role].name;
-            auto words = style().has_words(name) ? style().words(show.language, name) : run.roles()[role].label;
-            if (std::find(names.begin(), names.end(), words) == names.end())
-                names.push_back(std::move(words));
+            const auto many = name + "_many";
+            const auto words = style().has_words(many)   ? style().words(show.language, many)
+                               : style().has_words(name) ? style().words(show.language, name)
+                                                         : run.roles()[role].label;
+            if (two)
+                of_run += (of_run.empty() ? "" : ", ") + words;
+            else
+                labels.push_back({words, ink});
             row += two ? 0 : 1;
         }
-        if (!of_role.empty())
-            runs += std::string(runs.empty() ? "" : "/") + (number == 0 ? "A" : "B");
+        if (!of_run.empty())
+            labels.push_back({fmt::format("{}: {}", number == 0 ? "A" : "B", of_run), style().colour(number == 0 ? "runs.A" : "runs.B", hour)});
         row += two ? 1 : 0; // each run has its own row, whether somebody is on duty or not
     }
-    if (names.empty())
-        return;
-    auto words = two ? runs + ": " : std::string();
-    for (std::size_t i = 0; i < names.size(); ++i)
-        words += (i > 0 ? ", " : "") + names[i];
-    const TextStyle label{font_size(capitals::label, h), style().colour("quiet", hour), Weight::regular, Align::right, false};
-    const float x = x_of(show, rows, first) - 0.008F * h;
-    if (x - rows.curve.left > type.width(words, label))
-        type.set(words, {x, rows.bars + 0.014F * h}, label);
+    if (!labels.empty())
+        label_shifts(shapes, type, labels, rows, {x_of(show, rows, bars.first), x_of(show, rows, bars.second)}, h, hour);
 }
 
 void draw_events(Shapes& shapes, const Show& show, const Rows& rows, Hour hour)

@@ -105,6 +105,7 @@ float Type::set(const std::string& text, Vec2 at, const TextStyle& style)
                        capital_of_size * static_cast<float>(style.size),
                        style.halo.value_or(ground),
                        on_map,
+                       below_people,
                        false});
     return whole;
 }
@@ -142,7 +143,7 @@ float Type::set_within(const std::string& text, Vec2 at, float room, const TextS
     const auto shorter = shortened(text, room, style);
     const float width = set(shorter, at, style);
     if (shorter.empty() && !text.empty()) // nothing of it has room
-        log.push_back({text, style, origin + at, {origin.x + at.x, origin.y + at.y, 0, 0}, 0, ground, on_map, true});
+        log.push_back({text, style, origin + at, {origin.x + at.x, origin.y + at.y, 0, 0}, 0, ground, on_map, below_people, true});
     else if (shorter != text && !log.empty())
         log.back().shortened = true;
     return width;
@@ -170,6 +171,19 @@ std::vector<std::string> Type::lines(const std::string& text, float room, const 
     if (!line.empty())
         list.push_back(line);
     return list;
+}
+
+std::vector<std::string> Type::even_lines(const std::string& text, float room, const TextStyle& style) const
+{
+    auto best = lines(text, room, style);
+    constexpr int narrower = 12;
+    for (int step = 1; step < narrower; ++step) {
+        auto list = lines(text, room * (1 - static_cast<float>(step) / (2 * narrower)), style);
+        if (list.size() != best.size())
+            break;
+        best = std::move(list);
+    }
+    return best;
 }
 
 int Type::set_lines(const std::string& text, Vec2 at, float room, float leading, int most_lines, const TextStyle& style)

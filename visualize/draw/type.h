@@ -45,7 +45,7 @@ struct SetText {
     Area box;       ///< what its letters cover, without a rim
     float capitals; ///< height of capital letters (unit: pixels)
     Colour ground;
-    bool on_map;
+    bool on_map, below_people;
     bool shortened; ///< something was left out
 };
 
@@ -69,14 +69,17 @@ public:
     float width(const std::string& text, const TextStyle& style) const;
     std::string shortened(const std::string& text, float width, const TextStyle& style) const;
     std::vector<std::string> lines(const std::string& text, float width, const TextStyle& style) const;
+    /// As many lines, as even as can be: for captions, where one word by itself looks like a mistake.
+    std::vector<std::string> even_lines(const std::string& text, float width, const TextStyle& style) const;
 
     void draw(sf::RenderTarget& target);
     /// The same, and keeps them to be drawn again.
     void draw_kept(sf::RenderTarget& target) const;
     void clear();
 
-    Colour ground;       ///< what the next texts stand on, for the log
-    bool on_map = false; ///< whether the next ones are names on the map
+    Colour ground;             ///< what the next texts stand on, for the log
+    bool on_map = false;       ///< whether the next ones are names on the map
+    bool below_people = false; ///< whether people walk upon them
     std::vector<SetText> log;
     Vec2 origin; ///< of the coordinates, for the log
 

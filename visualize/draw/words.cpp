@@ -59,21 +59,6 @@ std::string words_of_notes(const Show& show, const Type& type, float width, floa
     return words;
 }
 
-std::string sun_words(const Show& show)
-{
-    const auto& run = *show.runs.front().file;
-    const double altitude = run.sun_altitude(show.time()), of_day = RunFile::time_of_day(show.time());
-    const auto times = run.sun_times(show.time());
-    const auto clock = [](double time) { return time_of_day_text(time).substr(0, 5); };
-    if (altitude > 0)
-        return times ? style().words(show.language, "sun_up", {clock(times->second)}) : style().words(show.language, "sun_up", {"–"});
-    constexpr double noon = 12 * 3600;
-    if (altitude > -6)
-        return style().words(show.language, of_day < noon ? "dawn" : "twilight");
-    return times && of_day < times->first ? style().words(show.language, "sun_rises", {clock(times->first)})
-                                          : style().words(show.language, "sun_down");
-}
-
 std::string date_words(const Show& show)
 {
     const auto& run = *show.runs.front().file;
@@ -102,20 +87,30 @@ float width_of_date(const Show& show, const Type& type, float height)
     return width + 0.05F * height;
 }
 
+std::vector<std::size_t> runs_of_figures(const Show& show)
+{
+    if (show.runs.size() > 1 && (show.mode == Mode::wipe || show.mode == Mode::difference))
+        return {0, 1};
+    auto runs = show.maps();
+    std::sort(runs.begin(), runs.end());
+    return runs;
+}
+
 namespace {
 
 /// @param value of a figure in one of the runs
 template <typename Value> std::vector<FigureWords> words_of_figures(const Show& show, const Value& value)
 {
     constexpr std::size_t most = 6;
+    const auto runs = runs_of_figures(show);
     std::vector<FigureWords> list;
     for (const auto& name : show.figures) {
         const auto* kind = figure_kind(name);
         if (kind == nullptr || list.size() == most)
             continue;
-        FigureWords words{style().words(show.language, name), {}};
-        for (std::size_t run = 0; run < show.runs.size(); ++run)
-            words.values.at(run) = figure_text(*kind, value(*show.runs[run].file, *kind), show.language);
+        FigureWords words{words_of_figure(*kind, *show.runs[runs.front()].file, show.time(), show.language), {}};
+        for (std::size_t i = 0; i < runs.size(); ++i)
+            words.values.at(i) = figure_text(*kind, value(*show.runs[runs[i]].file, *kind), show.language);
         list.push_back(std::move(words));
     }
     return list;
@@ -132,11 +127,16 @@ std::vector<FigureWords> widest_figures_of(const Show& show) { return words_of_f
 
 float width_of_arrow(unsigned size) { return 0.95F * static_cast<float>(size); }
 
+float space_after_letter(unsigned size) { return 0.25F * static_cast<float>(size); }
+
 float width_of_figure(const FigureWords& words, const Type& type, unsigned size, float height)
 {
-    const TextStyle bold{size, {}, Weight::bold, Align::left, true}, label{font_size(capitals::label, height), {}};
+    const TextStyle bold{size, {}, Weight::bold, Align::left, true}, label{font_size(capitals::label, height), {}},
+        letter{font_size(capitals::label, height), {}, Weight::bold};
     const bool two = !words.values[1].empty();
-    const float values = type.width(words.values[0], bold) + (two ? width_of_arrow(size) * 1.5F + type.width(words.values[1], bold) : 0);
+    const float lettered = type.width("A", letter) + space_after_letter(letter.size);
+    const float values =
+        type.width(words.values[0], bold) + (two ? width_of_arrow(size) * 1.5F + type.width(words.values[1], bold) + 2 * lettered : lettered);
     return std::max(type.width(words.label, label), values) + 0.03F * height;
 }
 

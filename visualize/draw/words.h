@@ -20,8 +20,6 @@ std::string words_of_difference(const Show& show);
 std::string words_of_notes(const Show& show, const Type& type, float width, float height);
 /// Day and date of the moment, and of a run of several days the number of the day.
 std::string date_words(const Show& show);
-/// Whether the sun is up, and until when.
-std::string sun_words(const Show& show);
 
 /// Where what stands beside the clock begins. @param margin of the picture
 float beside_clock(const Type& type, float margin, float height);
@@ -31,13 +29,17 @@ float width_of_date(const Show& show, const Type& type, float height);
 /// A figure that is shown large.
 struct FigureWords {
     std::string label;
-    std::array<std::string, 2> values; ///< by run; empty where there is none
+    std::array<std::string, 2> values; ///< by run, as `runs_of_figures` says; empty where there is none
 };
+/// The runs whose figures are told: of a map of one run its own, else those of both, A first.
+std::vector<std::size_t> runs_of_figures(const Show& show);
 /// The figures that a show has chosen, at most six, with the values of this moment.
 std::vector<FigureWords> figures_now(const Show& show);
 /// The same figures with the values that take most room, however late in the runs they come.
 std::vector<FigureWords> widest_figures_of(const Show& show);
 /// Width of the arrow between two values in letters of a size.
+/// Of the letter of a run before its value, to the value (unit: pixels).
+float space_after_letter(unsigned size);
 float width_of_arrow(unsigned size);
 /// Width of a figure and of the gap behind it. @param size of its values
 float width_of_figure(const FigureWords& words, const Type& type, unsigned size, float height);

@@ -77,6 +77,32 @@ std::string figure_text(const FigureKind& kind, const std::optional<double>& val
     return kind.is_share ? presentation.share(language, *value) : presentation.number(language, *value, kind.decimals);
 }
 
+std::string words_of_figure(const FigureKind& kind, const RunFile& run, double time, Language language)
+{
+    const auto& presentation = Presentation::shared();
+    const auto words = presentation.words(language, kind.series);
+    if (!kind.so_far)
+        return words;
+    const double from = RunFile::time_of_day(counted_from(run, time));
+    return from > 0 ? presentation.words(language, "counted_since", {words, time_of_day_text(from).substr(0, 5)})
+                    : presentation.words(language, "counted_so_far", {words});
+}
+
+std::string words_of_sky(const RunFile& run, double time, Language language)
+{
+    const auto& presentation = Presentation::shared();
+    const double altitude = run.sun_altitude(time), of_day = RunFile::time_of_day(time);
+    const auto times = run.sun_times(time);
+    const auto clock = [](double moment) { return time_of_day_text(moment).substr(0, 5); };
+    constexpr double noon = 12 * 3600, civil_twilight = -6; // degrees
+    const auto light = altitude > sunset_altitude       ? presentation.words(language, "sun_up", {times ? clock(times->second) : "–"})
+                       : altitude > civil_twilight      ? presentation.words(language, of_day < noon ? "dawn" : "twilight")
+                       : times && of_day < times->first ? presentation.words(language, "sun_rises", {clock(times->first)})
+                                                        : presentation.words(language, "sun_down");
+    const auto weather = "weather_" + run.weather();
+    return presentation.has_words(weather) ? presentation.words(language, weather) + ", " + light : light;
+}
+
 std::vector<std::pair<std::uint8_t, int>> on_duty(const RunFile& run, double time)
 {
     std::map<std::uint8_t, int> counts;
@@ -94,7 +120,21 @@ double busiest_minute(const RunFile& run)
     return run.minute_times()[static_cast<std::size_t>(std::max_element(present->begin(), present->end()) - present->begin())];
 }
 
-double opening_moment(const RunFile& run) { return std::clamp(busiest_minute(run) - 300, run.begins(), std::max(run.begins(), run.ends() - 1)); }
+double opening_moment(const RunFile& run)
+{
+    const auto* present = run.series("present");
+    double first = run.begins();
+    if (present != nullptr)
+        if (const auto somebody = std::find_if(present->begin(), present->end(), [](float people) { return people > 0; }); somebody != present->end())
+            first = run.minute_times()[static_cast<std::size_t>(somebody - present->begin())];
+    return std::clamp(busiest_minute(run) - 300, first, std::max(first, run.ends() - 1));
+}
+
+double counted_from(const RunFile& run, double time)
+{
+    const double midnight = RunFile::day_at(time) * seconds_per_day;
+    return std::max(midnight, std::min(run.begins(), midnight + seconds_per_day));
+}
 
 bool same_square(const RunFile& a, const RunFile& b)
 {
@@ -108,6 +148,9 @@ std::vector<std::string> reservations(const RunFile& a, const RunFile& b, Langua
     std::vector<std::string> list;
     if (!same_square(a, b))
         list.push_back(presentation.words(language, "other_square"));
+    for (const auto* run : {&a, &b})
+        if (!run->is_as_written())
+            list.push_back(presentation.words(language, "damaged_file", {run == &a ? "A" : "B"}));
     if (a.first_day() != b.first_day())
         list.push_back(presentation.words(language, "other_date",
                                           {presentation.short_date(language, a.first_day()), presentation.short_date(language, b.first_day())}));

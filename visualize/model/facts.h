@@ -26,9 +26,16 @@ std::string figure_text(const FigureKind& kind, const std::optional<double>& val
 /// People on duty at a moment, by role.
 std::vector<std::pair<std::uint8_t, int>> on_duty(const RunFile& run, double time);
 
+/// Weather, and whether the sun is up: "dry, daylight, sun sets 21:47".
+std::string words_of_sky(const RunFile& run, double time, Language language);
+/// What a figure is called; of what is counted since when.
+std::string words_of_figure(const FigureKind& kind, const RunFile& run, double time, Language language);
+/// Since when what is told "so far" was counted: 00:00 of the day of a moment, or the beginning of the record on that day.
+double counted_from(const RunFile& run, double time);
+
 /// The minute of a run in which most people are there.
 double busiest_minute(const RunFile& run);
-/// Where a viewer opens: five minutes before the busiest one.
+/// Where a viewer opens: five minutes before the busiest one, but not before anybody is there.
 double opening_moment(const RunFile& run);
 
 /// Whether two runs show the same square, cell for cell: else one map cannot lie upon the other.

@@ -37,10 +37,11 @@ std::size_t columns_of(const std::vector<float>& widths, float room)
 Layout arranged(const LayoutOrder& order, bool above, bool at_side)
 {
     Layout layout;
-    const float h = order.height;
+    const float h = type_height(order.width, order.height), bottom_of_picture = order.height;
     float w = order.width;
     layout.width = w;
     layout.height = h;
+    layout.full_height = bottom_of_picture;
     layout.above = above;
     layout.at_side = at_side;
     layout.margin = margin_of(w, h);
@@ -53,14 +54,14 @@ Layout arranged(const LayoutOrder& order, bool above, bool at_side)
     if (order.details) { // beside everything, or, in a narrow picture, instead of it
         const float least_beside = 1.05F * h, wide = std::max(0.34F * w, 0.62F * h);
         layout.details_alone = w - wide < least_beside;
-        layout.details = whole(layout.details_alone ? Area{margin, top, w - 2 * margin, h - top - margin}
-                                                    : Area{w - wide + margin, top, wide - 2 * margin, h - top - margin});
+        layout.details = whole(layout.details_alone ? Area{margin, top, w - 2 * margin, bottom_of_picture - top - margin}
+                                                    : Area{w - wide + margin, top, wide - 2 * margin, bottom_of_picture - top - margin});
         if (!layout.details_alone)
             w = std::round(w - wide);
     }
-    layout.timeline = {0, h - timeline, w, timeline};
+    layout.timeline = {0, bottom_of_picture - timeline, w, timeline};
     const float legend = heights::line * h * static_cast<float>(order.legend_rows) + 0.012F * h + (order.field ? heights::scale_of_layer * h : 0);
-    layout.legend = whole({margin, h - timeline - legend, w - 2 * margin, legend});
+    layout.legend = whole({margin, bottom_of_picture - timeline - legend, w - 2 * margin, legend});
     const float notes = heights::line * h * static_cast<float>(order.note_rows);
     layout.notes = whole({margin, layout.legend.top - notes, w - 2 * margin, notes});
     float bottom = layout.notes.top, right = w;
@@ -124,7 +125,8 @@ Layout layout_of(const LayoutOrder& order)
     if (!order.panels) {
         Layout bare;
         bare.width = order.width;
-        bare.height = order.height;
+        bare.height = type_height(order.width, order.height);
+        bare.full_height = order.height;
         const float height = std::max(10.0F, order.height - std::round(order.below_maps));
         const bool above = order.maps > 1 && height / 2 / order.shown.y > order.width / 2 / order.shown.x;
         bare.above = above;

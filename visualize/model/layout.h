@@ -2,6 +2,7 @@
 
 #include "base/geometry.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -34,12 +35,17 @@ inline unsigned font_size(float capitals_share, float picture_height)
     return static_cast<unsigned>(std::ceil(capitals_share * picture_height / capital_of_size));
 }
 
+/// The height by which letters, and all that is as high as they are, are measured: that of the picture, and of one that is higher than 4:3 the height
+/// of 4:3, because lines would be too short for such letters.
+inline float type_height(float width, float height) { return std::min(height, 0.75F * width); }
+
 /// What stays free at the edges (unit: pixels).
 inline float margin_of(float width, float height) { return std::round(0.012F * height + 0.006F * width); }
 
 /// Where everything stands: made from the size of the picture and from what is shown, and from nothing else.
 struct Layout {
-    float width = 0, height = 0;
+    float width = 0, full_height = 0;
+    float height = 0;     ///< of a picture in which letters are usual: `type_height`
     bool above = false;   ///< two maps one above the other
     bool at_side = false; ///< figures in a strip at the right of the maps
     Area header, caption, figures, legend, timeline, notes;

@@ -10,9 +10,10 @@ namespace plattan::view {
 namespace {
 
 constexpr float dimmest_day = 0.84F, brightest_day = 1, darkest_night = 0.16F, brightest_night = 0.47F;
-constexpr double day_from = 20, day_full = 2000; // lx
-constexpr double night_full = 60;                // lx: as light as ground gets under lamps
-constexpr double steps_a_decade = 6;             // of light, at which the ground is drawn anew
+constexpr double day_from = 20, day_full = 2000;    // lx
+constexpr double night_from = 0.5, night_full = 60; // lx: as dark and as light as ground gets under lamps
+constexpr double share_of_sky = 0.3;                // its light comes from everywhere and makes no pools: what lamps do is to be seen at dusk too
+constexpr double steps_a_decade = 6;                // of light, at which the ground is drawn anew
 
 /// Eyes see ratios: 0 at the first illuminance, 1 at the second.
 float by_ratio(double lux, double from, double to) { return static_cast<float>(std::clamp(std::log(lux / from) / std::log(to / from), 0.0, 1.0)); }
@@ -33,7 +34,8 @@ Colour ground_light(const SkyLight& sky, double lamps)
         const float light = dimmest_day + (brightest_day - dimmest_day) * by_ratio(std::max(sky.lux, day_from), day_from, day_full);
         return {channel(light), channel(light), channel(light)};
     }
-    const float light = darkest_night + (brightest_night - darkest_night) * by_ratio(1 + sky.lux + lamps, 1, night_full);
+    const float light =
+        darkest_night + (brightest_night - darkest_night) * by_ratio(night_from + share_of_sky * sky.lux + lamps, night_from, night_full);
     // Lamps are warm, the sky at night is cold.
     const float warm = static_cast<float>(lamps / (lamps + sky.lux + 2));
     return {channel(light), channel(light * (0.98F - 0.02F * warm)), channel(light * (1.08F - 0.22F * warm))};

@@ -209,15 +209,25 @@ std::string site_text(const RunFile& run)
                 "[{},{},{}]", json_text(d.landmark), shape_text(d.shape),
                 d.pattern ? fmt::format("[{},{},{},{}]", json_text(d.pattern->form), d.pattern->width, d.pattern->height, d.pattern->angle) : "null");
         });
-    std::vector<std::pair<std::string, Vec2>> names;
+    text += ",\"metro\":" + list_of(site.decor, [](const Decor& d) {
+                const Vec2 at = middle(d.shape);
+                return d.landmark == "metro" ? fmt::format("[{:.1f},{:.1f}]", static_cast<double>(at.x), static_cast<double>(at.y)) : "null";
+            });
+    struct Named {
+        std::string name;
+        Vec2 at;
+        std::string landmark; ///< empty: a gate
+    };
+    std::vector<Named> names;
     for (const auto& gate : site.gates)
         if (const auto name = site.name_of(gate.id); !name.empty())
-            names.emplace_back(std::string(name), (gate.line.from + gate.line.to) * 0.5F);
+            names.push_back({std::string(name), (gate.line.from + gate.line.to) * 0.5F, {}});
     for (const auto& decor : site.decor)
         if (const auto name = site.name_of(decor.id); (decor.landmark == "glass_front" || decor.landmark == "metro") && !name.empty())
-            names.emplace_back(std::string(name), middle(decor.shape));
-    text += ",\"names\":" + list_of(names, [](const auto& one) {
-                return fmt::format("[{},{:.1f},{:.1f}]", json_text(one.first), static_cast<double>(one.second.x), static_cast<double>(one.second.y));
+            names.push_back({std::string(name), middle(decor.shape), decor.landmark});
+    text += ",\"names\":" + list_of(names, [](const Named& one) {
+                return fmt::format("[{},{:.1f},{:.1f},{}]", json_text(one.name), static_cast<double>(one.at.x), static_cast<double>(one.at.y),
+                                   json_text(one.landmark));
             });
     return text + "}";
 }
@@ -293,6 +303,14 @@ std::string run_text(const ShownRun& shown, const PageOrder& order, Language lan
     return text + "}";
 }
 
+std::string colours_text(const Scale& scale, Hour hour)
+{
+    std::string text;
+    for (std::size_t i = 0; i < scale.colours.size(); ++i)
+        text += (i > 0 ? "," : "") + json_text(scale.colour_of(i, hour).text());
+    return "[" + text + "]";
+}
+
 std::string looks_text(const Show& show)
 {
     std::string text = "\"colours\":{";
@@ -318,11 +336,11 @@ std::string looks_text(const Show& show)
     for (const auto& layer : all_layers())
         if (!layer.moves) {
             const auto& scale = style().scale(layer.name);
-            text += fmt::format("{}{}:{{\"words\":{},\"unit\":{},\"steps\":{},\"colours\":{}}}", first ? "" : ",", json_text(layer.name),
+            text += fmt::format("{}{}:{{\"words\":{},\"unit\":{},\"steps\":{},\"colours\":[{},{}]}}", first ? "" : ",", json_text(layer.name),
                                 json_text(style().words(show.language, "layer_" + std::string(layer.name))),
                                 json_text(unit_of(layer, show.language, when_of(layer, show.ends() - 1, false), show.begins())),
-                                list_of(scale.steps, [](double step) { return fmt::format("{}", step); }),
-                                list_of(scale.colours, [](Colour c) { return json_text(c.text()); }));
+                                list_of(scale.steps, [&](double step) { return json_text(scale.text_of(step, show.language)); }),
+                                colours_text(scale, Hour::day), colours_text(scale, Hour::night));
             first = false;
         }
     text += "},\"words\":{";
@@ -332,6 +350,38 @@ std::string looks_text(const Show& show)
         first = false;
     }
     return text + "}";
+}
+
+/// By minute: whether it is drawn as by night, the light of the ground without lamps, and which list of `lit` holds the light under lamps of 0, 0.5,
+/// 1, ... lx; of `sky` from which minute on the words hold.
+std::string light_text(const RunFile& run, const PageOrder& order, Language language)
+{
+    constexpr int steps = 256;
+    std::string light, lit, sky_words, words_before;
+    std::map<int, std::size_t> number_of_step;
+    int minute = 0;
+    for (double t = order.from; t < order.until; t += 60, ++minute) {
+        const auto sky = sky_at(run, t);
+        const auto factor = ground_light(sky, 0);
+        const bool night = sky.hour == Hour::night;
+        if (night && !number_of_step.contains(sky.step)) {
+            const auto number = number_of_step.size();
+            number_of_step[sky.step] = number;
+            lit += lit.empty() ? "[" : ",[";
+            for (int step = 0; step < steps; ++step) {
+                const auto under = ground_light(sky, 0.5 * step);
+                lit += fmt::format("{}{},{},{}", step > 0 ? "," : "", under.r, under.g, under.b);
+            }
+            lit += "]";
+        }
+        light += fmt::format("{}[{},{},{},{},{}]", minute > 0 ? "," : "", night ? 1 : 0, factor.r, factor.g, factor.b,
+                             night ? number_of_step.at(sky.step) : 0);
+        if (const auto words = words_of_sky(run, t, language); words != words_before) {
+            sky_words += fmt::format("{}[{},{}]", sky_words.empty() ? "" : ",", minute, json_text(words));
+            words_before = words;
+        }
+    }
+    return ",\"light\":[" + light + "],\"lit\":[" + lit + "],\"sky\":[" + sky_words + "]";
 }
 
 } // namespace
@@ -354,14 +404,11 @@ std::string page_of(Show& show, const PageOrder& order, const std::function<void
     data += fmt::format("\"look\":[{:.1f},{:.1f},{:.1f},{:.1f}],", static_cast<double>(look.low.x), static_cast<double>(look.low.y),
                         static_cast<double>(look.high.x), static_cast<double>(look.high.y));
     data += looks_text(show);
-    // By minute: whether it is drawn as by night, and the light of the ground without lamps.
-    std::string light;
-    for (double t = order.from; t < order.until; t += 60) {
-        const auto sky = sky_at(run, t);
-        const auto factor = ground_light(sky, 0);
-        light += fmt::format("{}[{},{},{},{}]", light.empty() ? "" : ",", sky.hour == Hour::night ? 1 : 0, factor.r, factor.g, factor.b);
-    }
-    data += ",\"light\":[" + light + "],\"figures\":" + list_of(usual_figures(), [](const std::string& name) { return json_text(name); });
+    data += light_text(run, order, show.language);
+    data += ",\"figures\":" + list_of(usual_figures(), [](const std::string& name) { return json_text(name); });
+    data += ",\"labels\":" + list_of(usual_figures(), [&](const std::string& name) {
+                return json_text(words_of_figure(*figure_kind(name), run, order.from, show.language));
+            });
     data += ",\"notes\":" +
             (show.runs.size() > 1 ? list_of(reservations(*show.runs[0].file, *show.runs[1].file, show.language), json_text) : std::string("[]"));
     data += ",\"site\":" + site_text(run) + ",\"runs\":[";

@@ -78,6 +78,19 @@ int Scale::class_of(double value) const
     return static_cast<int>(std::upper_bound(steps.begin(), steps.end(), value) - steps.begin()) - 1;
 }
 
+std::string Scale::text_of(double step, Language language) const
+{
+    const auto& presentation = Presentation::shared();
+    constexpr double least_of_one_decimal = 0.1, same = 1e-6;
+    const auto decimals_of = [&](double value) {
+        const bool has_hundredths = std::abs(value * 10 - std::round(value * 10)) > same;
+        return value >= 1 || value == 0 ? 0 : value < least_of_one_decimal || has_hundredths ? 2 : 1;
+    };
+    if (is_share)
+        return presentation.number(language, 100 * step, decimals_of(100 * step)) + presentation.percent(language);
+    return presentation.number(language, step, decimals_of(step));
+}
+
 std::optional<Colour> DivergingScale::colour_of(double value) const
 {
     const double size = std::abs(value);
@@ -114,7 +127,8 @@ Presentation::Presentation(const std::string& text)
     for (const auto& [event, place, node] : at(root, "marks").entries)
         marks.push_back({event, number_in(at(node, "seconds")), one_of<MarkForm>(at(node, "form"), forms), shade_in(at(node, "colour"))});
     for (const auto& [name, place, node] : at(root, "scales").entries) {
-        Scale scale{numbers_in(at(node, "steps")), colours_in(at(node, "colours"))};
+        Scale scale{numbers_in(at(node, "steps")), colours_in(at(node, "colours")), node.find("is_share") != nullptr,
+                    node.find("is_light") != nullptr};
         if (scale.steps.empty() || scale.steps.size() != scale.colours.size() || !std::is_sorted(scale.steps.begin(), scale.steps.end()))
             wrong(node, "a scale has ascending steps and one colour for each");
         scales[name] = std::move(scale);
@@ -212,10 +226,14 @@ std::string Presentation::number(Language language, double value, int decimals) 
     return (below ? "−" : "") + digits + fraction;
 }
 
+std::string Presentation::percent(Language language) const
+{
+    return at(at(at(root, "formats"), language_codes.at(static_cast<std::size_t>(language))), "percent").scalar;
+}
+
 std::string Presentation::share(Language language, double value) const
 {
-    const Node& format = at(at(root, "formats"), language_codes.at(static_cast<std::size_t>(language)));
-    return std::isfinite(value) ? number(language, 100 * value, 1) + at(format, "percent").scalar : "–";
+    return std::isfinite(value) ? number(language, 100 * value, 1) + percent(language) : "–";
 }
 
 std::string Presentation::date(Language language, Date date) const

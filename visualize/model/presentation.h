@@ -53,7 +53,13 @@ struct MarkStyle {
 /// A field in classes.
 struct Scale {
     std::vector<double> steps;   ///< lower ends of the classes
-    std::vector<Colour> colours; ///< of the classes
+    std::vector<Colour> colours; ///< of the classes, upon light ground
+    bool is_share = false;       ///< told in per cent
+    bool is_light = false;       ///< shows light itself: more is lighter upon any ground
+    /// Of a class. Upon dark ground the lightness is turned round: what there is more of stands out, and does not sink into the ground.
+    Colour colour_of(std::size_t number, Hour hour) const { return colours[hour == Hour::night && !is_light ? colours.size() - 1 - number : number]; }
+    /// A step in words: "0.05", "5%".
+    std::string text_of(double step, Language language) const;
     /// -1 below the first step, and for NaN.
     int class_of(double value) const;
 };
@@ -90,6 +96,7 @@ public:
     bool has_words(std::string_view key) const { return known_words.contains(std::string(key)); }
 
     std::string number(Language language, double value, int decimals = 0) const; ///< "4 046", "6.3"
+    std::string percent(Language language) const;                                ///< "%", as it follows a number
     std::string share(Language language, double value) const;                    ///< "6.3%"
     std::string date(Language language, Date date) const;                        ///< "Tuesday 17 July"
     std::string short_date(Language language, Date date) const;                  ///< "17 Jul"

@@ -25,7 +25,7 @@ constexpr std::size_t most_queued = 64;
 
 } // namespace
 
-RunFile::RunFile(const std::filesystem::path& file, std::size_t bytes) : recording(file, false, 1, 1), most_bytes(bytes)
+RunFile::RunFile(const std::filesystem::path& file, std::size_t bytes, Accepts accepts) : recording(file, accepts, 1, 1), most_bytes(bytes)
 {
     read_index();
     reader = std::thread([this] { work(); });
@@ -157,9 +157,9 @@ std::optional<std::pair<double, double>> RunFile::sun_times(double time) const
         double before = sun_altitude_at(*features, first_date.next(day), 0);
         for (double t = 60; t < seconds_per_day; t += 60) {
             const double now = sun_altitude_at(*features, first_date.next(day), t);
-            if (before < 0 && now >= 0)
+            if (before < sunset_altitude && now >= sunset_altitude)
                 rises = t;
-            if (before >= 0 && now < 0)
+            if (before >= sunset_altitude && now < sunset_altitude)
                 sets = t;
             before = now;
         }

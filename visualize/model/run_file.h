@@ -66,13 +66,16 @@ struct PersonFacts {
 /// Grids that come by frame.
 enum class FrameGrid : std::uint8_t { density, staying, uniforms, looks, unsafe, visible_deals, litter, butts, defects, lamps };
 
+/// Of the sun's middle when its upper edge touches the horizon: half its width, and what the air bends of the light (unit: degree).
+inline constexpr double sunset_altitude = -0.833;
+
 /// One run, as a viewer needs it: an index that is read when it is opened, and blocks of bounded size that a thread reads when they are asked for.
 /// No question for a block waits.
 class RunFile {
 public:
     /// Throws InputError where the file is no run, or damaged.
     /// @param bytes of blocks that are kept
-    explicit RunFile(const std::filesystem::path& file, std::size_t bytes = std::size_t{32} << 20U);
+    explicit RunFile(const std::filesystem::path& file, std::size_t bytes = std::size_t{32} << 20U, Accepts accepts = Accepts::whole);
     ~RunFile();
     RunFile(const RunFile&) = delete;
     RunFile& operator=(const RunFile&) = delete;
@@ -109,11 +112,13 @@ public:
     bool has_trajectories() const { return trajectory_minutes > 0; }
     const Features& site() const { return *features; }
     const std::optional<Lattice>& lattice() const { return cells; }
+    /// False where bytes of the file have changed since it was written.
+    bool is_as_written() const { return recording.reader().is_as_written(); }
     const std::vector<float>& free_area() const { return ground; } ///< by cell; empty where there are no grids
     const std::vector<double>& frame_times() const { return frames; }
     std::optional<std::size_t> frame_at(double time) const;
-    double sun_altitude(double time) const; ///< (unit: degree)
-    /// When the sun rises and sets on the day of a moment, since its 00:00; nothing where it does not.
+    double sun_altitude(double time) const; ///< of its middle (unit: degree)
+    /// When the sun's upper edge rises and sets on the day of a moment, since its 00:00; nothing where it does not.
     std::optional<std::pair<double, double>> sun_times(double time) const;
 
     // Read at once, for what is asked for seldom.

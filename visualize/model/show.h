@@ -23,8 +23,9 @@ struct Show {
     Mode mode = Mode::both;
     const Layer* layer = nullptr;
     bool cumulative = false, names = true, groups = false, panels = true, details = false, keys = false, black = false, blink = false,
-         asks_to_quit = false;
-    float wipe = 0.5F; ///< where the wipe stands, 0 left to 1 right
+         asks_to_quit = false,
+         is_still = false; ///< a picture by itself, of which nobody asks how fast the clock goes
+    float wipe = 0.5F;     ///< where the wipe stands, 0 left to 1 right
     std::optional<std::uint32_t> followed;
     std::size_t followed_run = 0;
     std::vector<std::string> figures = usual_figures();
@@ -36,6 +37,9 @@ struct Show {
     bool camera_moved = false;
     Box look;                          ///< what a map shows (unit: m)
     double begins_at = 0, ends_at = 0; ///< of the time line (unit: s since 00:00 of the first day)
+
+    /// The layer of a difference of which nobody has said what is compared.
+    static constexpr std::string_view usually_compared = "staying";
 
     double begins() const;
     double ends() const;

@@ -145,3 +145,8 @@ TEST_CASE("rings of holes are checked as the outer ones are", "[site][holes][hos
         CHECK_THROWS(Made(feature(kind, "area", frame(outer, {70, 4, 90, 16})))); // sticks out
     }
 }
+
+TEST_CASE("the middle of a point is the point", "[site]")
+{
+    CHECK(middle(Shape{{{-3.2F, 52}}, {}}) == Vec2{-3.2F, 52});
+}

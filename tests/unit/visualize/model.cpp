@@ -188,7 +188,8 @@ TEST_CASE("panels never lie on each other, and must-read type is large enough, a
                 order.note_rows = maps == 2 ? rows : 0;
                 order.caption_rows = rows - 1;
                 order.legend_rows = order.title_rows = rows;
-                order.figures = std::vector<float>(5, 0.2F * order.height);
+                const float type = type_height(order.width, order.height);
+                order.figures = std::vector<float>(5, 0.2F * type);
                 order.details = details;
                 const auto layout = layout_of(order);
                 INFO(width << "x" << height << ", " << maps << " maps");
@@ -196,8 +197,9 @@ TEST_CASE("panels never lie on each other, and must-read type is large enough, a
                 if (!layout.details_alone)
                     areas.push_back(layout.details);
                 const auto columns = static_cast<float>(layout.figure_columns);
-                CHECK(layout.figures.width / columns >= 0.2F * order.height - 1);
-                CHECK(layout.figures.height >= 0.085F * order.height * std::ceil(5 / columns));
+                CHECK(layout.figures.width / columns >= 0.2F * type - 1);
+                CHECK(layout.figures.height >= 0.085F * type * std::ceil(5 / columns));
+                CHECK(layout.maps.front().height > 0.15F * order.height); // no arrangement leaves nothing of the map
                 areas.insert(areas.end(), layout.titles.begin(), layout.titles.end());
                 areas.insert(areas.end(), layout.maps.begin(), layout.maps.end());
                 for (std::size_t i = 0; i < areas.size(); ++i) {
@@ -211,9 +213,7 @@ TEST_CASE("panels never lie on each other, and must-read type is large enough, a
                         CHECK(apart);
                     }
                 }
-                const auto capitals_of = [&](float share) {
-                    return static_cast<float>(font_size(share, order.height)) * capital_of_size / order.height;
-                };
+                const auto capitals_of = [&](float share) { return static_cast<float>(font_size(share, type)) * capital_of_size / type; };
                 CHECK(capitals_of(capitals::must) >= 0.03F);
                 CHECK(capitals_of(capitals::label) >= 0.02F);
             }

@@ -118,6 +118,12 @@ TEST_CASE("the classes of a field get darker or lighter step by step, and the fi
             CHECK(difference(scale.colours[i], scale.colours[i - 1]) >= 5);
         }
         CHECK(difference(scale.colours.front(), style.colour("ground.open")) >= 10);
+        // What stands out from light ground stands out from dark ground too.
+        const auto stands_out = [&](Hour hour) {
+            const Colour ground = hour == Hour::day ? style.colour("ground.open") : style.colour("paper", Hour::night);
+            return contrast(scale.colour_of(scale.colours.size() - 1, hour), ground) > contrast(scale.colour_of(0, hour), ground);
+        };
+        CHECK(stands_out(Hour::night) == (scale.is_light || stands_out(Hour::day)));
         CHECK(scale.class_of(scale.steps.front()) == 0);
         CHECK(scale.class_of(scale.steps.back() * 100) == static_cast<int>(scale.steps.size()) - 1);
         CHECK(scale.class_of(std::nan("")) == -1);
