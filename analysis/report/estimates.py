@@ -131,3 +131,8 @@ class Answer:
 
 def finite(value):
     return value is not None and np.isfinite(value)
+
+
+def is_told_assumption(row):
+    """Whether a change hangs on an assumption for all that is known: the interval of their rank correlation does not contain 0."""
+    return finite(row.low) and finite(row.high) and finite(row.level_low) and (row.level_low > 0 or row.level_high < 0)

@@ -6,10 +6,13 @@ import re
 import jinja2
 from markupsafe import Markup
 
-import figures
 import text_en
 import text_sv
-from estimates import finite
+from estimates import finite, is_told_assumption
+from figures import differing_cells, lines, maps
+from figures.flows import flows
+from figures.plane import plane
+from figures.rows import forest, levels, tornado
 from numbers_of_page import Numbers, plain, shown
 
 TEXTS = {"en": text_en, "sv": text_sv}
@@ -316,7 +319,7 @@ class Report:
             return found.high - found.low if found and finite(found.low) else 0
         def weight(row):
             return abs(row.high - row.low) / chance(row)
-        rows = [row for row in answer.rows if row.method == "assumption low to high" and row.indicator in PAGE_ONE and finite(row.low) and finite(row.high) and figures.is_told_assumption(row)
+        rows = [row for row in answer.rows if row.method == "assumption low to high" and row.indicator in PAGE_ONE and finite(row.low) and finite(row.high) and is_told_assumption(row)
                 and chance(row) > 0]
         if rows:
             worst = max(rows, key=weight)
@@ -359,25 +362,25 @@ class Report:
         words, list_ = self.words, []
         for title, sentence in zip(self.answer.alternatives, self.messages()):
             shown_names = [self.label(row) for name in names if (row := self.answer.of(title, name)) and finite(row.change)]
-            list_.append({"title": sentence.striptags().rstrip("."), "subtitle": words["forest_title"].format(base=self.answer.base), "svg": figures.forest(self.answer, title, names, self.label, words),
+            list_.append({"title": sentence.striptags().rstrip("."), "subtitle": words["forest_title"].format(base=self.answer.base), "svg": forest(self.answer, title, names, self.label, words),
                           "alt": words["forest_alt"].format(scenario=title, base=self.answer.base, names="; ".join(shown_names)), "caption": words["forest_caption"]})
         return list_
 
     def map_figures(self):
-        maps, list_ = self.answer.maps(), []
-        if maps is None:
+        values, list_ = self.answer.maps(), []
+        if values is None:
             return list_
         for name, (title, what, unit) in self.words["maps_named"].items():
-            svg = figures.map_rows(self.answer, maps, name, name not in ("staying", "sitting", "standing"), self.words, unit)
+            svg = maps.map_rows(self.answer, values, name, name not in ("staying", "sitting", "standing"), self.words, unit)
             if svg:
                 message, scenario = self.title(TITLE_OF_MAP[name])
-                cells = {one: figures.told_cells(self.answer, maps, name, number + 1) for number, one in enumerate(self.answer.alternatives)}
+                cells = {one: differing_cells.told_cells(self.answer, values, name, number + 1) for number, one in enumerate(self.answer.alternatives)}
                 list_.append({"title": message, "subtitle": title, "svg": svg, "caption": self.words["map_caption"].format(where=self.where(scenario, cells[scenario])).strip(),
                               "alt": self.words["map_alt"].format(what=what, base=self.answer.base, summary=self.counted("map_alt_of", cells))})
-        light = figures.light_map(self.answer, self.words)
+        light = maps.light_map(self.answer, self.words)
         if light:
             title, what = self.words["light_named"]
-            cells = {one: figures.lit_cells(self.answer, one) for one in self.answer.alternatives}
+            cells = {one: differing_cells.lit_cells(self.answer, one) for one in self.answer.alternatives}
             list_.append({"title": self.light_title(), "subtitle": title, "svg": light, "caption": self.words["light_caption"].format(base=self.answer.base),
                           "alt": self.words["light_alt"].format(what=what, base=self.answer.base, summary=self.counted("light_alt_of", cells))})
         return list_
@@ -411,7 +414,7 @@ class Report:
     def hour_figures(self):
         list_ = []
         for name, (title,) in self.words["hours_named"].items():
-            if svg := figures.hours(self.answer, name, self.words):
+            if svg := lines.hours(self.answer, name, self.words):
                 message, scenario = self.title(TITLE_OF_HOURS[name])
                 list_.append({"title": message, "subtitle": title, "svg": svg, "alt": f"{title}. " + self.words["hours_alt"].format(indicator=name), "caption": self.hours_caption(name, scenario)})
         return list_
@@ -436,7 +439,7 @@ class Report:
 
     def day_figures(self):
         return [{"title": self.title([name])[0], "subtitle": title, "svg": svg, "alt": self.words["days_alt"].format(title=title, count=len(self.answer.days(name)), indicator=name), "caption": self.words["days_caption"]}
-                for name, title in self.words["days_named"].items() if (svg := figures.days(self.answer, name, self.words, self.numbers.short_date))]
+                for name, title in self.words["days_named"].items() if (svg := lines.days(self.answer, name, self.words, self.numbers.short_date))]
 
     def day_table(self):
         """The days of what is told first on page one, for those who read no picture."""
@@ -461,7 +464,7 @@ class Report:
         return sorted(rows, key=lambda row: -row.level)
 
     def flow_figure(self):
-        svg, words = figures.flows(self.answer, self.words, self.term), self.words
+        svg, words = flows(self.answer, self.words, self.term), self.words
         if svg is None:
             return None
         first = next(row for row in self.flow_rows() if " to " in row.part)
@@ -561,7 +564,7 @@ class Report:
         words, list_ = self.words, []
         for name, sense in (("unsafe_person_hours", "less"), ("stay_hours", "more"), ("all_deals", "less")):
             base = self.answer.of(self.answer.base, name)
-            svg = base and figures.plane(self.answer, name, sense, f"{self.label(base)}: {words['better_words']} \u2192", words)
+            svg = base and plane(self.answer, name, sense, f"{self.label(base)}: {words['better_words']} \u2192", words)
             if not svg:
                 continue
             message, scenario = self.title([name])
@@ -613,7 +616,7 @@ class Report:
         for title in self.answer.titles:
             rows = [self.answer.of(title, f"index_{name}") for name in names]
             series.append((title, [row.level for row in rows], [shown(row, "level_low") for row in rows], [row.level_high for row in rows]))
-        svg = figures.levels([self.label(self.answer.of(self.answer.base, f"index_{name}")).split(": ")[-1].capitalize() for name in names], series, "0\u201320", self.words)
+        svg = levels([self.label(self.answer.of(self.answer.base, f"index_{name}")).split(": ")[-1].capitalize() for name in names], series, "0\u201320", self.words)
         return {"title": self.title(["safety_index"])[0], "subtitle": self.words["sections"]["index"], "svg": svg, "alt": self.words["index_alt"], "caption": self.words["index_caption"]}
 
     def tornados(self):
@@ -622,14 +625,14 @@ class Report:
             for name in ("unsafe_day", "all_deals", "stay_hours"):
                 rows = [row for row in self.answer.all(scenario=title, indicator=name, method="assumption low to high")]
                 unit = self.unit(rows[0]) if rows else ""
-                if rows and (svg := figures.tornado(rows, self.label(rows[0]) + (f" ({unit})" if unit else ""), self.parameter, self.words)):
+                if rows and (svg := tornado(rows, self.label(rows[0]) + (f" ({unit})" if unit else ""), self.parameter, self.words)):
                     list_.append({"title": self.tornado_title(title, name, rows), "subtitle": f"{title}: {sentence_case(self.label(rows[0]))}", "svg": svg, "alt": self.words["tornado_alt"], "caption": self.words["tornado_caption"]})
         return list_
 
     def tornado_title(self, scenario, name, rows):
         """Which assumption moves a change most, of those that are told from chance."""
         subject = TEXTS[self.language].PHRASES[name][2]
-        told = [row for row in rows if finite(row.low) and finite(row.high) and figures.is_told_assumption(row)]
+        told = [row for row in rows if finite(row.low) and finite(row.high) and is_told_assumption(row)]
         if not told:
             return self.words["tornado_title_none"].format(scenario=scenario, subject=subject)
         worst = max(told, key=lambda row: abs(row.high - row.low))
