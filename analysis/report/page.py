@@ -4,6 +4,7 @@ import pathlib
 import jinja2
 from markupsafe import Markup
 
+import notices
 from chapters import assumptions, costs, deals_moved, flows, hours_and_days, indicators, maps, page_one, provenance, safety_index, sources, staying, walk
 from telling import Telling
 
@@ -20,7 +21,7 @@ def page_of(answer, language, replay=None):
         language=language, w=words, answer=answer, about=about, style=Markup((HERE / "style.css").read_text(encoding="utf-8")),
         title=words["title"].format(first=answer.base, count=words["count"](len(answer.alternatives))),
         subtitle=words["subtitle"].format(base=answer.base, date=telling.wording.span(), window=telling.wording.window(), pairs=words["pairs"](about["pairs"])),
-        one=page_one.page_one(telling),
+        warnings=notices.warnings(telling), notices=notices.told(telling, about["notices"]), one=page_one.page_one(telling),
         forests=indicators.forests(telling), all=indicators.table(telling), has_rostered=indicators.has_rostered(answer),
         maps=maps.figures(telling),
         hours=hours_and_days.hour_figures(telling), hour_table=hours_and_days.hour_table(telling), days=hours_and_days.day_figures(telling), day_table=hours_and_days.day_table(telling),

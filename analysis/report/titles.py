@@ -1,6 +1,7 @@
 """Titles of figures that are messages: what the rows of an indicator say."""
 from markupsafe import Markup
 
+from notices import are_unlike
 from wording import is_told
 
 # Whoever does not sit while staying stands: the one share is the other turned round.
@@ -13,6 +14,8 @@ def message(telling, *names):
     answer, words = telling.answer, telling.words
     found = [(name, [row for title in answer.alternatives if (row := answer.of(title, TURNED.get(name, name)))]) for name in names]
     name, rows = next((one for one in found if any(map(is_told, one[1]))), found[0])
+    if are_unlike(answer):
+        return words["title_unlike"].format(subject=telling.texts.PHRASES[name][2]), answer.alternatives[0]
     told = list(filter(is_told, rows))
     if told:
         row = max(told, key=lambda one: abs(one.difference))

@@ -5,6 +5,7 @@ import titles
 from cells import NOTHING
 from estimates import finite
 from figures.plane import plane
+from notices import are_unlike
 from wording import is_told, sentence_case
 
 # Of costs and effects, and what the texts call them.
@@ -86,7 +87,7 @@ def plane_title(telling, name):
     words = telling.words
     message, scenario = titles.message(telling, name)
     row = telling.answer.of(scenario, f"cost_per_{name}", method="fieller")
-    if row is None or row.verdict not in QUADRANTS or not is_told(telling.answer.of(scenario, name)):
+    if row is None or are_unlike(telling.answer) or row.verdict not in QUADRANTS or not is_told(telling.answer.of(scenario, name)):
         return message
     verdict = words[QUADRANTS[row.verdict]]
     if row.difference is None:

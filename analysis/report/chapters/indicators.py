@@ -3,15 +3,17 @@ from cells import ROSTERED, is_rostered
 from chapters.messages import messages
 from estimates import finite
 from figures.rows import forest
+from notices import are_unlike
 
 
 def forests(telling):
     answer, words, label = telling.answer, telling.words, telling.wording.label
     names = [name for name in answer.indicators() if answer.of(answer.base, name).headline] + ["experience_index", "safety_index", "index_without_formal_control"]
     drawings = []
-    for title, sentence in zip(answer.alternatives, messages(telling)):
+    sentences = [words["title_unlike"].format(subject=title) for title in answer.alternatives] if are_unlike(answer) else [sentence.striptags().rstrip(".") for sentence in messages(telling)]
+    for title, sentence in zip(answer.alternatives, sentences):
         shown = [label(row) for name in names if (row := answer.of(title, name)) and finite(row.change)]
-        drawings.append({"title": sentence.striptags().rstrip("."), "subtitle": words["forest_title"].format(base=answer.base), "svg": forest(answer, title, names, label, words),
+        drawings.append({"title": sentence, "subtitle": words["forest_title"].format(base=answer.base), "svg": forest(answer, title, names, label, words),
                          "alt": words["forest_alt"].format(scenario=title, base=answer.base, names="; ".join(shown)), "caption": words["forest_caption"]})
     return drawings
 

@@ -7,13 +7,14 @@ from chapters.evidence import evidence
 from chapters.messages import PAGE_ONE, headline, messages
 from chapters.unknown import unknown
 from estimates import finite
+from notices import are_unlike
 
 WIDE_FROM = 3  # alternatives: they have rows then, and no columns, so that page one stays one page of paper
 
 
 def page_one(telling):
-    alternatives = telling.answer.alternatives
-    return {"headline": headline(telling), "messages": messages(telling), "caption": caption(telling), "cost": [cost_cell(telling, title) for title in alternatives],
+    alternatives, is_told = telling.answer.alternatives, not are_unlike(telling.answer)
+    return {"headline": headline(telling) if is_told else None, "messages": messages(telling) if is_told else [], "caption": caption(telling), "cost": [cost_cell(telling, title) for title in alternatives],
             "rows": [row_of(telling, name) for name in PAGE_ONE if telling.answer.of(telling.answer.base, name)] + help_rows(telling),
             "evidence": evidence(telling), "unknown": unknown(telling), "is_wide": len(alternatives) >= WIDE_FROM}
 
