@@ -44,7 +44,7 @@ def main():
             print(f"{arguments.replay}: {error}; expected a page that `plattan view A.h5 B.h5 --export replay.html` has written", file=sys.stderr)
             return 2
     try:
-        html = page.Report(answer, arguments.language, replay).html()
+        html = page.page_of(answer, arguments.language, replay)
     except (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
         if os.environ.get("PLATTAN_TRACE"):  # for those who look for a mistake of this program
             raise

@@ -100,6 +100,10 @@ class Answer:
         path = self.folder / self.runs[self.titles.index(scenario)]
         return Run(path) if path.exists() else None
 
+    def is_whole_day(self):
+        """Whether days were simulated from midnight to midnight."""
+        return self.about["from"] == "00:00" and self.about["until"] == "24:00"
+
     def days(self, indicator):
         """Names of the days of which an indicator is told, in the order of their dates."""
         return sorted({row.part for row in self.all(scenario=self.base, indicator=indicator, method="t") if DAY.fullmatch(row.part) and finite(row.level)})
@@ -131,3 +135,8 @@ class Answer:
 
 def finite(value):
     return value is not None and np.isfinite(value)
+
+
+def is_told_assumption(row):
+    """Whether a change hangs on an assumption for all that is known: the interval of their rank correlation does not contain 0."""
+    return finite(row.low) and finite(row.high) and finite(row.level_low) and (row.level_low > 0 or row.level_high < 0)

@@ -1,0 +1,69 @@
+"""Where it changes: maps of what is done and felt, and of the light."""
+import re
+
+from markupsafe import Markup
+
+import titles
+from estimates import finite
+from figures.differing_cells import lit_cells, told_cells
+from figures.maps import light_map, map_rows
+from numbers_of_page import plain
+
+CHANCE = 0.05  # share of cells whose intervals of 95 % do not contain 0 where nothing differs
+MORE_IS_BETTER = {"staying", "sitting", "standing"}
+# Of each map the indicator that its title tells.
+TOLD_OF = {"staying": "stay_hours", "sitting": "sitting_share_of_stayers", "standing": "standing_share", "unsafe_by_day": "unsafe_day", "unsafe_in_the_evening": "unsafe_evening",
+           "unsafe_at_night": "unsafe_night_hours", "visible_deals": "visible_deals", "litter": "litter_per_10_m2"}
+
+
+def figures(telling):
+    answer, words = telling.answer, telling.words
+    values, drawings = answer.maps(), []
+    if values is None:
+        return drawings
+    for name, (subtitle, what, unit) in words["maps_named"].items():
+        svg = map_rows(answer, values, name, name not in MORE_IS_BETTER, words, unit)
+        if svg:
+            title, scenario = titles.message(telling, TOLD_OF[name])
+            cells = {one: told_cells(answer, values, name, number) for number, one in enumerate(answer.alternatives, 1)}
+            drawings.append({"title": title, "subtitle": subtitle, "svg": svg, "caption": words["map_caption"].format(where=where(telling, scenario, cells[scenario])).strip(),
+                             "alt": words["map_alt"].format(what=what, base=answer.base, summary=counted(telling, "map_alt_of", cells))})
+    svg = light_map(answer, words)
+    if svg:
+        subtitle, what = words["light_named"]
+        cells = {one: lit_cells(answer, one) for one in answer.alternatives}
+        drawings.append({"title": light_title(telling), "subtitle": subtitle, "svg": svg, "caption": words["light_caption"].format(base=answer.base),
+                         "alt": words["light_alt"].format(what=what, base=answer.base, summary=counted(telling, "light_alt_of", cells))})
+    return drawings
+
+
+def where(telling, scenario, cells):
+    """Where on a map an alternative makes a difference, in a sentence; nothing where one pair tells none from chance."""
+    words, told = telling.words, cells["rise"] + cells["fall"]
+    if telling.answer.about["pairs"] < 2:
+        return ""
+    if told <= CHANCE * (told + cells["rest"]):
+        return words["map_chance"].format(scenario=scenario)
+    rise, fall = (words[f"map_{way}"].format(part=words["parts"][cells[f"{way}_part"]]) if cells[way] else words[f"map_no_{way}"] for way in ("rise", "fall"))
+    return words["map_where"].format(scenario=scenario, rise=rise, fall=fall)
+
+
+def counted(telling, sentence, cells_of):
+    """How many cells of a map rise and fall with each alternative, and where."""
+    words = telling.words
+    sentences = []
+    for scenario, cells in cells_of.items():
+        numbers = {name: plain(float(cells[name]), telling.numbers.language, 0) for name in ("rise", "fall", "rest", "rise_area", "fall_area")}
+        parts = {f"{way}_part": words["parts"][cells[f"{way}_part"]] if cells[way] else "" for way in ("rise", "fall")}
+        sentences.append(re.sub(r"\s+(?=[;.])", "", words[sentence].format(scenario=scenario, **numbers, **parts)))
+    return " ".join(sentences)
+
+
+def light_title(telling):
+    """Where the light changes most; chance has no part in it."""
+    answer, words = telling.answer, telling.words
+    rows = [row for title in answer.alternatives for row in answer.all(scenario=title, indicator="mean") if row.zone and finite(row.difference)]
+    most = max(rows, key=lambda row: abs(row.difference), default=None)
+    if most is None or abs(most.difference) < 0.5:
+        return words["light_title_same"]
+    return Markup(words["light_title"]).format(scenario=most.scenario, zone=telling.wording.term(most.zone), difference=telling.numbers.difference(most))
