@@ -7,6 +7,7 @@
 #include "base/text_file.h"
 #include "results/recording.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <cmath>
 
@@ -17,6 +18,15 @@ namespace {
 constexpr const char* walks_file = "walks.json";
 
 boost::json::array list_of(const std::vector<std::string>& texts) { return boost::json::array(texts.begin(), texts.end()); }
+
+/// Pairs that every alternative has: of a study that goes on fewer than it plans.
+int pairs_of_all(const Answer& answer)
+{
+    int fewest = static_cast<int>(answer.samples.pairs());
+    for (std::size_t s = 1; s < answer.samples.scenarios().size(); ++s)
+        fewest = std::min(fewest, pairs_of(answer, s));
+    return fewest;
+}
 
 } // namespace
 
@@ -29,7 +39,7 @@ std::string answer_json(const AnswerHead& head, const Answer& answer, const Assu
                                {"titles", list_of(answer.samples.scenarios())},
                                {"names", list_of(head.names)},
                                {"runs", std::move(runs)},
-                               {"pairs", answer.samples.pairs()},
+                               {"pairs", pairs_of_all(answer)},
                                {"missing", head.missing},
                                {"seeds", list_of(head.seeds)},
                                {"date", head.date},

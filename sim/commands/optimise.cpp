@@ -68,7 +68,9 @@ void add_budget(const std::string& word, std::map<std::string, double>& budgets,
     const std::string payer = colon == std::string::npos ? "" : word.substr(0, colon);
     std::string number = colon == std::string::npos ? word : word.substr(colon + 1);
     if (const auto fault = fault_of_decimal_number(number, 0, most); !fault.empty())
-        problems.add({"--budget"}, fmt::format("'{}': {}; expected kronor, such as 1300000 or city:500000", word, fault));
+        problems.add(
+            {"--budget"},
+            fmt::format("'{}': {}; expected kronor in digits alone, without a unit and without spaces, such as 1300000 or city:500000", word, fault));
     else if (!budgets.emplace(payer, std::stod(number)).second)
         problems.add({"--budget"}, payer.empty() ? "two budgets for all together" : fmt::format("two budgets of '{}'", payer));
 }

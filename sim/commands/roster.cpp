@@ -60,19 +60,25 @@ std::string plan_text(const DayPlan& plan)
         text = "  nobody on duty\n";
 
     text += fmt::format("\n  {:<20} {:<26} {:<16} {:>8} {:>12} {:>14}\n", "intervention", "what", "payer", "hours", "SEK", "paid at once");
-    std::map<std::string, Kronor> by_payer;
-    double hours = 0;
+    std::map<std::string, std::pair<Kronor, Kronor>> by_payer; ///< of the day, and paid at once
+    double hours = 0, outlay = 0;
     for (const auto& cost : plan.costs) {
         text += fmt::format("  {:<20} {:<26} {:<16} {:>8} {:>12} {:>14}\n", cost.entry, cost.what, name_of(cost.payer),
                             cost.hours > 0 ? fmt::format("{:.1f}", cost.hours) : "", kronor_text(cost.kronor),
                             cost.outlay > 0 ? kronor_text(cost.outlay) : "");
-        by_payer[name_of(cost.payer)] += cost.kronor;
+        auto& [kronor, at_once] = by_payer[name_of(cost.payer)];
+        kronor += cost.kronor;
+        at_once += cost.outlay;
         hours += cost.hours;
+        outlay += cost.outlay;
     }
-    text += fmt::format("  {:-<86}\n", "");
-    for (const auto& [payer, kronor] : by_payer)
-        text += fmt::format("  {:<20} {:<26} {:<16} {:>8} {:>12}\n", "together", "", payer, "", kronor_text(kronor));
-    return text + fmt::format("  {:<20} {:<26} {:<16} {:>8.1f} {:>12}\n", "the day", "", "all", hours, kronor_text(plan.cost()));
+    const auto at_once_text = [](Kronor kronor) { return kronor > 0 ? kronor_text(kronor) : std::string(); };
+    text += fmt::format("  {:-<101}\n", "");
+    for (const auto& [payer, sums] : by_payer)
+        text += fmt::format("  {:<20} {:<26} {:<16} {:>8} {:>12} {:>14}\n", "together", "", payer, "", kronor_text(sums.first),
+                            at_once_text(sums.second));
+    return text + fmt::format("  {:<20} {:<26} {:<16} {:>8.1f} {:>12} {:>14}\n", "the day", "", "all", hours, kronor_text(plan.cost()),
+                              at_once_text(outlay));
 }
 
 /// What of these days a run does not see, because it begins and ends at midnight: nothing where no shift runs over midnight.
@@ -116,7 +122,10 @@ public:
         std::string table = fmt::format("\nAll {} days\n\n  {:<16} {:<20} {:<26} {:>10} {:>14} {:>14}\n", days, "payer", "intervention", "what",
                                         "hours", "SEK", "paid at once");
         Kronor outlay = 0;
+        std::map<std::string, std::pair<Kronor, Kronor>> of_payer;
         for (const auto& [key, line] : lines) {
+            of_payer[key[0]].first += line.kronor;
+            of_payer[key[0]].second += line.outlay;
             table += fmt::format("  {:<16} {:<20} {:<26} {:>10} {:>14} {:>14}\n", key[0], key[1], key[2],
                                  line.hours > 0 ? fmt::format("{:.1f}", line.hours) : "", kronor_text(line.kronor),
                                  line.outlay > 0 ? kronor_text(line.outlay) : "");
@@ -125,6 +134,10 @@ public:
         table += fmt::format("  {:-<105}\n", "");
         for (const auto& [key, kronor] : by_payer)
             table += fmt::format("  {:<16} {:<20} {:<26} {:>10} {:>14}\n", key.first, key.second, "", "", kronor_text(kronor));
+        table += fmt::format("  {:-<105}\n", "");
+        for (const auto& [payer, sums] : of_payer)
+            table += fmt::format("  {:<16} {:<20} {:<26} {:>10} {:>14} {:>14}\n", payer, "all months", "", "", kronor_text(sums.first),
+                                 sums.second > 0 ? kronor_text(sums.second) : "");
         return table + fmt::format("  {:<16} {:<20} {:<26} {:>10} {:>14} {:>14}\n", "all", "", "", "", kronor_text(all), kronor_text(outlay));
     }
 

@@ -32,7 +32,7 @@ void add_half_of_price_level(const CostParameters& cost, std::vector<std::string
 
 std::vector<std::string> remarks_on(const Scenario& scenario, int days)
 {
-    std::vector<std::string> remarks;
+    std::vector<std::string> remarks = scenario.remarks;
     add_idle_entries(scenario, days, remarks);
     add_half_of_price_level(scenario.parameters.cost, remarks);
     return remarks;

@@ -179,6 +179,7 @@ Scenario load_scenario(const std::filesystem::path& path, const std::vector<std:
     scenario.name = file.name;
     scenario.yaml = file.yaml;
     scenario.resolved = file.resolved();
+    scenario.remarks = file.remarks;
     if (!file.date)
         report_missing(file, "date", problems);
     scenario.date = read_key<std::optional<Date>>(file.date, std::nullopt, anything(), problems).value_or(Date{});

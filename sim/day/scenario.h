@@ -15,6 +15,7 @@ namespace plattan {
 /// A scenario that was read, checked and understood.
 struct Scenario {
     std::string name, yaml, resolved, site_text, demand_text;
+    std::vector<std::string> remarks; ///< on how its files were merged: what may not have been meant
     Date date;
     int days = 1;
     int spin_up = 3; ///< days simulated before the first, not recorded

@@ -208,6 +208,9 @@ private:
             made.name = entry.key;
             for (int n = 2; named(made.name) != nullptr; ++n)
                 made.name = fmt::format("{}-{}", entry.key, n);
+            if (const auto* present = named(entry.key); present != nullptr && present->place.file != entry.place.file)
+                merged.remarks.push_back(fmt::format("'{0}' of {1} stays, and '{2}' comes in addition; to change it instead, write name: {0}",
+                                                     entry.key, std::filesystem::path(present->place.file).filename().string(), made.name));
         }
         merged.interventions.push_back(std::move(made));
     }

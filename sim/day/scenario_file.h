@@ -24,6 +24,7 @@ struct ScenarioFile {
     std::optional<Node> date, days, weather, spin_up;
     Node parameters; ///< map of sections
     std::vector<Entry> interventions;
+    std::vector<std::string> remarks; ///< what may not have been meant
     Place place;
     bool whole = true; ///< false where a file of the chain could not be read; a key that is missing then says nothing
 

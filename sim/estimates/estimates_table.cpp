@@ -80,7 +80,8 @@ int pairs_wanted(const ComparedQuantity& one)
 /// Nothing of kronor that follow from the roster alone: there is no chance in them to judge.
 std::string_view verdict_word(const ComparedQuantity& one, const Indicator& indicator)
 {
-    return indicator.units == "SEK" && one.interval.low == one.interval.high ? "" : word_of(one.verdict, indicator.is_counted());
+    constexpr double smallest_coin = 0.01; // SEK: what is rostered has no chance in it, and an interval of rounding alone
+    return indicator.units == "SEK" && one.interval.high - one.interval.low < smallest_coin ? "" : word_of(one.verdict, indicator.is_counted());
 }
 
 Row row_of(const Samples& samples, const ComparedQuantity& one)
@@ -226,16 +227,6 @@ std::string gain_text(const Answer& answer, std::size_t scenario)
     return text;
 }
 
-/// Pairs that are there, of a scenario and the one it is compared with.
-int pairs_of(const Answer& answer, std::size_t scenario)
-{
-    int pairs = 0;
-    for (const auto& one : answer.comparison.quantities)
-        if (one.scenario == scenario)
-            pairs = std::max(pairs, one.n);
-    return pairs;
-}
-
 std::string assumptions_text(const Answer& answer, std::size_t scenario)
 {
     std::string text;
@@ -322,6 +313,15 @@ std::string estimates_csv(const Answer& answer)
     return text;
 }
 
+int pairs_of(const Answer& answer, std::size_t scenario)
+{
+    int pairs = 0;
+    for (const auto& one : answer.comparison.quantities)
+        if (one.scenario == scenario)
+            pairs = std::max(pairs, one.n);
+    return pairs;
+}
+
 std::string answer_text(const Answer& answer, bool all)
 {
     std::string text;
@@ -334,11 +334,10 @@ std::string answer_text(const Answer& answer, bool all)
                             counted(static_cast<std::size_t>(pairs), "pair"));
         text += cost_text(answer, s) + table_of(answer, s, all);
         for (const auto& share : answer.comparison.displaced)
-            if (share.scenario == s && std::isfinite(share.share) && share.share > 0)
-                text += fmt::format("  of the deals that vanish here, {:.0f} % are done elsewhere ({})\n", share.share,
-                                    std::isfinite(share.interval.low) && std::isfinite(share.interval.high)
-                                        ? fmt::format("95 %: {:.0f} to {:.0f}", share.interval.low, share.interval.high)
-                                        : "these runs bound the share on no side");
+            // Where nobody can tell that deals vanish, their share is a share of chance.
+            if (share.scenario == s && share.share > 0 && std::isfinite(share.interval.low) && std::isfinite(share.interval.high))
+                text += fmt::format("  of the deals that vanish here, {:.0f} % are done elsewhere (95 %: {:.0f} to {:.0f})\n", share.share,
+                                    share.interval.low, share.interval.high);
         for (const auto& cost : answer.costs)
             if (cost.scenario == s && cost.quadrant != CostPerEffect::Quadrant::not_told)
                 text += "  " + cost.sentence() + "\n";

@@ -40,6 +40,8 @@ struct Answer {
 };
 
 Answer answer_of(const Samples& samples);
+/// Pairs that are there, of a scenario and the one it is compared with: fewer than planned where a study goes on.
+int pairs_of(const Answer& answer, std::size_t scenario);
 
 /// Everything, tidy: a row for each scenario and quantity. `docs/answers.md` says what the columns are. Numbers have all their digits.
 std::string estimates_csv(const Answer& answer);

@@ -127,6 +127,8 @@ std::string schema_of(const std::vector<LampAddition>*, const Allowed&)
 void Lighting::check(const Parameters& parameters, const Features& site, const Place& place, Problems& problems)
 {
     for (const auto& lamp : *parameters.add)
+        check_clear_of_fire_lanes(site, "the lamp", lamp.at, lamp.place, problems);
+    for (const auto& lamp : *parameters.add)
         if (std::all_of(site.walkables.begin(), site.walkables.end(),
                         [&](const auto& part) { return distance_to(part.shape, lamp.at) > farthest_lamp; }))
             problems.add(lamp.place, fmt::format("a lamp at ({:.1f}, {:.1f}) would stand farther than {:.0f} m from any walkable area", lamp.at.x,

@@ -315,6 +315,20 @@ Place open_quote_in(const std::string& text, const std::string& file)
     return {file, quoted.mark.line + 1, quoted.mark.column + 1};
 }
 
+/// What yaml-cpp finds, as somebody would say it who does not know how YAML is read; what is not known here as the library says it.
+std::string in_plain_words(const std::string& message)
+{
+    if (message == YAML::ErrorMsg::MAP_VALUE)
+        return "a ':' stands where no key can be; a text with ': ' in it stands in quotation marks";
+    if (message == YAML::ErrorMsg::END_OF_MAP_FLOW)
+        return "a ',' is left out between two keys, or the '}' at the end";
+    if (message == YAML::ErrorMsg::END_OF_SEQ_FLOW)
+        return "a ',' is left out between two entries, or the ']' at the end";
+    if (message == YAML::ErrorMsg::END_OF_MAP || message == YAML::ErrorMsg::END_OF_SEQ)
+        return "this line stands neither in the list or map above it nor beside it; look at how far it is indented";
+    return message;
+}
+
 } // namespace
 
 Node parse_yaml(const std::string& text, const std::string& file, Problems& problems)
@@ -337,7 +351,7 @@ Node parse_yaml(const std::string& text, const std::string& file, Problems& prob
         else if (const auto tab = tab_near(text, file, line))
             problems.add(*tab, "a tab stands in the indentation; YAML is indented by spaces");
         else
-            problems.add({file, line, error.mark.column + 1}, "this is not YAML: " + error.msg);
+            problems.add({file, line, error.mark.column + 1}, "this is not YAML: " + in_plain_words(error.msg));
     } catch (const TooMuch& limit) {
         problems.add(limit.place, limit.message);
     }

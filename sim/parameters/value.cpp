@@ -111,7 +111,7 @@ void read_value(const Node& node, bool& value, const Reading& reading)
 void read_value(const Node& node, std::string& value, const Reading& reading)
 {
     const auto& choices = reading.allowed.choices;
-    if (!want_scalar(node, reading.allowed.text(), reading))
+    if (!want_scalar(node, choices.empty() ? "a word" : reading.allowed.text(), reading))
         return;
     if (!choices.empty() && std::find(choices.begin(), choices.end(), node.scalar) == choices.end())
         return reading.problems.add(node.place, unknown_word("value", node.scalar, choices));
@@ -125,7 +125,7 @@ void read_value(const Node& node, std::vector<double>& value, const Reading& rea
 
 void read_value(const Node& node, Hours& value, const Reading& reading)
 {
-    constexpr auto expected = "hours as HH:MM-HH:MM, 00:00 to 23:59, 24:00 only as an end";
+    constexpr auto expected = "hours as HH:MM-HH:MM (such as 13:00-23:00), 00:00 to 23:59, 24:00 only as an end";
     if (!want_scalar(node, expected, reading))
         return;
     if (const auto hours = Hours::parse(node.scalar))

@@ -91,9 +91,10 @@ StudyFolder StudyFolder::make(const std::filesystem::path& folder, const Study& 
             throw InputError(fmt::format("{}: this study keeps '{}' of each run, and '{}' was asked for; choose another folder", folder.string(),
                                          keep_names[static_cast<std::size_t>(present.what.keep)], keep_names[static_cast<std::size_t>(study.keep)]));
         if (!goes_on)
-            throw InputError(fmt::format("{}: this folder holds another study, '{}' with {} runs, or one that a program with other sources planned; "
-                                         "choose another folder",
-                                         folder.string(), present.what.name, present.design.runs.size()));
+            throw InputError(
+                fmt::format("{0}: this folder holds another study, '{1}' with {2} runs, or one that a program with other sources planned; "
+                            "choose another folder. `plattan compare {0}` compares what is there",
+                            folder.string(), present.what.name, present.design.runs.size()));
         if (hash_of_design(table) == present.hash)
             return present;
     } else if (std::filesystem::exists(folder, error) && (!std::filesystem::is_directory(folder, error) || !holds_only_a_study(folder))) {

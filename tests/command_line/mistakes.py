@@ -65,6 +65,8 @@ interventions:
         "nothing_in_a_list": (head + "date: 2018-07-17\ninterventions:\n  -\n  - guards: {}\n", "5:3: "),
         "alias": ("scenario: &a trial\n" + head + "date: 2018-07-17\nweather: *a\n", "5:10: unknown value 'trial'"),
         "empty_name": (head + "date: 2018-07-17\nscenario: ''\n", "here stands an empty text"),
+        "colon": ("scenario: A: b\n" + head + "date: 2018-07-17\n", "1:12: this is not YAML: a ':' stands where no key can be"),
+        "lamp_in_a_lane": (head + "date: 2018-07-17\ninterventions:\n  - lighting: {add: [{at: [10, 43]}]}\n", "fire lane"),
         "no_weekday": (head + "date: 2018-07-17\ninterventions:\n  - guards: {weekdays: []}\n", "5:24: here stands an empty list"),
         "no_shift": (head + "date: 2018-07-17\ninterventions:\n  - hosts: {shifts: []}\n", "here stands an empty list"),
         "hours": (head + "date: 2018-07-17\ninterventions:\n  - guards: {shifts: ['25:00-26:00']}\n", "are no hours"),

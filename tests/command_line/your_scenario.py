@@ -63,6 +63,12 @@ with tempfile.TemporaryDirectory() as name:
     path.write_text(head + "  - guards: {}\nparameters:\n  cost:\n    bench: 18 000 SEK\n", encoding="utf-8")
     check("not grouped" in plattan("check", path, code=2), "grouped digits are not named")
 
+    # What comes beside an entry of the scenario above it is told; what takes its place is not.
+    path = here / "police.yaml"
+    for entry, is_told in (("police_visits: {visits: 1}", True), ("police_visits: {name: police_visits, visits: 1}", False)):
+        path.write_text(head + "  - " + entry + "\n", encoding="utf-8")
+        check(("police_visits-2' comes in addition" in plattan("check", path)) == is_told, f"'{entry}': that it comes in addition is {'not ' if is_told else ''}told")
+
 for fault in faults:
     print("FAULT", fault)
 sys.exit(1 if faults else 0)

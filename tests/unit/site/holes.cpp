@@ -146,7 +146,4 @@ TEST_CASE("rings of holes are checked as the outer ones are", "[site][holes][hos
     }
 }
 
-TEST_CASE("the middle of a point is the point", "[site]")
-{
-    CHECK(middle(Shape{{{-3.2F, 52}}, {}}) == Vec2{-3.2F, 52});
-}
+TEST_CASE("the middle of a point is the point", "[site]") { CHECK(middle(Shape{{{-3.2F, 52}}, {}}) == Vec2{-3.2F, 52}); }
