@@ -1,7 +1,7 @@
 """The words of a report in English."""
 
 # Of each indicator that is told in a sentence: where there is more of it, where there is less, what it is called, and its unit in a sentence.
-# {how} is "clearly" or "probably", and nothing on page one.
+# {how} is "clearly" or "probably"; what is clear is said without it on page one.
 PHRASES = {
     "unsafe_day": ("{how} more people feel unsafe by day", "{how} fewer people feel unsafe by day", "the share that feels unsafe by day", "percentage points"),
     "unsafe_evening": ("{how} more people feel unsafe in the evening", "{how} fewer people feel unsafe in the evening", "the share that feels unsafe in the evening", "percentage points"),
@@ -18,13 +18,13 @@ PHRASES = {
                        "the share of standing in the time of those who stay", "percentage points"),
     "safety_index": ("the modelled index is {how} higher", "the modelled index is {how} lower", "the modelled index", "points of 20"),
 }
-PHRASES_OF_BOTH = [("more people feel unsafe by day", "more people feel unsafe in the evening", "more people feel unsafe, day and evening"),
-                   ("fewer people feel unsafe by day", "fewer people feel unsafe in the evening", "fewer people feel unsafe, day and evening")]
+PHRASES_OF_BOTH = [("{how} more people feel unsafe by day", "{how} more people feel unsafe in the evening", "{how} more people feel unsafe, day and evening"),
+                   ("{how} fewer people feel unsafe by day", "{how} fewer people feel unsafe in the evening", "{how} fewer people feel unsafe, day and evening")]
 LABELS = {}  # as the table has them
 
 WORDS = {
     "title": "{first}: what {count} would change",
-    "count": lambda n: {1: "one other way", 2: "two other ways", 3: "three other ways", 4: "four other ways", 5: "five other ways"}.get(n, "other ways"),
+    "count": lambda n: {1: "one alternative", 2: "two alternatives", 3: "three alternatives", 4: "four alternatives", 5: "five alternatives", 6: "six alternatives"}.get(n, f"{n} alternatives"),
     "subtitle": "Compared with \u201c{base}\u201d. {date}, {window}. {pairs}. A model, not a forecast.",
     "pairs": lambda n: "One run of each" if n == 1 else f"{n} paired runs of each",
     "whole_day": "whole days", "part_day": "{start} to {end} only",

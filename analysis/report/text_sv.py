@@ -1,7 +1,7 @@
 """The words of a report in Swedish."""
 
 # Of each indicator that is told in a sentence: where there is more of it, where there is less, what it is called, and its unit in a sentence.
-# {how} is "tydligt" or "troligen", and nothing on page one.
+# {how} is "tydligt" or "troligen"; what is clear is said without it on page one.
 PHRASES = {
     "unsafe_day": ("{how} fler känner sig otrygga på dagen", "{how} färre känner sig otrygga på dagen", "andelen som känner sig otrygga på dagen", "procentenheter"),
     "unsafe_evening": ("{how} fler känner sig otrygga på kvällen", "{how} färre känner sig otrygga på kvällen", "andelen som känner sig otrygga på kvällen", "procentenheter"),
@@ -16,8 +16,8 @@ PHRASES = {
     "standing_share": ("de som stannar står {how} en större del av tiden", "de som stannar står {how} en mindre del av tiden", "andelen stående tid bland dem som stannar", "procentenheter"),
     "safety_index": ("det modellerade indexet är {how} högre", "det modellerade indexet är {how} lägre", "det modellerade indexet", "poäng av 20"),
 }
-PHRASES_OF_BOTH = [("fler känner sig otrygga på dagen", "fler känner sig otrygga på kvällen", "fler känner sig otrygga, dag och kväll"),
-                   ("färre känner sig otrygga på dagen", "färre känner sig otrygga på kvällen", "färre känner sig otrygga, dag och kväll")]
+PHRASES_OF_BOTH = [("{how} fler känner sig otrygga på dagen", "{how} fler känner sig otrygga på kvällen", "{how} fler känner sig otrygga, dag och kväll"),
+                   ("{how} färre känner sig otrygga på dagen", "{how} färre känner sig otrygga på kvällen", "{how} färre känner sig otrygga, dag och kväll")]
 LABELS = {
     "unsafe_day": "Känner sig otrygga på dagen", "unsafe_evening": "Känner sig otrygga på kvällen, 18–23", "visible_deals": "Överlåtelser som en besökare märker",
     "deals": "Överlåtelser av narkotika på torget", "all_deals": "Alla överlåtelser av narkotika, även flyttade", "stay_hours": "Timmar som folk stannar", "stop_share": "Förbipasserande som stannar",
@@ -47,7 +47,7 @@ LABELS = {
 
 WORDS = {
     "title": "{first}: vad {count} skulle ändra",
-    "count": lambda n: {1: "ett annat sätt", 2: "två andra sätt", 3: "tre andra sätt", 4: "fyra andra sätt", 5: "fem andra sätt"}.get(n, "andra sätt"),
+    "count": lambda n: {1: "ett annat alternativ", 2: "två andra alternativ", 3: "tre andra alternativ", 4: "fyra andra alternativ", 5: "fem andra alternativ", 6: "sex andra alternativ"}.get(n, f"{n} andra alternativ"),
     "subtitle": "Jämfört med ”{base}”. {date}, {window}. {pairs}. En modell, ingen prognos.",
     "pairs": lambda n: "En körning av varje" if n == 1 else f"{n} parade körningar av varje",
     "whole_day": "hela dygn", "part_day": "endast {start} till {end}",

@@ -35,7 +35,7 @@ def message_of(telling, row, name):
     factor, ends = (-1, ("high", "low")) if is_turned else (1, ("low", "high"))
     decimals = numbers.decimals(row)
     low, high = (numbers.mark(row, end, decimals, True, factor) for end in ends)
-    phrase = telling.wording.phrase(row, name, words["how"][row.verdict.split()[0]], is_turned)
+    phrase = telling.wording.with_certainty(telling.wording.phrase(row, name, is_turned), words["how"][row.verdict.split()[0]])
     unit = telling.texts.PHRASES[name][3].format(each=telling.wording.each()).strip()
     text = Markup(" ".join(words["title_told"].split())).format(scenario=row.scenario, phrase=phrase, difference=numbers.mark(row, "difference", decimals, True, factor),
                                                                 unit=unit, interval=Markup("{} {} {}").format(low, words["to"], high))
