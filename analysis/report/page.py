@@ -32,6 +32,6 @@ def page_of(answer, language, replay=None):
         costs=costs.table(telling), prices=costs.prices(telling), best=costs.best(telling), planes=costs.planes(telling),
         index_figure=safety_index.figure(telling), index=safety_index.table(telling),
         walks=walk.walks(telling),
-        tornados=assumptions.tornados(telling),
+        tornados=assumptions.tornados(telling), assumed_none=assumptions.none(telling),
         certainties=sources.certainties(answer), patterns=sources.patterns(words),
         provenance=provenance.table(telling))
