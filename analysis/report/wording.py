@@ -45,10 +45,9 @@ class Wording:
         word = self.words["verdicts"].get(row.verdict, row.verdict)
         return f"{word} ({self.words['worse']})" if row.quality < 0 else word
 
-    def phrase(self, row, name=None, is_turned=False):
-        """A change that is told, as a part of a sentence that has room for how sure it is. @param name: the indicator it speaks of, where that is the one of the row turned round"""
-        is_more = (DIRECTION[row.verdict] == "more") != is_turned
-        return self.texts.PHRASES[name or row.indicator][0 if is_more else 1]
+    def phrase(self, row):
+        """A change that is told, as a part of a sentence that has room for how sure it is."""
+        return self.texts.PHRASES[row.indicator][0 if DIRECTION[row.verdict] == "more" else 1]
 
     def with_certainty(self, phrase, how):
         return " ".join(phrase.format(how=how).split())

@@ -77,15 +77,15 @@ def planes(telling):
             continue
         label = telling.wording.label(base)
         if svg := plane(answer, name, better, f"{label}: {words['better_words']} \u2192", words):
-            drawings.append({"title": plane_title(telling, name), "subtitle": f"{label}, {words['extra_cost']}", "svg": svg, "caption": words["plane_caption"],
+            drawings.append({"title": plane_title(telling, label, name), "subtitle": f"{label}, {words['extra_cost']}", "svg": svg, "caption": words["plane_caption"],
                              "alt": words["plane_alt"].format(label=sentence_case(label), indicator=name)})
     return drawings
 
 
-def plane_title(telling, name):
+def plane_title(telling, label, name):
     """The quadrant of the largest effect that is told, and its price; or that none is."""
     words = telling.words
-    message, scenario = titles.message(telling, name)
+    message, scenario = titles.message(telling, label, name)
     row = telling.answer.of(scenario, f"cost_per_{name}", method="fieller")
     if row is None or are_unlike(telling.answer) or row.verdict not in QUADRANTS or not is_told(telling.answer.of(scenario, name)):
         return message

@@ -13,7 +13,7 @@ def hour_figures(telling):
     words, drawings = telling.words, []
     for name, (subtitle,) in words["hours_named"].items():
         if svg := lines.hours(telling.answer, name, words):
-            title, scenario = titles.message(telling, *TOLD_OF[name])
+            title, scenario = titles.message(telling, subtitle, *TOLD_OF[name])
             drawings.append({"title": title, "subtitle": subtitle, "svg": svg, "caption": hours_caption(telling, name, scenario),
                              "alt": f"{subtitle}. " + words["hours_alt"].format(indicator=name)})
     return drawings
@@ -42,7 +42,7 @@ def hour_table(telling):
 
 def day_figures(telling):
     answer, words = telling.answer, telling.words
-    return [{"title": titles.message(telling, name)[0], "subtitle": subtitle, "svg": svg, "caption": words["days_caption"],
+    return [{"title": titles.message(telling, subtitle, name)[0], "subtitle": subtitle, "svg": svg, "caption": words["days_caption"],
              "alt": words["days_alt"].format(title=subtitle, count=len(answer.days(name)), indicator=name)}
             for name, subtitle in words["days_named"].items() if (svg := lines.days(answer, name, words, telling.numbers.short_date))]
 

@@ -9,10 +9,10 @@ from figures.differing_cells import lit_cells, told_cells
 from figures.maps import light_map, map_rows
 from numbers_of_page import plain
 
-CHANCE = 0.05  # share of cells whose intervals of 95 % do not contain 0 where nothing differs
+CHANCE = 0.025  # share of cells whose intervals of 95 % lie above 0 where nothing differs, and as many below
 MORE_IS_BETTER = {"staying", "sitting", "standing"}
-# Of each map the indicator that its title tells.
-TOLD_OF = {"staying": "stay_hours", "sitting": "sitting_share_of_stayers", "standing": "standing_share", "unsafe_by_day": "unsafe_day", "unsafe_in_the_evening": "unsafe_evening",
+# Of each map the indicator that its title tells; no indicator is the time that is spent sitting or standing.
+TOLD_OF = {"staying": "stay_hours", "unsafe_by_day": "unsafe_day", "unsafe_in_the_evening": "unsafe_evening",
            "unsafe_at_night": "unsafe_night_hours", "visible_deals": "visible_deals", "litter": "litter_per_10_m2"}
 
 
@@ -24,9 +24,10 @@ def figures(telling):
     for name, (subtitle, what, unit) in words["maps_named"].items():
         svg = map_rows(answer, values, name, name not in MORE_IS_BETTER, words, unit)
         if svg:
-            title, scenario = titles.message(telling, TOLD_OF[name])
+            title, scenario = titles.message(telling, subtitle, *([TOLD_OF[name]] if name in TOLD_OF else []))
+            shown = [scenario] if name in TOLD_OF else answer.alternatives
             cells = {one: told_cells(answer, values, name, number) for number, one in enumerate(answer.alternatives, 1)}
-            drawings.append({"title": title, "subtitle": subtitle, "svg": svg, "caption": words["map_caption"].format(where=where(telling, scenario, cells[scenario])).strip(),
+            drawings.append({"title": title, "subtitle": what[:1].upper() + what[1:], "svg": svg, "caption": words["map_caption"].format(where=" ".join(where(telling, one, cells[one]) for one in shown)).strip(),
                              "alt": words["map_alt"].format(what=what, base=answer.base, summary=counted(telling, "map_alt_of", cells))})
     svg = light_map(answer, words)
     if svg:
@@ -39,12 +40,12 @@ def figures(telling):
 
 def where(telling, scenario, cells):
     """Where on a map an alternative makes a difference, in a sentence; nothing where one pair tells none from chance."""
-    words, told = telling.words, cells["rise"] + cells["fall"]
+    words, least = telling.words, CHANCE * (cells["rise"] + cells["fall"] + cells["rest"])
     if telling.answer.about["pairs"] < 2:
         return ""
-    if told <= CHANCE * (told + cells["rest"]):
+    if max(cells["rise"], cells["fall"]) <= least:
         return words["map_chance"].format(scenario=scenario)
-    rise, fall = (words[f"map_{way}"].format(part=words["parts"][cells[f"{way}_part"]]) if cells[way] else words[f"map_no_{way}"] for way in ("rise", "fall"))
+    rise, fall = (words[f"map_{way}"].format(part=words["parts"][cells[f"{way}_part"]]) if cells[way] > least else words[f"map_no_{way}"] for way in ("rise", "fall"))
     return words["map_where"].format(scenario=scenario, rise=rise, fall=fall)
 
 
