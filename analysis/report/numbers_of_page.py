@@ -50,7 +50,7 @@ class Numbers:
         if row[low] is None or row[high] is None or not math.isfinite(row[low]) or not math.isfinite(row[high]):
             return decimals_of(row[value] or 0)
         size = max(abs(row[value] or 0), abs(row[low]), abs(row[high]))
-        return 0 if size >= 20 else 1 if size >= 2 else 2
+        return 0 if size >= 20 or size == 0 else 1 if size >= 2 else 2
 
     def difference(self, row):
         return self.mark(row, "difference", self.decimals(row), True)
@@ -68,6 +68,14 @@ class Numbers:
     def percent(self):
         """The sign as it follows a number."""
         return presentation()["formats"][self.language]["percent"].replace(" ", NO_BREAK)
+
+    def time(self, text):
+        """A time of the day, which is given as 17:30."""
+        return text if self.language == "en" else text.replace(":", ".")
+
+    def hours(self, start, end):
+        """From when until when."""
+        return {"en": "{}\u2013{}", "sv": "kl. {}\u2013{}"}[self.language].format(self.time(start), self.time(end))
 
     def month(self, day):
         return presentation()["months"][self.language][day.month - 1]

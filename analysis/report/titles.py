@@ -6,13 +6,13 @@ from wording import is_told
 
 
 def message(telling, shown, *names):
-    """The largest difference that is told, or that none is; and the alternative it speaks of. @param shown: what the figure shows, which is told where the comparison has none of
+    """The largest difference that is told, or that none is; and the alternative it speaks of, None where it speaks of none. @param shown: what the figure shows, which is told where the comparison has none of
     the indicators; names: of the indicators that the title may tell, it takes the first of which a difference is told, or else the first"""
     answer, words = telling.answer, telling.words
     found = [(name, rows) for name in names if (rows := [row for title in answer.alternatives if (row := answer.of(title, name)) and row.level is not None])]
-    first = answer.alternatives[0]
     if not found:
-        return words["title_neutral"].format(shown=shown, base=answer.base), first
+        return words["title_neutral"].format(shown=shown, base=answer.base), None
+    first = answer.alternatives[0]
     name, rows = next((one for one in found if any(map(is_told, one[1]))), found[0])
     subject = telling.texts.PHRASES[name][2]
     if are_unlike(answer):

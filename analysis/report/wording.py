@@ -1,4 +1,6 @@
 """What words things get on a page: indicators and their units, verdicts, terms of the program, and the time that was simulated."""
+import re
+
 import text_en
 import text_sv
 
@@ -26,8 +28,13 @@ class Wording:
     # Indicators
 
     def label(self, row):
-        text = self.texts.LABELS.get(row.indicator, row.label).replace("m2", "m\u00b2")
+        text = self.of_hours(self.texts.LABELS.get(row.indicator, row.label).replace("m2", "m\u00b2"), row.indicator)
         return text[:1].upper() + text[1:]
+
+    def of_hours(self, text, name):
+        """A text that ends with the hours of an indicator or a map; with those that were simulated, where these are not all."""
+        part = self.answer.window.only_part_of(name)
+        return re.sub(r"\d\d[-\u2013]\d\d$", self.numbers.hours(*part), text) if part else text
 
     def unit_of_level(self, row):
         return {"1": "", "SEK": self.words["money"]}.get(row.units, row.units)
@@ -103,4 +110,4 @@ class Wording:
     def window(self):
         """Which part of each day was simulated."""
         about = self.answer.about
-        return self.words["whole_day"] if self.answer.is_whole_day() else self.words["part_day"].format(start=about["from"], end=about["until"])
+        return self.words["whole_day"] if self.answer.is_whole_day() else self.words["part_day"].format(hours=self.numbers.hours(about["from"], about["until"]))

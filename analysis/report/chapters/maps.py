@@ -22,10 +22,14 @@ def figures(telling):
     if values is None:
         return drawings
     for name, (subtitle, what, unit) in words["maps_named"].items():
+        if not answer.window.reaches(name):
+            continue
+        what = telling.wording.of_hours(what, name)
+        unit = unit if answer.is_whole_day() else words["units_of_part"].get(name, unit)
         svg = map_rows(answer, values, name, name not in MORE_IS_BETTER, words, unit)
         if svg:
             title, scenario = titles.message(telling, subtitle, *([TOLD_OF[name]] if name in TOLD_OF else []))
-            shown = [scenario] if name in TOLD_OF else answer.alternatives
+            shown = [scenario] if scenario else answer.alternatives
             cells = {one: told_cells(answer, values, name, number) for number, one in enumerate(answer.alternatives, 1)}
             drawings.append({"title": title, "subtitle": what[:1].upper() + what[1:], "svg": svg, "caption": words["map_caption"].format(where=" ".join(where(telling, one, cells[one]) for one in shown)).strip(),
                              "alt": words["map_alt"].format(what=what, base=answer.base, summary=counted(telling, "map_alt_of", cells))})

@@ -16,8 +16,13 @@ def page_one(telling):
     alternatives = telling.answer.alternatives
     title = None if are_unlike(telling.answer) else headline(telling)
     return {"headline": title, "messages": [] if title or are_unlike(telling.answer) else messages(telling), "caption": caption(telling), "cost": [cost_cell(telling, title) for title in alternatives],
-            "rows": [row_of(telling, name) for name in PAGE_ONE if telling.answer.of(telling.answer.base, name)] + help_rows(telling),
+            "rows": [row_of(telling, name) for name in PAGE_ONE if is_known(telling.answer, name)] + help_rows(telling),
             "evidence": evidence(telling), "unknown": unknown(telling), "is_wide": len(alternatives) >= WIDE_FROM}
+
+
+def is_known(answer, name):
+    """Whether any scenario has a level of an indicator."""
+    return any((row := answer.of(title, name)) and row.level is not None for title in answer.titles)
 
 
 def caption(telling):

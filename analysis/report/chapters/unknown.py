@@ -41,7 +41,7 @@ def other_time(telling):
     """Hours, days and seasons that are in no figure."""
     answer, words, about = telling.answer, telling.words, telling.answer.about
     if not answer.is_whole_day():
-        return words["unknown_window"].format(start=about["from"], end=about["until"])
+        return words["unknown_window"].format(hours=telling.numbers.hours(about["from"], about["until"]))
     if "period" in about or about["days"] > 1:
         return words["unknown_days"].format(span=telling.wording.span())
     return words["unknown_day"].format(date=telling.numbers.date(about["date"]))

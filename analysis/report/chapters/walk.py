@@ -7,7 +7,7 @@ def walks(telling):
     found, term = telling.answer.walks(), telling.wording.term
     if not found:
         return {}
-    return {"at": found["at"], "scenarios": [{"scenario": walk["scenario"], "spots": [
+    return {"at": telling.numbers.time(found["at"]), "scenarios": [{"scenario": walk["scenario"], "spots": [
         {**spot, "fault": term(spot["fault"]), "measure": measure(telling, spot["measure"]), "touched_by": term(spot["touched_by"])} for spot in walk["spots"]]} for walk in found["scenarios"]]}
 
 

@@ -2,14 +2,14 @@
 import datetime
 
 import matplotlib.pyplot as plt
-from matplotlib.ticker import MaxNLocator
 
 from estimates import finite
 from figures.style import GRID, Ticks, height_of_legend, legend_above, looks_of
 from figures.svg import svg_of
+from window import text_of
 
 
-def hours(answer, indicator, words):
+def hours(answer, indicator, words, time):
     """The day by hours; None where no scenario has two of them."""
     rows_of = {title: [row for hour in range(24) if (row := answer.of(title, indicator, hour=hour)) and finite(row.level)] for title in answer.titles}
     if all(len(rows) < 2 for rows in rows_of.values()):
@@ -17,10 +17,18 @@ def hours(answer, indicator, words):
     figure, axes = empty(answer)
     for number, (title, rows) in enumerate(rows_of.items()):
         if len(rows) > 1:
-            band_and_line(axes, number, title, [row.hour + 0.5 for row in rows], rows, linewidth=1.8)
+            band_and_line(axes, number, title, [sum(answer.window.part_of_hour(row.hour)) / 2 for row in rows], rows, linewidth=1.8)
     axes.set_xlabel(words["hour_axis"])
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=12))
+    ticks = ticks_of_hours(answer, {row.hour for rows in rows_of.values() for row in rows})
+    axes.set_xticks(ticks, [str(tick // 60) if ticks[1] - ticks[0] > 60 else time(text_of(tick)) for tick in ticks])
     return finished(figure, axes, words)
+
+
+def ticks_of_hours(answer, found):
+    """Whole, half or quarter hours under the hours that are drawn, not too many (unit: minute)."""
+    start, end = answer.window.part_of_hour(min(found))[0], answer.window.part_of_hour(max(found))[1]
+    step = next(step for step in (15, 30, 60, 120, 180) if (end - start) / step <= 8 or step == 180)
+    return range(-(-start // step) * step, end + 1, step)
 
 
 def days(answer, indicator, words, short_date):
