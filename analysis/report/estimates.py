@@ -105,6 +105,14 @@ class Answer:
         path = self.folder / self.runs[self.titles.index(scenario)]
         return Run(path) if path.exists() else None
 
+    def rename(self, named):
+        """Scenarios get other titles. @param named: of a title its other one"""
+        self.titles = [named(title) for title in self.titles]
+        self.base, self.alternatives = self.titles[0], self.titles[1:]
+        for row in self.rows:
+            row["scenario"] = named(row.scenario)
+        self._found = {(named(scenario), *rest): row for (scenario, *rest), row in self._found.items()}
+
     def is_whole_day(self):
         """Whether days were simulated from midnight to midnight."""
         return self.window.is_whole

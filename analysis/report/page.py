@@ -5,6 +5,7 @@ import jinja2
 from markupsafe import Markup
 
 import notices
+import options
 from chapters import assumptions, costs, deals_moved, flows, hours_and_days, indicators, maps, page_one, provenance, safety_index, sources, staying, walk
 from telling import Telling
 
@@ -15,6 +16,7 @@ def page_of(answer, language, replay=None):
     """The page as HTML. @param replay: a page that plattan view has exported, to play in it"""
     telling = Telling(answer, language)
     words, about = telling.words, answer.about
+    answer.rename(lambda title: options.named(title, telling.wording))
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
     environment.filters["markup"] = Markup
     return environment.get_template("page.html").render(

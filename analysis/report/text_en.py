@@ -74,6 +74,7 @@ WORDS = {
     "moved_text": "Deals that are not done on the square are done elsewhere in part, or not at all. Harm at other places and contacts with people there are not in the model.",
     "recorded_text": "Recorded drug offences can rise while deals fall: they are found where somebody looks. They say more about staff than about dealing.",
     "costs_text": "SEK at the prices of {year}, without value added tax: rostered hours, and prices written off over the years that a thing lasts. What is paid at once is larger than what is written off in a day.",
+    "option": "Option", "option_measures": {}, "at_place": "at",
     "costs_window": "Only a part of a day was simulated, and this is what was paid for in that time. Who pays for what, and what an effect costs, is told of whole days only: shifts are paid whole, and things are written off by days.",
     "payer": "Who pays", "for_what": "For what", "sum": "Together", "sum_window": "Together in the time simulated", "best_title": "Best by what one unit is worth",
     "best_text": "from", "priced": {"visible_deals": "a visible deal avoided", "all_deals": "a deal avoided, moved ones counted", "stay_hours": "an hour more that somebody stays",
@@ -97,11 +98,14 @@ WORDS = {
     "verified_text": "Rows of plattan verify: each compares a figure of the model with a band. docs/verification.md has them all.",
     "roles": {"published": ("published", "a test of the field"), "calibrated": ("calibrated", "fitted; no evidence"), "built_in": ("built in", "stated by the model itself; no evidence"),
               "seen": ("seen", "looked at while a mechanism or a value was chosen"), "validated": ("validated", "none of these")},
-    "predicted": "Predicted beforehand", "predicted_text": "What each change of a mechanism should do was written down with a band before the changed program was run. Of {all} predictions {held} held, {failed} failed, "
+    "predicted_text": "What each change of a mechanism should do was written down with a band before the changed program was run. Of {all} predictions {held} held, {failed} failed, "
     "{open} have not been run or not whole, and {told} came out otherwise.",
-    "mechanism": "Mechanism", "prediction": "Prediction, before the run", "outcome": "Outcome", "kept_back": "Kept back",
-    "kept_back_text": "Patterns that nobody looks at while the model is worked on. Where no outcome stands here, nobody has looked yet.",
-    "failing": "Patterns that the model does not have", "failing_text": "Known from other places or from this one, and outside their bands when the model was verified. Whatever hangs on them should not be read from this page. docs/verification.md has the figures.",
+    "kept_back_text": "Of {all} patterns that nobody looks at while the model is worked on, {held} lie inside their bands and {failed} outside; {told} touch them, and nobody has looked at {open} yet.",
+    "failing": "Patterns that the model does not have", "failing_text": "Known from other places or from this one, and outside their bands when the model was verified. Whatever hangs on them should not be read from this page. docs/verification.md has their figures and what is known of the reasons.",
+    "failing_named": {
+        "stuck event": "people get stuck in the crowd after a large event", "SF-09": "share of women among those who stay", "SF-09 package": "how much that share rises with the package of measures",
+        "SF-09 sitting": "share of sitting in the time of those who stay", "no scene night": "how much safer nights would feel without the drug scene", "SF-18": "the package of measures beats guards alone and police alone",
+        "SF-17 none": "no effect where none was found in the field", "SF-19": "days until dealing is back after a raid"},
     "replay": "A quarter of an hour, side by side", "replay_text": "One run of each, replayed. Other runs look otherwise; what differs for sure stands in the tables.",
     "who_text": "Person-minutes of visitors on the square, by sex and age: passing, standing and sitting. These are Gehl\u2019s categories, so that a count on the square can be laid beside them.",
     "zone": "Place", "from_to": "From and to", "touched": "touched by",
@@ -167,7 +171,14 @@ EVIDENCE = {
     "kiosk": ("none", "No study known."), "bins": ("none", "No study known."), "screens": ("none", "No study known."), "repairs": ("thin", "EFF-26 (A): people litter more where there is graffiti. No trial on squares."), "repainting": ("none", "No study known."), "opening_hours": ("none", "No study known."),
 }
 QUALITY = {"good": "good", "mixed": "mixed", "thin": "thin", "none": "none"}
-TERMS = {"deck_chair": "deck chairs", "loose_chair": "loose chairs", "events": "programme", "removed": "taken away", "female": "women", "male": "men"}
+TERMS = {"deck_chair": "deck chairs", "loose_chair": "loose chairs", "events": "programme", "removed": "taken away", "female": "women", "male": "men",
+    "D_north": "D north", "D_south": "D south", "E_arcade": "E arcade", "N_stairs": "N stairs", "S_shops": "S shops", "T_metro": "T metro", "K_kulturhuset": "K Kulturhuset",
+    "O_metro": "O metro", "G_west": "G west", "G_east": "G east", "K_west": "K west", "K_east": "K east", "P_park": "P park", "C_church": "C church",
+    "offsite_phone_delivery": "telephone and delivery", "klara_ahlens": "Klara and \u00c5hl\u00e9ns", "malmskillnadsgatan": "Malmskillnadsgatan", "sergelgatan_hotorget": "Sergelgatan and H\u00f6torget",
+    "centralstationen": "Centralstationen", "bjorns_tradgard_medborgarplatsen": "Bj\u00f6rns tr\u00e4dg\u00e5rd and Medborgarplatsen", "observatorielunden": "Observatorielunden", "vasaparken": "Vasaparken",
+    "st_eriksplan": "S:t Eriksplan", "sergels_torg": "Sergels torg", "arcade_n": "the north arcade", "drottning": "Drottninggatan", "stairs_w": "the west stairs", "ramp_sw": "the south-west ramp",
+    "underdeck_e": "the east part under the deck", "fire_lane": "the fire lane", "furniture_a": "furniture area A", "furniture_b": "furniture area B",
+    "plattan": "Plattan", "scene_core": "the place of the drug scene", "scene_alt": "the other place of the drug scene", "event_2000": "the event area", "trygghetskontor": "the safety office", "W_stairs": "the west stairs"}
 AGE, AGE_FROM = "{low}\u2013{high} years", "{low} years and older"
 # Words of the safety walk are English already; m2 is written as it should be.
 MEASURES = []

@@ -63,6 +63,7 @@ class Wording:
 
     def term(self, name):
         """What the program calls something, in the language of the page."""
+        name = name.removeprefix("optimised_")
         return self.texts.TERMS.get(name, name.replace("_", " "))
 
     def payer(self, payer):

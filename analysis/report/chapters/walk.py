@@ -1,13 +1,15 @@
 """The safety walk: the worst spots along it."""
 import re
 
+import options
+
 
 def walks(telling):
     """When it is walked, and of each scenario its spots; empty where no walk was made."""
     found, term = telling.answer.walks(), telling.wording.term
     if not found:
         return {}
-    return {"at": telling.numbers.time(found["at"]), "scenarios": [{"scenario": walk["scenario"], "spots": [
+    return {"at": telling.numbers.time(found["at"]), "scenarios": [{"scenario": options.named(walk["scenario"], telling.wording), "spots": [
         {**spot, "fault": term(spot["fault"]), "measure": measure(telling, spot["measure"]), "touched_by": term(spot["touched_by"])} for spot in walk["spots"]]} for walk in found["scenarios"]]}
 
 
