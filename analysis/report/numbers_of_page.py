@@ -28,6 +28,11 @@ def plain(value, language, decimals=None, sign=False):
     return ("" if is_zero else MINUS if value < 0 else "+" if sign else "") + text
 
 
+def percent(language):
+    """The sign as it follows a number."""
+    return presentation()["formats"][language]["percent"].replace(" ", NO_BREAK)
+
+
 def shown(row, column):
     """What the page says of a column: a level is a count, a time, a share or money, and lies below nothing only in the interval that is reckoned for it."""
     value = row[column]
@@ -66,8 +71,7 @@ class Numbers:
         return self.mark(row, "level", self.decimals(row, "level_low", "level_high", "level"))
 
     def percent(self):
-        """The sign as it follows a number."""
-        return presentation()["formats"][self.language]["percent"].replace(" ", NO_BREAK)
+        return percent(self.language)
 
     def time(self, text):
         """A time of the day, which is given as 17:30."""

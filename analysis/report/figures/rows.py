@@ -5,7 +5,7 @@ import numpy as np
 from estimates import finite, is_told_assumption
 from figures.style import ACCENT, AXIS, BETTER, GRID, INK, NEITHER, PALE, WORSE, Ticks, legend_above, looks_of, names_at_left
 from figures.svg import svg_of
-from numbers_of_page import plain
+from numbers_of_page import percent, plain
 
 
 def forest(answer, scenario, indicators, labels, words):
@@ -28,7 +28,7 @@ def forest(answer, scenario, indicators, labels, words):
     axes.set_xlim(-most * 1.05, most * 1.05)
     axes.set_ylim(-0.6, len(rows) - 0.4)
     names_at_left(axes)
-    axes.xaxis.set_major_formatter(lambda value, _: plain(value, words["language"], 0, True) + ("\N{NO-BREAK SPACE}%" if value else ""))
+    axes.xaxis.set_major_formatter(lambda value, _: plain(value, words["language"], 0, True) + (percent(words["language"]) if value else ""))
     axes.set_xlabel(words["change_axis"])
     return svg_of(figure)
 
