@@ -7,6 +7,7 @@ from markupsafe import Markup
 import notices
 import options
 from chapters import assumptions, costs, deals_moved, flows, hours_and_days, indicators, maps, page_one, provenance, safety_index, sources, staying, walk
+from figures.plane import letters
 from telling import Telling
 
 HERE = pathlib.Path(__file__).parent
@@ -31,7 +32,7 @@ def page_of(answer, language, replay=None):
         flow=flows.figure(telling), flow_table=flows.table(telling),
         postures=staying.postures(telling), who=staying.activities(telling),
         moved=deals_moved.table(telling),
-        costs=costs.table(telling), prices=costs.prices(telling), best=costs.best(telling), planes=costs.planes(telling),
+        costs=costs.table(telling), prices=costs.prices(telling), best=costs.best(telling), planes=costs.planes(telling), letters=letters(answer),
         index_figure=safety_index.figure(telling), index=safety_index.table(telling),
         walks=walk.walks(telling),
         tornados=assumptions.tornados(telling), assumed_none=assumptions.none(telling),

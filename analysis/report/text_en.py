@@ -76,6 +76,7 @@ WORDS = {
     "costs_text": "SEK at the prices of {year}, without value added tax: rostered hours, and prices written off over the years that a thing lasts. What is paid at once is larger than what is written off in a day.",
     "option": "Option", "option_measures": {}, "at_place": "at",
     "postures": "How long and how people stay", "activities": "Passing, standing and sitting by sex and age",
+    "letters": "The letters of the alternatives in the figures",
     "costs_window": "Only a part of a day was simulated, and this is what was paid for in that time. Who pays for what, and what an effect costs, is told of whole days only: shifts are paid whole, and things are written off by days.",
     "payer": "Who pays", "for_what": "For what", "sum": "Together", "sum_window": "Together in the time simulated", "best_title": "Best by what one unit is worth",
     "best_text": "from", "priced": {"visible_deals": "a visible deal avoided", "all_deals": "a deal avoided, moved ones counted", "stay_hours": "an hour more that somebody stays",

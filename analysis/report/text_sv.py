@@ -105,6 +105,7 @@ WORDS = {
                         "outreach workers": "uppsökare", "host": "trygghetsvärd", "hosts": "trygghetsvärdar", "visit of police": "polisbesök", "visits of police": "polisbesök",
                         "loose chairs": "lösa stolar", "lx": "lux", "nothing more": "inget mer"},
     "postures": "Hur länge och hur folk stannar", "activities": "Gående, stående och sittande efter kön och ålder",
+    "letters": "Alternativens bokstäver i figurerna",
     "costs_window": "Endast en del av ett dygn har simulerats, och detta är vad som betalades för den tiden. Vem som betalar för vad, och vad en effekt kostar, sägs bara om hela dygn: skift betalas hela, och saker skrivs av per dygn.",
     "payer": "Vem betalar", "for_what": "För vad", "sum": "Tillsammans", "sum_window": "Tillsammans i den simulerade tiden", "best_title": "Bäst efter vad en enhet är värd",
     "best_text": "från", "priced": {"visible_deals": "en undviken synlig överlåtelse", "all_deals": "en undviken överlåtelse, flyttade räknade", "stay_hours": "en timme mer som någon stannar",

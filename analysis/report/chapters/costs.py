@@ -81,7 +81,7 @@ def planes(telling):
         if base is None:
             continue
         label = telling.wording.label(base)
-        if svg := plane(answer, name, better, f"{label}: {words['better_words']} \u2192", words):
+        if svg := plane(answer, name, better, f"{label}: {words['better_words']}\N{NO-BREAK SPACE}\u2192", words):
             drawings.append({"title": plane_title(telling, label, name), "subtitle": f"{label}, {words['extra_cost']}", "svg": svg, "caption": words["plane_caption"],
                              "alt": words["plane_alt"].format(label=sentence_case(label), indicator=name)})
     return drawings

@@ -9,6 +9,9 @@ from figures.svg import svg_of
 from window import text_of
 
 
+WIDTH = 4.9  # (unit: inch)
+
+
 def hours(answer, indicator, words, time):
     """The day by hours; None where no scenario has two of them."""
     rows_of = {title: [row for hour in range(24) if (row := answer.of(title, indicator, hour=hour)) and finite(row.level)] for title in answer.titles}
@@ -49,7 +52,7 @@ def days(answer, indicator, words, short_date):
 
 
 def empty(answer):
-    return plt.subplots(figsize=(4.9, 2.1 + height_of_legend(len(answer.titles))), layout="constrained")
+    return plt.subplots(figsize=(WIDTH, 2.1 + height_of_legend(answer.titles, WIDTH)), layout="constrained")
 
 
 def band_and_line(axes, number, title, x, rows, **looks):
