@@ -60,7 +60,7 @@ WORDS = {
     "verdicts": {"clearly more": "clearly more", "probably more": "probably more", "little or no difference": "little or no difference", "probably less": "probably less",
                  "probably fewer": "probably fewer", "clearly less": "clearly less", "clearly fewer": "clearly fewer", "not enough runs": "not enough runs", "not known": "not known"},
     "worse": "worse", "pp": "percentage points", "indicator": "Indicator", "scenario": "Scenario", "hour": "Hour", "change_axis": "change (dotted: no interval)",
-    "hour_axis": "hour of the day", "base": "as it is", "difference": "difference", "difference_axis": "green better, orange worse", "lux": "lux on the ground at night", "lux_difference": "lux; green brighter, orange darker", "language": "en",
+    "hour_axis": "hour of the day", "time_axis": "time of day", "base": "as it is", "difference": "difference", "difference_axis": "green better, orange worse", "lux": "lux on the ground at night", "lux_difference": "lux; green brighter, orange darker", "language": "en",
     "extra_cost": "extra cost (SEK)", "field_letters": "A: known from trials, reviews or official counts. B: known from one study or an authority.", "dearer_better": "dearer and better", "dearer_worse": "dearer and worse", "cheaper_better": "cheaper and better",
     "cheaper_worse": "cheaper and worse", "contents": "Contents", "to": "to",
     "no_interval_one": "One pair of runs gives no interval: nothing here tells a change from chance.",

@@ -86,7 +86,7 @@ WORDS = {
     "verdicts": {"clearly more": "tydligt mer", "probably more": "troligen mer", "little or no difference": "liten eller ingen skillnad", "probably less": "troligen mindre",
                  "probably fewer": "troligen färre", "clearly less": "tydligt mindre", "clearly fewer": "tydligt färre", "not enough runs": "för få körningar", "not known": "inte känt"},
     "worse": "sämre", "pp": "procentenheter", "indicator": "Indikator", "scenario": "Scenario", "hour": "Timme", "change_axis": "ändring (prickad: inget intervall)",
-    "hour_axis": "timme på dygnet", "base": "som det är", "difference": "skillnad", "difference_axis": "grönt bättre, orange sämre", "lux": "lux på marken om natten", "lux_difference": "lux; grönt ljusare, orange mörkare", "language": "sv",
+    "hour_axis": "timme på dygnet", "time_axis": "klockslag", "base": "som det är", "difference": "skillnad", "difference_axis": "grönt bättre, orange sämre", "lux": "lux på marken om natten", "lux_difference": "lux; grönt ljusare, orange mörkare", "language": "sv",
     "extra_cost": "merkostnad (kr)", "field_letters": "A: känt från experiment, översikter eller officiell statistik. B: känt från en studie eller en myndighet.", "dearer_better": "dyrare och bättre", "dearer_worse": "dyrare och sämre", "cheaper_better": "billigare och bättre",
     "cheaper_worse": "billigare och sämre", "contents": "Innehåll", "to": "till",
     "no_interval_one": "Ett enda par ger inget intervall: inget här skiljer en ändring från slumpen.",

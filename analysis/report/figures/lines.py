@@ -21,9 +21,10 @@ def hours(answer, indicator, words, time):
     for number, (title, rows) in enumerate(rows_of.items()):
         if len(rows) > 1:
             band_and_line(axes, number, title, [sum(answer.window.part_of_hour(row.hour)) / 2 for row in rows], rows, linewidth=1.8)
-    axes.set_xlabel(words["hour_axis"])
     ticks = ticks_of_hours(answer, {row.hour for rows in rows_of.values() for row in rows})
-    axes.set_xticks(ticks, [str(tick // 60) if ticks[1] - ticks[0] > 60 else time(text_of(tick)) for tick in ticks])
+    are_hours = ticks.step > 60
+    axes.set_xticks(ticks, [str(tick // 60) if are_hours else time(text_of(tick)) for tick in ticks])
+    axes.set_xlabel(words["hour_axis" if are_hours else "time_axis"])
     return finished(figure, axes, words)
 
 
