@@ -14,7 +14,7 @@ cat("scenarios, replications, points:", dim(stay_hours), "\n")
 
 # ---- Runs of one replication have the same draws: differences are taken pair by pair ----
 for (scenario in 2:dim(stay_hours)[1]) {
-  pairs <- stay_hours[scenario, , 1] - stay_hours[1, , 1]
+  pairs <- na.omit(stay_hours[scenario, , 1] - stay_hours[1, , 1]) # a run that is missing leaves no pair
   cat("scenario", scenario, "stay-hours", mean(pairs), "\n")
   if (length(pairs) > 1 && sd(pairs) > 0) print(t.test(pairs)$conf.int)
 }

@@ -11,6 +11,7 @@ import numpy as np
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 from plattan_reader import Run  # noqa: E402
+from window import Window  # noqa: E402
 
 NUMBERS = {"level", "difference", "low", "high", "level_low", "level_high", "change", "change_low", "change_high", "smallest", "p", "p_holm", "bca_low",
            "bca_high", "correlation", "gain"}
@@ -51,6 +52,8 @@ def read_about(path):
         wrong = ["two titles or more, with a name and a run each"]
     if not wrong and not all(isinstance(one, str) for name in ("titles", "names", "runs", "notices", "seeds") for one in about[name]):
         wrong = ["texts in its lists"]
+    if not wrong and not all(re.fullmatch(r"\d\d:\d\d", about[name]) for name in ("from", "until")):
+        wrong = ["times as 17:30"]
     if wrong:
         raise Damaged(f"{path}: it lacks {', '.join(wrong)}; another version of plattan wrote it, or it is damaged")
     return about
@@ -74,7 +77,9 @@ class Answer:
 
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
-        self.about, self.rows = read_about(self.folder / "answer.json"), read_rows(self.folder / "estimates.csv")
+        self.about = read_about(self.folder / "answer.json")
+        self.window = Window(self.about)
+        self.rows = [row for row in read_rows(self.folder / "estimates.csv") if self.window.reaches(row.indicator)]
         self.titles, self.runs = self.about["titles"], self.about["runs"]
         self.base, self.alternatives = self.titles[0], self.titles[1:]
         self._found = {}
@@ -100,9 +105,17 @@ class Answer:
         path = self.folder / self.runs[self.titles.index(scenario)]
         return Run(path) if path.exists() else None
 
+    def rename(self, named):
+        """Scenarios get other titles. @param named: of a title its other one"""
+        self.titles = [named(title) for title in self.titles]
+        self.base, self.alternatives = self.titles[0], self.titles[1:]
+        for row in self.rows:
+            row["scenario"] = named(row.scenario)
+        self._found = {(named(scenario), *rest): row for (scenario, *rest), row in self._found.items()}
+
     def is_whole_day(self):
         """Whether days were simulated from midnight to midnight."""
-        return self.about["from"] == "00:00" and self.about["until"] == "24:00"
+        return self.window.is_whole
 
     def days(self, indicator):
         """Names of the days of which an indicator is told, in the order of their dates."""

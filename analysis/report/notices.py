@@ -55,6 +55,9 @@ def in_words(telling, name, parts):
         parts["what"] = words["notice_parts"].get(parts["what"], parts["what"])
     if parts.get("values"):
         parts["values"] = ": " + f" {words['and']} ".join(words["notice_parts"].get(one, one) for one in parts["values"].removeprefix(": ").split(" and "))
+    for one in ("time", "other_time"):
+        if one in parts:
+            parts[one] = telling.numbers.time(parts[one])
     if "first" in parts:
         days = [telling.numbers.date(parts[end]) for end in ("first", "last") if parts[end]]
         parts["days"] = f" {words['to']} ".join(days)

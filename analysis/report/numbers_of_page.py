@@ -28,6 +28,11 @@ def plain(value, language, decimals=None, sign=False):
     return ("" if is_zero else MINUS if value < 0 else "+" if sign else "") + text
 
 
+def percent(language):
+    """The sign as it follows a number."""
+    return presentation()["formats"][language]["percent"].replace(" ", NO_BREAK)
+
+
 def shown(row, column):
     """What the page says of a column: a level is a count, a time, a share or money, and lies below nothing only in the interval that is reckoned for it."""
     value = row[column]
@@ -50,7 +55,7 @@ class Numbers:
         if row[low] is None or row[high] is None or not math.isfinite(row[low]) or not math.isfinite(row[high]):
             return decimals_of(row[value] or 0)
         size = max(abs(row[value] or 0), abs(row[low]), abs(row[high]))
-        return 0 if size >= 20 else 1 if size >= 2 else 2
+        return 0 if size >= 20 or size == 0 else 1 if size >= 2 else 2
 
     def difference(self, row):
         return self.mark(row, "difference", self.decimals(row), True)
@@ -66,8 +71,15 @@ class Numbers:
         return self.mark(row, "level", self.decimals(row, "level_low", "level_high", "level"))
 
     def percent(self):
-        """The sign as it follows a number."""
-        return presentation()["formats"][self.language]["percent"].replace(" ", NO_BREAK)
+        return percent(self.language)
+
+    def time(self, text):
+        """A time of the day, which is given as 17:30."""
+        return text if self.language == "en" else text.replace(":", ".")
+
+    def hours(self, start, end):
+        """From when until when."""
+        return {"en": "{}\u2013{}", "sv": "kl. {}\u2013{}"}[self.language].format(self.time(start), self.time(end))
 
     def month(self, day):
         return presentation()["months"][self.language][day.month - 1]

@@ -5,7 +5,9 @@ import jinja2
 from markupsafe import Markup
 
 import notices
+import options
 from chapters import assumptions, costs, deals_moved, flows, hours_and_days, indicators, maps, page_one, provenance, safety_index, sources, staying, walk
+from figures.plane import letters
 from telling import Telling
 
 HERE = pathlib.Path(__file__).parent
@@ -15,6 +17,7 @@ def page_of(answer, language, replay=None):
     """The page as HTML. @param replay: a page that plattan view has exported, to play in it"""
     telling = Telling(answer, language)
     words, about = telling.words, answer.about
+    answer.rename(lambda title: options.named(title, telling.wording))
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
     environment.filters["markup"] = Markup
     return environment.get_template("page.html").render(
@@ -29,9 +32,9 @@ def page_of(answer, language, replay=None):
         flow=flows.figure(telling), flow_table=flows.table(telling),
         postures=staying.postures(telling), who=staying.activities(telling),
         moved=deals_moved.table(telling),
-        costs=costs.table(telling), prices=costs.prices(telling), best=costs.best(telling), planes=costs.planes(telling),
+        costs=costs.table(telling), prices=costs.prices(telling), best=costs.best(telling), planes=costs.planes(telling), letters=letters(answer),
         index_figure=safety_index.figure(telling), index=safety_index.table(telling),
         walks=walk.walks(telling),
-        tornados=assumptions.tornados(telling),
+        tornados=assumptions.tornados(telling), assumed_none=assumptions.none(telling),
         certainties=sources.certainties(answer), patterns=sources.patterns(words),
         provenance=provenance.table(telling))

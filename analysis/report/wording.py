@@ -1,4 +1,6 @@
 """What words things get on a page: indicators and their units, verdicts, terms of the program, and the time that was simulated."""
+import re
+
 import text_en
 import text_sv
 
@@ -26,8 +28,13 @@ class Wording:
     # Indicators
 
     def label(self, row):
-        text = self.texts.LABELS.get(row.indicator, row.label).replace("m2", "m\u00b2")
+        text = self.of_hours(self.texts.LABELS.get(row.indicator, row.label).replace("m2", "m\u00b2"), row.indicator)
         return text[:1].upper() + text[1:]
+
+    def of_hours(self, text, name):
+        """A text that ends with the hours of an indicator or a map; with those that were simulated, where these are not all."""
+        part = self.answer.window.only_part_of(name)
+        return re.sub(r"\d\d[-\u2013]\d\d$", self.numbers.hours(*part), text) if part else text
 
     def unit_of_level(self, row):
         return {"1": "", "SEK": self.words["money"]}.get(row.units, row.units)
@@ -45,15 +52,18 @@ class Wording:
         word = self.words["verdicts"].get(row.verdict, row.verdict)
         return f"{word} ({self.words['worse']})" if row.quality < 0 else word
 
-    def phrase(self, row, name=None, how="", is_turned=False):
-        """A change that is told, as a part of a sentence. @param name: the indicator it speaks of, where that is the one of the row turned round"""
-        is_more = (DIRECTION[row.verdict] == "more") != is_turned
-        return " ".join(self.texts.PHRASES[name or row.indicator][0 if is_more else 1].format(how=how).split())
+    def phrase(self, row):
+        """A change that is told, as a part of a sentence that has room for how sure it is."""
+        return self.texts.PHRASES[row.indicator][0 if DIRECTION[row.verdict] == "more" else 1]
+
+    def with_certainty(self, phrase, how):
+        return " ".join(phrase.format(how=how).split())
 
     # Terms of the program
 
     def term(self, name):
         """What the program calls something, in the language of the page."""
+        name = name.removeprefix("optimised_")
         return self.texts.TERMS.get(name, name.replace("_", " "))
 
     def payer(self, payer):
@@ -101,4 +111,4 @@ class Wording:
     def window(self):
         """Which part of each day was simulated."""
         about = self.answer.about
-        return self.words["whole_day"] if self.answer.is_whole_day() else self.words["part_day"].format(start=about["from"], end=about["until"])
+        return self.words["whole_day"] if self.answer.is_whole_day() else self.words["part_day"].format(hours=self.numbers.hours(about["from"], about["until"]))

@@ -5,6 +5,8 @@ from estimates import is_told_assumption
 from figures.rows import tornado
 from wording import sentence_case
 
+DRAWS_WANTED = 12  # fewer do not tell single assumptions apart
+
 
 def tornados(telling):
     answer, words, wording = telling.answer, telling.words, telling.wording
@@ -19,6 +21,12 @@ def tornados(telling):
                 drawings.append({"title": tornado_title(telling, scenario, name, rows), "subtitle": f"{scenario}: {sentence_case(label)}", "svg": svg,
                                  "alt": words["tornado_alt"], "caption": words["tornado_caption"]})
     return drawings
+
+
+def none(telling):
+    """Why single assumptions are not told apart."""
+    about = telling.answer.about
+    return telling.words["assumed_few" if about["draws"] else "assumed_none"].format(count=about["draws_kept"], wanted=DRAWS_WANTED)
 
 
 def tornado_title(telling, scenario, name, rows):

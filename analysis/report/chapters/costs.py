@@ -18,11 +18,16 @@ def parts_of(answer, title):
     return [row for row in answer.all(scenario=title, indicator="costs") if row.part.endswith("| SEK") and row.level is not None]
 
 
+def is_of_part(answer):
+    """Whether a part of a day was simulated, of which who pays for what is not known, nor what an effect costs: a shift is paid whole."""
+    return not answer.is_whole_day()
+
+
 def table(telling):
     """Who pays for what, and the sum."""
     answer, numbers, wording = telling.answer, telling.numbers, telling.wording
     lines = []
-    for part in sorted({row.part for title in answer.titles for row in parts_of(answer, title)}):
+    for part in [] if is_of_part(answer) else sorted({row.part for title in answer.titles for row in parts_of(answer, title)}):
         payer, entry, what, _ = part.split(" | ")
         entry, what = wording.term(entry), wording.paid_for(what)
         rows = [answer.of(title, "costs", part=part) for title in answer.titles]
@@ -37,7 +42,7 @@ def prices(telling):
     """What an effect costs, where that means something."""
     answer, words = telling.answer, telling.words
     lines = []
-    for name, what in words["priced"].items():
+    for name, what in () if is_of_part(answer) else words["priced"].items():
         for title in answer.alternatives:
             row = answer.of(title, f"cost_per_{name}", method="fieller")
             if row is None or row.verdict == "not told":
@@ -55,7 +60,7 @@ def best(telling):
     """From which worth of an effect on which alternative is best."""
     answer, numbers, words = telling.answer, telling.numbers, telling.words
     lines = []
-    for name, what in words["priced"].items():
+    for name, what in () if is_of_part(answer) else words["priced"].items():
         steps = answer.all(indicator=f"best_option_{name}")
         if len(steps) < 2:
             continue
@@ -71,21 +76,21 @@ def planes(telling):
     """Costs against effects."""
     answer, words = telling.answer, telling.words
     drawings = []
-    for name, better in PLANES.items():
+    for name, better in () if is_of_part(answer) else PLANES.items():
         base = answer.of(answer.base, name)
         if base is None:
             continue
         label = telling.wording.label(base)
-        if svg := plane(answer, name, better, f"{label}: {words['better_words']} \u2192", words):
-            drawings.append({"title": plane_title(telling, name), "subtitle": f"{label}, {words['extra_cost']}", "svg": svg, "caption": words["plane_caption"],
+        if svg := plane(answer, name, better, f"{label}: {words['better_words']}\N{NO-BREAK SPACE}\u2192", words):
+            drawings.append({"title": plane_title(telling, label, name), "subtitle": f"{label}, {words['extra_cost']}", "svg": svg, "caption": words["plane_caption"],
                              "alt": words["plane_alt"].format(label=sentence_case(label), indicator=name)})
     return drawings
 
 
-def plane_title(telling, name):
+def plane_title(telling, label, name):
     """The quadrant of the largest effect that is told, and its price; or that none is."""
     words = telling.words
-    message, scenario = titles.message(telling, name)
+    message, scenario = titles.message(telling, label, name)
     row = telling.answer.of(scenario, f"cost_per_{name}", method="fieller")
     if row is None or are_unlike(telling.answer) or row.verdict not in QUADRANTS or not is_told(telling.answer.of(scenario, name)):
         return message

@@ -3,6 +3,7 @@ import titles
 from cells import NOTHING
 from estimates import finite
 from figures import lines
+from window import text_of
 
 # Of each figure by hours the indicators that its title tells: the first of which a difference is told, or else the first.
 TOLD_OF = {"unsafe_share": ["unsafe_day", "unsafe_evening", "unsafe_night_hours"], "staying": ["stay_hours"], "visible_deals": ["visible_deals"], "deals": ["deals"],
@@ -12,8 +13,8 @@ TOLD_OF = {"unsafe_share": ["unsafe_day", "unsafe_evening", "unsafe_night_hours"
 def hour_figures(telling):
     words, drawings = telling.words, []
     for name, (subtitle,) in words["hours_named"].items():
-        if svg := lines.hours(telling.answer, name, words):
-            title, scenario = titles.message(telling, *TOLD_OF[name])
+        if svg := lines.hours(telling.answer, name, words, telling.numbers.time):
+            title, scenario = titles.message(telling, subtitle, *TOLD_OF[name])
             drawings.append({"title": title, "subtitle": subtitle, "svg": svg, "caption": hours_caption(telling, name, scenario),
                              "alt": f"{subtitle}. " + words["hours_alt"].format(indicator=name)})
     return drawings
@@ -21,11 +22,13 @@ def hour_figures(telling):
 
 def hours_caption(telling, name, scenario):
     """At what hour an alternative is farthest from the base."""
-    rows = [row for hour in range(24) if (row := telling.answer.of(scenario, name, hour=hour)) and finite(row.difference)]
+    answer = telling.answer
+    rows = [row for title in ([scenario] if scenario else answer.alternatives) for hour in range(24) if (row := answer.of(title, name, hour=hour)) and finite(row.difference)]
     widest = max(rows, key=lambda row: abs(row.difference), default=None)
     if widest is None or not widest.difference:
         return telling.words["hours_caption_same"]
-    return telling.words["hours_caption"].format(scenario=scenario, start=f"{widest.hour:02}:00", end=f"{widest.hour + 1:02}:00")
+    hours = map(text_of, telling.answer.window.part_of_hour(widest.hour))
+    return telling.words["hours_caption"].format(scenario=widest.scenario, hours=telling.numbers.hours(*hours))
 
 
 def hour_table(telling):
@@ -42,7 +45,7 @@ def hour_table(telling):
 
 def day_figures(telling):
     answer, words = telling.answer, telling.words
-    return [{"title": titles.message(telling, name)[0], "subtitle": subtitle, "svg": svg, "caption": words["days_caption"],
+    return [{"title": titles.message(telling, subtitle, name)[0], "subtitle": subtitle, "svg": svg, "caption": words["days_caption"],
              "alt": words["days_alt"].format(title=subtitle, count=len(answer.days(name)), indicator=name)}
             for name, subtitle in words["days_named"].items() if (svg := lines.days(answer, name, words, telling.numbers.short_date))]
 

@@ -9,10 +9,11 @@ from figures.differing_cells import lit_cells, told_cells
 from figures.maps import light_map, map_rows
 from numbers_of_page import plain
 
-CHANCE = 0.05  # share of cells whose intervals of 95 % do not contain 0 where nothing differs
+CHANCE = 0.025  # share of cells whose intervals of 95 % lie above 0 where nothing differs, and as many below
+MOST_NAMED = 2  # alternatives in the caption of a map whose title speaks of none
 MORE_IS_BETTER = {"staying", "sitting", "standing"}
-# Of each map the indicator that its title tells.
-TOLD_OF = {"staying": "stay_hours", "sitting": "sitting_share_of_stayers", "standing": "standing_share", "unsafe_by_day": "unsafe_day", "unsafe_in_the_evening": "unsafe_evening",
+# Of each map the indicator that its title tells; no indicator is the time that is spent sitting or standing.
+TOLD_OF = {"staying": "stay_hours", "unsafe_by_day": "unsafe_day", "unsafe_in_the_evening": "unsafe_evening",
            "unsafe_at_night": "unsafe_night_hours", "visible_deals": "visible_deals", "litter": "litter_per_10_m2"}
 
 
@@ -22,11 +23,16 @@ def figures(telling):
     if values is None:
         return drawings
     for name, (subtitle, what, unit) in words["maps_named"].items():
+        if not answer.window.reaches(name):
+            continue
+        what = telling.wording.of_hours(what, name)
+        unit = unit if answer.is_whole_day() else words["units_of_part"].get(name, unit)
         svg = map_rows(answer, values, name, name not in MORE_IS_BETTER, words, unit)
         if svg:
-            title, scenario = titles.message(telling, TOLD_OF[name])
+            title, scenario = titles.message(telling, subtitle, *([TOLD_OF[name]] if name in TOLD_OF else []))
+            shown = [scenario] if scenario else answer.alternatives if len(answer.alternatives) <= MOST_NAMED else []
             cells = {one: told_cells(answer, values, name, number) for number, one in enumerate(answer.alternatives, 1)}
-            drawings.append({"title": title, "subtitle": subtitle, "svg": svg, "caption": words["map_caption"].format(where=where(telling, scenario, cells[scenario])).strip(),
+            drawings.append({"title": title, "subtitle": what[:1].upper() + what[1:], "svg": svg, "caption": words["map_caption"].format(where=where(telling, shown, cells)).strip(),
                              "alt": words["map_alt"].format(what=what, base=answer.base, summary=counted(telling, "map_alt_of", cells))})
     svg = light_map(answer, words)
     if svg:
@@ -37,14 +43,20 @@ def figures(telling):
     return drawings
 
 
-def where(telling, scenario, cells):
-    """Where on a map an alternative makes a difference, in a sentence; nothing where one pair tells none from chance."""
-    words, told = telling.words, cells["rise"] + cells["fall"]
-    if telling.answer.about["pairs"] < 2:
+def where(telling, scenarios, cells):
+    """Where on a map alternatives make a difference, a sentence for each that makes one; nothing where one pair tells none from chance."""
+    if telling.answer.about["pairs"] < 2 or not scenarios:
         return ""
-    if told <= CHANCE * (told + cells["rest"]):
-        return words["map_chance"].format(scenario=scenario)
-    rise, fall = (words[f"map_{way}"].format(part=words["parts"][cells[f"{way}_part"]]) if cells[way] else words[f"map_no_{way}"] for way in ("rise", "fall"))
+    told = " ".join(sentence for one in scenarios if (sentence := where_of(telling, one, cells[one])))
+    return told or telling.words["map_chance" if len(scenarios) == 1 else "map_chance_of_all"].format(scenario=scenarios[0])
+
+
+def where_of(telling, scenario, cells):
+    """Where an alternative makes a difference; nothing where no more cells differ than by chance."""
+    words, least = telling.words, CHANCE * (cells["rise"] + cells["fall"] + cells["rest"])
+    if max(cells["rise"], cells["fall"]) <= least:
+        return ""
+    rise, fall = (words[f"map_{way}"].format(part=words["parts"][cells[f"{way}_part"]]) if cells[way] > least else words[f"map_no_{way}"] for way in ("rise", "fall"))
     return words["map_where"].format(scenario=scenario, rise=rise, fall=fall)
 
 

@@ -13,10 +13,16 @@ WIDE_FROM = 3  # alternatives: they have rows then, and no columns, so that page
 
 
 def page_one(telling):
-    alternatives, is_told = telling.answer.alternatives, not are_unlike(telling.answer)
-    return {"headline": headline(telling) if is_told else None, "messages": messages(telling) if is_told else [], "caption": caption(telling), "cost": [cost_cell(telling, title) for title in alternatives],
-            "rows": [row_of(telling, name) for name in PAGE_ONE if telling.answer.of(telling.answer.base, name)] + help_rows(telling),
+    alternatives = telling.answer.alternatives
+    title = None if are_unlike(telling.answer) else headline(telling)
+    return {"headline": title, "messages": [] if title or are_unlike(telling.answer) else messages(telling), "caption": caption(telling), "cost": [cost_cell(telling, title) for title in alternatives],
+            "rows": [row_of(telling, name) for name in PAGE_ONE if is_known(telling.answer, name)] + help_rows(telling),
             "evidence": evidence(telling), "unknown": unknown(telling), "is_wide": len(alternatives) >= WIDE_FROM}
+
+
+def is_known(answer, name):
+    """Whether any scenario has a level of an indicator."""
+    return any((row := answer.of(title, name)) and row.level is not None for title in answer.titles)
 
 
 def caption(telling):

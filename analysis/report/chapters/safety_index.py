@@ -19,7 +19,7 @@ def figure(telling):
         rows = [answer.of(title, name) for name in names]
         series.append((title, [row.level for row in rows], [shown(row, "level_low") for row in rows], [row.level_high for row in rows]))
     svg = levels([aspect(telling, answer.of(answer.base, name)) for name in names], series, "0\u201320", words)
-    title, _ = titles.message(telling, "safety_index")
+    title, _ = titles.message(telling, words["sections"]["index"], "safety_index")
     return {"title": title, "subtitle": words["sections"]["index"], "svg": svg, "alt": words["index_alt"], "caption": words["index_caption"]}
 
 

@@ -16,17 +16,22 @@ def certainties(answer):
 
 
 def patterns(words):
-    """Rows of verification by what they can be evidence of, those outside their bands, predictions, and what is kept back."""
+    """How many rows of verification there are by what they can be evidence of, and how predictions and what was kept back came out; and which rows lie outside their bands."""
     known = read_patterns()
     if known is None:
         return None
     rows = known["verified"]["rows"]
     verdicts = {role: [VERDICTS_OF_ROWS.get(row["verdict"], "told") for row in rows if row["role"] == role] for role in words["roles"]}
-    states = [one["state"] for one in known["predicted"]]
-    return {"notice": known["verified"]["notice"], "predicted": known["predicted"], "kept_back": known["kept_back"],
-            "roles": [(role, [found.count(kind) for kind in ("inside", "near", "outside", "told")]) for role, found in verdicts.items() if found],
-            "failing": [row for row in rows if VERDICTS_OF_ROWS.get(row["verdict"]) == "outside"],
-            "predicted_text": words["predicted_text"].format(all=len(states), **{state: states.count(state) for state in ("held", "failed", "open", "told")})}
+    counted = {name: words[f"{name}_text"].format(**counts_of(known[name])) for name in ("predicted", "kept_back")}
+    return {"roles": [(role, [found.count(kind) for kind in ("inside", "near", "outside", "told")]) for role, found in verdicts.items() if found],
+            "failing": [(row["name"], words["failing_named"].get(row["name"], "")) for row in rows if VERDICTS_OF_ROWS.get(row["verdict"]) == "outside"],
+            "predicted_text": counted["predicted"], "kept_back_text": counted["kept_back"]}
+
+
+def counts_of(patterns):
+    """How many there are, and of each state."""
+    states = [one["state"] for one in patterns]
+    return {"all": len(states)} | {state: states.count(state) for state in ("held", "failed", "open", "told")}
 
 
 def read_patterns():

@@ -1,14 +1,27 @@
 """The safety walk: the worst spots along it."""
 import re
 
+import options
+from chapters.places import place_of
+
 
 def walks(telling):
     """When it is walked, and of each scenario its spots; empty where no walk was made."""
-    found, term = telling.answer.walks(), telling.wording.term
+    found = telling.answer.walks()
     if not found:
         return {}
-    return {"at": found["at"], "scenarios": [{"scenario": walk["scenario"], "spots": [
-        {**spot, "fault": term(spot["fault"]), "measure": measure(telling, spot["measure"]), "touched_by": term(spot["touched_by"])} for spot in walk["spots"]]} for walk in found["scenarios"]]}
+    return {"at": telling.numbers.time(found["at"]), "scenarios": [scenario_of(telling, walk) for walk in found["scenarios"]]}
+
+
+def scenario_of(telling, walk):
+    """A scenario and its spots, each with what is wrong there and what it is called after."""
+    title, term = options.named(walk["scenario"], telling.wording), telling.wording.term
+    run = telling.answer.run(title) if title in telling.answer.titles else None
+    spots = []
+    for spot in walk["spots"]:
+        place = place_of(run, spot["x"], spot["y"]) if run else None
+        spots.append({**spot, "fault": term(spot["fault"]), "measure": measure(telling, spot["measure"]), "touched_by": term(spot["touched_by"]), "place": term(place) if place else ""})
+    return {"scenario": title, "spots": spots}
 
 
 def measure(telling, text):

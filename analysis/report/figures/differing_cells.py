@@ -17,8 +17,8 @@ def light_of(run):
 
 def told_cells(answer, maps, name, number):
     """The cells of a map in which the interval of an alternative does not contain 0."""
-    level, difference = maps[name], maps[f"{name}_difference"][number]
-    counts = np.isfinite(difference) & ((level[0] > 0) | (level[number] > 0))
+    difference = maps[f"{name}_difference"][number]
+    counts = np.isfinite(difference) & ((maps[name] != 0) & np.isfinite(maps[name])).any(axis=0)  # where anything ever is
     return cells_that_differ(maps["x"], maps["y"], view_of(answer.run(answer.base)), counts, maps[f"{name}_low"][number] > 0, maps[f"{name}_high"][number] < 0)
 
 

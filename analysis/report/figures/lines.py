@@ -2,14 +2,17 @@
 import datetime
 
 import matplotlib.pyplot as plt
-from matplotlib.ticker import MaxNLocator
 
 from estimates import finite
 from figures.style import GRID, Ticks, height_of_legend, legend_above, looks_of
 from figures.svg import svg_of
+from window import text_of
 
 
-def hours(answer, indicator, words):
+WIDTH = 4.9  # (unit: inch)
+
+
+def hours(answer, indicator, words, time):
     """The day by hours; None where no scenario has two of them."""
     rows_of = {title: [row for hour in range(24) if (row := answer.of(title, indicator, hour=hour)) and finite(row.level)] for title in answer.titles}
     if all(len(rows) < 2 for rows in rows_of.values()):
@@ -17,10 +20,19 @@ def hours(answer, indicator, words):
     figure, axes = empty(answer)
     for number, (title, rows) in enumerate(rows_of.items()):
         if len(rows) > 1:
-            band_and_line(axes, number, title, [row.hour + 0.5 for row in rows], rows, linewidth=1.8)
-    axes.set_xlabel(words["hour_axis"])
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=12))
+            band_and_line(axes, number, title, [sum(answer.window.part_of_hour(row.hour)) / 2 for row in rows], rows, linewidth=1.8)
+    ticks = ticks_of_hours(answer, {row.hour for rows in rows_of.values() for row in rows})
+    are_hours = ticks.step > 60
+    axes.set_xticks(ticks, [str(tick // 60) if are_hours else time(text_of(tick)) for tick in ticks])
+    axes.set_xlabel(words["hour_axis" if are_hours else "time_axis"])
     return finished(figure, axes, words)
+
+
+def ticks_of_hours(answer, found):
+    """Whole, half or quarter hours under the hours that are drawn, not too many (unit: minute)."""
+    start, end = answer.window.part_of_hour(min(found))[0], answer.window.part_of_hour(max(found))[1]
+    step = next(step for step in (15, 30, 60, 120, 180) if (end - start) / step <= 8 or step == 180)
+    return range(-(-start // step) * step, end + 1, step)
 
 
 def days(answer, indicator, words, short_date):
@@ -41,7 +53,7 @@ def days(answer, indicator, words, short_date):
 
 
 def empty(answer):
-    return plt.subplots(figsize=(4.9, 2.1 + height_of_legend(len(answer.titles))), layout="constrained")
+    return plt.subplots(figsize=(WIDTH, 2.1 + height_of_legend(answer.titles, WIDTH)), layout="constrained")
 
 
 def band_and_line(axes, number, title, x, rows, **looks):

@@ -36,18 +36,26 @@ def outline(axes, run):
         axes.add_artist(PathPatch(path, zorder=2, **looks[kind]))
 
 
+def lamps_of(run):
+    """What tells lamps apart: where they are, how bright, and when."""
+    lamps = run.day("luminaires")
+    return list(lamps[["x", "y", "lumen", "height", "always_on", "broken", "hours"]].itertuples(index=False, name=None))
+
+
 @functools.lru_cache(maxsize=None)
-def things_of(run):
-    """Places of chairs that were brought, of lamps and of posts."""
-    seats, lamps, duties = run.day("seats"), run.day("luminaires"), run.day("duties")
+def things_of(run, base):
+    """Places of chairs that were brought, of lamps that are others than in the base, and of posts."""
+    seats, duties = run.day("seats"), run.day("duties")
     brought, posts = seats[seats.kind != "fixed"], duties.dropna(subset="post_x")
-    return (brought.x, brought.y), (lamps.x, lamps.y), (posts.post_x, posts.post_y)
+    lamps, of_base = run.day("luminaires"), set(lamps_of(base))
+    others = lamps[[one not in of_base for one in lamps_of(run)]]
+    return (brought.x, brought.y), (others.x, others.y), (posts.post_x, posts.post_y)
 
 
-def things(axes, run):
-    """Chairs, lamps and posts of a scenario."""
-    chairs, lamps, posts = things_of(run)
-    axes.plot(*chairs, "s", color="#5b4fa2", markersize=1.1, linestyle="none")
+def things(axes, run, base):
+    """Chairs, lamps and posts of a scenario; what is below them is seen."""
+    chairs, lamps, posts = things_of(run, base)
+    axes.plot(*chairs, ".", color="#5b4fa2", markersize=0.9, markeredgewidth=0, linestyle="none")
     axes.plot(*lamps, "+", color="#96750c", markersize=2.6, markeredgewidth=0.6, linestyle="none")
     axes.plot(*posts, "^", color=INK, markersize=4.5, linestyle="none")
 

@@ -1,11 +1,13 @@
 """Figures with a row for each thing that has a name, and along it what was found of it."""
+import textwrap
+
 import matplotlib.pyplot as plt
 import numpy as np
 
 from estimates import finite, is_told_assumption
-from figures.style import ACCENT, AXIS, BETTER, GRID, INK, NEITHER, PALE, WORSE, Ticks, legend_above, looks_of, names_at_left
+from figures.style import ACCENT, AXIS, BETTER, GRID, INK, NEITHER, PALE, WORSE, Ticks, height_of_legend, legend_above, looks_of, names_at_left
 from figures.svg import svg_of
-from numbers_of_page import plain
+from numbers_of_page import percent, plain
 
 
 def forest(answer, scenario, indicators, labels, words):
@@ -28,7 +30,7 @@ def forest(answer, scenario, indicators, labels, words):
     axes.set_xlim(-most * 1.05, most * 1.05)
     axes.set_ylim(-0.6, len(rows) - 0.4)
     names_at_left(axes)
-    axes.xaxis.set_major_formatter(lambda value, _: plain(value, words["language"], 0, True) + ("\N{NO-BREAK SPACE}%" if value else ""))
+    axes.xaxis.set_major_formatter(lambda value, _: plain(value, words["language"], 0, True) + (percent(words["language"]) if value else ""))
     axes.set_xlabel(words["change_axis"])
     return svg_of(figure)
 
@@ -42,7 +44,7 @@ def levels(groups, series, label, words):
     """Levels with their intervals, a row for each group and in it a point for each series; groups: names, series: (name, values, lows, highs)."""
     step = 0.15 if len(series) > 3 else 0.2  # (unit: inch)
     row = step * len(series) + 0.12
-    figure, axes = plt.subplots(figsize=(6.4, 0.75 + 0.16 * -(-len(series) // 3) + row * len(groups)), layout="constrained")
+    figure, axes = plt.subplots(figsize=(6.4, 0.75 + height_of_legend([name for name, *_ in series], 6.4, 3) + row * len(groups)), layout="constrained")
     for number, (name, values, lows, highs) in enumerate(series):
         at = np.arange(len(groups)) + (number - (len(series) - 1) / 2) * step / row
         colour, _, marker = looks_of(number)
@@ -68,11 +70,12 @@ def tornado(rows, label, names, words):
     rows = sorted(rows, key=lambda row: abs(row.high - row.low))[-12:]
     if not rows:
         return None
-    figure, axes = plt.subplots(figsize=(4.9, 0.7 + 0.25 * len(rows)), layout="constrained")
+    written = [textwrap.fill(textwrap.shorten(names(row.part), 84, placeholder="\u2026"), 42) for row in rows]
+    figure, axes = plt.subplots(figsize=(4.9, 0.7 + (0.31 if any("\n" in name for name in written) else 0.25) * len(rows)), layout="constrained")
     for y, row in enumerate(rows):
         axes.barh(y, row.high - row.low, left=row.low, height=0.62, color=ACCENT if is_told_assumption(row) else PALE)
         axes.plot(row.low, y, "|", color=INK, markersize=7)
-    axes.set_yticks(range(len(rows)), [names(row.part) for row in rows], fontsize=8)
+    axes.set_yticks(range(len(rows)), written, fontsize=8)
     axes.set_xlabel(label)
     axes.xaxis.set_major_formatter(Ticks(words["language"]))
     names_at_left(axes)

@@ -1,4 +1,6 @@
 """What figures have in common. Colours are told apart by colour-blind readers and in grey; no meaning hangs on colour alone."""
+import textwrap
+
 from matplotlib.ticker import ScalarFormatter
 
 from numbers_of_page import plain
@@ -39,11 +41,25 @@ def names_at_left(axes):
     axes.set_axisbelow(True)
 
 
-def legend_above(axes, columns=2):
-    """Names of lines over the picture, where they cover nothing."""
-    axes.legend(frameon=False, fontsize=7.5, loc="lower left", bbox_to_anchor=(-0.02, 1.0), ncols=columns, handlelength=2.4, columnspacing=1.2, borderpad=0.1)
+def letters_of_legend(width, columns):
+    """How long a name in a legend of some columns may be. @param width: of the figure (unit: inch)"""
+    return int((width / columns - 0.5) / 0.062)
 
 
-def height_of_legend(names):
-    """Room that a legend of two columns takes (unit: inch)."""
-    return 0.15 * -(-names // 2)
+def columns_of_legend(names, width, most):
+    """How many columns of names there is room for."""
+    return next((columns for columns in range(most, 1, -1) if max(map(len, names)) <= letters_of_legend(width, columns)), 1)
+
+
+def legend_above(axes, most=2):
+    """Names of lines over the picture, where they cover nothing; long ones go on in a second line."""
+    handles, names = axes.get_legend_handles_labels()
+    width = axes.figure.get_figwidth()
+    axes.legend(handles, [textwrap.fill(name, letters_of_legend(width, 1)) for name in names], frameon=False, fontsize=7.5, loc="lower left", bbox_to_anchor=(-0.02, 1.0),
+                ncols=columns_of_legend(names, width, most), handlelength=2.4, columnspacing=1.2, borderpad=0.1)
+
+
+def height_of_legend(names, width, most=2):
+    """Room that a legend takes (unit: inch)."""
+    lines = sum(len(textwrap.wrap(name, letters_of_legend(width, 1))) for name in names)
+    return 0.15 * -(-lines // columns_of_legend(names, width, most))
