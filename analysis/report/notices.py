@@ -54,7 +54,7 @@ def in_words(telling, name, parts):
     if "what" in parts:
         parts["what"] = words["notice_parts"].get(parts["what"], parts["what"])
     if parts.get("values"):
-        parts["values"] = ": " + f" {words['and']} ".join(words["notice_parts"].get(one, one) for one in parts["values"].removeprefix(": ").split(" and "))
+        parts["values"] = ": " + f" {words['and']} ".join(words["notice_parts"].get(one, telling.numbers.date(one) if re.fullmatch(r"\d{4}-\d\d-\d\d", one) else one) for one in parts["values"].removeprefix(": ").split(" and "))
     for one in ("time", "other_time"):
         if one in parts:
             parts[one] = telling.numbers.time(parts[one])

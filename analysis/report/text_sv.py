@@ -1,4 +1,5 @@
 """The words of a report in Swedish."""
+import notices_sv
 
 # Of each indicator that is told in a sentence: where there is more of it, where there is less, what it is called, and its unit in a sentence.
 # {how} is "tydligt" or "troligen"; what is clear is said without it on page one.
@@ -124,24 +125,7 @@ WORDS = {
     "data": "Scenariernas siffror på sidan står i estimates.csv bredvid studien. Där står inte: kartor (maps.h5), trygghetsvandringen (walks.json), ljus per ruta (körningarna), vad modellen prövats mot (docs/patterns.json), och vad fältstudier säger.", "notices": "Anmärkningar",
     "warning": "Innan du läser vidare", "unlike": "Det som jämförs är inte likartat. Ändringarna nedan kommer av åtgärderna och av det tillsammans, så inga slutsatser dras av dem.",
     "missing_runs": "{count} körningar saknas.", "and": "och",
-    "notice_sentences": {
-        "unlike_time": "{run} simulerar {minutes} minuter från kl. {time}, {other_run} {other_minutes} minuter från kl. {other_time}: siffrorna är inte av samma tid.",
-        "unlike_run": "{run} och {other_run} skiljer sig i {what}{values}.", "unlike_scenarios": "{run} och {other_run} skiljer sig i {what}{values}.",
-        "set_by_hand": "Körningarna skiljer sig i --set{values}.",
-        "idle": "{scenario}: ”{name}” verkar inte någon av dagarna i körningen ({days}){night}; se efter i from, until och weekdays.",
-        "missing": "{count} av {all} körningar saknas eller misslyckades.",
-        "no_partner": "{run} (frö {seed}, replikation {replication}) saknar motsvarighet och är inte med.", "more_without_partner": "Ytterligare {count} saknar motsvarighet.",
-        "interrupted": "I {folder} finns avbrutna körningar (*.part): {count}; de är inte med.", "not_compared": "{scenario} saknar {names}: jämförs inte.",
-        "copies": "Alla siffror är lika: det kan vara kopior av en körning.", "rows_of_design": "Studien varierar {factors} i {rows} rader av sin plan; här jämförs den första av dem.",
-        "year_alone": "{scenario}: kostnaderna kallas {year} års priser, men cost.index är inte angivet: beloppen är 2018 års.",
-        "index_alone": "{scenario}: priserna multipliceras med {index}, men cost.year är inte angivet: de kallas 2018 års priser.",
-        "draws_failed": "Över det antagna: {kept} av {drawn} dragningar av parametrar behåller mönstren i det första scenariot; {failed}",
-        "draws_kept": "Över det antagna: {kept} av {drawn} dragningar av parametrar behåller mönstren i det första scenariot.",
-        "chance_alone": "Intervallen är endast slumpens; det antagna flyttar vissa effekter mycket längre (jämför scenarier med --parameter-draws).",
-        "mean_of_days": "En replikation räknas med det vägda medelvärdet av {days} dagar i perioden; vad andra datum skulle ha gett säger intervallen inte."},
-    "notice_parts": {"the date": "datumet", "date": "datumet", "the number of days": "antalet dagar", "the site": "platsen", "the site (by its text)": "platsen (dess text)", "the demand": "efterfrågan",
-                     "the demand (by its text)": "efterfrågan (dess text)", "the weather": "vädret", "the days simulated before (spin_up)": "dagarna som simulerades före (spin_up)", "the program": "programmet",
-                     "nothing": "ingenting", "rain": "regn", "dry": "torrt", "the usual one": "det vanliga", "night": ", utom en natt som börjar dagen före"},
+    "notice_sentences": notices_sv.SENTENCES, "notice_parts": notices_sv.PARTS,
     "sat_down": "satte sig, {kind}", "seat_kinds": {"of the place": "platsens bänkar och trappsteg", "deck chair": "solstolar", "loose chair": "lösa stolar", "bench": "nya bänkar"},
     "verified": "Prövat mot mätningar och andras test", "evidence_of": "Vad en rad kan vara belägg för", "verdicts_of_rows": ["inom spannet", "delvis, eller för få körningar", "utanför", "endast redovisad"],
     "verified_text": "Rader ur plattan verify: var och en jämför en siffra ur modellen med ett spann. docs/verification.md har dem alla.",

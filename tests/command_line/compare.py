@@ -398,6 +398,13 @@ with tempfile.TemporaryDirectory() as name:
     check({row["n"] for row in table(here / "three") if row["indicator"] == "deals"} == {"3"}, "estimates are of fewer runs than were collected")
     check("differ in the date" in " ".join(json.loads((here / "three/answer.json").read_text(encoding="utf-8"))["notices"]), "what differs is forgotten when runs are collected")
 
+    # Page one warns of it, in its language, and draws no message.
+    for language, said in (("en", "differ in the date"), ("sv", "skiljer sig i datumet: 17 juli 2018 och 18 juli 2018")):
+        plattan("report", here / "three", "-o", here / "three.html", "--language", language)
+        text = (here / "three.html").read_text(encoding="utf-8")
+        check(said in text[:text.index("<nav")] and 'class="warning"' in text, f"{language}: page one does not warn of runs that are unlike")
+        check('class="messages"' not in text and 'class="asked"' not in text, f"{language}: runs that are unlike have a message")
+
     # Until it is narrow enough.
     until = plattan("compare", here / "quiet.yaml", here / "guarded.yaml", "--from", "12:00", "--until", "12:02", "--until", "half_width:90%", "--replications", 15, "--no-maps", "-o", here / "four")
     check(re.search(r"1[05] pairs", until), f"no pairs are told:\n{until}")
@@ -419,13 +426,19 @@ with tempfile.TemporaryDirectory() as name:
         page = check_page(here / f"{language}.html", here / "one", language)
         text = (here / f"{language}.html").read_text(encoding="utf-8")
         check("Quiet &amp; &lt;plain&gt;" in text and "<plain>" not in text, "names are not escaped")
+        check('class="asked"' not in text and 'class="messages"' in text and 'class="warning"' not in text, "one of two alternatives is the headline, or a page warns of nothing")
+        # Of a part of a day nothing is said that is of others, and no price of a whole one.
+        unsaid = {"en": ("Litter at 15:00", "in the evening", "at night, 23", "person-minutes a day", "Best by what"), "sv": ("Skr\u00e4p kl. 15", "p\u00e5 kv\u00e4llen", "personminuter per dygn", "B\u00e4st efter")}[language]
+        check(not [one for one in unsaid if one in text], f"{language}: a page of 20 minutes says {[one for one in unsaid if one in text]}")
+        check({"en": "12:00\u201312:20", "sv": "kl. 12.00\u201312.20"}[language] in text, f"{language}: the page does not say which time it is of")
     # Page one is one page of paper, and a row or a column is each alternative's.
     browser = shutil.which("chromium") or shutil.which("chromium-browser")
     with_alternatives(here / "one", 6, here / "many")
     for folder, alternatives in (("one", 2), ("many", 6)):
         for language in ("en", "sv"):
             page = here / f"{folder}-{language}.html"
-            plattan("report", here / folder, "-o", page, "--language", language)
+            said = plattan("report", here / folder, "-o", page, "--language", language)
+            check("Warning" not in said, f"a page of {alternatives} alternatives comes with warnings: {said}")
             check(page.stat().st_size < 5e6, f"the page of {alternatives} alternatives has {page.stat().st_size} bytes")
             check(browser is None or sheets(page, browser) == 1, f"{language}: page one of {alternatives} alternatives takes several sheets")
     check_page(here / "many-en.html", here / "many", "en")
