@@ -89,7 +89,7 @@ void JsonSiteHead::check_position(double longitude, double latitude) const
                                "GeoJSON writes the longitude first",
                                longitude, latitude, coordinates.longitude, coordinates.latitude));
     constexpr double degrees_per_hour = 15; // numerical: the earth turns by so much
-    const auto hours_off = [&](double longitude) { return std::abs(longitude / degrees_per_hour - utc_offset); };
+    const auto hours_off = [&](double degrees) { return std::abs(degrees / degrees_per_hour - utc_offset); };
     if (!utc_offset_given && hours_off(longitude) > 2 && hours_off(latitude) < 1)
         add(fmt::format("the site lies at longitude {:.3f}, latitude {:.3f}, where noon is {:.0f} hours from that of UTC{:+g}. GeoJSON writes the "
                         "longitude first; if it stands first here, write plattan.utc_offset",
