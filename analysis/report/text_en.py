@@ -32,7 +32,7 @@ WORDS = {
     "unknown_days": "Only {span} were simulated, in the weather of the scenario or of the study. What other dates would have given is in no interval.",
     "days_title": "Day by day", "days_text": "Each day for itself, with the 95% interval of chance: how soon an effect is there, and what is left of it.", "day": "Day",
     "days_alt": "{title}: a line for each scenario over {count} days, with bands. The rows {indicator} of estimates.csv with a date hold the same figures.",
-    "days_named": {"unsafe_day": "Feel unsafe by day (%)", "visible_deals": "Deals a visitor notices, a day", "all_deals": "All deals, moved ones too, a day", "stay_hours": "Hours people stay, a day",
+    "days_named": {"unsafe_day": "Feel unsafe by day (%)", "visible_deals": "Times a visitor notices a deal, a day", "all_deals": "All deals, moved ones too, a day", "stay_hours": "Hours people stay, a day",
                    "litter_per_10_m2": "Litter at 15:00, items per 10 m\u00b2", "safety_index": "Modelled index, 0 to 20"},
     "row_head_window": "The time simulated; with each change, the 95% interval of chance",
     "cost": "Cost against \u201c{base}\u201d",
@@ -157,7 +157,7 @@ WORDS = {
                    "visible_deals": ("Where deals are noticed", "visible deals", "a day and cell"), "litter": ("Where litter lies", "litter 10\u201322", "items in a cell")},
     "units_of_part": {"staying": "person-minutes per m\u00b2", "sitting": "person-minutes per m\u00b2", "standing": "person-minutes per m\u00b2", "visible_deals": "in a cell"},
     "light_named": ("Where it is light at night", "light on the ground"),
-    "hours_named": {"unsafe_share": ("Feel unsafe (%)",), "staying": ("People who stay",), "visible_deals": ("Deals a visitor notices, an hour",), "deals": ("Deals on the square, an hour",), "litter_items": ("Items of litter",)},
+    "hours_named": {"unsafe_share": ("Feel unsafe (%)",), "staying": ("People who stay",), "visible_deals": ("Times a visitor notices a deal, an hour",), "deals": ("Deals on the square, an hour",), "litter_items": ("Items of litter",)},
 }
 
 EVIDENCE = {

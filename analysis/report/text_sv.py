@@ -18,7 +18,7 @@ PHRASES = {
 PHRASES_OF_BOTH = [("{how} fler känner sig otrygga på dagen", "{how} fler känner sig otrygga på kvällen", "{how} fler känner sig otrygga, dag och kväll"),
                    ("{how} färre känner sig otrygga på dagen", "{how} färre känner sig otrygga på kvällen", "{how} färre känner sig otrygga, dag och kväll")]
 LABELS = {
-    "unsafe_day": "Känner sig otrygga på dagen", "unsafe_evening": "Känner sig otrygga på kvällen, 18–23", "visible_deals": "Överlåtelser som en besökare märker",
+    "unsafe_day": "Känner sig otrygga på dagen", "unsafe_evening": "Känner sig otrygga på kvällen, 18–23", "visible_deals": "Gånger en besökare märker en överlåtelse",
     "deals": "Överlåtelser av narkotika på torget", "all_deals": "Alla överlåtelser av narkotika, även flyttade", "stay_hours": "Timmar som folk stannar", "stop_share": "Förbipasserande som stannar",
     "litter_per_10_m2": "Skräp kl. 15, föremål per 10 m²", "expected_offences": "Förväntade brott", "contacts": "Samtal som uppsökare och fältassistenter för",
     "unsafe_night_hours": "Känner sig otrygga på natten, 23–05", "unsafe_person_hours": "Timmar då någon känner sig otrygg", "unsafe_night": "Känner sig otrygga i mörker",
@@ -58,7 +58,7 @@ WORDS = {
     "unknown_days": "Endast {span} har simulerats, i scenariots eller studiens väder. Vad andra datum skulle ha gett ingår inte i något intervall.",
     "days_title": "Dag för dag", "days_text": "Varje dag för sig, med slumpens 95-procentsintervall: hur snart en effekt är där, och vad som blir kvar av den.", "day": "Dag",
     "days_alt": "{title}: en linje för varje scenario över {count} dagar, med band. Raderna {indicator} i estimates.csv som har ett datum innehåller samma siffror.",
-    "days_named": {"unsafe_day": "Känner sig otrygga på dagen (%)", "visible_deals": "Överlåtelser som en besökare märker, per dag", "all_deals": "Alla överlåtelser, även flyttade, per dag",
+    "days_named": {"unsafe_day": "Känner sig otrygga på dagen (%)", "visible_deals": "Gånger en besökare märker en överlåtelse, per dag", "all_deals": "Alla överlåtelser, även flyttade, per dag",
                    "stay_hours": "Timmar som folk stannar, per dag", "litter_per_10_m2": "Skräp kl. 15, föremål per 10 m\u00b2", "safety_index": "Modellerat index, 0 till 20"},
     "row_head_window": "Den simulerade tiden; vid varje ändring slumpens 95-procentsintervall",
     "cost": "Kostnad mot ”{base}”",

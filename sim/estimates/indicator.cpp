@@ -18,7 +18,7 @@ const std::vector<Indicator>& declared_indicators()
     static const std::vector<Indicator> list{
         {"unsafe_day", "Feel unsafe by day", "%", 100, less, 0.3, 0, true},
         {"unsafe_evening", "Feel unsafe in the evening, 18-23", "%", 100, less, 0.3, 0, true},
-        {"visible_deals", "Deals a visitor notices", "1", 1, less, 1, 0.05, true},
+        {"visible_deals", "Times a visitor notices a deal", "1", 1, less, 1, 0.05, true},
         {"deals", "Deals on the square", "1", 1, less, 1, 0.05, true},
         {"all_deals", "All deals, moved ones too", "1", 1, less, 1, 0.05, true},
         {"stay_hours", "Hours people stay", "h", 1, more, 1, 0.05, true},
