@@ -22,12 +22,12 @@ struct RunOrder {
 
 /// What is told how far a run is, and what may end it early.
 struct RunWatch {
-    std::function<void(const Simulation&)> spin_up;  ///< after every simulated minute before the first day; may be empty
-    std::function<void(const Simulation&)> progress; ///< after every simulated minute of the run; may be empty
-    std::function<void(const FinishedRows&)> day;    ///< at each midnight but the last, before its minutes are forgotten; may be empty
-    std::function<void(const Simulation&)> finished; ///< once at the end; may be empty
-    StopRequested stop;                              ///< asked after each tick; may be empty
-    std::function<void(const std::string&)> remark;  ///< what somebody should know who goes on with a run
+    std::function<void(const Simulation&)> spin_up;   ///< after every simulated minute before the first day; may be empty
+    std::function<void(const Simulation&)> progress;  ///< after every simulated minute of the run; may be empty
+    std::function<void(const FinishedRows&)> day;     ///< at each midnight but the last, before its minutes are forgotten; may be empty
+    std::function<void(const Simulation&)> finished;  ///< once at the end; may be empty
+    StopRequested stop;                               ///< asked after each tick; may be empty
+    std::function<void(const std::string&)> remark{}; ///< what somebody should know who goes on with a run
 };
 
 enum class RunOutcome : std::uint8_t {

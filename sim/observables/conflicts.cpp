@@ -16,8 +16,10 @@ constexpr float reach = 3; // numerical: nobody further off comes that near with
 bool would_touch(Vec2 apart, Vec2 closing, float within)
 {
     constexpr float touch = 2 * body_radius;
-    const float speed = squared_length(closing);
-    const float nearest = speed > 0 ? std::clamp(dot(apart, closing) / speed, 0.0F, within) : 0;
+    const float approach = dot(apart, closing);
+    if (!(approach > 0)) // they are nearest now
+        return squared_length(apart) < touch * touch;
+    const float nearest = std::min(approach / squared_length(closing), within);
     return squared_length(apart - closing * nearest) < touch * touch;
 }
 

@@ -80,7 +80,7 @@ std::string figure_text(const FigureKind& kind, const std::optional<double>& val
 std::string words_of_figure(const FigureKind& kind, const RunFile& run, double time, Language language)
 {
     const auto& presentation = Presentation::shared();
-    const auto words = presentation.words(language, kind.series);
+    auto words = presentation.words(language, kind.series);
     if (!kind.so_far)
         return words;
     const double from = RunFile::time_of_day(counted_from(run, time));
