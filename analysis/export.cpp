@@ -160,9 +160,6 @@ std::string crossed_of(const RecordedCrossTable& table)
 
 std::vector<std::string> export_csv(const Recording& run, const std::filesystem::path& folder, const StopRequested& stop)
 {
-    std::error_code error;
-    if (std::filesystem::exists(folder, error) && !std::filesystem::is_directory(folder, error))
-        throw InputError(fmt::format("{}: this is a file; the tables need a folder", folder.string()));
     // They take their names when all are whole.
     std::map<std::filesystem::path, OutputFile> files;
     const auto write = [&](const std::string& name, const std::function<void(const Write&)>& table) {

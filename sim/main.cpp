@@ -51,14 +51,7 @@ int run_command(int argc, char** argv)
         say_all();
         return call.exit_code;
     } catch (const CLI::ParseError& error) { // help is one of these
-        if (app.exit(error) != 0)
-            return 2;
-        try {
-            say_all();
-        } catch (const std::exception& failure) {
-            return report(failure);
-        }
-        return 0;
+        return app.exit(error) != 0 ? 2 : exit_code_of_words();
     } catch (const Interrupted& error) {
         report(error);
         return 130;

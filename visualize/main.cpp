@@ -344,14 +344,7 @@ int show(int argc, char** argv)
         say_all();
         return 0;
     } catch (const CLI::ParseError& error) {
-        if (app.exit(error) != 0)
-            return 2;
-        try {
-            say_all();
-        } catch (const std::exception& failure) {
-            return report(failure);
-        }
-        return 0;
+        return app.exit(error) != 0 ? 2 : exit_code_of_words();
     } catch (const FilmInterrupted& error) {
         fmt::print(stderr, "plattan: {}\n", error.what());
         return 130;

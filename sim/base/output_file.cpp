@@ -132,10 +132,13 @@ void OutputFile::write(std::string_view text)
 {
     errno = 0;
     if (!stream.is_open()) {
-        if (beside == place) // a device or a pipe; of a pipe that nobody reads, opening it would wait for ever
-            if (const Descriptor there(::open(beside.c_str(), O_WRONLY | O_NONBLOCK | O_CLOEXEC)); !there.is_open())
-                throw std::runtime_error(
-                    fmt::format("cannot write {}: {}", asked.string(), errno == ENXIO ? "nobody reads this pipe" : std::strerror(errno)));
+        // A device or a pipe: opening one that nobody reads would wait for ever. It is open until the stream has it too, or whoever reads it would
+        // see its end.
+        const Descriptor there(beside == place ? ::open(beside.c_str(), O_WRONLY | O_NONBLOCK | O_CLOEXEC) : -1);
+        if (beside == place && !there.is_open())
+            throw std::runtime_error(
+                fmt::format("cannot write {}: {}", asked.string(), errno == ENXIO ? "nobody reads this pipe" : std::strerror(errno)));
+        errno = 0;
         stream.open(beside, std::ios::binary | std::ios::out);
     }
     if (!stream.write(text.data(), static_cast<std::streamsize>(text.size())))

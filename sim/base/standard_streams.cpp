@@ -1,5 +1,7 @@
 #include "base/standard_streams.h"
 
+#include "base/problems.h"
+
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -24,6 +26,16 @@ void say_all()
 {
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
         throw std::runtime_error(fmt::format("cannot write to the standard output: {}", std::strerror(errno)));
+}
+
+int exit_code_of_words()
+{
+    try {
+        say_all();
+        return 0;
+    } catch (const std::exception& failure) {
+        return report(failure);
+    }
 }
 
 } // namespace plattan

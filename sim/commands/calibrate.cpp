@@ -1,5 +1,6 @@
 #include "commands/commands.h"
 
+#include "base/descriptor.h"
 #include "base/text_file.h"
 #include "commands/progress.h"
 #include "commands/scenario_folder.h"
@@ -43,7 +44,7 @@ void run(const CalibrateWords& words)
     std::error_code error;
     if (output.has_parent_path())
         if (std::filesystem::create_directories(output.parent_path(), error); error)
-            throw std::runtime_error(fmt::format("cannot write {}: {}", output.string(), error.message()));
+            fail_to_write(output, error.value());
     const OutputClaim claim(output, moment_text()); // two fits would write over each other
     if (words.resume && std::filesystem::exists(output)) {
         record = CalibrationRecord::parse(read_text_file(output), output.string());

@@ -1,6 +1,7 @@
 #include "commands/commands.h"
 
 #include "analysis/export.h"
+#include "base/descriptor.h"
 #include "commands/progress.h"
 #include "commands/words.h"
 #include "experiments/interruption.h"
@@ -32,7 +33,7 @@ void add_export(CLI::App& app, Call&)
         if (std::filesystem::exists(folder, error) && !std::filesystem::is_directory(folder, error))
             throw InputError(fmt::format("{}: this is a file; the tables need a folder", folder.string()));
         if (std::filesystem::create_directories(folder, error); error)
-            throw std::runtime_error(fmt::format("cannot write {}: {}", folder.string(), error.message()));
+            fail_to_write(folder, error.value());
         const OutputClaim claim(folder / "columns.csv", moment_text()); // tables of two runs would lie there in a mixture
         const auto files = export_csv(run, words->folder, interrupted);
         for (const auto& file : files)

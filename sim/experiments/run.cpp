@@ -144,7 +144,7 @@ std::optional<StoredState> stored_state_for(const RunOrder& order, const Identit
         throw InputError(fmt::format("{} is missing, which {} belongs to: an interrupted run consists of both, and of the journals beside them{}",
                                      part, state_path(order.output).string(), otherwise));
     if (!order.resume) {
-        if (is_taken(state_path(order.output)) && !order.force)
+        if (has_state && !order.force)
             throw InputError(
                 fmt::format("{} holds the finished days of an interrupted run; --resume goes on with them, --force throws them away", part));
         check_remains(order, identity);

@@ -92,6 +92,13 @@ with tempfile.TemporaryDirectory() as name:
     call("export", run, "--csv", folder / "pipes", code=1, said=["nobody reads this pipe"])
     call("walk", run, "--at", "12:01", "-o", folder / "pipes/map.svg", code=1, said=["nobody reads this pipe"])
 
+    # Of one that is read, everything comes out, and its end is its end.
+    call("walk", run, "--at", "12:01", "-o", folder / "whole.svg")
+    with subprocess.Popen(["cat", folder / "pipes/map.svg"], stdout=subprocess.PIPE) as reader:
+        time.sleep(0.2)
+        call("walk", run, "--at", "12:01", "-o", folder / "pipes/map.svg")
+        check(reader.communicate(timeout=20)[0] == (folder / "whole.svg").read_bytes(), "a map through a pipe is not the map")
+
     # Two writers of one place.
     first = subprocess.Popen([program, "calibrate", folder / "quiet.yaml", "--only", "litter", "--days", "1", "-o", folder / "fit.json"], stdout=subprocess.DEVNULL)
     for _ in range(200):

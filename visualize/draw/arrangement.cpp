@@ -95,6 +95,13 @@ Arrangement arrangement_of(const Show& show, const Type& type, float width, floa
     return made;
 }
 
+Camera camera_of(const Show& show, const Pane& pane)
+{
+    Camera camera = show.camera;
+    camera.resize({pane.map.width, pane.map.height});
+    return camera;
+}
+
 std::vector<Pane> panes_of(const Show& show, const Layout& layout)
 {
     const auto runs = show.maps();

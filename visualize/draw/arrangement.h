@@ -24,5 +24,7 @@ struct Pane {
 };
 /// One for each map, or the two pieces of a wipe.
 std::vector<Pane> panes_of(const Show& show, const Layout& layout);
+/// The camera of the show, as it looks onto the map of a pane.
+Camera camera_of(const Show& show, const Pane& pane);
 
 } // namespace plattan::view

@@ -188,8 +188,7 @@ Ground::Order Picture::order_of_ground(const Show& show, const Pane& pane) const
     for (const auto& one : show.runs)
         if (same_square(*one.file, *order.run))
             order.runs.push_back(one.file.get());
-    order.camera = show.camera;
-    order.camera.resize({pane.map.width, pane.map.height});
+    order.camera = camera_of(show, pane);
     order.time = show.time();
     order.sky = skies[pane.run];
     order.picture_height = placed.height;
@@ -335,8 +334,7 @@ std::optional<Vec2> Picture::place_of_followed(const Show& show) const
     for (const auto& pane : panes_of(show, placed)) {
         if (pane.run != show.followed_run)
             continue;
-        Camera camera = show.camera;
-        camera.resize({pane.map.width, pane.map.height});
+        const Camera camera = camera_of(show, pane);
         for (const auto& figure : moments[pane.run].people)
             if (figure.id == *show.followed)
                 return camera.to_screen(figure.position) + Vec2{pane.map.left, pane.map.top};
@@ -358,8 +356,7 @@ std::optional<std::pair<std::size_t, std::uint32_t>> Picture::pick(const Show& s
     for (const auto& pane : panes_of(show, placed)) {
         if (!pane.clip.contains(point) || pane.run >= moments.size())
             continue;
-        Camera camera = show.camera;
-        camera.resize({pane.map.width, pane.map.height});
+        const Camera camera = camera_of(show, pane);
         const Vec2 in_map = point - Vec2{pane.map.left, pane.map.top};
         std::optional<std::uint32_t> nearest;
         float best = reach;

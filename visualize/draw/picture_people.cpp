@@ -14,8 +14,7 @@ void Picture::draw_trails(sf::RenderTarget& target, const Show& show, const Pane
 {
     auto& run = *show.runs[pane.run].file;
     const Moment& moment = moments[pane.run];
-    Camera camera = show.camera;
-    camera.resize({pane.map.width, pane.map.height});
+    const Camera camera = camera_of(show, pane);
     const auto motion = motion_at(show.playback.playing ? show.playback.speed : 1);
     Shapes trails(Shapes::Edges::hard);
     const Colour trail = style().classes.front().fill.in(skies[pane.run].hour);
@@ -83,8 +82,7 @@ void Picture::draw_people(sf::RenderTarget& target, Show& show)
     for (const auto& pane : panes_of(show, placed)) {
         auto& run = *show.runs[pane.run].file;
         const Moment& moment = moments[pane.run];
-        Camera camera = show.camera;
-        camera.resize({pane.map.width, pane.map.height});
+        const Camera camera = camera_of(show, pane);
         look_at(target, pane.map, pane.clip);
         const auto sizes = figure_sizes(camera.pixels_per_metre(), placed.height);
         const auto plate = plate_of_absence(show, pane);
@@ -228,8 +226,7 @@ void Picture::draw_signs(sf::RenderTarget& target, const Show& show, const Pane&
 void Picture::draw_marks(sf::RenderTarget& target, const Show& show, const Pane& pane, const Moment&)
 {
     const auto& run = *show.runs[pane.run].file;
-    Camera camera = show.camera;
-    camera.resize({pane.map.width, pane.map.height});
+    const Camera camera = camera_of(show, pane);
     const Hour own = skies[pane.run].hour;
     const float unit = placed.height / 100, metre = camera.pixels_per_metre();
     Shapes shapes;

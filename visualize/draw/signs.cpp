@@ -309,8 +309,7 @@ void gather_bar(Shapes& shapes, Type& type, const Ground::Order& order, std::vec
     const Area place = *found;
     taken.push_back(place);
     const float right = place.right() - 4, base = place.bottom() - 0.2F * height;
-    Colour rim = halo;
-    shapes.rectangle({right - pixels - 2, base - thick - 2, pixels + 4, thick + 4}, rim);
+    shapes.rectangle({right - pixels - 2, base - thick - 2, pixels + 4, thick + 4}, halo);
     shapes.rectangle({right - pixels, base - thick, pixels, thick}, ink);
     const Vec2 tip{right - height * 0.45F, base - height * 3.15F};
     shapes.polygon({tip, tip + Vec2{-height * 0.3F, height * 0.75F}, tip + Vec2{0, height * 0.55F}}, ink);
